@@ -1,0 +1,203 @@
+//! The closed vocabularies of an agenda: code name, Vietnamese term, English term, in one table.
+
+/// Declares an enum together with its code names (written in RON), Vietnamese and English terms.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident, $($(#[$vmeta:meta])* $variant:ident $vi:literal $en:literal,)+) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$vmeta])* #[doc = $vi] $variant,)+
+        }
+
+        impl $name {
+            /// Every term, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name written in RON.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant)),+ }
+            }
+
+            /// The Vietnamese term.
+            pub fn vi(self) -> &'static str {
+                match self { $(Self::$variant => $vi),+ }
+            }
+
+            /// The English term.
+            pub fn en(self) -> &'static str {
+                match self { $(Self::$variant => $en),+ }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// The two halves of the day.
+    Part,
+    #[default]
+    Ceremony "phần lễ" "ceremony",
+    Festival "phần hội" "festival",
+}
+
+vocabulary! {
+    /// What an item of the programme is.
+    ItemKind,
+    #[default]
+    Other "tiết mục khác" "other",
+    Reception "đón tiếp đại biểu" "reception",
+    Arts "văn nghệ" "arts performance",
+    FlagSalute "chào cờ" "flag salute",
+    Opening "tuyên bố lý do, khai mạc" "opening",
+    DelegateIntro "giới thiệu đại biểu" "introduction of delegates",
+    ProgrammeApproval "thông qua chương trình" "programme approval",
+    CommemorativeAddress "diễn văn ôn lại truyền thống" "commemorative address",
+    Report "báo cáo" "report",
+    Discussion "tham luận" "discussion paper",
+    DirectiveSpeech "phát biểu chỉ đạo" "directive speech",
+    Response "đáp từ" "response",
+    DecisionReading "công bố quyết định" "reading of decisions",
+    AwardConferral "trao thưởng" "conferral of awards",
+    ModelLaunch "ra mắt mô hình" "launch of a model",
+    EmulationLaunch "phát động thi đua" "emulation launch",
+    PledgeSigning "ký giao ước, cam kết" "signing of pledges",
+    FlowerGift "tặng hoa" "giving of flowers",
+    GiftGiving "tặng quà" "giving of gifts",
+    Propaganda "tuyên truyền" "public information",
+    Training "tập huấn" "training",
+    Drill "diễn tập" "drill",
+    Contest "hội thi" "contest",
+    Game "trò chơi" "game",
+    Booth "gian hàng" "booths",
+    WeaponHandover "giao nộp vũ khí" "handing in of weapons",
+    PrizeGiving "trao giải" "prize giving",
+    Closing "bế mạc" "closing",
+    Break "nghỉ giải lao" "break",
+}
+
+vocabulary! {
+    /// When a check is to be done, seen from its item.
+    Phase,
+    #[default]
+    Before "trước" "before",
+    During "trong" "during",
+    After "sau" "after",
+}
+
+vocabulary! {
+    /// The body a delegate belongs to, in the order of introduction of Hướng dẫn
+    /// 112-HD/BTGTU (Đắk Lắk, 2020): superiors, Party, Council, Government, Front, then others.
+    Bloc,
+    Superior "cấp trên" "superior level",
+    Party "Đảng" "Party",
+    Council "Quốc hội, HĐND" "Assembly, Council",
+    Government "Chính phủ, UBND" "Government",
+    Front "MTTQ" "Fatherland Front",
+    MassOrg "đoàn thể" "mass organisation",
+    Police "công an" "police",
+    Military "quân đội" "military",
+    #[default]
+    Guest "khách mời" "guest",
+}
+
+vocabulary! {
+    /// Guest before host: "khách trước, chủ sau".
+    Side,
+    #[default]
+    Guest "khách" "guest",
+    Host "chủ" "host",
+}
+
+vocabulary! {
+    /// Who receives: collectives are called before individuals (khoản 5 Điều 26 NĐ 145/2013).
+    RecipientKind,
+    Collective "tập thể" "collective",
+    Household "hộ gia đình" "household",
+    #[default]
+    Individual "cá nhân" "individual",
+}
+
+vocabulary! {
+    /// How several watches on one run become one time.
+    Combine,
+    #[default]
+    Single "một đồng hồ" "single watch",
+    Mean "trung bình" "mean",
+    MiddleOfThree "giữa của ba" "middle of three",
+    SlowerOfTwo "chậm hơn của hai" "slower of two",
+    ElectronicWithBackup "điện tử, bấm tay dự phòng" "electronic with hand backup",
+}
+
+vocabulary! {
+    /// How a time is brought to the precision of the rules.
+    Rounding,
+    #[default]
+    HalfUp "làm tròn" "half up",
+    Up "làm tròn lên" "up",
+    Truncate "cắt bỏ" "truncate",
+}
+
+vocabulary! {
+    /// One link of the chain that separates teams with equal results.
+    TieBreak,
+    FewerFaults "ít lỗi hơn" "fewer faults",
+    BetterPractice "thực hành tốt hơn" "better practice result",
+    BetterTheory "lý thuyết tốt hơn" "better theory result",
+    BetterOtherAttempt "lần thi còn lại tốt hơn" "better other attempt",
+    DrawLots "bốc thăm" "drawing of lots",
+    #[default]
+    Shared "đồng hạng" "shared rank",
+}
+
+vocabulary! {
+    /// How a result is made, and which way it wins.
+    Score,
+    /// Low wins.
+    #[default]
+    TimePlusPenalty "thời gian cộng phạt" "time and penalty seconds",
+    /// High wins.
+    PointsMinusErrors "điểm trừ lỗi" "points less error points",
+    /// High wins.
+    TheoryPlusPractice "lý thuyết và thực hành" "theory and practice",
+}
+
+vocabulary! {
+    /// Which attempt counts.
+    Counts,
+    #[default]
+    Best "lần tốt nhất" "the best attempt",
+    Last "lần cuối" "the last attempt",
+    Sum "tổng các lần" "the sum of attempts",
+}
+
+vocabulary! {
+    /// What reaching the time cap means.
+    CapMeans,
+    #[default]
+    DidNotFinish "không hoàn thành" "did not finish",
+    CappedTime "tính bằng thời gian tối đa" "the cap is the time",
+}
+
+vocabulary! {
+    /// A contest official.
+    OfficialRole,
+    #[default]
+    Chief "trưởng ban trọng tài" "chief referee",
+    Starter "phát lệnh" "starter",
+    Timekeeper "bấm giờ" "timekeeper",
+    LaneJudge "giám sát tuyến" "lane judge",
+    FinishJudge "giám sát đích" "finish judge",
+    Secretary "thư ký" "secretary",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_the_field_has_a_term_of_its_own() {
+        let mut terms: Vec<_> = ItemKind::ALL.iter().map(|kind| kind.vi()).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        assert_eq!(terms.len(), ItemKind::ALL.len());
+    }
+}

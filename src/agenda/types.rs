@@ -1,0 +1,437 @@
+//! What an agenda means. Field names are those of the file.
+
+use std::fmt;
+
+use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::terms::{
+    Bloc, CapMeans, Combine, Counts, ItemKind, OfficialRole, Part, Phase, RecipientKind, Rounding, Score,
+    Side, TieBreak,
+};
+use crate::clock::Timestamp;
+
+/// The newest agenda format this program reads. Older ones are read for ever.
+pub const FORMAT: u32 = 1;
+
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+    };
+}
+
+id! {
+    /// Names an item: written, or its title folded to ASCII (`chao-co`).
+    ItemId
+}
+id! {
+    /// Names a check: its item's id, a slash, and its own (`bao-cao/slide`).
+    CheckId
+}
+id! {
+    /// Names a delegate.
+    DelegateId
+}
+id! {
+    /// Names a decision (or a gift list) of an award item.
+    DecisionId
+}
+id! {
+    /// Names a recipient: the decision's id, a slash, and its own.
+    RecipientId
+}
+id! {
+    /// Names a discipline of a contest.
+    DisciplineId
+}
+id! {
+    /// Names a team of a contest.
+    TeamId
+}
+
+/// The programme as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agenda {
+    /// The name of the day.
+    pub title: String,
+    /// Where it is held (địa điểm).
+    pub place: Option<String>,
+    /// Who holds it (đơn vị chủ trì).
+    pub host: Option<String>,
+    /// The number of the plan it carries out (kế hoạch số).
+    pub plan_number: Option<String>,
+    /// The calendar date at the place.
+    pub date: Option<NaiveDate>,
+    /// When the first item begins.
+    pub start: Option<NaiveTime>,
+    /// When everything must be over. Earlier than `start` means after midnight.
+    pub must_end: Option<NaiveTime>,
+    /// Offset of local time from UTC (+07:00 unless written).
+    pub utc_offset: FixedOffset,
+    /// Syllables a minute that the MC reads aloud.
+    pub reading_speed: u32,
+    /// People who can stand on the stage side by side for an award.
+    pub stage_width: Option<u32>,
+    /// How abbreviations are read aloud.
+    pub spoken: Vec<Spoken>,
+    /// Figures that the words may name (`{so_lieu.so_ho}`).
+    pub figures: Vec<Figure>,
+    /// Delegates, in the order of introduction.
+    pub delegates: Vec<Delegate>,
+    /// The items, in order.
+    pub items: Vec<Item>,
+}
+
+impl Agenda {
+    /// The item of this id.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == *id)
+    }
+
+    /// The delegate of this id.
+    pub fn delegate(&self, id: &DelegateId) -> Option<&Delegate> {
+        self.delegates.iter().find(|delegate| delegate.id == *id)
+    }
+
+    /// The moment at which a local time of day falls on a date, at the place of the event.
+    pub fn moment(&self, date: NaiveDate, time: NaiveTime) -> Timestamp {
+        // A fixed offset has no gaps and no repeated hours: every local time exists once.
+        let utc = date.and_time(time) - TimeDelta::seconds(i64::from(self.utc_offset.local_minus_utc()));
+        Timestamp::from(utc.and_utc())
+    }
+}
+
+/// How a written form is read aloud: UBND → "Uỷ ban nhân dân".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// As written.
+    pub written: String,
+    /// As read.
+    pub read: String,
+}
+
+/// A figure that the words may name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its name, without braces.
+    pub name: String,
+    /// As it is to be read: `12.356 hộ`.
+    pub value: String,
+}
+
+/// A delegate (đại biểu). Rank and post are facts at the event's date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegate {
+    /// Written, or the name folded.
+    pub id: DelegateId,
+    /// Full name; unknown when only the post is.
+    pub name: Option<String>,
+    /// Form of address (xưng hô): đồng chí, ông, bà.
+    pub honorific: Option<String>,
+    /// Rank (cấp bậc): Trung tá.
+    pub rank_title: Option<String>,
+    /// Post (chức vụ).
+    pub position: Option<String>,
+    /// Formerly in that post (nguyên).
+    pub former: bool,
+    /// Body (đơn vị).
+    pub organization: Option<String>,
+    /// Which bloc of the order of introduction.
+    pub bloc: Bloc,
+    /// Level: 1 is the centre, larger is lower. Free, only for suggesting a place.
+    pub level: Option<u32>,
+    /// Guest or host.
+    pub side: Side,
+    /// Sent instead of somebody; does not take that person's place in the order.
+    pub substitute_for: Option<String>,
+    /// How the name is read aloud, where that is not plain.
+    pub spoken: Option<String>,
+    /// For the organisers only.
+    pub note: Option<String>,
+}
+
+/// An item of the programme (tiết mục, nội dung).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Written, or the title folded.
+    pub id: ItemId,
+    /// What the programme calls it.
+    pub title: String,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Which half of the day.
+    pub part: Part,
+    /// How long it is planned to take; unknown is a value.
+    pub minutes: Option<TimeDelta>,
+    /// A time before which it does not begin and that the plan keeps (`start` in the file).
+    pub start: Option<NaiveTime>,
+    /// Who does it.
+    pub performer: Option<Performer>,
+    /// What the MC says (lời dẫn), with names in braces.
+    pub words: Option<String>,
+    /// What must stand ready: sound, slides, props (chuẩn bị).
+    pub prep: Option<String>,
+    /// For the organisers only (ghi chú nội bộ).
+    pub note: Option<String>,
+    /// Out of doors: parked when it rains.
+    pub outdoor: bool,
+    /// What is to be ticked.
+    pub checks: Vec<Check>,
+    /// Decisions read and conferred here, or gift lists.
+    pub decisions: Vec<Decision>,
+    /// The contest held here.
+    pub contest: Option<Contest>,
+    /// Disciplines whose prizes are given here.
+    pub prizes_of: Vec<DisciplineId>,
+}
+
+/// Who performs an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Performer {
+    /// One of the delegates.
+    Delegate(DelegateId),
+    /// Anybody else, as written.
+    Named(String),
+}
+
+/// One thing to tick (hạng mục).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The item's id, a slash, and its own.
+    pub id: CheckId,
+    /// What is to be done.
+    pub title: String,
+    /// When.
+    pub phase: Phase,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// "Next" names it while it is open.
+    pub required: bool,
+}
+
+/// A decision to award (quyết định khen thưởng), or a gift list, which has no number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Written, or its form folded.
+    pub id: DecisionId,
+    /// Form of award (hình thức): Giấy khen, Bằng khen, Kỷ niệm chương, quà.
+    pub form: String,
+    /// Number: 214/QĐ-UBND.
+    pub number: Option<String>,
+    /// Date of the decision.
+    pub date: Option<NaiveDate>,
+    /// Who decided: Chủ tịch UBND phường.
+    pub issuer: Option<String>,
+    /// Who signed.
+    pub signatory: Option<String>,
+    /// For what (trích yếu).
+    pub title: Option<String>,
+    /// Precedence: 1 is the highest. Free, because ladders differ.
+    pub precedence: Option<u32>,
+    /// For sudden achievement (đột xuất).
+    pub ad_hoc: bool,
+    /// Who reads the decision.
+    pub announcer: Option<Performer>,
+    /// Who hands over; need not be the issuer.
+    pub presenters: Vec<Performer>,
+    /// Who carries tray and flowers.
+    pub bearers: Vec<String>,
+    /// What goes with it, as written: `1.170.000 đồng`.
+    pub amount: Option<String>,
+    /// For the organisers only.
+    pub note: Option<String>,
+    /// Collectives, in the annex order.
+    pub collectives: Roll,
+    /// Households, in the annex order.
+    pub households: Roll,
+    /// Individuals, in the annex order.
+    pub individuals: Roll,
+}
+
+impl Decision {
+    /// The three rolls in the order of calling.
+    pub fn rolls(&self) -> [(RecipientKind, &Roll); 3] {
+        [
+            (RecipientKind::Collective, &self.collectives),
+            (RecipientKind::Household, &self.households),
+            (RecipientKind::Individual, &self.individuals),
+        ]
+    }
+}
+
+/// The recipients of one kind under one decision: a list, or only how many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roll {
+    /// How many the decision says. Unknown when nobody said and nothing is listed.
+    pub count: Option<u32>,
+    /// Names, in the annex order, which is never re-sorted.
+    pub list: Vec<Recipient>,
+}
+
+/// One who receives (người nhận).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// The decision's id, a slash, and its own.
+    pub id: RecipientId,
+    /// As in the annex.
+    pub name: String,
+    /// Post and body.
+    pub position: Option<String>,
+    /// Achievement (thành tích).
+    pub citation: Option<String>,
+    /// Place on the tray, counted from 1.
+    pub slot: Option<u32>,
+    /// Who receives for a collective, or for the family of the dead.
+    pub representative: Option<String>,
+    /// Posthumous (truy tặng).
+    pub posthumous: bool,
+    /// Its own amount, as written.
+    pub amount: Option<String>,
+    /// How the name is read aloud.
+    pub spoken: Option<String>,
+    /// For the organisers only.
+    pub note: Option<String>,
+}
+
+/// A contest (hội thi, hội thao).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contest {
+    /// The rules in force (điều lệ).
+    pub rules_ref: Option<String>,
+    /// Officials.
+    pub officials: Vec<Official>,
+    /// Teams, in the order written.
+    pub teams: Vec<Team>,
+    /// What is contested.
+    pub disciplines: Vec<Discipline>,
+    /// Prizes over all disciplines by the sum of ranks (toàn đoàn).
+    pub overall: Vec<PrizeGrade>,
+}
+
+/// A contest official.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Official {
+    /// What they do.
+    pub role: OfficialRole,
+    /// Who.
+    pub name: Option<String>,
+}
+
+/// A team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// Written, or the name folded.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+    /// Category (bảng).
+    pub category: Option<String>,
+    /// How many people.
+    pub size: Option<u32>,
+    /// Team captain.
+    pub captain: Option<String>,
+    /// How many play victims (người bị nạn).
+    pub victims: Option<u32>,
+}
+
+/// One discipline (môn, nội dung thi).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discipline {
+    /// Written, or the title folded.
+    pub id: DisciplineId,
+    /// Its title.
+    pub title: String,
+    /// Category whose teams compete; all teams when unknown.
+    pub category: Option<String>,
+    /// How a result is made.
+    pub score: Score,
+    /// Lanes used side by side.
+    pub lanes: Option<u32>,
+    /// Time to prepare after the call to the lane.
+    pub prepare: Option<TimeDelta>,
+    /// How watches combine.
+    pub watches: Combine,
+    /// Digits after the second: 1 or 2.
+    pub precision: u8,
+    /// How the last digit is made.
+    pub rounding: Rounding,
+    /// Attempts for each team: 1 to 3.
+    pub attempts: u8,
+    /// Which attempt counts.
+    pub counts: Counts,
+    /// Time cap.
+    pub cap: Option<TimeDelta>,
+    /// What reaching the cap means.
+    pub cap_means: CapMeans,
+    /// The catalogue of faults.
+    pub faults: Vec<FaultRule>,
+    /// How ties are broken, first link first.
+    pub ties: Vec<TieBreak>,
+    /// Prizes, as counts for each grade.
+    pub prizes: Vec<PrizeGrade>,
+    /// The theory round, when there is one.
+    pub theory: Option<Theory>,
+}
+
+/// One fault of the catalogue (lỗi).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultRule {
+    /// Short code: "1", "A2".
+    pub code: String,
+    /// What the judge sees.
+    pub text: String,
+    /// What it costs.
+    pub costs: FaultCost,
+    /// How often it can count in one attempt.
+    pub max: Option<u32>,
+}
+
+/// What a fault costs, for each occurrence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultCost {
+    /// Time added.
+    Time(TimeDelta),
+    /// Points taken, in hundredths of a point.
+    Points(i64),
+    /// Disqualified.
+    Disqualified,
+}
+
+/// Prizes of one grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrizeGrade {
+    /// Giải nhất, giải nhì, giải ba, khuyến khích …
+    pub grade: String,
+    /// How many; unknown means all the rest.
+    pub count: Option<u32>,
+    /// What goes with it, as written.
+    pub amount: Option<String>,
+}
+
+/// A theory round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theory {
+    /// Questions in the bank.
+    pub questions: Option<u32>,
+    /// Time to prepare.
+    pub prepare: Option<TimeDelta>,
+    /// Time to answer.
+    pub answer: Option<TimeDelta>,
+    /// The most points, in hundredths of a point.
+    pub max_points: i64,
+}

@@ -1,0 +1,5 @@
+pub mod agenda;
+pub mod clock;
+pub mod day;
+pub mod journal;
+pub mod text;

@@ -1,0 +1,167 @@
+//! Vietnamese text: normal form, folding, width, and what may reach a terminal.
+//!
+//! Every string that enters the program (keys, paste, files, operator names) passes through
+//! [`nfc`] once, so that inside the house one spelling has one sequence of code points.
+//! Two things NFC does not do, and this module does: `đ` has no decomposition, so folding maps
+//! it itself; and a name without marks must find the name with them.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The language in which the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The one of two texts that is in this language.
+    pub fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
+/// The composed form (NFC): what every entrance of the house stores.
+pub fn nfc(text: &str) -> String {
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Lower case without tone or letter marks, `đ` as `d`: the form in which people search.
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'đ' => 'd',
+            '\u{a0}' => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+/// An identifier made from a title: folded ASCII words joined by `-` ("Chào cờ" → `chao-co`).
+///
+/// A title without a single ASCII letter or digit gives the empty string; the caller numbers it.
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for c in fold(title).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Columns that the text takes in a terminal.
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// A character that must never reach a terminal from somebody's text: controls (escape
+/// sequences begin with one), and the bidirectional overrides that make text lie about its order.
+pub fn is_unsafe(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}'
+        | '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+/// Text made harmless for a terminal: NFC, tabs and newlines as spaces, unsafe characters
+/// replaced by a visible symbol (`␛` for the escape character).
+pub fn harmless(text: &str) -> String {
+    nfc(text).chars().map(symbol).collect()
+}
+
+/// The visible stand-in for one character: itself when it is safe.
+pub fn symbol(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\r' => ' ',
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        c if is_unsafe(c) => '\u{fffd}',
+        c => c,
+    }
+}
+
+/// Lines of at most `columns` columns, broken at words; a word wider than a line is broken
+/// between graphemes, never dropped. Newlines in the text are kept as line ends.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            let gap = usize::from(!line.is_empty());
+            if width(&line) + gap + width(word) <= columns {
+                if gap == 1 {
+                    line.push(' ');
+                }
+                line.push_str(word);
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            for grapheme in word.graphemes(true) {
+                if !line.is_empty() && width(&line) + width(grapheme) > columns {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push_str(grapheme);
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_typed_without_marks_finds_the_name_with_them() {
+        assert_eq!(fold("Nguyễn Thị Thanh Hòa"), "nguyen thi thanh hoa");
+        assert_eq!(fold("ĐỖ ĐỨC"), "do duc");
+        assert_eq!(fold("hoà"), fold("hòa"));
+    }
+
+    #[test]
+    fn every_normal_form_is_stored_as_one() {
+        // NFD (macOS), and Unikey's "Unicode tổ hợp": ê + a combining grave accent.
+        assert_eq!(nfc("Nguye\u{302}\u{303}n"), "Nguyễn");
+        assert_eq!(nfc("nghiê\u{300}n"), "nghiền");
+    }
+
+    #[test]
+    fn a_title_becomes_an_identifier() {
+        assert_eq!(slug("Chào cờ"), "chao-co");
+        assert_eq!(slug("  Báo cáo: kết quả (2025)! "), "bao-cao-ket-qua-2025");
+        assert_eq!(slug("…"), "");
+    }
+
+    #[test]
+    fn words_wrap_whole_and_nothing_is_lost() {
+        assert_eq!(wrap("Trung tá Phạm Văn Hùng", 10), ["Trung tá", "Phạm Văn", "Hùng"]);
+        assert_eq!(wrap("nghiêngngả", 4), ["nghi", "êngn", "gả"]);
+        assert_eq!(wrap("một\n\nhai", 10), ["một", "", "hai"]);
+    }
+
+    #[test]
+    fn an_escape_sequence_is_shown_and_not_obeyed() {
+        assert_eq!(harmless("a\u{1b}[2Jb\u{202e}c"), "a␛[2Jb\u{fffd}c");
+    }
+}
