@@ -85,3 +85,37 @@ pub enum Command {
     /// Take back the undo of this number.
     Redo(Seq),
 }
+
+/// One example of each command, as `ngayhoi do` reads it, with what it does.
+/// A test reads each of them back, and demands one for every command.
+pub const EXAMPLES: &[(&str, &str, &str)] = &[
+    (r#"Start("bao-cao")"#, "bắt đầu một mục ngay bây giờ", "start an item now"),
+    (r#"Next(from: "chao-co")"#, "sang mục kế tiếp", "go on to the next item"),
+    (r#"Back(from: "bao-cao")"#, "mục này bấm nhầm: quay lại mục trước", "this item was a mistake: go back"),
+    (r#"Pause("bao-cao")"#, "dừng đồng hồ của mục", "stop the item's clock"),
+    (r#"Resume("bao-cao")"#, "cho đồng hồ của mục chạy tiếp", "let the item's clock run on"),
+    (r#"Skip(item: "van-nghe", reason: "thiếu nhạc")"#, "bỏ một mục", "leave an item out"),
+    (r#"Unskip("van-nghe")"#, "lấy lại mục đã bỏ", "put a skipped item back"),
+    (r#"Park(item: "hoi-thi", reason: "mưa")"#, "treo một mục", "set an item aside"),
+    (r#"Unpark("hoi-thi")"#, "lấy lại mục treo", "put an item set aside back"),
+    (r#"Tick("bao-cao/slide")"#, "đánh dấu một việc là xong", "tick a check"),
+    (r#"Untick("bao-cao/slide")"#, "bỏ đánh dấu một việc", "untick a check"),
+    (
+        r#"Note(item: "bao-cao", text: "micro 2 hú")"#,
+        "ghi chú về một mục, hoặc về cả ngày",
+        "write a note on an item, or on the day",
+    ),
+    (
+        r#"CorrectStart(item: "bao-cao", ago: "2 phút")"#,
+        "mục thật ra đã bắt đầu từ 2 phút trước",
+        "the item really began 2 minutes ago",
+    ),
+    (
+        r#"Adjust(item: "bao-cao", by: "-2 phút")"#,
+        "thêm hoặc bớt thời gian của mục",
+        "give an item time, or take some",
+    ),
+    (r#"End(from: "be-mac")"#, "kết thúc ngày", "end the day"),
+    ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
+    ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),
+];

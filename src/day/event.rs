@@ -146,6 +146,8 @@ events! {
         after: Option<ItemId>,
         /// Required checks that were still open, and gone over.
         gone_over: Vec<CheckId>,
+        /// By "next", as opposed to being chosen by name.
+        in_turn: bool,
     }
     /// Somebody pressed "next" while required checks were open, and was told which.
     Cautioned "cautioned" {
@@ -158,8 +160,8 @@ events! {
     WentBack "went_back" {
         /// The item that waits again.
         from: ItemId,
-        /// The item that runs on.
-        to: ItemId,
+        /// The item that runs on; none when nothing ran before.
+        to: Option<ItemId>,
     }
     /// The running item's clock was stopped.
     Paused "paused" {
@@ -250,9 +252,13 @@ mod tests {
             item: "chao-co".into(),
             after: Some("don-tiep".into()),
             gone_over: vec!["don-tiep/micro".into()],
+            in_turn: true,
         };
         let body = event.body().unwrap();
-        assert_eq!(body, r#"{"item":"chao-co","after":"don-tiep","gone_over":["don-tiep/micro"]}"#);
+        assert_eq!(
+            body,
+            r#"{"item":"chao-co","after":"don-tiep","gone_over":["don-tiep/micro"],"in_turn":true}"#
+        );
         assert_eq!(Event::from_parts(event.kind(), &body).unwrap(), event);
     }
 

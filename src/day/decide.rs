@@ -1,0 +1,209 @@
+//! Every rule of the day: what a command leads to, or why it is refused.
+
+use chrono::TimeDelta;
+
+use super::state::State;
+use super::{Command, Day, Event, ItemState, Operator, Recorded, Refusal, Seq, reverted};
+use crate::agenda::{CheckId, ItemId, Phase};
+use crate::clock::Timestamp;
+use crate::text;
+
+/// A second "next" within this time is a second press, or a second person's (law 3).
+const DOUBLE_PRESS: TimeDelta = TimeDelta::seconds(2);
+/// A warning can have been read after this time.
+const READABLE: TimeDelta = TimeDelta::seconds(2);
+/// A warning older than this is forgotten, and given again.
+const REMEMBERED: TimeDelta = TimeDelta::minutes(1);
+/// The longest note, in characters.
+const NOTE_LIMIT: usize = 500;
+
+impl Day {
+    /// What a command leads to, at a moment, or why it is refused. Changes nothing: it is also the
+    /// dry run that tells a screen which of its keys mean anything now.
+    ///
+    /// # Errors
+    /// A [`Refusal`]: one sentence that says what to do.
+    pub fn decide(&self, command: &Command, by: &Operator, at: Timestamp) -> Result<Vec<Event>, Refusal> {
+        let at = self.not_before_last(at);
+        let event = match command {
+            Command::Start(item) => Event::Started {
+                item: item.clone(),
+                after: self.current_id().cloned(),
+                gone_over: self.open_required(Some(item)),
+                in_turn: false,
+            },
+            Command::Next { from } => self.decide_next(from.as_ref(), by, at)?,
+            Command::Back { from } => {
+                let to = self.entry(from).and_then(|entry| entry.after().cloned());
+                Event::WentBack { from: from.clone(), to }
+            }
+            Command::Pause(item) => Event::Paused { item: item.clone() },
+            Command::Resume(item) => Event::Resumed { item: item.clone() },
+            Command::Skip { item, reason: why } => {
+                Event::Skipped { item: item.clone(), reason: reason(why.as_deref())? }
+            }
+            Command::Unskip(item) => Event::Unskipped { item: item.clone() },
+            Command::Park { item, reason: why } => {
+                Event::Parked { item: item.clone(), reason: reason(why.as_deref())? }
+            }
+            Command::Unpark(item) => Event::Unparked { item: item.clone() },
+            Command::Tick(check) => Event::Ticked { check: check.clone() },
+            Command::Untick(check) => Event::Unticked { check: check.clone() },
+            Command::Note { item, text } => Event::Noted { item: item.clone(), text: written(text)? },
+            Command::CorrectStart { item, ago } => {
+                if ago.0 < TimeDelta::zero() {
+                    return Err(Refusal::StartsInTheFuture);
+                }
+                Event::StartCorrected { item: item.clone(), start: at - ago.0 }
+            }
+            Command::Adjust { item, by } => match by.0.num_seconds() {
+                0 => return Err(Refusal::NothingToAdjust),
+                by_s => Event::Adjusted { item: item.clone(), by_s },
+            },
+            Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
+            Command::Undo(seq) => self.decide_undo(*seq)?,
+            Command::Redo(seq) => self.decide_redo(*seq)?,
+        };
+        match self.state.objection(&event) {
+            Some(refusal) => Err(refusal),
+            None => Ok(vec![event]),
+        }
+    }
+
+    /// "Next": the first waiting item in order, unless the operator's screen was stale, somebody
+    /// has just pressed it, or required checks are open that nobody was told of.
+    fn decide_next(&self, from: Option<&ItemId>, by: &Operator, at: Timestamp) -> Result<Event, Refusal> {
+        if let Some(at) = self.ended_at() {
+            return Err(Refusal::DayOver { at });
+        }
+        if self.current_id() != from {
+            return Err(self.state.has_moved());
+        }
+        if let Some(moved) = self.state.moved()
+            && at - moved.at < DOUBLE_PRESS
+            // Somebody who has chosen an item by name may go on at once; another person may not
+            // have seen it yet.
+            && (moved.in_turn || moved.by != *by)
+        {
+            return Err(Refusal::TooSoon { current: self.current_id().cloned(), by: moved.by.clone() });
+        }
+        let Some(next) = self.next_up() else {
+            let parked = self
+                .entries()
+                .iter()
+                .filter(|entry| entry.state == ItemState::Parked)
+                .map(|entry| entry.id());
+            return Err(Refusal::NothingNext { parked: parked.cloned().collect() });
+        };
+        let open = self.open_required(Some(next.id()));
+        if !open.is_empty() {
+            let told = self.state.caution().filter(|caution| {
+                caution.item.as_ref() == from
+                    && at - caution.at <= REMEMBERED
+                    && open.iter().all(|check| caution.checks.contains(check))
+            });
+            match told {
+                None => return Ok(Event::Cautioned { item: from.cloned(), checks: open }),
+                Some(caution) if at - caution.at < READABLE => {
+                    return Err(Refusal::ReadFirst { checks: open });
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(Event::Started { item: next.id().clone(), after: from.cloned(), gone_over: open, in_turn: true })
+    }
+
+    /// Required checks that should be done before the running item gives way to `next`: those
+    /// before and during the one, and those before the other.
+    fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
+        let running = self.current_id();
+        self.checks()
+            .filter(|(item, check)| {
+                let due = (running == Some(&item.id) && check.phase != Phase::After)
+                    || (next == Some(&item.id) && check.phase == Phase::Before);
+                due && check.required && self.tick(&check.id).is_none()
+            })
+            .map(|(_, check)| check.id.clone())
+            .collect()
+    }
+
+    fn all_open_required(&self) -> Vec<CheckId> {
+        self.checks()
+            .filter(|(_, check)| check.required && self.tick(&check.id).is_none())
+            .map(|(_, check)| check.id.clone())
+            .collect()
+    }
+
+    fn decide_undo(&self, seq: Seq) -> Result<Event, Refusal> {
+        let record = self.recorded(seq).ok_or(Refusal::UnknownEvent(seq))?;
+        if self.is_reverted(seq) {
+            return Err(Refusal::AlreadyUndone(seq));
+        }
+        match record.event {
+            Event::Reverted { .. } => return Err(Refusal::UndoOfUndo(seq)),
+            _ if !record.event.can_be_undone() => return Err(Refusal::CannotBeUndone(seq)),
+            _ => {}
+        }
+        self.history_without(seq)?;
+        Ok(Event::Reverted { seq })
+    }
+
+    fn decide_redo(&self, seq: Seq) -> Result<Event, Refusal> {
+        let record = self.recorded(seq).ok_or(Refusal::UnknownEvent(seq))?;
+        if self.is_reverted(seq) {
+            return Err(Refusal::AlreadyUndone(seq));
+        }
+        if !matches!(record.event, Event::Reverted { .. }) {
+            return Err(Refusal::NotAnUndo(seq));
+        }
+        self.history_without(seq)?;
+        Ok(Event::Reverted { seq })
+    }
+
+    /// Lives the day again without one event, and names the first later event that would then
+    /// make no sense.
+    fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
+        let mut log = self.log.clone();
+        log.push(Recorded {
+            seq: self.last_seq().next(),
+            at: self.not_before_last(Timestamp::from_millis(0)),
+            by: Operator(String::new()),
+            event: Event::Reverted { seq },
+        });
+        let passed_over = reverted(&log);
+        let mut state = State::new(&self.agenda);
+        for record in &self.log {
+            if passed_over.contains(&record.seq) {
+                continue;
+            }
+            if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
+                return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
+            }
+            state.apply(record);
+        }
+        Ok(())
+    }
+}
+
+/// A reason may be left out, or be blank.
+fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => written(text).map(Some),
+    }
+}
+
+/// A typed text as it is recorded: composed, trimmed, and free of what may not reach a terminal.
+fn written(text: &str) -> Result<String, Refusal> {
+    let text = text::nfc(text.trim());
+    if text.is_empty() {
+        return Err(Refusal::EmptyText);
+    }
+    if text.chars().count() > NOTE_LIMIT {
+        return Err(Refusal::TextTooLong { limit: NOTE_LIMIT });
+    }
+    if text.chars().any(|c| text::is_unsafe(c) || c.is_control()) {
+        return Err(Refusal::UnsafeText { shown: text::harmless(&text) });
+    }
+    Ok(text)
+}

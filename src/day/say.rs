@@ -1,0 +1,384 @@
+//! Sentences about the day: refusals, and what the journal says in words.
+
+use chrono::TimeDelta;
+
+use super::{Day, Event, ItemState, Mode, Recorded, Refusal, Seq};
+use crate::agenda::{CheckId, ItemId, Lasting};
+use crate::clock::Timestamp;
+use crate::text::{Lang, harmless};
+
+/// One sentence in the language asked for. Both must be there for it to compile.
+macro_rules! say {
+    ($lang:expr, $vi:literal, $en:literal $(,)?) => {
+        match $lang {
+            Lang::Vi => format!($vi),
+            Lang::En => format!($en),
+        }
+    };
+}
+
+impl Day {
+    /// A refusal as one sentence that says what to do.
+    pub fn say_refusal(&self, refusal: &Refusal, lang: Lang) -> String {
+        match refusal {
+            Refusal::UnknownItem { id, meant } => {
+                let id = harmless(&id.0);
+                let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
+                say!(lang, "Không có mục “{id}”.{hint}", "There is no item “{id}”.{hint}")
+            }
+            Refusal::UnknownCheck { id, meant } => {
+                let id = harmless(&id.0);
+                let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
+                say!(lang, "Không có việc “{id}”.{hint}", "There is no check “{id}”.{hint}")
+            }
+            Refusal::UnknownEvent(seq) => say!(
+                lang,
+                "Nhật ký không có sự kiện số {seq}. Xem số ở màn hình 8.",
+                "The journal has no event number {seq}. The numbers are on screen 8.",
+            ),
+            Refusal::AlreadyOpen => {
+                say!(lang, "Ngày này đã mở rồi; cứ tiếp tục.", "This day is open already; carry on.")
+            }
+            Refusal::DayOver { at } => {
+                let at = self.clock_time(*at);
+                say!(
+                    lang,
+                    "Ngày đã kết thúc lúc {at}. Hoàn tác việc kết thúc để đi tiếp.",
+                    "The day was ended at {at}. Undo the ending to go on.",
+                )
+            }
+            Refusal::Moved { current, mover } => {
+                let now = self.running_now(current.as_ref(), lang);
+                match mover {
+                    Some((by, at)) => {
+                        let at = self.clock_time(*at);
+                        say!(
+                            lang,
+                            "{by} vừa chuyển lúc {at}: {now}. Nhìn lại màn hình rồi hãy bấm.",
+                            "{by} moved on at {at}: {now}. Look again before you press.",
+                        )
+                    }
+                    None => {
+                        say!(lang, "Lệnh này không còn đúng: {now}.", "This no longer applies: {now}.")
+                    }
+                }
+            }
+            Refusal::TooSoon { current, by } => {
+                let now = self.running_now(current.as_ref(), lang);
+                say!(
+                    lang,
+                    "{by} vừa bấm: {now}. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
+                    "{by} has just pressed: {now}. To go on all the same, press again in 2 seconds.",
+                )
+            }
+            Refusal::NothingNext { parked } if parked.is_empty() => say!(
+                lang,
+                "Không còn mục nào chờ. Kết thúc ngày bằng Ctrl-P, “Kết thúc ngày”.",
+                "No item waits. End the day with Ctrl-P, “End the day”.",
+            ),
+            Refusal::NothingNext { parked } => {
+                let parked = parked.iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ");
+                say!(
+                    lang,
+                    "Không còn mục nào chờ; đang treo: {parked}. Lấy lại mục treo, hoặc kết thúc ngày (Ctrl-P).",
+                    "No item waits; set aside: {parked}. Take one up again, or end the day (Ctrl-P).",
+                )
+            }
+            Refusal::ReadFirst { checks } => self.say_caution(checks, lang),
+            Refusal::AlreadyLive(item) => {
+                let item = self.title(item);
+                say!(lang, "“{item}” đang diễn ra.", "“{item}” is running.")
+            }
+            Refusal::AlreadyPaused(item) => {
+                let item = self.title(item);
+                say!(
+                    lang,
+                    "“{item}” đang tạm dừng. Bấm tiếp tục để chạy lại đồng hồ.",
+                    "“{item}” is paused already. Resume to let its clock run.",
+                )
+            }
+            Refusal::NotPaused(item) => {
+                let item = self.title(item);
+                say!(
+                    lang,
+                    "“{item}” không tạm dừng; đồng hồ đang chạy.",
+                    "“{item}” is not paused; its clock runs."
+                )
+            }
+            Refusal::WrongState { item, state } => {
+                let item = self.title(item);
+                match state {
+                    ItemState::Pending => {
+                        say!(
+                            lang,
+                            "“{item}” đang chờ, không bị bỏ hay treo.",
+                            "“{item}” waits; it is neither skipped nor set aside."
+                        )
+                    }
+                    ItemState::Live => say!(
+                        lang,
+                        "“{item}” đang diễn ra. Bấm kế tiếp để kết thúc mục, hoặc treo.",
+                        "“{item}” is running. Press next to finish it, or set it aside.",
+                    ),
+                    ItemState::Done => say!(
+                        lang,
+                        "“{item}” đã xong. Muốn làm lại thì bắt đầu mục đó.",
+                        "“{item}” is over. Start it to do it again.",
+                    ),
+                    ItemState::Skipped => say!(
+                        lang,
+                        "“{item}” đã bỏ. Lấy lại mục đó trước.",
+                        "“{item}” was skipped. Put it back first.",
+                    ),
+                    ItemState::Parked => say!(
+                        lang,
+                        "“{item}” đang treo. Lấy lại mục đó trước.",
+                        "“{item}” is set aside. Put it back first.",
+                    ),
+                }
+            }
+            Refusal::AlreadyTicked { check, tick } => {
+                let (check, at, by) = (self.check_title(check), self.clock_time(tick.at), &tick.by);
+                say!(
+                    lang,
+                    "“{check}” đã được {by} đánh dấu lúc {at}.",
+                    "“{check}” was ticked by {by} at {at}.",
+                )
+            }
+            Refusal::NotTicked(check) => {
+                let check = self.check_title(check);
+                say!(lang, "“{check}” chưa được đánh dấu.", "“{check}” is not ticked.")
+            }
+            Refusal::StartsBeforePrevious { previous, began } => {
+                let previous = previous.as_ref().map(|id| self.title(id)).unwrap_or_default();
+                let began = self.clock_time(*began);
+                say!(
+                    lang,
+                    "Mục trước, “{previous}”, bắt đầu lúc {began}; mục này không thể sớm hơn. Nhập ít phút hơn.",
+                    "The item before, “{previous}”, began at {began}; this one cannot be earlier. Give fewer minutes.",
+                )
+            }
+            Refusal::StartsAfterPause => say!(
+                lang,
+                "Mục này đã tạm dừng sau lúc đó. Nhập nhiều phút hơn.",
+                "The item had been paused by then. Give more minutes.",
+            ),
+            Refusal::StartsInTheFuture => say!(
+                lang,
+                "Mục đang diễn ra không thể bắt đầu trong tương lai. Nhập số phút đã qua.",
+                "A running item cannot begin in the future. Give how long ago it began.",
+            ),
+            Refusal::NothingToAdjust => {
+                say!(
+                    lang,
+                    "Thêm hoặc bớt 0 phút thì không đổi gì.",
+                    "Adding or taking nothing changes nothing."
+                )
+            }
+            Refusal::NotThatMuchTime { item, allotted } => {
+                let item = self.title(item);
+                match allotted.map(Lasting) {
+                    Some(time) => say!(
+                        lang,
+                        "“{item}” chỉ có {time}; không bớt được nhiều hơn thế.",
+                        "“{item}” has only {time}; no more can be taken.",
+                    ),
+                    None => say!(
+                        lang,
+                        "“{item}” chưa có thời lượng, nên không bớt được. Thêm phút trước.",
+                        "“{item}” has no planned length, so none can be taken. Give it time first.",
+                    ),
+                }
+            }
+            Refusal::AlreadyUndone(seq) => {
+                say!(lang, "Sự kiện số {seq} đã được hoàn tác rồi.", "Event {seq} has been undone already.")
+            }
+            Refusal::UndoOfUndo(seq) => say!(
+                lang,
+                "Số {seq} là một lần hoàn tác. Dùng làm lại (Ctrl-Y) để lấy lại việc đã hoàn tác.",
+                "Number {seq} is an undo. Use redo (Ctrl-Y) to take it back.",
+            ),
+            Refusal::CannotBeUndone(seq) => {
+                say!(lang, "Sự kiện số {seq} không hoàn tác được.", "Event {seq} cannot be undone.")
+            }
+            Refusal::NotAnUndo(seq) => say!(
+                lang,
+                "Số {seq} không phải một lần hoàn tác, nên không có gì để làm lại.",
+                "Number {seq} is not an undo, so there is nothing to redo.",
+            ),
+            Refusal::LaterEventNeedsIt { seq, later } => {
+                let (what, then) = (self.say_seq(*seq, lang), self.say_seq(*later, lang));
+                say!(
+                    lang,
+                    "Chưa hoàn tác được “{what}”, vì sau đó có “{then}” (số {later}). Hoàn tác việc đó trước.",
+                    "“{what}” cannot be undone yet, because of “{then}” (number {later}) after it. Undo that first.",
+                )
+            }
+            Refusal::EmptyText => say!(lang, "Chưa viết gì cả.", "Nothing was written."),
+            Refusal::TextTooLong { limit } => {
+                say!(
+                    lang,
+                    "Dài quá {limit} ký tự. Viết ngắn lại.",
+                    "More than {limit} characters. Make it shorter."
+                )
+            }
+            Refusal::UnsafeText { shown } => say!(
+                lang,
+                "Có ký tự điều khiển trong “{shown}”. Gõ lại bằng tay.",
+                "There are control characters in “{shown}”. Type it by hand.",
+            ),
+        }
+    }
+
+    /// Open required checks, named to the one who pressed "next".
+    pub fn say_caution(&self, checks: &[CheckId], lang: Lang) -> String {
+        let n = checks.len();
+        let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+        say!(
+            lang,
+            "Còn {n} việc bắt buộc chưa xong: {names}. Vẫn đi tiếp thì bấm lại sau 2 giây.",
+            "{n} required checks are open: {names}. To go on all the same, press again in 2 seconds.",
+        )
+    }
+
+    /// What a record says, without its time and author.
+    pub fn say_event(&self, record: &Recorded, lang: Lang) -> String {
+        match &record.event {
+            Event::Opened { mode: Mode::Live, .. } => say!(lang, "mở ngày", "the day was opened"),
+            Event::Opened { mode: Mode::Rehearsal, .. } => {
+                say!(lang, "mở buổi tổng duyệt", "the rehearsal was opened")
+            }
+            Event::Started { item, gone_over, in_turn, .. } => {
+                let title = self.title(item);
+                let started = if *in_turn {
+                    say!(lang, "sang mục: {title}", "went on to: {title}")
+                } else {
+                    say!(lang, "bắt đầu: {title}", "started: {title}")
+                };
+                started + &self.say_gone_over(gone_over, lang)
+            }
+            Event::Cautioned { checks, .. } => {
+                let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+                say!(lang, "được nhắc việc bắt buộc: {names}", "was reminded of required checks: {names}")
+            }
+            Event::WentBack { from, to: Some(to) } => {
+                let (from, to) = (self.title(from), self.title(to));
+                say!(lang, "quay lại: {to} (bấm nhầm {from})", "went back to: {to} ({from} was a mistake)")
+            }
+            Event::WentBack { from, to: None } => {
+                let from = self.title(from);
+                say!(lang, "đưa về chờ: {from} (bấm nhầm)", "put back to wait: {from} (a mistake)")
+            }
+            Event::Paused { item } => {
+                let item = self.title(item);
+                say!(lang, "tạm dừng: {item}", "paused: {item}")
+            }
+            Event::Resumed { item } => {
+                let item = self.title(item);
+                say!(lang, "chạy tiếp: {item}", "resumed: {item}")
+            }
+            Event::Skipped { item, reason } => {
+                let (item, why) = (self.title(item), because(reason.as_deref()));
+                say!(lang, "bỏ: {item}{why}", "skipped: {item}{why}")
+            }
+            Event::Unskipped { item } => {
+                let item = self.title(item);
+                say!(lang, "lấy lại mục đã bỏ: {item}", "put back: {item}")
+            }
+            Event::Parked { item, reason } => {
+                let (item, why) = (self.title(item), because(reason.as_deref()));
+                say!(lang, "treo: {item}{why}", "set aside: {item}{why}")
+            }
+            Event::Unparked { item } => {
+                let item = self.title(item);
+                say!(lang, "lấy lại mục treo: {item}", "taken up again: {item}")
+            }
+            Event::Ticked { check } => {
+                let check = self.check_title(check);
+                say!(lang, "xong việc: {check}", "done: {check}")
+            }
+            Event::Unticked { check } => {
+                let check = self.check_title(check);
+                say!(lang, "bỏ đánh dấu: {check}", "not done after all: {check}")
+            }
+            Event::Noted { item, text } => {
+                let about = item.as_ref().map(|id| format!(" ({})", self.title(id))).unwrap_or_default();
+                say!(lang, "ghi chú{about}: {text}", "note{about}: {text}")
+            }
+            Event::StartCorrected { item, start } => {
+                let (item, start) = (self.title(item), self.clock_time(*start));
+                say!(lang, "sửa giờ bắt đầu: {item} từ {start}", "start corrected: {item} from {start}")
+            }
+            Event::Adjusted { item, by_s } => {
+                let (item, by) = (self.title(item), Lasting(TimeDelta::seconds(by_s.saturating_abs())));
+                if *by_s < 0 {
+                    say!(lang, "bớt {by}: {item}", "took {by}: {item}")
+                } else {
+                    say!(lang, "thêm {by}: {item}", "gave {by}: {item}")
+                }
+            }
+            Event::Ended { gone_over, .. } => {
+                say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
+            }
+            Event::Reverted { seq } => {
+                let what = self.say_seq(*seq, lang);
+                if self.is_undo(*seq) {
+                    say!(lang, "làm lại {what}", "redid {what}")
+                } else {
+                    say!(lang, "hoàn tác {what}", "undid {what}")
+                }
+            }
+        }
+    }
+
+    /// What the record of this number says, named by its number.
+    fn say_seq(&self, seq: Seq, lang: Lang) -> String {
+        match self.recorded(seq) {
+            // A redo names what comes back, not the undo between.
+            Some(Recorded { event: Event::Reverted { seq: of }, .. }) if *of < seq => self.say_seq(*of, lang),
+            Some(record) => format!("{seq} · {}", self.say_event(record, lang)),
+            None => seq.to_string(),
+        }
+    }
+
+    fn say_gone_over(&self, checks: &[CheckId], lang: Lang) -> String {
+        if checks.is_empty() {
+            return String::new();
+        }
+        let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+        say!(lang, " (dù còn: {names})", " (though open: {names})")
+    }
+
+    fn running_now(&self, current: Option<&ItemId>, lang: Lang) -> String {
+        match current {
+            Some(current) => {
+                let title = self.title(current);
+                say!(lang, "đang là “{title}”", "“{title}” is running")
+            }
+            None => say!(lang, "không có mục nào đang diễn ra", "nothing is running"),
+        }
+    }
+
+    fn perhaps(&self, meant: Option<&str>, lang: Lang) -> String {
+        meant.map(|id| say!(lang, " Có phải “{id}”?", " Did you mean “{id}”?")).unwrap_or_default()
+    }
+
+    /// An item's title; its id when the day has no such item.
+    pub fn title(&self, id: &ItemId) -> String {
+        self.entry(id).map_or_else(|| harmless(&id.0), |entry| entry.item.title.clone())
+    }
+
+    /// A check's title; its id when the day has no such check.
+    pub fn check_title(&self, id: &CheckId) -> String {
+        self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())
+    }
+
+    /// `08:14:32`, at the place of the event.
+    pub fn clock_time(&self, at: Timestamp) -> String {
+        at.at(self.agenda().utc_offset).format("%H:%M:%S").to_string()
+    }
+}
+
+fn because(reason: Option<&str>) -> String {
+    reason.map(|reason| format!(" – {reason}")).unwrap_or_default()
+}
