@@ -7,6 +7,7 @@ mod load;
 mod terms;
 pub mod time;
 mod types;
+mod words;
 
 pub use load::load;
 pub use terms::{
@@ -15,3 +16,4 @@ pub use terms::{
 };
 pub use time::Lasting;
 pub use types::*;
+pub use words::{Name, Piece, pieces};

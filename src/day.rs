@@ -12,6 +12,7 @@
 mod command;
 mod decide;
 mod event;
+mod names;
 mod refusal;
 mod say;
 mod state;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 
 pub use command::{Command, EXAMPLES};
 pub use event::{Event, Mode, Operator, Recorded, Seq, Unreadable};
+pub use names::Said;
 pub use refusal::Refusal;
 pub use state::{Caution, Entry, ItemState, Note, Span, Tick};
 pub use timing::{ItemTiming, Moment, Timing};

@@ -3,3 +3,4 @@ pub mod clock;
 pub mod day;
 pub mod journal;
 pub mod text;
+pub mod ui;

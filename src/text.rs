@@ -32,6 +32,17 @@ impl Lang {
     }
 }
 
+/// One sentence with arguments, in the language asked for. Both must be there to compile.
+macro_rules! say {
+    ($lang:expr, $vi:literal, $en:literal $(,)?) => {
+        match $lang {
+            $crate::text::Lang::Vi => format!($vi),
+            $crate::text::Lang::En => format!($en),
+        }
+    };
+}
+pub(crate) use say;
+
 /// The composed form (NFC): what every entrance of the house stores.
 pub fn nfc(text: &str) -> String {
     if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
@@ -48,6 +59,12 @@ pub fn fold(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// Whether each word typed stands somewhere in one of the texts, whatever the marks and the case.
+pub fn matches(typed: &str, texts: &[&str]) -> bool {
+    let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+    fold(typed).split_whitespace().all(|word| folded.iter().any(|text| text.contains(word)))
 }
 
 /// An identifier made from a title: folded ASCII words joined by `-` ("Chào cờ" → `chao-co`).

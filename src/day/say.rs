@@ -5,17 +5,7 @@ use chrono::TimeDelta;
 use super::{Day, Event, ItemState, Mode, Recorded, Refusal, Seq};
 use crate::agenda::{CheckId, ItemId, Lasting};
 use crate::clock::Timestamp;
-use crate::text::{Lang, harmless};
-
-/// One sentence in the language asked for. Both must be there for it to compile.
-macro_rules! say {
-    ($lang:expr, $vi:literal, $en:literal $(,)?) => {
-        match $lang {
-            Lang::Vi => format!($vi),
-            Lang::En => format!($en),
-        }
-    };
-}
+use crate::text::{Lang, harmless, say};
 
 impl Day {
     /// A refusal as one sentence that says what to do.

@@ -1,0 +1,283 @@
+//! What floats above a screen: help, palette, find, a prompt, a question to confirm.
+
+use super::action::{Group, TABLE};
+use super::field::Field;
+use super::find::{self, Found};
+use super::update::objection;
+use super::{Action, Code, Effect, Key, Tone, Ui, update};
+use crate::agenda::{ItemId, Lasting, time};
+use crate::clock::Timestamp;
+use crate::day::{Command, Day};
+use crate::text;
+
+/// What floats above a screen.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// Help for the screen in front.
+    Help {
+        /// Lines scrolled.
+        scroll: usize,
+    },
+    /// Actions, all or those for one item, found by typing.
+    Palette {
+        /// What is typed.
+        field: Field,
+        /// The selected line.
+        selected: usize,
+        /// The item it is for, in an item's menu.
+        item: Option<ItemId>,
+    },
+    /// Anything of the day, found by typing.
+    Find {
+        /// What is typed.
+        field: Field,
+        /// The selected line.
+        selected: usize,
+    },
+    /// One line to be typed.
+    Prompt {
+        /// For what.
+        purpose: Purpose,
+        /// What is typed.
+        field: Field,
+    },
+    /// A question.
+    Confirm {
+        /// The question.
+        title: &'static str,
+        /// What the operator should know.
+        lines: Vec<String>,
+        /// What "yes" does.
+        command: Command,
+    },
+}
+
+/// What a line is typed for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// A note on an item, or on the day.
+    Note(Option<ItemId>),
+    /// How long ago the running item began.
+    CorrectStart(ItemId),
+    /// Why an item is skipped.
+    Skip(ItemId),
+    /// Why an item is set aside.
+    Park(ItemId),
+}
+
+impl Overlay {
+    pub fn help() -> Self {
+        Self::Help { scroll: 0 }
+    }
+
+    pub fn palette() -> Self {
+        Self::Palette { field: Field::default(), selected: 0, item: None }
+    }
+
+    pub fn menu(item: ItemId) -> Self {
+        Self::Palette { field: Field::default(), selected: 0, item: Some(item) }
+    }
+
+    pub fn find() -> Self {
+        Self::Find { field: Field::default(), selected: 0 }
+    }
+
+    pub fn prompt(purpose: Purpose) -> Self {
+        Self::Prompt { purpose, field: Field::default() }
+    }
+
+    pub fn confirm(title: &'static str, lines: Vec<String>, command: Command) -> Self {
+        Self::Confirm { title, lines, command }
+    }
+
+    /// The field that is being typed in.
+    pub fn field_mut(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::Palette { field, .. } | Self::Find { field, .. } | Self::Prompt { field, .. } => {
+                Some(field)
+            }
+            Self::Help { .. } | Self::Confirm { .. } => None,
+        }
+    }
+
+    /// The item it is about.
+    pub fn item(&self) -> Option<&ItemId> {
+        match self {
+            Self::Palette { item, .. } => item.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// The actions that match what is typed in the palette.
+pub fn matching(typed: &str, item: Option<&ItemId>) -> Vec<Action> {
+    TABLE
+        .iter()
+        .filter(|row| match item {
+            Some(_) => Action::WITH_ITEM.contains(&row.action),
+            None => !matches!(row.group, Group::Move) && row.action != Action::Dismiss,
+        })
+        .filter(|row| {
+            let (label, sentence) = (row.label, row.sentence);
+            text::matches(typed, &[label.0, label.1, sentence.0, sentence.1])
+        })
+        .map(|row| row.action)
+        .collect()
+}
+
+impl Ui {
+    /// A key while something floats above the screen.
+    pub(super) fn overlay_key(&mut self, key: Key, day: &Day, now: Timestamp) -> Option<Effect> {
+        if key.code == Code::Esc {
+            self.overlay = None;
+            return None;
+        }
+        if matches!(Action::of_key(key, self.screen), Some(Action::Leave)) {
+            return Some(Effect::Leave);
+        }
+        let overlay = self.overlay.as_mut()?;
+        match overlay {
+            Overlay::Help { scroll } => {
+                match key.code {
+                    Code::Up => *scroll = scroll.saturating_sub(1),
+                    Code::Down => *scroll += 1,
+                    Code::PageUp => *scroll = scroll.saturating_sub(10),
+                    Code::PageDown | Code::Char(' ') => *scroll += 10,
+                    Code::Enter | Code::Char('?') | Code::F(1) => self.overlay = None,
+                    _ => {}
+                }
+                None
+            }
+            Overlay::Palette { field, selected, item } => {
+                let found = matching(field.text(), item.as_ref());
+                if choose(selected, key, found.len()) {
+                    return None;
+                }
+                if key.code == Code::Enter {
+                    let action = *found.get(*selected)?;
+                    return self.run_from_palette(action, day, now);
+                }
+                if field.key(key) {
+                    *selected = 0;
+                }
+                None
+            }
+            Overlay::Find { field, selected } => {
+                let found = find::find(field.text(), day);
+                if choose(selected, key, found.len()) {
+                    return None;
+                }
+                if key.code == Code::Enter {
+                    let Found { screen, key, .. } = found.get(*selected)?;
+                    self.screen = *screen;
+                    self.selected.insert(*screen, key.clone());
+                    self.overlay = None;
+                    return None;
+                }
+                if field.key(key) {
+                    *selected = 0;
+                }
+                None
+            }
+            Overlay::Prompt { purpose, field } => {
+                if key.code != Code::Enter {
+                    field.key(key);
+                    return None;
+                }
+                let command = match submitted(purpose, field.text()) {
+                    Some(command) => command,
+                    None => {
+                        let say = self.words().not_minutes;
+                        self.notify(say, Tone::Refused, now);
+                        return None;
+                    }
+                };
+                // What was typed stays until it can be obeyed: nothing has to be typed twice.
+                match day.decide(&command, &self.operator, now) {
+                    Ok(_) => {
+                        self.overlay = None;
+                        Some(Effect::Command(command))
+                    }
+                    Err(refusal) => {
+                        self.notify(day.say_refusal(&refusal, self.lang), Tone::Refused, now);
+                        None
+                    }
+                }
+            }
+            Overlay::Confirm { command, .. } => {
+                if key.code != Code::Enter {
+                    return None;
+                }
+                let command = command.clone();
+                self.overlay = None;
+                Some(Effect::Command(command))
+            }
+        }
+    }
+
+    fn run_from_palette(&mut self, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
+        if let Some(why) = objection(self, action, day, now) {
+            self.notify(why, Tone::Refused, now);
+            return None;
+        }
+        if action == Action::Back
+            && let Some(current) = day.current_id()
+        {
+            // Chosen by name from a list: that is deliberate enough.
+            self.overlay = None;
+            return Some(Effect::Command(Command::Back { from: current.clone() }));
+        }
+        let before = std::mem::discriminant(self.overlay.as_ref()?);
+        let was_menu = self.overlay.as_ref().is_some_and(|overlay| overlay.item().is_some());
+        let effect = update(self, action, day, now);
+        let asked = self.overlay.as_ref().is_some_and(|overlay| std::mem::discriminant(overlay) != before);
+        // Giving minutes is done several times in a row: the menu stays for it.
+        let again = was_menu && matches!(action, Action::More | Action::Less);
+        if !asked && !again {
+            self.overlay = None;
+        }
+        effect
+    }
+
+    /// A click on a line of the palette or of what was found selects it; says whether anything
+    /// floats above the screen.
+    pub(super) fn overlay_select(&mut self, key: &str) -> bool {
+        match &mut self.overlay {
+            Some(Overlay::Palette { selected, .. } | Overlay::Find { selected, .. }) => {
+                if let Ok(index) = key.parse() {
+                    *selected = index;
+                }
+                true
+            }
+            Some(_) => true,
+            None => false,
+        }
+    }
+}
+
+/// Moves a selection in a list of `len`; says whether the key was for that.
+fn choose(selected: &mut usize, key: Key, len: usize) -> bool {
+    let by: isize = match key.code {
+        Code::Up => -1,
+        Code::Down => 1,
+        Code::PageUp => -10,
+        Code::PageDown => 10,
+        _ => return false,
+    };
+    *selected = selected.saturating_add_signed(by).min(len.saturating_sub(1));
+    true
+}
+
+/// The command that a typed line comes to; none when it cannot be read.
+fn submitted(purpose: &Purpose, typed: &str) -> Option<Command> {
+    let reason = (!typed.trim().is_empty()).then(|| typed.trim().to_owned());
+    Some(match purpose {
+        Purpose::Note(item) => Command::Note { item: item.clone(), text: typed.to_owned() },
+        Purpose::CorrectStart(item) => {
+            let ago: Lasting = time::lasting(typed)?;
+            Command::CorrectStart { item: item.clone(), ago }
+        }
+        Purpose::Skip(item) => Command::Skip { item: item.clone(), reason },
+        Purpose::Park(item) => Command::Park { item: item.clone(), reason },
+    })
+}

@@ -1,0 +1,260 @@
+//! From an action to what is to be done. Decides nothing about the day: commands are put to
+//! `Day::decide`, whose dry run also greys what cannot be done now.
+
+use chrono::TimeDelta;
+
+use super::overlay::{Overlay, Purpose};
+use super::{Action, Effect, Screen, Tone, Ui};
+use crate::agenda::{CheckId, ItemId, Lasting};
+use crate::clock::Timestamp;
+use crate::day::{Command, Day, ItemState, Seq};
+use crate::text::{Lang, say};
+
+/// A second press on the same check within this time is a shaking hand.
+const SHAKING: TimeDelta = TimeDelta::seconds(2);
+/// PageUp is to be pressed twice within this time: presenters' clickers send it by accident.
+const ARMED: TimeDelta = TimeDelta::seconds(5);
+/// Lines of a page.
+const PAGE: usize = 10;
+
+/// What an action comes to.
+enum Intent {
+    /// Put a command to the day.
+    Send(Command),
+    /// Ask first; the command is what it would come to, for the dry run.
+    Ask(Overlay, Option<Command>),
+    /// Nothing to do with the day.
+    Here,
+}
+
+/// What an action leads to.
+pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
+    match intent(ui, action, day, now) {
+        Err(why) => {
+            ui.notify(why, Tone::Refused, now);
+            None
+        }
+        Ok(Intent::Send(command)) => {
+            if action == Action::Tick
+                && let Some(check) = ui.selected_key(ui.screen, day)
+            {
+                // The cursor stays on what was ticked, so that a second press meets it again.
+                ui.selected.insert(ui.screen, check);
+            }
+            Some(Effect::Command(command))
+        }
+        Ok(Intent::Ask(overlay, probe)) => {
+            match probe.and_then(|probe| day.decide(&probe, &ui.operator, now).err()) {
+                Some(refusal) => ui.notify(day.say_refusal(&refusal, ui.lang), Tone::Refused, now),
+                None => ui.overlay = Some(overlay),
+            }
+            None
+        }
+        Ok(Intent::Here) => here(ui, action, day, now),
+    }
+}
+
+/// Why an action cannot be done now, if it cannot.
+pub(super) fn objection(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Option<String> {
+    let probe = match intent(ui, action, day, now) {
+        Err(why) => return Some(why),
+        Ok(Intent::Send(command)) => Some(command),
+        Ok(Intent::Ask(_, probe)) => probe,
+        Ok(Intent::Here) => None,
+    }?;
+    day.decide(&probe, &ui.operator, now).err().map(|refusal| day.say_refusal(&refusal, ui.lang))
+}
+
+fn intent(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Result<Intent, String> {
+    let words = ui.words();
+    let current = day.current_id().cloned();
+    let live = || current.clone().ok_or_else(|| words.no_item.to_owned());
+    let target = || ui.target(day).ok_or_else(|| words.no_item.to_owned());
+    let selected = || ui.selected_key(ui.screen, day).ok_or_else(|| words.nothing_selected.to_owned());
+    let send = |command| Ok(Intent::Send(command));
+    match action {
+        Action::Next => send(Command::Next { from: current }),
+        Action::Back => {
+            let from = live()?;
+            let armed = ui.back_armed.as_ref().is_some_and(|(item, until)| *item == from && now < *until);
+            let command = Command::Back { from };
+            if armed {
+                send(command)
+            } else {
+                day.decide(&command, &ui.operator, now)
+                    .map_or_else(|refusal| Err(day.say_refusal(&refusal, ui.lang)), |_| Ok(Intent::Here))
+            }
+        }
+        Action::Tick => {
+            let check = CheckId(selected()?);
+            match day.tick(&check) {
+                Some(tick) if now - tick.at < SHAKING => Err(say!(
+                    ui.lang,
+                    "Vừa đánh dấu xong. Muốn bỏ đánh dấu thì bấm lại sau 2 giây.",
+                    "Ticked a moment ago. To untick it, press again in 2 seconds.",
+                )),
+                Some(_) => send(Command::Untick(check)),
+                None => send(Command::Tick(check)),
+            }
+        }
+        Action::More => send(Command::Adjust { item: target()?, by: Lasting::minutes(1) }),
+        Action::Less => send(Command::Adjust { item: target()?, by: Lasting::minutes(-1) }),
+        Action::PauseResume => {
+            let item = live()?;
+            let paused = day.current().is_some_and(crate::day::Entry::is_paused);
+            send(if paused { Command::Resume(item) } else { Command::Pause(item) })
+        }
+        Action::StartItem => {
+            let item = target()?;
+            let command = Command::Start(item.clone());
+            let mut lines = vec![day.title(&item)];
+            if let Some(running) = current {
+                lines.push(format!("{}: {}", words.ends_running, day.title(&running)));
+            }
+            Ok(Intent::Ask(Overlay::confirm(words.confirm_start, lines, command.clone()), Some(command)))
+        }
+        Action::Park => {
+            let item = target()?;
+            match day.entry(&item).map(|entry| entry.state) {
+                Some(ItemState::Parked) => send(Command::Unpark(item)),
+                Some(ItemState::Skipped) => send(Command::Unskip(item)),
+                _ => {
+                    let probe = Command::Park { item: item.clone(), reason: None };
+                    Ok(Intent::Ask(Overlay::prompt(Purpose::Park(item)), Some(probe)))
+                }
+            }
+        }
+        Action::Skip => {
+            let item = target()?;
+            let probe = Command::Skip { item: item.clone(), reason: None };
+            Ok(Intent::Ask(Overlay::prompt(Purpose::Skip(item)), Some(probe)))
+        }
+        Action::CorrectStart => Ok(Intent::Ask(Overlay::prompt(Purpose::CorrectStart(live()?)), None)),
+        Action::Note => Ok(Intent::Ask(Overlay::prompt(Purpose::Note(ui.target(day))), None)),
+        Action::Undo => match day.last_undoable(&ui.operator) {
+            Some(seq) => send(Command::Undo(seq)),
+            None => Err(words.nothing_to_undo.to_owned()),
+        },
+        Action::Redo => match day.last_redoable(&ui.operator) {
+            Some(seq) => send(Command::Redo(seq)),
+            None => Err(words.nothing_to_redo.to_owned()),
+        },
+        Action::UndoSelected => {
+            let seq = Seq(selected()?.parse().map_err(|_| words.nothing_selected.to_owned())?);
+            let record = day.recorded(seq).ok_or_else(|| words.nothing_selected.to_owned())?;
+            let line =
+                format!("{} · {}: {}", day.clock_time(record.at), record.by, day.say_event(record, ui.lang));
+            let command = Command::Undo(seq);
+            Ok(Intent::Ask(Overlay::confirm(words.confirm_undo, vec![line], command.clone()), Some(command)))
+        }
+        Action::EndDay => {
+            let command = Command::End { from: current };
+            let lines = what_ending_leaves(day, ui);
+            Ok(Intent::Ask(Overlay::confirm(words.confirm_end, lines, command.clone()), Some(command)))
+        }
+        Action::Menu => Ok(Intent::Ask(Overlay::menu(target()?), None)),
+        Action::Palette => Ok(Intent::Ask(Overlay::palette(), None)),
+        Action::Find => Ok(Intent::Ask(Overlay::find(), None)),
+        Action::Help => Ok(Intent::Ask(Overlay::help(), None)),
+        _ => Ok(Intent::Here),
+    }
+}
+
+/// What the operator should know before the day is ended.
+fn what_ending_leaves(day: &Day, ui: &Ui) -> Vec<String> {
+    let words = ui.words();
+    let mut lines = Vec::new();
+    if let Some(current) = day.current_id() {
+        lines.push(format!("{}: {}", words.ends_running, day.title(current)));
+    }
+    let waiting: Vec<_> = day
+        .entries()
+        .iter()
+        .filter(|entry| matches!(entry.state, ItemState::Pending | ItemState::Parked))
+        .map(|entry| entry.item.title.as_str())
+        .collect();
+    if !waiting.is_empty() {
+        lines.push(format!("{} ({}): {}", words.still_waiting, waiting.len(), waiting.join(", ")));
+    }
+    let open: Vec<_> = day
+        .checks()
+        .filter(|(_, check)| check.required && day.tick(&check.id).is_none())
+        .map(|(_, check)| check.title.as_str())
+        .collect();
+    if !open.is_empty() {
+        lines.push(format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
+    }
+    lines
+}
+
+/// Actions that change only what the operator is looking at.
+fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
+    if let Some(screen) = action.screen() {
+        ui.screen = screen;
+        return None;
+    }
+    match action {
+        Action::Back => {
+            if let Some(current) = day.current() {
+                let speed = i32::try_from(ui.speed).unwrap_or(i32::MAX);
+                ui.back_armed = Some((current.id().clone(), now + ARMED * speed));
+                let to = current.after().map(|id| day.title(id)).unwrap_or_default();
+                ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
+            }
+        }
+        Action::Up => step(ui, day, -1),
+        Action::Down => step(ui, day, 1),
+        Action::PageUp => step(ui, day, -(PAGE as isize)),
+        Action::PageDown => step(ui, day, PAGE as isize),
+        Action::First => step(ui, day, isize::MIN),
+        Action::Last => step(ui, day, isize::MAX),
+        Action::GroupBy => ui.by_owner = !ui.by_owner,
+        Action::HideDone => ui.hide_done = !ui.hide_done,
+        Action::Theme => ui.theme = ui.theme.following(),
+        Action::Language => {
+            ui.lang = match ui.lang {
+                Lang::Vi => Lang::En,
+                Lang::En => Lang::Vi,
+            }
+        }
+        Action::Dismiss => {
+            ui.notice = None;
+            ui.trouble = None;
+        }
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Leave => return Some(Effect::Leave),
+        _ => {}
+    }
+    None
+}
+
+/// Moves the selection, or scrolls where there is nothing to select.
+fn step(ui: &mut Ui, day: &Day, by: isize) {
+    if ui.screen == Screen::Mc {
+        let item = day.current_id().cloned();
+        let from = if ui.scrolled.0 == item { ui.scrolled.1 } else { 0 };
+        ui.scrolled = (item, from.saturating_add_signed(by).min(10_000));
+        return;
+    }
+    let keys = ui.screen.keys(day, ui);
+    let Some(last) = keys.len().checked_sub(1) else { return };
+    let at = ui
+        .selected_key(ui.screen, day)
+        .and_then(|key| keys.iter().position(|other| *other == key))
+        .unwrap_or(0);
+    if let Some(key) = keys.get(at.saturating_add_signed(by).min(last)) {
+        ui.selected.insert(ui.screen, key.clone());
+    }
+}
+
+impl Ui {
+    /// The item that an action on "the item" means: the selected one on the programme, the
+    /// running one elsewhere.
+    pub(super) fn target(&self, day: &Day) -> Option<ItemId> {
+        match (&self.overlay, self.screen) {
+            (Some(overlay), _) if overlay.item().is_some() => overlay.item().cloned(),
+            (_, Screen::Programme) => self.selected_key(Screen::Programme, day).map(ItemId),
+            _ => day.current_id().cloned(),
+        }
+    }
+}

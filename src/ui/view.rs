@@ -1,0 +1,484 @@
+//! A picture of the day for one operator: frame, screen, and what floats above it.
+//!
+//! ```text
+//!  TỔNG DUYỆT                                    (a rehearsal only)
+//!  title of the day                       thứ Bảy 13/8 · 08:14:32
+//!  … the screen …
+//!  notice
+//!  PgDn kế tiếp  Space đánh dấu  …  ? trợ giúp
+//! ```
+
+use chrono::TimeDelta;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+
+use super::action::{Group, TABLE};
+use super::overlay::{Overlay, Purpose, matching};
+use super::pen::{Hits, Pen, Row, list};
+use super::update::objection;
+use super::{Action, Theme, Tone, Ui, Words, find, format};
+use crate::agenda::time;
+use crate::clock::Timestamp;
+use crate::day::{Day, Mode, Timing};
+use crate::text::{self, say};
+
+/// Columns and rows from which every screen works.
+const SMALLEST: (u16, u16) = (80, 24);
+/// The most lines of a notice.
+const NOTICE_LINES: usize = 4;
+
+/// A picture of the day for one operator.
+pub struct View<'a> {
+    pub(super) day: &'a Day,
+    pub(super) ui: &'a Ui,
+    pub(super) theme: Theme,
+    pub(super) words: &'static Words,
+    /// The moment, in whole seconds: all clocks on a screen change together.
+    pub(super) now: Timestamp,
+    pub(super) timing: Timing,
+}
+
+impl<'a> View<'a> {
+    /// The picture at a moment.
+    pub fn new(day: &'a Day, ui: &'a Ui, now: Timestamp) -> Self {
+        let now = now - TimeDelta::milliseconds(now.as_millis().rem_euclid(1000));
+        Self { day, ui, theme: Theme::of(ui.theme), words: Words::of(ui.lang), now, timing: day.timing(now) }
+    }
+
+    /// The key of the row that a click on this column and row means.
+    pub(super) fn row_at(&self, x: u16, y: u16) -> Option<String> {
+        let area = Rect::new(0, 0, self.ui.size.0, self.ui.size.1);
+        let mut scratch = Buffer::empty(area);
+        let mut hits = Hits::new();
+        self.draw(area, &mut scratch, &mut hits);
+        hits.into_iter().rev().find(|(place, _)| place.contains(Position { x, y })).map(|(_, key)| key)
+    }
+
+    /// Where the cursor of the field being typed in stands, if one is.
+    pub fn cursor(&self) -> Option<Position> {
+        let area = Rect::new(0, 0, self.ui.size.0, self.ui.size.1);
+        if self.is_too_small(area) {
+            return None;
+        }
+        let mut scratch = Buffer::empty(area);
+        self.overlay(area, &mut scratch, &mut Hits::new())
+    }
+
+    /// The selected row of this screen.
+    pub(super) fn selected(&self) -> Option<String> {
+        self.ui.selected_key(self.ui.screen, self.day)
+    }
+
+    fn is_too_small(&self, area: Rect) -> bool {
+        area.width < SMALLEST.0 || area.height < SMALLEST.1
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
+        let area = area.intersection(buf.area);
+        buf.set_style(area, self.theme.base);
+        if self.is_too_small(area) {
+            return self.too_small(area, buf);
+        }
+        let mut inner = area;
+        if self.day.mode() == Mode::Rehearsal {
+            inner = self.rehearsal_edge(area, buf);
+        }
+        inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        let foot = self.foot(inner, buf);
+        inner.height = inner.height.saturating_sub(foot);
+        if self.ui.screen.has_header() {
+            inner = self.header(inner, buf);
+        }
+        self.ui.screen.draw(self, inner, buf, hits);
+        if self.ui.overlay.is_some() {
+            hits.clear();
+            self.overlay(area, buf, hits);
+        }
+    }
+
+    fn too_small(&self, area: Rect, buf: &mut Buffer) {
+        let words = self.words;
+        let mut pen = Pen::new(buf, area);
+        pen.text(words.too_small, self.theme.attention);
+        pen.text(&format!("{} {}×{}", words.too_small_need, SMALLEST.0, SMALLEST.1), self.theme.base);
+        pen.text(&format!("{} {}×{}", words.too_small_have, area.width, area.height), self.theme.quiet);
+    }
+
+    /// A rehearsal cannot be mistaken for the day: a banner, and an edge in its own colour.
+    fn rehearsal_edge(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let style = self.theme.rehearsal;
+        for y in area.top()..area.bottom() {
+            buf.set_string(
+                area.x,
+                y,
+                self.theme.glyphs.edge,
+                style.remove_modifier(ratatui::style::Modifier::REVERSED),
+            );
+        }
+        let banner = Rect { height: 1, ..area };
+        buf.set_style(banner, style);
+        let title = self.words.rehearsal;
+        let x = area.x + area.width.saturating_sub(u16::try_from(text::width(title)).unwrap_or(0)) / 2;
+        buf.set_string(x, area.y, title, style);
+        Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+    }
+
+    fn header(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let words = self.words;
+        let clock = format!(
+            "{} {} {}",
+            format::date(self.day, self.now, words),
+            self.theme.glyphs.dot,
+            self.day.clock_time(self.now)
+        );
+        let room = usize::from(area.width).saturating_sub(text::width(&clock) + 3);
+        let title = text::wrap(&self.day.agenda().title, room);
+        let mut pen = Pen::new(buf, area);
+        for (index, line) in title.iter().enumerate() {
+            let clock = if index == 0 { clock.as_str() } else { "" };
+            pen.ends(
+                Span::styled(line.clone(), self.theme.heading),
+                Span::styled(clock.to_owned(), self.theme.base),
+            );
+        }
+        pen.rest()
+    }
+
+    /// Trouble, notice and key bar; returns how many lines they take.
+    fn foot(&self, area: Rect, buf: &mut Buffer) -> u16 {
+        let width = usize::from(area.width);
+        let mut lines: Vec<(String, Style)> = Vec::new();
+        if let Some(trouble) = &self.ui.trouble {
+            lines.extend(text::wrap(trouble, width).into_iter().map(|line| (line, self.theme.late)));
+        }
+        match self.ui.notice(self.now) {
+            Some(notice) => {
+                let style = match notice.tone {
+                    Tone::Said => self.theme.base,
+                    Tone::Refused => self.theme.attention,
+                    Tone::Heard => self.theme.quiet,
+                };
+                let wrapped = text::wrap(&notice.text, width);
+                lines.extend(wrapped.into_iter().take(NOTICE_LINES).map(|line| (line, style)));
+            }
+            None => lines.extend(self.standing_notice().map(|notice| (notice, self.theme.quiet))),
+        }
+        if lines.is_empty() {
+            lines.push((String::new(), self.theme.base));
+        }
+        let height = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX).min(area.height);
+        let place = Rect { y: area.bottom().saturating_sub(height), height, ..area };
+        let mut pen = Pen::new(buf, place);
+        for (line, style) in lines {
+            pen.line(Span::styled(line, style));
+        }
+        pen.line(self.key_bar(width));
+        height
+    }
+
+    /// What is worth saying while there is nothing else to say: the agenda is for another date.
+    fn standing_notice(&self) -> Option<String> {
+        let written = self.day.agenda().date?;
+        let other = written != self.day.date() && !self.day.has_begun();
+        other.then(|| format!("{} {}.", self.words.another_date, time::print_date(written)))
+    }
+
+    /// What can be done here now, most useful first, as much as fits.
+    fn key_bar(&self, width: usize) -> Line<'static> {
+        let here = TABLE.iter().filter(|row| {
+            !row.keys.is_empty()
+                && row.works_on(self.ui.screen)
+                && !matches!(row.group, Group::Screen)
+                && !matches!(row.action, Action::Up | Action::Down | Action::First | Action::Last)
+        });
+        // What belongs to this screen alone comes first; help is always there, at the end.
+        let (own, common): (Vec<_>, Vec<_>) = here.partition(|row| !row.on.is_empty());
+        let help = Action::Help.row().map(|row| format!("? {}", row.label(self.ui.lang))).unwrap_or_default();
+        let mut room = width.saturating_sub(text::width(&help) + 2);
+        let mut spans = Vec::new();
+        for row in own.into_iter().chain(common) {
+            if matches!(row.action, Action::Help | Action::Dismiss | Action::Redraw) {
+                continue;
+            }
+            let Some(key) = row.keys.first() else { continue };
+            let (key, label) = (key.to_string(), row.label(self.ui.lang));
+            let columns = text::width(&key) + 1 + text::width(label) + 2;
+            if columns > room {
+                continue;
+            }
+            room -= columns;
+            let possible = objection(self.ui, row.action, self.day, self.now).is_none();
+            let style = if possible { self.theme.heading } else { self.theme.quiet };
+            spans.push(Span::styled(key, style));
+            spans.push(Span::styled(format!(" {label}  "), self.theme.quiet));
+        }
+        spans.push(Span::raw(" ".repeat(room)));
+        spans.push(Span::styled(help, self.theme.quiet));
+        Line::from(spans)
+    }
+
+    /// What floats above the screen; returns where the cursor stands.
+    fn overlay(&self, area: Rect, buf: &mut Buffer, hits: &mut Hits) -> Option<Position> {
+        match self.ui.overlay.as_ref()? {
+            Overlay::Help { scroll } => {
+                let rows = self.help_rows(usize::from(area.width.min(96)).saturating_sub(6));
+                let height = u16::try_from(rows.len() + 3).unwrap_or(u16::MAX);
+                let mut pen = self.panel(area, 96, height, self.words.help_title, buf);
+                let room = usize::from(pen.left().saturating_sub(1));
+                let scroll = (*scroll).min(rows.len().saturating_sub(room));
+                for line in rows.into_iter().skip(scroll).take(room) {
+                    pen.line(line);
+                }
+                pen.skip(pen.left().saturating_sub(1));
+                pen.line(Span::styled(self.words.help_foot, self.theme.quiet));
+                None
+            }
+            Overlay::Palette { field, selected, item } => {
+                let title = match item {
+                    Some(item) => format!("{}: {}", self.words.item_menu, self.day.title(item)),
+                    None => self.words.palette_title.to_owned(),
+                };
+                let actions = matching(field.text(), item.as_ref());
+                let rows: Vec<Row> = actions
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(index, action)| Some((index, action.row()?)))
+                    .map(|(index, row)| {
+                        let why = objection(self.ui, row.action, self.day, self.now);
+                        let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
+                        let keys = format!("{:>9}  ", row.keys_written());
+                        let lines = vec![Line::from(vec![
+                            Span::styled(keys, self.theme.quiet),
+                            Span::styled(row.sentence(self.ui.lang), style),
+                        ])];
+                        Row::new(index.to_string(), lines)
+                    })
+                    .collect();
+                self.typing_panel(area, &title, self.words.palette_hint, field, &rows, *selected, buf, hits)
+            }
+            Overlay::Find { field, selected } => {
+                let rows: Vec<Row> = find::find(field.text(), self.day)
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, found)| {
+                        let mut spans = vec![Span::styled(format!("  {}", found.title), self.theme.base)];
+                        if !found.of.is_empty() {
+                            spans.push(Span::styled(format!("  {}", found.of), self.theme.quiet));
+                        }
+                        Row::new(index.to_string(), vec![Line::from(spans)])
+                    })
+                    .collect();
+                let hint = match (field.text().is_empty(), rows.is_empty()) {
+                    (false, true) => self.words.found_nothing,
+                    _ => self.words.find_hint,
+                };
+                self.typing_panel(area, self.words.find_title, hint, field, &rows, *selected, buf, hits)
+            }
+            Overlay::Prompt { purpose, field } => {
+                let (title, about) = self.prompt_title(purpose);
+                let mut pen = self.panel(area, 76, 6, title, buf);
+                pen.text(&about, self.theme.quiet);
+                let at = Position {
+                    x: pen.rest().x + u16::try_from(field.cursor_column() + 2).unwrap_or(0),
+                    y: pen.y(),
+                };
+                pen.line(Line::from(vec![
+                    Span::styled(format!("{} ", self.theme.glyphs.cursor), self.theme.now),
+                    Span::styled(field.text().to_owned(), self.theme.heading),
+                ]));
+                pen.skip(pen.left().saturating_sub(1));
+                self.panel_foot(&mut pen, self.words.prompt_foot);
+                Some(at)
+            }
+            Overlay::Confirm { title, lines, .. } => {
+                let wrapped: Vec<String> = lines.iter().flat_map(|line| text::wrap(line, 70)).collect();
+                let height = u16::try_from(wrapped.len() + 5).unwrap_or(u16::MAX);
+                let mut pen = self.panel(area, 76, height, title, buf);
+                for line in wrapped {
+                    pen.line(Span::styled(line, self.theme.base));
+                }
+                pen.skip(pen.left().saturating_sub(1));
+                self.panel_foot(&mut pen, self.words.confirm_foot);
+                None
+            }
+        }
+    }
+
+    fn panel_foot(&self, pen: &mut Pen<'_>, foot: &'static str) {
+        pen.line(Span::styled(foot, self.theme.quiet));
+    }
+
+    fn prompt_title(&self, purpose: &Purpose) -> (&'static str, String) {
+        let words = self.words;
+        match purpose {
+            Purpose::Note(None) => (words.note_title, words.whole_day.to_owned()),
+            Purpose::Note(Some(item)) => (words.note_title, self.day.title(item)),
+            Purpose::CorrectStart(item) => (words.correct_title, self.day.title(item)),
+            Purpose::Skip(item) => (words.skip_title, self.day.title(item)),
+            Purpose::Park(item) => (words.park_title, self.day.title(item)),
+        }
+    }
+
+    /// A box in the middle, with a title in its frame; returns a pen for its inside.
+    fn panel<'b>(&self, area: Rect, columns: u16, rows: u16, title: &str, buf: &'b mut Buffer) -> Pen<'b> {
+        let width = columns.min(area.width.saturating_sub(4));
+        let height = rows.min(area.height.saturating_sub(2));
+        let place = Rect {
+            x: area.x + (area.width - width) / 2,
+            y: area.y + (area.height - height) / 3,
+            width,
+            height,
+        };
+        Clear.render(place, buf);
+        buf.set_style(place, self.theme.base);
+        let mut block = ratatui::widgets::Block::bordered()
+            .border_style(self.theme.quiet)
+            .title(Span::styled(format!(" {title} "), self.theme.heading));
+        if self.ui.theme == super::ThemeName::Plain {
+            block = block.border_set(ASCII_BORDER);
+        }
+        let inside = block.inner(place);
+        block.render(place, buf);
+        Pen::new(buf, Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn typing_panel(
+        &self,
+        area: Rect,
+        title: &str,
+        hint: &str,
+        field: &super::field::Field,
+        rows: &[Row],
+        selected: usize,
+        buf: &mut Buffer,
+        hits: &mut Hits,
+    ) -> Option<Position> {
+        let height = area.height.saturating_sub(4).min(24);
+        let mut pen = self.panel(area, 84, height, title, buf);
+        let at =
+            Position { x: pen.rest().x + u16::try_from(field.cursor_column() + 2).unwrap_or(0), y: pen.y() };
+        let typed = field.text();
+        pen.line(Line::from(vec![
+            Span::styled(format!("{} ", self.theme.glyphs.cursor), self.theme.now),
+            Span::styled(typed.to_owned(), self.theme.heading),
+            Span::styled(if typed.is_empty() { hint } else { "" }, self.theme.quiet),
+        ]));
+        if !typed.is_empty() && rows.is_empty() {
+            pen.text(hint, self.theme.quiet);
+        }
+        pen.rule(self.theme.glyphs.rule, self.theme.quiet);
+        let rest = pen.rest();
+        let key = selected.to_string();
+        list(buf, rest, rows, Some(&key), self.theme.selected, hits);
+        Some(at)
+    }
+
+    fn help_rows(&self, width: usize) -> Vec<Line<'static>> {
+        let words = self.words;
+        let mut lines = Vec::new();
+        for (group, title) in [
+            (Group::Day, words.help_day),
+            (Group::Move, words.help_move),
+            (Group::Program, words.help_program),
+            (Group::Screen, words.help_screens),
+        ] {
+            let rows: Vec<_> = TABLE
+                .iter()
+                .filter(|row| row.group == group && row.works_on(self.ui.screen) && !row.keys.is_empty())
+                .collect();
+            lines.push(Line::from(Span::styled(title, self.theme.heading)));
+            if group == Group::Screen {
+                let screens: Vec<String> = rows
+                    .iter()
+                    .map(|row| format!("{} {}", row.keys_written(), row.label(self.ui.lang)))
+                    .collect();
+                let all = text::wrap(&screens.join("   "), width);
+                lines.extend(all.into_iter().map(|line| Line::from(Span::styled(line, self.theme.base))));
+                continue;
+            }
+            for row in rows {
+                let why = objection(self.ui, row.action, self.day, self.now);
+                let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
+                let sentence = text::wrap(row.sentence(self.ui.lang), width.saturating_sub(12));
+                for (index, part) in sentence.into_iter().enumerate() {
+                    let keys = if index == 0 { row.keys_written() } else { String::new() };
+                    lines.push(Line::from(vec![
+                        Span::styled(format!("{keys:>9}   "), self.theme.now),
+                        Span::styled(part, style),
+                    ]));
+                }
+            }
+            lines.push(Line::default());
+        }
+        lines
+    }
+
+    /// Lateness and forecast in one phrase: `chậm 2'   dự kiến xong 11:04 · hạn 11:00`.
+    pub(super) fn outlook(&self) -> Line<'static> {
+        let (words, timing) = (self.words, &self.timing);
+        let mut spans = Vec::new();
+        if let Some(late) = timing.lateness {
+            let style = if late >= TimeDelta::minutes(1) { self.theme.late } else { self.theme.done };
+            let least = if timing.lateness_at_least { format!("{} ", words.at_least) } else { String::new() };
+            spans.push(Span::styled(format!("{least}{}", format::lateness(late, words)), style));
+            spans.push(Span::raw("   "));
+        }
+        match self.day.ended_at() {
+            Some(at) => spans.push(Span::styled(
+                format!("{} {}", words.ended_at, format::hour_minute(self.day, at)),
+                self.theme.base,
+            )),
+            None => {
+                let end = format::forecast(self.day, timing.forecast_end, self.theme.glyphs.at_least);
+                spans.push(Span::styled(format!("{} {end}", words.forecast_end), self.theme.base));
+            }
+        }
+        if let Some(must_end) = timing.must_end {
+            let over = timing.overrun().is_some_and(|over| over >= TimeDelta::minutes(1));
+            let style = if over { self.theme.late } else { self.theme.quiet };
+            let at = format::hour_minute(self.day, must_end);
+            spans.push(Span::styled(format!(" {} {} {at}", self.theme.glyphs.dot, words.must_end), style));
+        }
+        Line::from(spans)
+    }
+
+    /// Who does an item, or what is known instead.
+    pub(super) fn performer_of(&self, item: &crate::agenda::Item) -> Option<String> {
+        item.performer.as_ref().map(|performer| self.day.performer(performer))
+    }
+
+    /// A count said with its noun, as in a heading.
+    pub(super) fn heading_line(&self, title: &str, right: String) -> (Line<'static>, Line<'static>) {
+        (
+            Line::from(Span::styled(title.to_owned(), self.theme.heading)),
+            Line::from(Span::styled(right, self.theme.quiet)),
+        )
+    }
+
+    /// A sentence in the language of the screen.
+    pub(super) fn minutes_over(&self, over: TimeDelta) -> String {
+        let time = format::minutes_seconds(over);
+        say!(self.ui.lang, "quá {time}", "over {time}")
+    }
+}
+
+impl Widget for &View<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        self.draw(area, buf, &mut Hits::new());
+    }
+}
+
+const ASCII_BORDER: ratatui::symbols::border::Set<'static> = ratatui::symbols::border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
