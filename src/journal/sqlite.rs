@@ -129,20 +129,21 @@ impl Sqlite {
     }
 
     /// Takes what can still be read from a file that no longer has a name: what others recorded
-    /// there, and this console had not read. Returns all that is known now.
-    fn salvage(&mut self, all: &[Recorded]) -> Vec<Recorded> {
-        let mut all = all.to_vec();
+    /// there, and this console had not read. Then lets go of it. Returns all that is known now.
+    fn salvage(&mut self, all: &[Recorded]) -> Result<Vec<Recorded>, Trouble> {
         let last = |all: &[Recorded]| all.last().map_or(Seq(0), |record| record.seq);
-        let salvaged = std::mem::take(&mut self.salvaged);
-        all.extend(salvaged.into_iter().filter(|record| record.seq > last(&all)).collect::<Vec<_>>());
-        if let Some(link) = self.link.take() {
-            let rest = schema::read(&link.conn, last(&all)).unwrap_or_default();
-            if follow(last(&all), &rest).is_ok() {
-                all.extend(rest);
+        if let Some(link) = &self.link {
+            let known = last(self.salvaged.as_slice()).max(last(all));
+            let rest = schema::read(&link.conn, known).unwrap_or_default();
+            if follow(known, &rest).is_ok() {
+                self.salvaged.extend(rest);
             }
             self.meta = Meta::read(&link.conn).unwrap_or_else(|_| self.meta.clone());
+            self.standing.sweep(&self.path)?;
         }
-        all
+        self.link = None;
+        let unknown = self.salvaged.iter().filter(|record| record.seq > last(all));
+        Ok(all.iter().chain(unknown).cloned().collect())
     }
 
     /// Gives the journal what it lacks of `all`.
@@ -216,37 +217,25 @@ impl Journal for Sqlite {
 
     fn restore(&mut self, all: &[Recorded]) -> Result<(), Trouble> {
         follow(Seq(0), all)?;
-        let known = all.len();
-        let mut all = self.salvage(all);
-        let restored = || -> Result<Self, Trouble> {
-            let alone = file::alone(&self.path)?;
-            if !all.is_empty() && std::fs::symlink_metadata(&self.path).is_err() {
-                file::sweep(&self.path)?;
-                match file::place(&self.path, &self.meta, &all) {
-                    Ok(()) | Err(Trouble::Exists) => {}
-                    Err(trouble) => return Err(trouble),
-                }
-            }
-            let mut there = Self::open(&self.path)?;
-            there.catch_up(&all, &self.meta)?;
-            drop(alone);
-            // What others had recorded there is not known to the caller yet.
-            if let Some(link) = &mut there.link {
-                link.seen = None;
-            }
-            Ok(there)
-        };
-        match restored() {
-            Ok(there) => {
-                *self = there;
-                wake::touch(&self.path);
-                Ok(())
-            }
-            Err(trouble) => {
-                self.salvaged = all.split_off(known);
-                Err(trouble)
+        let alone = file::alone(&self.path)?;
+        let all = self.salvage(all)?;
+        if !all.is_empty() && file::Id::of(&self.path) == Err(Trouble::Gone) {
+            file::sweep(&self.path)?;
+            match file::place(&self.path, &self.meta, &all) {
+                Ok(()) | Err(Trouble::Exists) => {}
+                Err(trouble) => return Err(trouble),
             }
         }
+        let mut there = Self::open(&self.path)?;
+        there.catch_up(&all, &self.meta)?;
+        // What others had recorded there is not known to the caller yet.
+        if let Some(link) = &mut there.link {
+            link.seen = None;
+        }
+        *self = there;
+        drop(alone);
+        wake::touch(&self.path);
+        Ok(())
     }
 }
 

@@ -101,6 +101,21 @@ impl Standing {
         }
         Ok(())
     }
+
+    /// Removes the log of this journal when another journal lies in its place: SQLite would replay
+    /// it into that. The caller is [`alone`] there, has read what the log held, and still has it
+    /// open, so that no other file can have the same identity.
+    pub(super) fn sweep(&self, path: &Path) -> Result<(), Trouble> {
+        if Id::of(path).is_ok_and(|id| id != self.journal) {
+            for (suffix, id) in self.beside {
+                let path = beside(path, suffix);
+                if id.is_some() && id == Id::of(&path).ok() {
+                    fs::remove_file(path)?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A connection that reads the file alone, whatever lies beside it, and leaves no trace: no lock,
@@ -227,7 +242,7 @@ fn link(fresh: &Path, path: &Path) -> Result<(), Trouble> {
 }
 
 /// Removes the log of a journal whose file is gone, so that it is not replayed into the next. The
-/// caller is [`alone`] there, and has read what it held.
+/// caller is [`alone`] there, and has read what the log held.
 pub(super) fn sweep(path: &Path) -> Result<(), Trouble> {
     for leftover in ["-wal", "-shm"] {
         match fs::remove_file(beside(path, leftover)) {
