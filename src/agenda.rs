@@ -3,17 +3,28 @@
 //! [`Agenda`] is what the file means, immutable once loaded. Everything in it may be unknown
 //! except the title and the titles of the items: the screens say what is still to be filled in.
 
+mod check;
+mod fault;
+mod legacy;
+mod lines;
 mod load;
+pub mod report;
+mod source;
+mod syntax;
 mod terms;
 pub mod time;
 mod types;
-mod words;
+pub mod words;
 
+pub use check::{MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, decode};
+pub use fault::{BadLasting, Fault, FaultKind, Noun};
+pub use legacy::Legacy;
+pub use lines::{Lines, Position};
 pub use load::load;
+pub use syntax::Syntax;
 pub use terms::{
     Bloc, CapMeans, Combine, Counts, ItemKind, OfficialRole, Part, Phase, RecipientKind, Rounding, Score,
     Side, TieBreak,
 };
 pub use time::Lasting;
 pub use types::*;
-pub use words::{Name, Piece, pieces};

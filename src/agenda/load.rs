@@ -1,10 +1,428 @@
-//! stand-in until the loader lands
-pub struct Fault;
-impl Fault {
-    pub fn message(&self, _: crate::text::Lang) -> String {
-        String::new()
+//! RON text → [`Agenda`], with every fault of the file in one pass.
+//!
+//! # The file
+//! ```ron
+//! (
+//!     format: 1,                     // the format's number; 1 when left out
+//!     title: "Ngày hội …",           // the only field, with items, that must be there
+//!     place: "…", host: "…", plan_number: "…",
+//!     date: "19/8/2026", start: "7h30", must_end: "11:00",
+//!     utc_offset: "+07:00", reading_speed: 150, stage_width: 10,
+//!     spoken: [(written: "UBND", read: "Uỷ ban nhân dân")],
+//!     figures: [(name: "so_ho", value: "12.356 hộ")],
+//!     delegates: ["…", (name: "…", position: "…")],
+//!     items: ["Chào cờ", (title: "Báo cáo", minutes: 10)],
+//! )
+//! ```
+//! - Lengths of time: a number is minutes, a string says its unit ([`super::time`]). Times of day
+//!   and dates are strings.
+//! - `Some(x)`, `None` and `#![enable(implicit_some)]` are accepted and not needed.
+//! - A word of a vocabulary is its code name (`kind: Report`) or a string with the code name or
+//!   the Vietnamese term (`kind: "báo cáo"`); case and marks do not matter.
+//! - `performer`, `announcer` and each of `presenters`: free text, or `Delegate("id")`.
+//! - An item is a struct (`id, title, kind, part, minutes, start, performer, words, prep, note,
+//!   outdoor, checks, decisions, contest, prizes_of`) or a string, its title.
+//! - A check is a string or `(id, title, phase, owner, required)`.
+//! - A decision is `(id, form, number, date, issuer, signatory, title, precedence, ad_hoc,
+//!   announcer, presenters, bearers, amount, note, collectives, households, individuals)`; a roll
+//!   is a number, a list, or `(count, list)`; a recipient is a string or `(id, name, position,
+//!   citation, slot, representative, posthumous, amount, spoken, note)`.
+//! - A contest is `(rules_ref, officials, teams, disciplines, overall)`. A fault rule has exactly
+//!   one of `seconds`, `points`, `disqualifies`. Points are read exactly, from `9.5` or `"9,5"`.
+//! - Ids are written (`[a-z0-9_-]+`) or made from the title; a repeated default gets `-2`, `-3`.
+//!   Items, delegates, decisions and disciplines are each one scope for the whole file; teams are
+//!   one for their contest; checks and recipients carry their item's or decision's id before a
+//!   slash.
+//! - Text is kept in NFC and without blanks around. Only `words` and `note` may have several
+//!   lines. Control characters and bidirectional overrides are faults wherever they stand.
+
+mod award;
+mod contest;
+mod ids;
+mod people;
+mod value;
+
+use std::ops::Range;
+
+use chrono::{FixedOffset, Offset, Utc};
+
+use self::award::Drafted;
+use self::ids::Draft;
+use self::value::{Breaks, Object, Reader, place_of, term};
+use super::fault::{Fault, FaultKind, Noun};
+use super::source::{self, Node, Shape};
+use super::syntax;
+use super::terms::{ItemKind, Part, Phase};
+use super::types::{
+    Agenda, Check, CheckId, DecisionId, Delegate, DisciplineId, FORMAT, Figure, Item, ItemId, RecipientId,
+    Spoken,
+};
+use super::words::{self, Misname, Name};
+use crate::text;
+
+const AGENDA: Noun = Noun::new("chương trình", "the agenda");
+const SPOKEN: Noun = Noun::new("cách đọc", "a spoken form");
+const FIGURE: Noun = Noun::new("số liệu", "a figure");
+const ITEM: Noun = Noun::new("tiết mục", "an item");
+const CHECK: Noun = Noun::new("việc cần làm", "a check");
+const DISCIPLINE: Noun = Noun::new("môn thi", "discipline");
+
+/// Vietnam keeps UTC+7 all year.
+const UTC_OFFSET_SECONDS: i32 = 7 * 3600;
+
+/// Syllables a minute, unless written: a calm reading of ceremonial prose.
+const READING_SPEED: u32 = 150;
+
+/// Where the parts of an agenda stand, in bytes of the text; in the order of the agenda itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    pub root: usize,
+    pub must_end: usize,
+    pub delegates: Vec<usize>,
+    pub items: Vec<ItemPlaces>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct ItemPlaces {
+    pub at: usize,
+    pub start: usize,
+    pub words: usize,
+    pub contest: usize,
+    pub decisions: Vec<DecisionPlaces>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct DecisionPlaces {
+    pub at: usize,
+    /// Collectives, households, individuals.
+    pub rolls: Vec<usize>,
+    /// Of the three rolls, one after the other.
+    pub recipients: Vec<usize>,
+}
+
+/// Reads an agenda.
+///
+/// # Errors
+/// Every fault of the file, in the order of the file. After a syntax error nothing else can be
+/// told, and a file of a newer format is not looked at further.
+pub fn load(text: &str) -> Result<Agenda, Vec<Fault>> {
+    load_placed(text).map(|(agenda, _)| agenda)
+}
+
+/// What is read of the items before their ids are known.
+#[derive(Default)]
+struct Pending {
+    items: Vec<Draft>,
+    checks: Vec<Vec<Draft>>,
+    decisions: Vec<Draft>,
+    recipients: Vec<Vec<Draft>>,
+    disciplines: Vec<Draft>,
+    names: Vec<(Range<usize>, Name)>,
+    prizes_of: Vec<Range<usize>>,
+}
+
+pub(super) fn load_placed(text: &str) -> Result<(Agenda, Places), Vec<Fault>> {
+    let mut reader = Reader::new(text);
+    scan_unsafe(&mut reader, text);
+    let root = match source::root(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let mut faults = syntax::explain(&reader.lines, text, &error);
+            // Where a stray control character is what RON stumbled over, naming it is enough.
+            faults.retain(|fault| !reader.faults.iter().any(|known| known.span.start == fault.span.start));
+            faults.append(&mut reader.faults);
+            faults.sort_by_key(|fault| fault.span.start);
+            return Err(faults);
+        }
+    };
+    let Some(mut object) = reader.object(root, AGENDA) else { return Err(reader.faults) };
+    if let Some(newer) = newer_format(&mut reader, &mut object) {
+        return Err(vec![newer]);
+    }
+    let (agenda, places) = read(&mut reader, object);
+    if reader.faults.is_empty() {
+        return Ok((agenda, places));
+    }
+    reader.faults.sort_by_key(|fault| fault.span.start);
+    Err(reader.faults)
+}
+
+/// Characters that may not reach a terminal, wherever they stand: comments are shown as well.
+fn scan_unsafe(reader: &mut Reader<'_>, text: &str) {
+    let mut last = None;
+    for (at, c) in text.char_indices().filter(|(_, c)| text::is_unsafe(*c)) {
+        if c == '\r' && text.get(at + 1..).is_some_and(|rest| rest.starts_with('\n')) {
+            continue;
+        }
+        // A run of one character is one fault.
+        if last != Some((at, c)) {
+            reader.fault(at..at + c.len_utf8(), FaultKind::Unsafe { c });
+        }
+        last = Some((at + c.len_utf8(), c));
     }
 }
-pub fn load(_: &str) -> Result<super::Agenda, Vec<Fault>> {
-    Err(vec![])
+
+fn newer_format<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Option<Fault> {
+    let node = object.take("format")?;
+    let found = reader.number(&node, 1..=u32::MAX)?;
+    let kind = FaultKind::NewerFormat { found: found.to_string() };
+    (found > FORMAT).then(|| Fault::new(node.span(), kind))
+}
+
+fn read<'a>(reader: &mut Reader<'a>, mut object: Object<'a>) -> (Agenda, Places) {
+    let mut places = Places { root: object.span.start, ..Places::default() };
+    let (title, _) = reader.required(&mut object, "title", "\"Ngày hội toàn dân bảo vệ an ninh Tổ quốc\"");
+    let place = reader.text(&mut object, "place");
+    let host = reader.text(&mut object, "host");
+    let plan_number = reader.text(&mut object, "plan_number");
+    let date = reader.date(&mut object, "date");
+    let start = reader.time(&mut object, "start");
+    places.must_end = object.place("must_end");
+    let must_end = reader.time(&mut object, "must_end");
+    let utc_offset = reader.offset(&mut object, "utc_offset");
+    let utc_offset = utc_offset.or_else(|| FixedOffset::east_opt(UTC_OFFSET_SECONDS));
+    let reading_speed = reader.whole(&mut object, "reading_speed", 30..=600).unwrap_or(READING_SPEED);
+    let stage_width = reader.whole(&mut object, "stage_width", 1..=200);
+    let nodes = reader.list(&mut object, "spoken");
+    let spoken = nodes.into_iter().filter_map(|node| spoken(reader, node)).collect();
+    let figures = figures(reader, &mut object);
+    let nodes = reader.list(&mut object, "delegates");
+    let delegates;
+    (delegates, places.delegates) = people::delegates(reader, &nodes);
+
+    let mut pending = Pending::default();
+    let mut items = Vec::new();
+    match object.take("items") {
+        Some(node) => {
+            let nodes = reader.elements(node);
+            if nodes.is_empty() && node.shape() == Shape::List {
+                reader.fault(node.span(), FaultKind::NoItems);
+            }
+            for node in nodes {
+                if let Some((item, place)) = item(reader, node, &delegates, &mut pending) {
+                    items.push(item);
+                    places.items.push(place);
+                }
+            }
+        }
+        None => reader.missing(&object, "items", "[(title: \"Chào cờ\")]"),
+    }
+    object.finish(reader);
+
+    let mut agenda = Agenda {
+        title,
+        place,
+        host,
+        plan_number,
+        date,
+        start,
+        must_end,
+        utc_offset: utc_offset.unwrap_or_else(|| Utc.fix()),
+        reading_speed,
+        stage_width,
+        spoken,
+        figures,
+        delegates,
+        items,
+    };
+    give_ids(reader, &mut agenda, &pending);
+    refer(reader, &mut agenda, pending);
+    (agenda, places)
+}
+
+fn spoken<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Spoken> {
+    let mut object = reader.object(node, SPOKEN)?;
+    let (written, _) = reader.required(&mut object, "written", "\"UBND\"");
+    let (read, _) = reader.required(&mut object, "read", "\"Uỷ ban nhân dân\"");
+    object.finish(reader);
+    Some(Spoken { written, read })
+}
+
+fn figures<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Vec<Figure> {
+    let mut figures: Vec<(Figure, Range<usize>)> = Vec::new();
+    for node in reader.list(object, "figures") {
+        let Some(mut object) = reader.object(node, FIGURE) else { continue };
+        let (name, place) = reader.required(&mut object, "name", "\"so_ho\"");
+        let (value, _) = reader.required(&mut object, "value", "\"12.356 hộ\"");
+        object.finish(reader);
+        let key = words::canonical(&name);
+        if let Some((_, first)) = figures.iter().find(|(figure, _)| words::canonical(&figure.name) == key) {
+            let first_line = reader.lines.line(first.start);
+            reader.fault(place.clone(), FaultKind::DuplicateId { id: name.clone(), first_line });
+        } else if !name.is_empty() && words::canonical(&text::slug(&name)) != key {
+            let suggestion = text::slug(&name).replace('-', "_");
+            reader.fault(place.clone(), FaultKind::BadId { found: name.clone(), suggestion });
+        }
+        figures.push((Figure { name, value }, place));
+    }
+    figures.into_iter().map(|(figure, _)| figure).collect()
+}
+
+fn item<'a>(
+    reader: &mut Reader<'a>,
+    node: Node<'a>,
+    delegates: &[Delegate],
+    pending: &mut Pending,
+) -> Option<(Item, ItemPlaces)> {
+    let mut item = Item {
+        id: ItemId(String::new()),
+        title: String::new(),
+        kind: ItemKind::default(),
+        part: Part::default(),
+        minutes: None,
+        start: None,
+        performer: None,
+        words: None,
+        prep: None,
+        note: None,
+        outdoor: false,
+        checks: Vec::new(),
+        decisions: Vec::new(),
+        contest: None,
+        prizes_of: Vec::new(),
+    };
+    let mut places = ItemPlaces { at: node.span().start, ..ItemPlaces::default() };
+    if node.shape() == Shape::Text {
+        item.title = reader.not_blank(&node, "title");
+        pending.items.push(Draft { written: None, title: item.title.clone() });
+        pending.checks.push(Vec::new());
+        return Some((item, places));
+    }
+    let mut object = reader.object(node, ITEM)?;
+    let written = reader.id(&mut object);
+    let title;
+    (item.title, title) = reader.required(&mut object, "title", "\"Chào cờ\"");
+    places.at = title.start;
+    item.kind = term!(reader, object, "kind", ItemKind).unwrap_or_default();
+    item.part = term!(reader, object, "part", Part).unwrap_or_default();
+    item.minutes = reader.minutes(&mut object, "minutes");
+    places.start = object.place("start");
+    item.start = reader.time(&mut object, "start");
+    item.performer = object.take("performer").and_then(|node| people::performer(reader, &node, delegates));
+    places.words = object.place("words");
+    if let Some(node) = object.take("words") {
+        item.words = reader.string(&node, Breaks::Allowed).filter(|words| !words.is_empty());
+        names(reader, &node, pending);
+    }
+    item.prep = reader.text(&mut object, "prep");
+    item.note = reader.paragraphs(&mut object, "note");
+    item.outdoor = reader.flag(&mut object, "outdoor").unwrap_or_default();
+    let nodes = reader.list(&mut object, "checks");
+    let (drafts, checks) = nodes.into_iter().filter_map(|node| check(reader, node)).unzip();
+    item.checks = checks;
+    for node in reader.list(&mut object, "decisions") {
+        let Some(Drafted { draft, decision, recipients, places: place }) =
+            award::decision(reader, node, delegates)
+        else {
+            continue;
+        };
+        pending.decisions.push(draft);
+        pending.recipients.push(recipients);
+        item.decisions.push(decision);
+        places.decisions.push(place);
+    }
+    places.contest = object.place("contest");
+    if let Some((contest, drafts)) = object.take("contest").and_then(|node| contest::contest(reader, node)) {
+        item.contest = Some(contest);
+        pending.disciplines.extend(drafts);
+    }
+    for node in reader.list(&mut object, "prizes_of") {
+        item.prizes_of.push(DisciplineId(reader.not_blank(&node, "prizes_of")));
+        pending.prizes_of.push(node.span());
+    }
+    object.finish(reader);
+    pending.items.push(Draft { written, title: item.title.clone() });
+    pending.checks.push(drafts);
+    Some((item, places))
+}
+
+fn check<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Check)> {
+    let id = CheckId(String::new());
+    if node.shape() == Shape::Text {
+        let title = reader.not_blank(&node, "title");
+        let check = Check { id, title: title.clone(), phase: Phase::default(), owner: None, required: false };
+        return Some((Draft { written: None, title }, check));
+    }
+    let mut object = reader.object(node, CHECK)?;
+    let written = reader.id(&mut object);
+    let (title, _) = reader.required(&mut object, "title", "\"Micro đã thử\"");
+    let phase = term!(reader, object, "phase", Phase).unwrap_or_default();
+    let owner = reader.text(&mut object, "owner");
+    let required = reader.flag(&mut object, "required").unwrap_or_default();
+    object.finish(reader);
+    Some((Draft { written, title: title.clone() }, Check { id, title, phase, owner, required }))
+}
+
+/// The names in the words; whether they exist is seen when the whole file is read.
+fn names<'a>(reader: &mut Reader<'a>, node: &Node<'a>, pending: &mut Pending) {
+    let Some(words) = node.string() else { return };
+    let place = |span: Range<usize>| place_of(node, span).unwrap_or(node.span());
+    match words::parse_placed(&words) {
+        Ok(pieces) => {
+            for (span, piece) in pieces {
+                if let words::Piece::Name(name) = piece {
+                    pending.names.push((place(span), name));
+                }
+            }
+        }
+        Err(wrong) => {
+            for wrong in wrong {
+                let kind = match wrong.kind {
+                    Misname::Unknown { name, suggestion } => FaultKind::UnknownName { name, suggestion },
+                    Misname::LoneBrace(brace) => FaultKind::LoneBrace { brace },
+                };
+                reader.fault(place(wrong.span), kind);
+            }
+        }
+    }
+}
+
+fn give_ids(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: &Pending) {
+    let ids = reader.assign(pending.items.iter());
+    for ((item, id), drafts) in agenda.items.iter_mut().zip(ids).zip(&pending.checks) {
+        for (check, own) in item.checks.iter_mut().zip(reader.assign(drafts.iter())) {
+            check.id = CheckId(format!("{id}/{own}"));
+        }
+        item.id = ItemId(id);
+    }
+    let ids = reader.assign(pending.decisions.iter());
+    let decisions = agenda.items.iter_mut().flat_map(|item| &mut item.decisions);
+    for ((decision, id), drafts) in decisions.zip(ids).zip(&pending.recipients) {
+        let rolls = [&mut decision.collectives, &mut decision.households, &mut decision.individuals];
+        let recipients = rolls.into_iter().flat_map(|roll| &mut roll.list);
+        for (recipient, own) in recipients.zip(reader.assign(drafts.iter())) {
+            recipient.id = RecipientId(format!("{id}/{own}"));
+        }
+        decision.id = DecisionId(id);
+    }
+    let ids = reader.assign(pending.disciplines.iter());
+    let contests = agenda.items.iter_mut().filter_map(|item| item.contest.as_mut());
+    for (discipline, id) in contests.flat_map(|contest| &mut contest.disciplines).zip(ids) {
+        discipline.id = DisciplineId(id);
+    }
+}
+
+/// Holds what refers to something against what there is.
+fn refer(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: Pending) {
+    for (place, name) in pending.names {
+        if let Err(suggestion) = words::resolve(&name, agenda) {
+            let written = reader.lines.slice(&place).trim_matches(['{', '}', ' ']).to_owned();
+            reader.fault(place, FaultKind::UnknownName { name: written, suggestion });
+        }
+    }
+    let contests = agenda.items.iter().filter_map(|item| item.contest.as_ref());
+    let ids: Vec<String> = contests.flat_map(|c| &c.disciplines).map(|d| d.id.0.clone()).collect();
+    let references = agenda.items.iter_mut().flat_map(|item| &mut item.prizes_of);
+    for (reference, place) in references.zip(pending.prizes_of) {
+        let key = words::canonical(&reference.0);
+        match ids.iter().find(|id| words::canonical(id) == key) {
+            Some(id) => *reference = DisciplineId(id.clone()),
+            None => {
+                let suggestion = words::nearest(&reference.0, ids.iter().map(String::as_str));
+                let kind =
+                    FaultKind::UnknownReference { to: DISCIPLINE, found: reference.0.clone(), suggestion };
+                reader.fault(place, kind);
+            }
+        }
+    }
 }

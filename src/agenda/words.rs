@@ -360,7 +360,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_is_found_and_the_right_one_offered() {
-        assert_eq!(unknown("Kính mời {nguoi_trinhbay}"), (11..27, Some("nguoi_trinh_bay".into())));
+        assert_eq!(unknown("Kính mời {nguoi_trinhbay}"), (12..28, Some("nguoi_trinh_bay".into())));
         assert_eq!(unknown("{người_trình_bày}").1.as_deref(), Some("nguoi_trinh_bay"));
         assert_eq!(unknown("{khen_thuong.qd.so_canhan}").1.as_deref(), Some("khen_thuong.qd.so_ca_nhan"));
         assert_eq!(unknown("{daibieu.x}").1.as_deref(), Some("dai_bieu.x"));

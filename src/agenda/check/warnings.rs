@@ -1,0 +1,320 @@
+//! What a person should look at before the day, though the agenda can be run as it is.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveTime, TimeDelta};
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::load::{DecisionPlaces, ItemPlaces, Places};
+use super::super::time::{Lasting, print_time};
+use super::super::types::{Agenda, Decision, DelegateId, Item, ItemId, Performer};
+use super::super::words::{self, Name, Piece};
+use crate::text::{self, Lang};
+
+/// One thing to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The item it belongs to; none when it is about the whole day.
+    pub item: Option<ItemId>,
+    /// Where, in bytes of the text.
+    pub at: usize,
+    /// What.
+    pub kind: WarningKind,
+}
+
+/// Kinds of [`Warning`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are what the messages beside them show")]
+pub enum WarningKind {
+    /// The Kỷ niệm chương is for individuals (Thông tư 20/2025/TT-BCA).
+    MedalToCollective { form: String },
+    /// The same person twice under one decision: a slip, or namesakes.
+    SameRecipient { name: String, form: String },
+    /// The plan ends after the must-end.
+    EndsLate { end: NaiveTime, must_end: NaiveTime, by: TimeDelta, open: bool },
+    /// Two items at one fixed time.
+    SameStart { start: NaiveTime, title: String, other: String },
+    /// A fixed start before what precedes it can be over.
+    StartsEarly { start: NaiveTime, title: String, reached: NaiveTime },
+    /// One place on the tray for two.
+    SameSlot { slot: u32, name: String, other: String },
+    /// More names than the decision has.
+    RollTooLong { form: String, count: u32, listed: usize },
+    /// The MC cannot read the words in the item's time.
+    WordsTooLong { title: String, needed: TimeDelta, planned: TimeDelta },
+}
+
+impl Warning {
+    /// What to look at, in one sentence without a full stop.
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => self.kind.vi(),
+            Lang::En => self.kind.en(),
+        }
+    }
+}
+
+/// Whole minutes, rounded up, as they are said.
+fn rounded(length: TimeDelta) -> String {
+    Lasting::minutes((length.num_seconds() + 59).div_euclid(60)).to_string()
+}
+
+impl WarningKind {
+    fn vi(&self) -> String {
+        match self {
+            Self::MedalToCollective { form } => {
+                format!("{form} chỉ tặng cá nhân, ở đây lại có tập thể hoặc hộ gia đình")
+            }
+            Self::SameRecipient { name, form } => {
+                format!(
+                    "{name} có tên hai lần trong cùng một quyết định ({form}); nếu là hai người trùng tên, ghi rõ position"
+                )
+            }
+            Self::EndsLate { end, must_end, by, open } => format!(
+                "chương trình {} {}, muộn hơn giờ phải xong {} là {}",
+                if *open { "sớm nhất cũng đến" } else { "dự kiến kết thúc lúc" },
+                print_time(*end),
+                print_time(*must_end),
+                rounded(*by)
+            ),
+            Self::SameStart { start, title, other } => {
+                format!("\"{title}\" và \"{other}\" cùng ấn định lúc {}", print_time(*start))
+            }
+            Self::StartsEarly { start, title, reached } => format!(
+                "\"{title}\" ấn định lúc {}, nhưng các mục trước đến {} mới xong",
+                print_time(*start),
+                print_time(*reached)
+            ),
+            Self::SameSlot { slot, name, other } => {
+                format!("vị trí khay {slot} dùng cho cả {other} và {name}")
+            }
+            Self::RollTooLong { form, count, listed } => {
+                format!("{form}: ghi {count} người nhận, danh sách lại có {listed} tên")
+            }
+            Self::WordsTooLong { title, needed, planned } => format!(
+                "lời dẫn của \"{title}\" đọc mất khoảng {}, dài hơn thời lượng {}",
+                rounded(*needed),
+                Lasting(*planned)
+            ),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::MedalToCollective { form } => {
+                format!("{form} is for individuals only, and here it goes to a collective or household")
+            }
+            Self::SameRecipient { name, form } => {
+                format!(
+                    "{name} stands twice under one decision ({form}); if they are namesakes, give each a position"
+                )
+            }
+            Self::EndsLate { end, must_end, by, open } => format!(
+                "the plan ends {} {}, after the must-end {} by {} min",
+                if *open { "at the earliest at" } else { "at" },
+                print_time(*end),
+                print_time(*must_end),
+                (by.num_seconds() + 59).div_euclid(60)
+            ),
+            Self::SameStart { start, title, other } => {
+                format!("\"{title}\" and \"{other}\" are both fixed at {}", print_time(*start))
+            }
+            Self::StartsEarly { start, title, reached } => format!(
+                "\"{title}\" is fixed at {}, but what comes before lasts until {}",
+                print_time(*start),
+                print_time(*reached)
+            ),
+            Self::SameSlot { slot, name, other } => {
+                format!("tray slot {slot} is used for both {other} and {name}")
+            }
+            Self::RollTooLong { form, count, listed } => {
+                format!("{form}: {count} recipients by number, {listed} by name")
+            }
+            Self::WordsTooLong { title, needed, planned } => format!(
+                "the words of \"{title}\" take about {} min to read, more than its {} min",
+                (needed.num_seconds() + 59).div_euclid(60),
+                (planned.num_seconds() + 59).div_euclid(60)
+            ),
+        }
+    }
+}
+
+/// Every warning, in the order of the file.
+pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    timing(agenda, places, &mut warnings);
+    for (index, (item, place)) in agenda.items.iter().zip(&places.items).enumerate() {
+        words_too_long(agenda, index, item, place, &mut warnings);
+        for (decision, place) in item.decisions.iter().zip(&place.decisions) {
+            let mut warn = |at, kind| warnings.push(Warning { item: Some(item.id.clone()), at, kind });
+            awards(decision, place, &mut warn);
+        }
+    }
+    warnings.sort_by_key(|warning| warning.at);
+    warnings
+}
+
+/// Length of a day: times of day are compared around the clock.
+const DAY: i64 = 24 * 3600;
+
+fn timing(agenda: &Agenda, places: &Places, warnings: &mut Vec<Warning>) {
+    // Seconds since the reference, the first time that is known; nothing before it is timed.
+    let Some(reference) = agenda.start.or_else(|| agenda.items.iter().find_map(|item| item.start)) else {
+        return;
+    };
+    let since = |time: NaiveTime| (time - reference).num_seconds();
+    let clock = |seconds: i64| reference + TimeDelta::seconds(seconds);
+    let mut timed = agenda.start.is_some();
+    let mut reached: i64 = 0;
+    let mut open = false;
+    let mut fixed: HashMap<NaiveTime, &Item> = HashMap::new();
+    for (item, place) in agenda.items.iter().zip(&places.items) {
+        if let Some(start) = item.start {
+            // The occurrence nearest to what was reached: a programme may go on after midnight.
+            let ahead = (since(start) - reached + DAY / 2).rem_euclid(DAY) - DAY / 2;
+            let title = item.title.clone();
+            let kind = match fixed.insert(start, item) {
+                Some(other) => {
+                    Some(WarningKind::SameStart { start, title: other.title.clone(), other: title })
+                }
+                None if timed && ahead < 0 => {
+                    Some(WarningKind::StartsEarly { start, title, reached: clock(reached) })
+                }
+                None => None,
+            };
+            let at = place.start;
+            warnings.extend(kind.map(|kind| Warning { item: Some(item.id.clone()), at, kind }));
+            reached += ahead.max(0);
+            timed = true;
+        }
+        if timed {
+            open |= item.minutes.is_none();
+            reached += item.minutes.map_or(0, |minutes| minutes.num_seconds());
+        }
+    }
+    if let Some(must_end) = agenda.must_end {
+        let late = reached - since(must_end).rem_euclid(DAY);
+        if late > 0 {
+            let by = TimeDelta::seconds(late);
+            let kind = WarningKind::EndsLate { end: clock(reached), must_end, by, open };
+            warnings.push(Warning { item: None, at: places.must_end, kind });
+        }
+    }
+}
+
+fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usize, WarningKind)) {
+    let form = || decision.form.clone();
+    let others = [&decision.collectives, &decision.households];
+    let others = others.iter().any(|roll| roll.count.is_some_and(|count| count > 0));
+    if others && text::fold(&decision.form).contains("ky niem chuong") {
+        warn(place.at, WarningKind::MedalToCollective { form: form() });
+    }
+    let mut recipients = place.recipients.iter();
+    let mut seen: HashMap<String, Vec<Option<String>>> = HashMap::new();
+    for ((_, roll), at) in decision.rolls().into_iter().zip(&place.rolls) {
+        let listed = roll.list.len();
+        if let Some(count) = roll.count.filter(|count| usize::try_from(*count).is_ok_and(|n| n < listed)) {
+            warn(*at, WarningKind::RollTooLong { form: form(), count, listed });
+        }
+        let mut slots: HashMap<u32, &str> = HashMap::new();
+        for recipient in &roll.list {
+            let at = recipients.next().copied().unwrap_or(place.at);
+            let name = recipient.name.clone();
+            let position = recipient.position.as_deref().map(text::fold);
+            let namesakes = seen.entry(person(&name)).or_default();
+            // Two posts are two people; without a post nobody can tell.
+            if namesakes.iter().any(|other| other.is_none() || position.is_none() || *other == position) {
+                warn(at, WarningKind::SameRecipient { name: name.clone(), form: form() });
+            }
+            namesakes.push(position);
+            if let Some(slot) = recipient.slot
+                && let Some(other) = slots.insert(slot, &recipient.name)
+            {
+                warn(at, WarningKind::SameSlot { slot, name, other: other.to_owned() });
+            }
+        }
+    }
+}
+
+/// The form in which names of people are compared: without form of address and case, and with
+/// the tone at the end of each syllable, for "Hoà" and "Hòa" are one name and "Hoa" another.
+fn person(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut words: Vec<String> = Vec::new();
+    for word in lower.split_whitespace() {
+        if words.is_empty() && matches!(word, "ông" | "bà" | "anh" | "chị" | "đ/c") {
+            continue;
+        }
+        let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+        let (tones, letters): (String, String) = word.nfd().partition(tone);
+        words.push(letters + &tones);
+    }
+    words.join(" ")
+}
+
+fn words_too_long(
+    agenda: &Agenda,
+    index: usize,
+    item: &Item,
+    place: &ItemPlaces,
+    warnings: &mut Vec<Warning>,
+) {
+    let (Some(words), Some(planned)) = (&item.words, item.minutes) else { return };
+    let syllables: usize =
+        words::pieces(agenda, words).iter().map(|piece| spoken(agenda, index, item, piece)).sum();
+    let Ok(syllables) = i64::try_from(syllables) else { return };
+    let needed = TimeDelta::seconds(syllables * 60 / i64::from(agenda.reading_speed.max(1)));
+    if needed > planned {
+        let kind = WarningKind::WordsTooLong { title: item.title.clone(), needed, planned };
+        warnings.push(Warning { item: Some(item.id.clone()), at: place.words, kind });
+    }
+}
+
+/// Syllables of a piece of the words. Vietnamese writes each syllable by itself.
+fn spoken(agenda: &Agenda, index: usize, item: &Item, piece: &Piece) -> usize {
+    let count = |text: &str| text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
+    let known = |text: Option<&String>| text.map_or(1, |text| count(text));
+    let delegate = |id: &DelegateId| agenda.delegate(id).map_or(1, |delegate| count(&delegate.address()));
+    let performer = |item: Option<&Item>| match item.and_then(|item| item.performer.as_ref()) {
+        Some(Performer::Delegate(id)) => delegate(id),
+        Some(Performer::Named(name)) => count(name),
+        None => 1,
+    };
+    let next = agenda.items.get(index + 1);
+    match piece {
+        Piece::Text(text) => count(text),
+        Piece::Name(Name::Performer) => performer(Some(item)),
+        Piece::Name(Name::NextPerformer) => performer(next),
+        Piece::Name(Name::Position) => match &item.performer {
+            Some(Performer::Delegate(id)) => {
+                known(agenda.delegate(id).and_then(|delegate| delegate.position.as_ref()))
+            }
+            _ => 1,
+        },
+        Piece::Name(Name::Event) => count(&agenda.title),
+        Piece::Name(Name::Place) => known(agenda.place.as_ref()),
+        Piece::Name(Name::Host) => known(agenda.host.as_ref()),
+        Piece::Name(Name::ItemTitle) => count(&item.title),
+        Piece::Name(Name::NextItem) => known(next.map(|item| &item.title)),
+        Piece::Name(Name::Delegate(id)) => delegate(id),
+        Piece::Name(Name::Figure(name)) => {
+            known(agenda.figures.iter().find(|figure| figure.name == *name).map(|figure| &figure.value))
+        }
+        // "ngày mười chín tháng tám năm hai nghìn không trăm hai mươi sáu", and what only the day knows.
+        Piece::Name(Name::Date) => 13,
+        Piece::Name(Name::Count(..) | Name::Result(..)) => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_in_two_spellings_is_one_person() {
+        assert_eq!(person("Bà Nguyễn Thị Hoà"), person("NGUYỄN THỊ HÒA"));
+        assert_ne!(person("Nguyễn Thị Hoa"), person("Nguyễn Thị Hoà"));
+        assert_ne!(person("Nguyễn Văn An"), person("Nguyễn Văn Ân"));
+        assert_ne!(person("Lê Văn Đức"), person("Lê Văn Dức"));
+    }
+}

@@ -1,0 +1,419 @@
+//! What is wrong in an agenda file: where, what, and what to write instead.
+
+use std::ops::Range;
+
+use super::legacy::Legacy;
+use super::lines::{Lines, Position};
+use super::syntax::Syntax;
+use crate::text::{self, Lang};
+
+/// One fault of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The place, in bytes of the decoded text (of the file itself when it cannot be decoded).
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// A text in both languages of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// Vietnamese.
+    pub vi: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Noun {
+    pub(super) const fn new(vi: &'static str, en: &'static str) -> Self {
+        Self { vi, en }
+    }
+
+    /// In one language.
+    pub fn pick(self, lang: Lang) -> &'static str {
+        lang.pick(self.vi, self.en)
+    }
+}
+
+/// What kinds of fault there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are what the messages beside them show")]
+pub enum FaultKind {
+    /// More bytes than [`super::MAX_BYTES`].
+    TooLarge { bytes: usize },
+    /// Nothing but blanks and comments.
+    Empty,
+    /// UTF-16, as Notepad's "Unicode" writes it.
+    Utf16,
+    /// A byte that UTF-8 does not allow. Line and column count from 1.
+    NotUtf8 { line: usize, column: usize, byte: u8 },
+    /// Text for old Vietnamese fonts.
+    Legacy { encoding: Legacy, word: String },
+    /// Bytes for old Vietnamese fonts. Line and column of the first that is no ASCII.
+    LegacyBytes { encoding: Legacy, word: String, line: usize, column: usize },
+    /// Written for a newer program.
+    NewerFormat { found: String },
+    /// RON's grammar.
+    Syntax(Syntax),
+    /// A field that the struct does not have.
+    UnknownField { field: String, of: Noun, suggestion: Option<&'static str>, known: Vec<&'static str> },
+    /// A field written twice in one struct.
+    DuplicateField { field: String, first_line: usize },
+    /// A field that must be written.
+    MissingField { field: &'static str, of: Noun, example: &'static str },
+    /// A value of another type.
+    WrongType { wanted: Noun, found: Noun, instead: Option<String> },
+    /// A word outside a closed vocabulary.
+    UnknownTerm { found: String, suggestion: Option<&'static str>, choices: Vec<&'static str> },
+    /// An id that nothing has.
+    UnknownReference { to: Noun, found: String, suggestion: Option<String> },
+    /// A name in braces that nothing has.
+    UnknownName { name: String, suggestion: Option<String> },
+    /// `{` without `}`, or the other way round.
+    LoneBrace { brace: char },
+    /// No such length of time, or one that cannot be planned.
+    BadLasting { found: String, why: BadLasting },
+    /// No such time of day.
+    BadTime { found: String },
+    /// No such date.
+    BadDate { found: String },
+    /// No such offset from UTC.
+    BadOffset { found: String },
+    /// Not a number with at most two digits after the comma.
+    BadPoints { found: String },
+    /// A whole number outside its range.
+    OutOfRange { found: String, least: u32, most: u32 },
+    /// An id with other characters than `a-z 0-9 _ -`.
+    BadId { found: String, suggestion: String },
+    /// An id written twice.
+    DuplicateId { id: String, first_line: usize },
+    /// An empty text where one is needed.
+    Blank { field: &'static str },
+    /// A line break in a text of one line.
+    LineBreak,
+    /// A character that may not reach a terminal.
+    Unsafe { c: char },
+    /// An agenda without items.
+    NoItems,
+    /// A fault rule with no cost or several.
+    Costs { count: usize },
+}
+
+/// Why a length of time is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadLasting {
+    /// It cannot be read.
+    Unreadable,
+    /// Below zero.
+    Negative,
+    /// More than a day.
+    TooLong,
+}
+
+impl Fault {
+    pub(super) fn new(span: Range<usize>, kind: FaultKind) -> Self {
+        Self { span, kind }
+    }
+
+    /// Line and column in the file. The lines are those of the decoded text; a file that cannot
+    /// be decoded has none, and its fault knows its own place.
+    pub fn position(&self, lines: &Lines<'_>) -> Position {
+        match self.kind {
+            FaultKind::NotUtf8 { line, column, .. } | FaultKind::LegacyBytes { line, column, .. } => {
+                Position { line, column }
+            }
+            _ => lines.position(self.span.start),
+        }
+    }
+
+    /// What is wrong, in one sentence without a full stop.
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => self.kind.vi().0,
+            Lang::En => self.kind.en().0,
+        }
+    }
+
+    /// What to write instead, when that can be said.
+    pub fn instead(&self, lang: Lang) -> Option<String> {
+        match lang {
+            Lang::Vi => self.kind.vi().1,
+            Lang::En => self.kind.en().1,
+        }
+    }
+}
+
+/// A name shown with its unsafe characters as symbols.
+pub(super) fn shown(text: &str) -> String {
+    let text = text::harmless(text);
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
+fn listed(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Megabytes with one digit, rounded up.
+fn megabytes(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(1024 * 1024 / 10);
+    format!("{},{} MB", tenths / 10, tenths % 10)
+}
+
+impl FaultKind {
+    fn vi(&self) -> (String, Option<String>) {
+        let (message, instead) = match self {
+            Self::TooLarge { bytes } => (
+                format!("tệp lớn {}, quá giới hạn 4 MB của một chương trình", megabytes(*bytes)),
+                "kiểm tra có chọn nhầm tệp không; chương trình chỉ là chữ, ảnh để ở tệp khác".into(),
+            ),
+            Self::Empty => (
+                "tệp chưa có chương trình nào".into(),
+                "viết ít nhất (title: \"Tên ngày hội\", items: [(title: \"Chào cờ\")])".into(),
+            ),
+            Self::Utf16 => (
+                "tệp được lưu dạng UTF-16 (Notepad gọi là \"Unicode\"), không phải UTF-8".into(),
+                "mở tệp, chọn Lưu thành (Save As), ở ô Mã hoá (Encoding) chọn UTF-8".into(),
+            ),
+            Self::NotUtf8 { byte, .. } => (
+                format!("tệp không phải UTF-8: byte 0x{byte:02X} không đọc được"),
+                "mở tệp, chọn Lưu thành (Save As), ở ô Mã hoá (Encoding) chọn UTF-8".into(),
+            ),
+            Self::Legacy { encoding, word } | Self::LegacyBytes { encoding, word, .. } => (
+                format!("chữ gõ bằng mã cũ {}: \"{}\"", encoding.name(), shown(word)),
+                "chuyển sang Unicode bằng Unikey (Ctrl+Shift+F6) rồi đọc lại từng tên; chương trình không tự đoán"
+                    .into(),
+            ),
+            Self::NewerFormat { found } => (
+                format!("tệp viết theo định dạng {}, mới hơn bản ngayhoi này", shown(found)),
+                format!("dùng bản ngayhoi mới hơn; bản này đọc được định dạng {} trở về trước", super::FORMAT),
+            ),
+            Self::Syntax(syntax) => return syntax.vi(),
+            Self::UnknownField { field, of, suggestion, known } => (
+                format!("{} không có trường `{}`", of.vi, shown(field)),
+                match suggestion {
+                    Some(name) => format!("có phải `{name}` không?"),
+                    None => format!("các trường có thể viết: {}", listed(known)),
+                },
+            ),
+            Self::DuplicateField { field, first_line } => (
+                format!("trường `{field}` viết hai lần, lần đầu ở dòng {first_line}"),
+                "giữ lại một trong hai".into(),
+            ),
+            Self::MissingField { field, of, example } => {
+                (format!("{} thiếu trường `{field}`", of.vi), format!("thêm {field}: {example}"))
+            }
+            Self::WrongType { wanted, found, instead } => {
+                let message = format!("ở đây cần {}, không phải {}", wanted.vi, found.vi);
+                return (message, instead.as_ref().map(|instead| format!("viết {instead}")));
+            }
+            Self::UnknownTerm { found, suggestion, choices } => (
+                format!("không có từ \"{}\" ở đây", shown(found)),
+                match suggestion {
+                    Some(name) => format!("có phải {name} không?"),
+                    None => format!("chọn một trong: {}", choices.join(", ")),
+                },
+            ),
+            Self::UnknownReference { to, found, suggestion } => {
+                let message = format!("không có {} nào mang id \"{}\"", to.vi, shown(found));
+                let instead = suggestion.as_ref().map(|id| format!("có phải \"{id}\" không?"));
+                return (message, instead);
+            }
+            Self::UnknownName { name, suggestion } => (
+                format!("lời dẫn gọi tên {{{}}}, nhưng không có tên ấy", shown(name)),
+                match suggestion {
+                    Some(name) => format!("có phải {{{name}}} không?"),
+                    None => format!("các tên dùng được: {}", super::words::known()),
+                },
+            ),
+            Self::LoneBrace { brace } => (
+                format!("dấu {brace} lẻ trong lời dẫn"),
+                format!("viết đủ cặp như {{dia_diem}}; muốn đọc đúng dấu này thì viết hai lần: {brace}{brace}"),
+            ),
+            Self::BadLasting { found, why } => (
+                match why {
+                    BadLasting::Unreadable => format!("\"{}\" không phải là thời lượng", shown(found)),
+                    BadLasting::Negative => format!("thời lượng {} là số âm", shown(found)),
+                    BadLasting::TooLong => format!("thời lượng {} dài hơn một ngày", shown(found)),
+                },
+                "viết số phút như 10, hoặc \"10 phút\", \"1h15\", \"90 giây\"".into(),
+            ),
+            Self::BadTime { found } => {
+                (format!("không có giờ nào là \"{}\"", shown(found)), "viết như \"07:30\" hoặc \"7h30\"".into())
+            }
+            Self::BadDate { found } => (
+                format!("không có ngày nào là \"{}\"", shown(found)),
+                "viết như \"19/8/2026\" hoặc \"2026-08-19\"".into(),
+            ),
+            Self::BadOffset { found } => (
+                format!("\"{}\" không phải là múi giờ", shown(found)),
+                "viết như \"+07:00\"; giờ Việt Nam thì không cần viết".into(),
+            ),
+            Self::BadPoints { found } => (
+                format!("\"{}\" không phải là số điểm", shown(found)),
+                "viết số dương có nhiều nhất hai chữ số thập phân, như 10 hoặc \"9,5\"".into(),
+            ),
+            Self::OutOfRange { found, least, most } => (
+                format!("số {} nằm ngoài khoảng cho phép", shown(found)),
+                format!("viết một số từ {least} đến {most}"),
+            ),
+            Self::BadId { found, suggestion } => (
+                format!("id \"{}\" có ký tự không dùng được", shown(found)),
+                format!("chỉ dùng a-z, 0-9, _ và -, như \"{suggestion}\""),
+            ),
+            Self::DuplicateId { id, first_line } => (
+                format!("id \"{id}\" đã dùng ở dòng {first_line}"),
+                "đặt id khác, hoặc bỏ đi để chương trình tự đặt theo tên".into(),
+            ),
+            Self::Blank { field } => (format!("`{field}` để trống"), format!("viết {field}: \"…\"")),
+            Self::LineBreak => (
+                "chữ ở đây phải nằm trên một dòng".into(),
+                "bỏ chỗ xuống dòng; chỉ `words` và `note` được viết nhiều dòng".into(),
+            ),
+            Self::Unsafe { c } => (
+                format!("ký tự điều khiển {} (U+{:04X}) không được có trong chương trình", text::symbol(*c), *c as u32),
+                "xoá ký tự này; thường nó theo vào khi dán từ nơi khác".into(),
+            ),
+            Self::NoItems => {
+                ("chương trình chưa có tiết mục nào".into(), "viết ít nhất items: [(title: \"Chào cờ\")]".into())
+            }
+            Self::Costs { count } => (
+                match count {
+                    0 => "lỗi thi này chưa nói bị phạt thế nào".into(),
+                    _ => "lỗi thi này có nhiều mức phạt cùng lúc".into(),
+                },
+                "viết đúng một trong ba: seconds: 5, points: 2, disqualifies: true".into(),
+            ),
+        };
+        (message, Some(instead))
+    }
+
+    fn en(&self) -> (String, Option<String>) {
+        let (message, instead) = match self {
+            Self::TooLarge { bytes } => (
+                format!("the file has {}, more than the 4 MB of an agenda", megabytes(*bytes).replace(',', ".")),
+                "see whether it is the right file; an agenda is text, pictures go elsewhere".into(),
+            ),
+            Self::Empty => (
+                "the file holds no agenda yet".into(),
+                "write at least (title: \"Name of the day\", items: [(title: \"Flag salute\")])".into(),
+            ),
+            Self::Utf16 => (
+                "the file is saved as UTF-16 (Notepad calls it \"Unicode\"), not UTF-8".into(),
+                "open it, choose Save As, and set Encoding to UTF-8".into(),
+            ),
+            Self::NotUtf8 { byte, .. } => (
+                format!("the file is not UTF-8: byte 0x{byte:02X} cannot be read"),
+                "open it, choose Save As, and set Encoding to UTF-8".into(),
+            ),
+            Self::Legacy { encoding, word } | Self::LegacyBytes { encoding, word, .. } => (
+                format!("text in the old encoding {}: \"{}\"", encoding.name(), shown(word)),
+                "convert it to Unicode with Unikey (Ctrl+Shift+F6) and read every name again; nothing is guessed here"
+                    .into(),
+            ),
+            Self::NewerFormat { found } => (
+                format!("the file has format {}, newer than this ngayhoi", shown(found)),
+                format!("use a newer ngayhoi; this one reads formats up to {}", super::FORMAT),
+            ),
+            Self::Syntax(syntax) => return syntax.en(),
+            Self::UnknownField { field, of, suggestion, known } => (
+                format!("{} has no field `{}`", of.en, shown(field)),
+                match suggestion {
+                    Some(name) => format!("did you mean `{name}`?"),
+                    None => format!("fields that can be written: {}", listed(known)),
+                },
+            ),
+            Self::DuplicateField { field, first_line } => (
+                format!("the field `{field}` is written twice, first on line {first_line}"),
+                "keep one of the two".into(),
+            ),
+            Self::MissingField { field, of, example } => {
+                (format!("{} lacks the field `{field}`", of.en), format!("add {field}: {example}"))
+            }
+            Self::WrongType { wanted, found, instead } => {
+                let message = format!("this must be {}, not {}", wanted.en, found.en);
+                return (message, instead.as_ref().map(|instead| format!("write {instead}")));
+            }
+            Self::UnknownTerm { found, suggestion, choices } => (
+                format!("\"{}\" is not a word for this", shown(found)),
+                match suggestion {
+                    Some(name) => format!("did you mean {name}?"),
+                    None => format!("choose one of: {}", choices.join(", ")),
+                },
+            ),
+            Self::UnknownReference { to, found, suggestion } => {
+                let message = format!("no {} has the id \"{}\"", to.en, shown(found));
+                let instead = suggestion.as_ref().map(|id| format!("did you mean \"{id}\"?"));
+                return (message, instead);
+            }
+            Self::UnknownName { name, suggestion } => (
+                format!("the words name {{{}}}, and nothing has that name", shown(name)),
+                match suggestion {
+                    Some(name) => format!("did you mean {{{name}}}?"),
+                    None => format!("names that can be used: {}", super::words::known()),
+                },
+            ),
+            Self::LoneBrace { brace } => (
+                format!("a {brace} without its partner in the words"),
+                format!("write a pair such as {{dia_diem}}; to say the sign itself write it twice: {brace}{brace}"),
+            ),
+            Self::BadLasting { found, why } => (
+                match why {
+                    BadLasting::Unreadable => format!("\"{}\" is not a length of time", shown(found)),
+                    BadLasting::Negative => format!("the length of time {} is negative", shown(found)),
+                    BadLasting::TooLong => format!("the length of time {} is more than a day", shown(found)),
+                },
+                "write minutes such as 10, or \"10 phút\", \"1h15\", \"90 s\"".into(),
+            ),
+            Self::BadTime { found } => {
+                (format!("there is no time of day \"{}\"", shown(found)), "write \"07:30\" or \"7h30\"".into())
+            }
+            Self::BadDate { found } => (
+                format!("there is no date \"{}\"", shown(found)),
+                "write \"19/8/2026\" or \"2026-08-19\"".into(),
+            ),
+            Self::BadOffset { found } => (
+                format!("\"{}\" is not an offset from UTC", shown(found)),
+                "write \"+07:00\"; for Vietnam nothing need be written".into(),
+            ),
+            Self::BadPoints { found } => (
+                format!("\"{}\" is not a number of points", shown(found)),
+                "write a positive number with at most two decimals, such as 10 or \"9,5\"".into(),
+            ),
+            Self::OutOfRange { found, least, most } => {
+                (format!("the number {} is out of range", shown(found)), format!("write a number from {least} to {most}"))
+            }
+            Self::BadId { found, suggestion } => (
+                format!("the id \"{}\" has characters that ids may not have", shown(found)),
+                format!("use only a-z, 0-9, _ and -, such as \"{suggestion}\""),
+            ),
+            Self::DuplicateId { id, first_line } => (
+                format!("the id \"{id}\" is already used on line {first_line}"),
+                "choose another, or leave it out: the default is made from the name".into(),
+            ),
+            Self::Blank { field } => (format!("`{field}` is empty"), format!("write {field}: \"…\"")),
+            Self::LineBreak => (
+                "this text must stay on one line".into(),
+                "remove the line break; only `words` and `note` may have several lines".into(),
+            ),
+            Self::Unsafe { c } => (
+                format!("the control character {} (U+{:04X}) may not stand in an agenda", text::symbol(*c), *c as u32),
+                "delete it; it usually comes along with pasted text".into(),
+            ),
+            Self::NoItems => {
+                ("the agenda has no items".into(), "write at least items: [(title: \"Flag salute\")]".into())
+            }
+            Self::Costs { count } => (
+                match count {
+                    0 => "this fault does not say what it costs".into(),
+                    _ => "this fault has several costs at once".into(),
+                },
+                "write exactly one of seconds: 5, points: 2, disqualifies: true".into(),
+            ),
+        };
+        (message, Some(instead))
+    }
+}

@@ -1,0 +1,136 @@
+//! Decisions, rolls and recipients.
+
+use super::super::fault::Noun;
+use super::super::source::{Node, Shape};
+use super::super::types::{Decision, DecisionId, Delegate, Recipient, RecipientId, Roll};
+use super::DecisionPlaces;
+use super::ids::Draft;
+use super::people::performer;
+use super::value::{Object, Reader};
+
+const DECISION: Noun = Noun::new("quyết định", "a decision");
+const ROLL: Noun = Noun::new("danh sách người nhận", "a roll of recipients");
+const RECIPIENT: Noun = Noun::new("người nhận", "a recipient");
+
+/// More recipients than any ward has.
+const MANY: u32 = 100_000;
+
+/// A decision whose ids are still to come.
+pub struct Drafted {
+    pub draft: Draft,
+    pub decision: Decision,
+    pub recipients: Vec<Draft>,
+    pub places: DecisionPlaces,
+}
+
+pub fn decision<'a>(reader: &mut Reader<'a>, node: Node<'a>, delegates: &[Delegate]) -> Option<Drafted> {
+    let mut object = reader.object(node, DECISION)?;
+    let written = reader.id(&mut object);
+    let (form, place) = reader.required(&mut object, "form", "\"Giấy khen\"");
+    let mut places = DecisionPlaces { at: place.start, ..DecisionPlaces::default() };
+    let mut recipients = Vec::new();
+    let number = reader.text(&mut object, "number");
+    let date = reader.date(&mut object, "date");
+    let issuer = reader.text(&mut object, "issuer");
+    let signatory = reader.text(&mut object, "signatory");
+    let title = reader.text(&mut object, "title");
+    let precedence = reader.whole(&mut object, "precedence", 1..=999);
+    let ad_hoc = reader.flag(&mut object, "ad_hoc").unwrap_or_default();
+    let announcer = object.take("announcer").and_then(|node| performer(reader, &node, delegates));
+    let presenters = reader.list(&mut object, "presenters");
+    let presenters = presenters.iter().filter_map(|node| performer(reader, node, delegates)).collect();
+    let bearers = reader.texts(&mut object, "bearers");
+    let amount = reader.text(&mut object, "amount");
+    let note = reader.paragraphs(&mut object, "note");
+    let mut roll = |name| roll(reader, &mut object, name, &mut recipients, &mut places);
+    let (collectives, households, individuals) =
+        (roll("collectives"), roll("households"), roll("individuals"));
+    object.finish(reader);
+    let decision = Decision {
+        id: DecisionId(String::new()),
+        form: form.clone(),
+        number,
+        date,
+        issuer,
+        signatory,
+        title,
+        precedence,
+        ad_hoc,
+        announcer,
+        presenters,
+        bearers,
+        amount,
+        note,
+        collectives,
+        households,
+        individuals,
+    };
+    Some(Drafted { draft: Draft { written, title: form }, decision, recipients, places })
+}
+
+/// A roll: `10`, `["…"]`, or `(count: 10, list: ["…"])`.
+fn roll<'a>(
+    reader: &mut Reader<'a>,
+    decision: &mut Object<'a>,
+    name: &'static str,
+    drafts: &mut Vec<Draft>,
+    places: &mut DecisionPlaces,
+) -> Roll {
+    let node = decision.take(name);
+    places.rolls.push(node.map_or(places.at, |node| node.span().start));
+    let Some(node) = node else { return Roll::default() };
+    let (count, nodes) = match node.shape() {
+        Shape::Number => (reader.number(&node, 0..=MANY), Vec::new()),
+        Shape::Struct => {
+            let Some(mut object) = reader.object(node, ROLL) else { return Roll::default() };
+            let count = reader.whole(&mut object, "count", 0..=MANY);
+            let nodes = reader.list(&mut object, "list");
+            object.finish(reader);
+            (count, nodes)
+        }
+        _ => (None, reader.elements(node)),
+    };
+    let mut list = Vec::new();
+    for node in nodes {
+        if let Some((draft, recipient)) = recipient(reader, node) {
+            places.recipients.push(node.span().start);
+            drafts.push(draft);
+            list.push(recipient);
+        }
+    }
+    let listed = u32::try_from(list.len()).ok().filter(|listed| *listed > 0);
+    Roll { count: count.or(listed), list }
+}
+
+fn recipient<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Recipient)> {
+    let mut recipient = Recipient {
+        id: RecipientId(String::new()),
+        name: String::new(),
+        position: None,
+        citation: None,
+        slot: None,
+        representative: None,
+        posthumous: false,
+        amount: None,
+        spoken: None,
+        note: None,
+    };
+    let mut written = None;
+    if node.shape() == Shape::Text {
+        recipient.name = reader.not_blank(&node, "name");
+    } else {
+        let mut object = reader.object(node, RECIPIENT)?;
+        written = reader.id(&mut object);
+        recipient.name = reader.required(&mut object, "name", "\"…\"").0;
+        recipient.position = reader.text(&mut object, "position");
+        recipient.citation = reader.text(&mut object, "citation");
+        recipient.slot = reader.whole(&mut object, "slot", 1..=MANY);
+        recipient.representative = reader.text(&mut object, "representative");
+        recipient.posthumous = reader.flag(&mut object, "posthumous").unwrap_or_default();
+        recipient.amount = reader.text(&mut object, "amount");
+        recipient.spoken = reader.text(&mut object, "spoken");
+        recipient.note = reader.paragraphs(&mut object, "note");
+        object.finish(reader);
+    }
+    Some((Draft { written, title: recipient.name.clone() }, recipient))
+}

@@ -1,0 +1,474 @@
+//! Reads single values, and keeps every fault that it meets.
+
+use std::ops::Range;
+
+use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+
+use super::super::fault::{BadLasting, Fault, FaultKind, Noun};
+use super::super::lines::Lines;
+use super::super::source::{Field, Node, Shape};
+use super::super::{legacy, time, words};
+use crate::text;
+
+/// What goes through the file: its lines, the faults met so far.
+pub struct Reader<'a> {
+    pub lines: Lines<'a>,
+    pub faults: Vec<Fault>,
+}
+
+/// A struct of the file, of which fields are taken one by one; what is left over is unknown.
+pub struct Object<'a> {
+    pub span: Range<usize>,
+    of: Noun,
+    fields: Vec<Field<'a>>,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Object<'a> {
+    /// The value of a field, unless it is left out or `None`.
+    pub fn take(&mut self, name: &'static str) -> Option<Node<'a>> {
+        self.known.push(name);
+        let index = self.fields.iter().position(|field| field.key == name)?;
+        self.fields.remove(index).value.present()
+    }
+
+    /// Where a field's value stands; the struct itself when it is left out. Ask before taking it.
+    pub fn place(&self, name: &str) -> usize {
+        let field = self.fields.iter().find(|field| field.key == name);
+        field.map_or(self.span.start, |field| field.value.span().start)
+    }
+
+    /// Every field that nobody took is a fault.
+    pub fn finish(self, reader: &mut Reader<'a>) {
+        for field in self.fields {
+            let near = words::nearest(field.key, self.known.iter().copied());
+            let suggestion = self.known.iter().copied().find(|name| Some(*name) == near.as_deref());
+            let kind = FaultKind::UnknownField {
+                field: field.key.to_owned(),
+                of: self.of,
+                suggestion,
+                known: self.known.clone(),
+            };
+            reader.fault(field.place, kind);
+        }
+    }
+}
+
+const TEXT: Noun = Noun::new("chữ trong ngoặc kép", "text in quotes");
+const NUMBER: Noun = Noun::new("số nguyên", "a whole number");
+const FLAG: Noun = Noun::new("true hoặc false", "true or false");
+const LIST: Noun = Noun::new("danh sách trong [ ]", "a list in [ ]");
+const FIELDS: Noun = Noun::new("các trường trong ( )", "fields in ( )");
+const LASTING: Noun = Noun::new("thời lượng", "a length of time");
+const POINTS: Noun = Noun::new("số điểm", "a number of points");
+const TERM: Noun = Noun::new("một từ trong bảng từ", "a word of the vocabulary");
+
+fn found(node: &Node<'_>) -> Noun {
+    match node.shape() {
+        Shape::Text => TEXT,
+        Shape::Number => Noun::new("số", "a number"),
+        Shape::Word("true" | "false") => FLAG,
+        Shape::Word(_) | Shape::Call(_) => Noun::new("chữ không có ngoặc kép", "text without quotes"),
+        Shape::List => LIST,
+        Shape::Struct => FIELDS,
+        Shape::Other => Noun::new("kiểu này", "this"),
+    }
+}
+
+/// What a value of the wrong type would look like if it were right, when that is easily said.
+fn righted(node: &Node<'_>, wanted: Noun) -> Option<String> {
+    let short = Some(node.text()).filter(|text| text.len() <= 60 && !text.contains('\n'));
+    match (node.shape(), short) {
+        (Shape::Number | Shape::Word(_), Some(text)) if wanted == TEXT => Some(format!("\"{text}\"")),
+        (Shape::Text, Some(_)) if wanted == NUMBER => {
+            node.string().filter(|text| text.parse::<u32>().is_ok()).map(|digits| digits.trim().to_owned())
+        }
+        (_, _) if wanted == FLAG => Some("true".into()),
+        (Shape::Text | Shape::Number | Shape::Call(_) | Shape::Word(_), Some(text)) if wanted == LIST => {
+            Some(format!("[{text}]"))
+        }
+        (Shape::Struct, _) if wanted == LIST => Some("[(…), (…)]".into()),
+        _ => None,
+    }
+}
+
+/// Whether a text may have several lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Breaks {
+    Allowed,
+    Refused,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { lines: Lines::new(text), faults: Vec::new() }
+    }
+
+    pub fn fault(&mut self, span: Range<usize>, kind: FaultKind) {
+        self.faults.push(Fault::new(span, kind));
+    }
+
+    fn wrong_type(&mut self, node: &Node<'a>, wanted: Noun) {
+        let kind = FaultKind::WrongType { wanted, found: found(node), instead: righted(node, wanted) };
+        self.fault(node.span(), kind);
+    }
+
+    /// The fields of a struct; a key written twice is a fault, and its first value counts.
+    pub fn object(&mut self, node: Node<'a>, of: Noun) -> Option<Object<'a>> {
+        let fields = match node.shape() {
+            Shape::Struct | Shape::Call(_) => node.fields(),
+            _ => None,
+        };
+        let Some(fields) = fields else {
+            self.wrong_type(&node, FIELDS);
+            return None;
+        };
+        let mut kept: Vec<Field<'a>> = Vec::new();
+        for field in fields {
+            match kept.iter().find(|first| first.key == field.key) {
+                Some(first) => {
+                    let first_line = self.lines.line(first.place.start);
+                    let kind = FaultKind::DuplicateField { field: field.key.to_owned(), first_line };
+                    self.fault(field.place, kind);
+                }
+                None => kept.push(field),
+            }
+        }
+        Some(Object { span: node.span(), of, fields: kept, known: Vec::new() })
+    }
+
+    /// The elements of a list; `None` among them are passed over.
+    pub fn elements(&mut self, node: Node<'a>) -> Vec<Node<'a>> {
+        match (node.shape(), node.elements()) {
+            (Shape::List, Some(elements)) => elements.into_iter().filter_map(Node::present).collect(),
+            _ => {
+                self.wrong_type(&node, LIST);
+                Vec::new()
+            }
+        }
+    }
+
+    pub fn list(&mut self, object: &mut Object<'a>, name: &'static str) -> Vec<Node<'a>> {
+        object.take(name).map(|node| self.elements(node)).unwrap_or_default()
+    }
+
+    /// A text as the house keeps it: NFC, without blanks around, nothing in it that a terminal
+    /// would obey.
+    pub fn string(&mut self, node: &Node<'a>, breaks: Breaks) -> Option<String> {
+        let decoded = match node.shape() {
+            Shape::Text => node.string(),
+            _ => None,
+        };
+        let Some(decoded) = decoded else {
+            self.wrong_type(node, TEXT);
+            return None;
+        };
+        if decoded.contains(text::is_unsafe) {
+            // What stands in the file as itself is found by the scan of the whole file.
+            let escaped = node
+                .letters()
+                .into_iter()
+                .filter(|(place, c)| text::is_unsafe(*c) && place.len() != c.len_utf8());
+            let escaped: Vec<_> = escaped.collect();
+            for (place, c) in escaped {
+                self.fault(place, FaultKind::Unsafe { c });
+            }
+        }
+        if breaks == Breaks::Refused && decoded.trim().contains('\n') {
+            let inside = node.letters().into_iter().skip_while(|(_, c)| c.is_whitespace());
+            let place = inside.into_iter().find(|(_, c)| *c == '\n').map(|(place, _)| place);
+            self.fault(place.unwrap_or(node.span()), FaultKind::LineBreak);
+        }
+        if let Some(found) = legacy::find(&decoded) {
+            let word = decoded.get(found.word.clone()).unwrap_or_default().to_owned();
+            let place = place_of(node, found.word).unwrap_or(node.span());
+            self.fault(place, FaultKind::Legacy { encoding: found.encoding, word });
+        }
+        Some(text::nfc(decoded.replace("\r\n", "\n").replace('\t', " ").trim()))
+    }
+
+    fn text_with(&mut self, object: &mut Object<'a>, name: &'static str, breaks: Breaks) -> Option<String> {
+        let node = object.take(name)?;
+        self.string(&node, breaks).filter(|text| !text.is_empty())
+    }
+
+    /// A text of one line; an empty one is the same as none.
+    pub fn text(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<String> {
+        self.text_with(object, name, Breaks::Refused)
+    }
+
+    /// A text that may have several lines.
+    pub fn paragraphs(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<String> {
+        self.text_with(object, name, Breaks::Allowed)
+    }
+
+    /// A text that must be there, and its place. Its absence is a fault at the struct's start.
+    pub fn required(
+        &mut self,
+        object: &mut Object<'a>,
+        name: &'static str,
+        example: &'static str,
+    ) -> (String, Range<usize>) {
+        match object.take(name) {
+            Some(node) => (self.not_blank(&node, name), node.span()),
+            None => {
+                self.missing(object, name, example);
+                (String::new(), object.span.clone())
+            }
+        }
+    }
+
+    pub fn missing(&mut self, object: &Object<'a>, field: &'static str, example: &'static str) {
+        let start = object.span.start;
+        self.fault(start..start + 1, FaultKind::MissingField { field, of: object.of, example });
+    }
+
+    /// A text that may not be empty.
+    pub fn not_blank(&mut self, node: &Node<'a>, field: &'static str) -> String {
+        let text = self.string(node, Breaks::Refused);
+        if text.as_deref() == Some("") {
+            self.fault(node.span(), FaultKind::Blank { field });
+        }
+        text.unwrap_or_default()
+    }
+
+    pub fn texts(&mut self, object: &mut Object<'a>, name: &'static str) -> Vec<String> {
+        self.list(object, name).iter().map(|node| self.not_blank(node, name)).collect()
+    }
+
+    /// A whole number within its range.
+    pub fn number(&mut self, node: &Node<'a>, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        if node.shape() != Shape::Number || node.text().contains('.') {
+            self.wrong_type(node, NUMBER);
+            return None;
+        }
+        let number = node.text().replace('_', "").parse().ok().filter(|number| range.contains(number));
+        if number.is_none() {
+            let (least, most) = (*range.start(), *range.end());
+            self.fault(node.span(), FaultKind::OutOfRange { found: node.text().to_owned(), least, most });
+        }
+        number
+    }
+
+    pub fn whole(
+        &mut self,
+        object: &mut Object<'a>,
+        name: &'static str,
+        range: std::ops::RangeInclusive<u32>,
+    ) -> Option<u32> {
+        object.take(name).and_then(|node| self.number(&node, range))
+    }
+
+    pub fn flag(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<bool> {
+        let node = object.take(name)?;
+        match node.shape() {
+            Shape::Word("true") => Some(true),
+            Shape::Word("false") => Some(false),
+            _ => {
+                self.wrong_type(&node, FLAG);
+                None
+            }
+        }
+    }
+
+    /// A length of time in which a bare number counts `unit`s of so many seconds.
+    fn lasting(&mut self, object: &mut Object<'a>, name: &'static str, unit: i64) -> Option<TimeDelta> {
+        let node = object.take(name)?;
+        let (found, lasting) = match node.shape() {
+            Shape::Number => {
+                let digits = node.text().replace('_', "");
+                let lasting =
+                    digits.parse::<i64>().ok().map(|n| time::Lasting::seconds(n.saturating_mul(unit)));
+                (node.text().to_owned(), lasting)
+            }
+            Shape::Text => {
+                let text = self.string(&node, Breaks::Refused)?;
+                let lasting = time::lasting(&text);
+                (text, lasting)
+            }
+            _ => {
+                self.wrong_type(&node, LASTING);
+                return None;
+            }
+        };
+        let why = match lasting {
+            None => BadLasting::Unreadable,
+            Some(time::Lasting(length)) if length < TimeDelta::zero() => BadLasting::Negative,
+            Some(time::Lasting(length)) if length > TimeDelta::hours(24) => BadLasting::TooLong,
+            Some(time::Lasting(length)) => return Some(length),
+        };
+        self.fault(node.span(), FaultKind::BadLasting { found, why });
+        None
+    }
+
+    /// A length of time; a bare number is minutes.
+    pub fn minutes(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<TimeDelta> {
+        self.lasting(object, name, 60)
+    }
+
+    /// A length of time; a bare number is seconds.
+    pub fn seconds(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<TimeDelta> {
+        self.lasting(object, name, 1)
+    }
+
+    fn parsed<T>(
+        &mut self,
+        object: &mut Object<'a>,
+        name: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+        bad: impl Fn(String) -> FaultKind,
+    ) -> Option<T> {
+        let node = object.take(name)?;
+        let found = match node.shape() {
+            // `7` or `19` where a time or date is meant: the form is wrong, not the type.
+            Shape::Number => node.text().to_owned(),
+            _ => self.string(&node, Breaks::Refused)?,
+        };
+        let value = (node.shape() == Shape::Text).then(|| parse(&found)).flatten();
+        if value.is_none() {
+            self.fault(node.span(), bad(found));
+        }
+        value
+    }
+
+    pub fn time(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<NaiveTime> {
+        self.parsed(object, name, time::time_of_day, |found| FaultKind::BadTime { found })
+    }
+
+    pub fn date(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<NaiveDate> {
+        self.parsed(object, name, time::date, |found| FaultKind::BadDate { found })
+    }
+
+    pub fn offset(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<FixedOffset> {
+        self.parsed(object, name, offset, |found| FaultKind::BadOffset { found })
+    }
+
+    /// Points in hundredths, from `9.5`, `10` or `"9,5"`.
+    pub fn points(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<i64> {
+        let node = object.take(name)?;
+        let found = match node.shape() {
+            Shape::Number => node.text().replace('_', ""),
+            Shape::Text => self.string(&node, Breaks::Refused)?,
+            _ => {
+                self.wrong_type(&node, POINTS);
+                return None;
+            }
+        };
+        let value = hundredths(&found);
+        if value.is_none() {
+            self.fault(node.span(), FaultKind::BadPoints { found });
+        }
+        value
+    }
+
+    /// A word of a closed vocabulary: its code name, bare or in quotes, or its Vietnamese term,
+    /// whole or (where it names several things) one of the parts between commas.
+    pub fn term<T: Copy>(
+        &mut self,
+        node: &Node<'a>,
+        all: &[T],
+        code: fn(T) -> &'static str,
+        vi: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let found = match node.shape() {
+            Shape::Word(word) => word.to_owned(),
+            Shape::Text => self.string(node, Breaks::Refused)?,
+            _ => {
+                self.wrong_type(node, TERM);
+                return None;
+            }
+        };
+        let key = text::fold(&found);
+        let whole = |term: &T| text::fold(code(*term)) == key || text::fold(vi(*term)) == key;
+        let part = |term: &T| vi(*term).split(", ").any(|part| text::fold(part) == key);
+        let value = all.iter().find(|term| whole(term)).or_else(|| all.iter().find(|term| part(term)));
+        if value.is_none() {
+            let names = all.iter().flat_map(|term| [code(*term), vi(*term)]);
+            let near = words::nearest(&found, names.clone());
+            let suggestion = names.into_iter().find(|name| Some(*name) == near.as_deref());
+            let choices = all.iter().map(|term| code(*term)).collect();
+            self.fault(node.span(), FaultKind::UnknownTerm { found, suggestion, choices });
+        }
+        value.copied()
+    }
+}
+
+/// Reads a field whose value is a word of one of the vocabularies of `terms.rs`.
+macro_rules! term {
+    ($reader:expr, $object:expr, $name:literal, $vocabulary:ty) => {
+        $object
+            .take($name)
+            .and_then(|node| $reader.term(&node, <$vocabulary>::ALL, <$vocabulary>::code, <$vocabulary>::vi))
+    };
+}
+pub(super) use term;
+
+/// The place in the file of a stretch of a string's decoded text.
+pub fn place_of(node: &Node<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
+    let mut length = 0;
+    let mut place: Option<Range<usize>> = None;
+    for (at, c) in node.letters() {
+        if stretch.contains(&length) {
+            place = Some(place.map_or(at.start, |place| place.start)..at.end);
+        }
+        length += c.len_utf8();
+    }
+    place
+}
+
+/// Hundredths of a positive decimal number with at most two decimals.
+fn hundredths(text: &str) -> Option<i64> {
+    let text = text.trim().replace(',', ".");
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || fraction.len() > 2 {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok().filter(|whole| *whole <= 1_000_000)?;
+    let fraction: i64 = format!("{fraction:0<2}").parse().ok()?;
+    Some(whole * 100 + fraction)
+}
+
+/// `+07:00`, `+7`, `-3:30`, `UTC+7`.
+fn offset(text: &str) -> Option<FixedOffset> {
+    let text = text.trim().to_uppercase().replace('−', "-");
+    let text = text.strip_prefix("UTC").or_else(|| text.strip_prefix("GMT")).unwrap_or(&text);
+    let (sign, text) = match text.split_at_checked(1)? {
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
+    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    if !(0..=14).contains(&hours) || !(0..60).contains(&minutes) {
+        return None;
+    }
+    FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_read_exactly() {
+        for (text, expected) in
+            [("10", Some(1000)), ("9,5", Some(950)), ("0.05", Some(5)), ("9.25", Some(925)), ("9,125", None)]
+        {
+            assert_eq!(hundredths(text), expected, "{text}");
+        }
+        for text in ["", "-1", "1e3", ",5", "5,", "mười", "9999999999"] {
+            assert_eq!(hundredths(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn offsets_from_utc_are_read() {
+        for (text, seconds) in [("+07:00", 25_200), ("+7", 25_200), ("UTC+7", 25_200), ("-3:30", -12_600)] {
+            assert_eq!(offset(text).map(|offset| offset.local_minus_utc()), Some(seconds), "{text}");
+        }
+        for text in ["", "7", "+25:00", "+7:99", "Hà Nội", "ầ"] {
+            assert_eq!(offset(text), None, "{text}");
+        }
+    }
+}

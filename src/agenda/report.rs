@@ -1,0 +1,176 @@
+//! What `check` has to say, for people (in the manner of rustc) and for programs (JSON).
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde_json::{Value, json};
+
+use super::check::Report;
+use super::fault::Fault;
+use super::lines::{Lines, Position};
+use crate::text::{self, Lang};
+
+/// Characters of a line that are shown before and after the place of a fault. The whole file may
+/// be one line.
+const AROUND: usize = 200;
+
+/// The report for people: faults and warnings with the line they stand in, then what is still to
+/// be filled in, then one line that counts.
+pub fn render(report: &Report, file_name: &str, lang: Lang, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let file_name = text::harmless(file_name);
+    let lines = Lines::new(report.text.as_deref().unwrap_or_default());
+    let has_text = report.text.is_some();
+    let error = Level::ERROR.with_name(lang.pick("lỗi", "error"));
+    let warning = Level::WARNING.with_name(lang.pick("cảnh báo", "warning"));
+    let mut out = String::new();
+    for fault in &report.faults {
+        let excerpt = has_text.then(|| Excerpt::new(&lines, fault.span.clone()));
+        let place = fault.position(&lines);
+        let title = error.clone().primary_title(fault.message(lang));
+        let group = place_in(Group::with_title(title), excerpt, place, &file_name);
+        let group = match fault.instead(lang) {
+            Some(instead) => {
+                let help = Level::HELP.with_name(lang.pick("cách sửa", "help"));
+                group.element(help.message(instead))
+            }
+            None => group,
+        };
+        let _ = writeln!(out, "{}\n", renderer.render(&[group]));
+    }
+    for found in &report.warnings {
+        let excerpt = has_text.then(|| Excerpt::new(&lines, entry(&lines, found.at)));
+        let title = warning.clone().primary_title(found.message(lang));
+        let group = place_in(Group::with_title(title), excerpt, lines.position(found.at), &file_name);
+        let _ = writeln!(out, "{}\n", renderer.render(&[group]));
+    }
+    if !report.unknowns.is_empty() {
+        let _ = writeln!(out, "{}", lang.pick("còn phải điền:", "still to be filled in:"));
+        for unknown in &report.unknowns {
+            let _ = writeln!(out, "  {file_name}:{}: {}", lines.line(unknown.at), unknown.what(lang));
+        }
+        out.push('\n');
+    }
+    let _ = writeln!(out, "{file_name}: {}", counted(report, lang));
+    out
+}
+
+/// From a place to the end of what its line holds, without the comma.
+fn entry(lines: &Lines<'_>, at: usize) -> Range<usize> {
+    let line = lines.line(at);
+    let rest = lines.content(line).get(at - lines.start(line)..).unwrap_or_default();
+    at..at + rest.trim_end().trim_end_matches(',').len().max(1)
+}
+
+/// How much was found, in one line.
+fn counted(report: &Report, lang: Lang) -> String {
+    let (faults, warnings, unknowns) = (report.faults.len(), report.warnings.len(), report.unknowns.len());
+    let items = report.agenda.as_ref().map_or(0, |agenda| agenda.items.len());
+    let plural = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    match (lang, report.is_sound()) {
+        (Lang::Vi, true) => {
+            format!("dùng được; {items} tiết mục, {warnings} cảnh báo, {unknowns} chỗ còn phải điền")
+        }
+        (Lang::Vi, false) => format!("chưa dùng được; {faults} lỗi"),
+        (Lang::En, true) => format!(
+            "sound; {}, {}, {unknowns} still to be filled in",
+            plural(items, "item"),
+            plural(warnings, "warning")
+        ),
+        (Lang::En, false) => format!("not usable yet; {}", plural(faults, "error")),
+    }
+}
+
+fn place_in<'a>(
+    group: Group<'a>,
+    excerpt: Option<Excerpt>,
+    place: Position,
+    file_name: &'a str,
+) -> Group<'a> {
+    match excerpt {
+        // The carets say the column; in a shortened line the number would be that of the excerpt.
+        Some(excerpt) if excerpt.whole => group.element(
+            Snippet::source(excerpt.text)
+                .path(file_name)
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(excerpt.span)),
+        ),
+        Some(excerpt) => {
+            let origin = Origin::path(file_name).line(place.line).char_column(place.column);
+            let snippet = Snippet::source(excerpt.text)
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(excerpt.span));
+            group.element(origin).element(snippet)
+        }
+        None => group.element(Origin::path(file_name).line(place.line).char_column(place.column)),
+    }
+}
+
+/// The line of a fault, harmless for a terminal, and the fault's place in it.
+struct Excerpt {
+    text: String,
+    span: Range<usize>,
+    /// Whether the line is there from its beginning.
+    whole: bool,
+}
+
+impl Excerpt {
+    fn new(lines: &Lines<'_>, span: Range<usize>) -> Self {
+        let line = lines.line(span.start);
+        let content = lines.content(line);
+        let start = span.start.saturating_sub(lines.start(line)).min(content.len());
+        let end = span.end.saturating_sub(lines.start(line)).clamp(start, content.len());
+        let before = content.get(..start).unwrap_or_default();
+        let cut = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+        let mut text = String::new();
+        let mut place = 0..0;
+        for (at, c) in content.char_indices().skip_while(|(at, _)| *at < cut) {
+            if at == start {
+                place.start = text.len();
+            }
+            text.push(text::symbol(c));
+            if at < end || at == start {
+                place.end = text.len();
+            }
+            if at > start && at - start > AROUND * 3 {
+                break;
+            }
+        }
+        if start >= content.len() {
+            place = text.len()..text.len();
+        }
+        place.start = place.start.min(place.end);
+        Self { text, span: place, whole: cut == 0 }
+    }
+}
+
+/// The report for programs.
+///
+/// `file`, `ok`, `faults` (`line`, `column`, `message`, `instead`), `warnings` (`line`, `item`,
+/// `message`), `unknowns` (`line`, `item`, `what`), `counts` (of the three).
+pub fn json(report: &Report, file_name: &str, lang: Lang) -> Value {
+    let lines = Lines::new(report.text.as_deref().unwrap_or_default());
+    let fault = |fault: &Fault| {
+        let Position { line, column } = fault.position(&lines);
+        json!({ "line": line, "column": column, "message": fault.message(lang), "instead": fault.instead(lang) })
+    };
+    let warnings = report.warnings.iter().map(|warning| {
+        json!({ "line": lines.line(warning.at), "item": warning.item, "message": warning.message(lang) })
+    });
+    let unknowns = report.unknowns.iter().map(
+        |unknown| json!({ "line": lines.line(unknown.at), "item": unknown.item, "what": unknown.what(lang) }),
+    );
+    json!({
+        "file": file_name,
+        "ok": report.is_sound(),
+        "faults": report.faults.iter().map(fault).collect::<Vec<_>>(),
+        "warnings": warnings.collect::<Vec<_>>(),
+        "unknowns": unknowns.collect::<Vec<_>>(),
+        "counts": {
+            "faults": report.faults.len(),
+            "warnings": report.warnings.len(),
+            "unknowns": report.unknowns.len(),
+        },
+    })
+}
