@@ -239,7 +239,11 @@ impl Console {
         let which = if drift > TimeDelta::zero() { words.clock_ahead } else { words.clock_behind };
         let by = crate::agenda::Lasting(drift.abs());
         let kept = words.clock_kept;
-        self.ui.notify(say!(self.ui.lang, "{which} {by}; {kept}", "{which} {by}; {kept}"), Tone::Refused, now);
+        self.ui.notify(
+            say!(self.ui.lang, "{which} {by}; {kept}", "{which} {by}; {kept}"),
+            Tone::Refused,
+            now,
+        );
         self.dirty = true;
     }
 

@@ -37,9 +37,9 @@ pub fn check(common: &Common, files: &[PathBuf], json: bool) -> Result<Exit, Sto
             exit = exit.max(Exit::Refused);
         }
         if json {
-            all.push(agenda::json(&report, &name, common.lang));
+            all.push(agenda::report::json(&report, &name, common.lang));
         } else {
-            writeln!(out, "{}", agenda::render(&report, &name, common.lang, colour))?;
+            writeln!(out, "{}", agenda::report::render(&report, &name, common.lang, colour))?;
         }
     }
     if json {

@@ -62,12 +62,7 @@ pub fn obey(
     Ok(exit)
 }
 
-fn seat(
-    common: &Common,
-    journal: Option<&Path>,
-    agenda: Option<&Path>,
-    name: &str,
-) -> Result<Seat, Stop> {
+fn seat(common: &Common, journal: Option<&Path>, agenda: Option<&Path>, name: &str) -> Result<Seat, Stop> {
     let name = operator(name);
     let existing = match (journal, agenda) {
         (Some(path), Some(_)) => path.exists().then(|| path.to_owned()),
@@ -141,7 +136,8 @@ fn parse(typed: &str, lang: Lang) -> Result<Command, Stop> {
         let shown = harmless(typed);
         let why = harmless(&error.code.to_string());
         let name: String = typed.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let example = EXAMPLES.iter().find(|(example, ..)| example.starts_with(&format!("{name}("))).map(|e| e.0);
+        let example =
+            EXAMPLES.iter().find(|(example, ..)| example.starts_with(&format!("{name}("))).map(|e| e.0);
         Stop::refused(match example {
             Some(example) => say!(
                 lang,

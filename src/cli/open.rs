@@ -36,7 +36,7 @@ pub fn agenda(file: &Path, common: &Common) -> Result<Written, Stop> {
             let path = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
             Ok(Written { text, agenda, path })
         }
-        _ => Err(Stop::refused(agenda::render(&report, &shown(file), common.lang, false))),
+        _ => Err(Stop::refused(agenda::report::render(&report, &shown(file), common.lang, false))),
     }
 }
 
@@ -185,7 +185,10 @@ pub struct Known {
 pub fn known(mode: Mode, common: &Common) -> Result<Vec<Known>, Stop> {
     let place = data_folder(mode, common)?;
     let entries = folder::list(&place).map_err(|trouble| no_journal(&place, &trouble, common.lang))?;
-    Ok(entries.into_iter().filter_map(|entry| Some(Known { head: entry.head.ok()?, path: entry.path })).collect())
+    Ok(entries
+        .into_iter()
+        .filter_map(|entry| Some(Known { head: entry.head.ok()?, path: entry.path }))
+        .collect())
 }
 
 /// The day of this agenda to go on with: open, and not forgotten; or ended today, so that a day
@@ -204,7 +207,11 @@ pub fn going_on(written: &Written, mode: Mode, common: &Common) -> Result<Option
         let same = head.source.as_deref() == Some(written.path.as_path());
         let untouched = head.last.seq == head.first.seq;
         let recent = mode == Mode::Rehearsal || now - head.last.at < FORGOTTEN;
-        same && if head.ended { mode == Mode::Live && day(head.last.at) == day(now) } else { untouched || recent }
+        same && if head.ended {
+            mode == Mode::Live && day(head.last.at) == day(now)
+        } else {
+            untouched || recent
+        }
     });
     Ok(found.map(|known| known.path))
 }

@@ -1,9 +1,8 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
 use super::Day;
-use crate::agenda::{
-    Decision, DecisionId, Delegate, Item, Name, Performer, Piece, RecipientKind, pieces, time,
-};
+use crate::agenda::words::{Name, Piece, pieces};
+use crate::agenda::{Decision, DecisionId, Delegate, Item, Performer, RecipientKind, time};
 
 /// A stretch of the words as it is read aloud.
 #[derive(Clone, Debug, PartialEq, Eq)]

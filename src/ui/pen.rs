@@ -44,11 +44,6 @@ impl<'b> Pen<'b> {
         self.y
     }
 
-    /// The cells below, for drawing that is not lines.
-    pub fn buffer(&mut self) -> &mut Buffer {
-        self.buf
-    }
-
     /// Leaves lines empty.
     pub fn skip(&mut self, lines: u16) {
         self.y = self.y.saturating_add(lines).min(self.area.bottom());
@@ -59,15 +54,6 @@ impl<'b> Pen<'b> {
         if self.left() > 0 {
             self.buf.set_line(self.area.x, self.y, &line.into(), self.area.width);
             self.y += 1;
-        }
-    }
-
-    /// One line across the whole width in one style.
-    pub fn bar<'a>(&mut self, line: impl Into<Line<'a>>, style: Style) {
-        if self.left() > 0 {
-            let row = Rect { y: self.y, height: 1, ..self.area };
-            self.line(line);
-            self.buf.set_style(row, style);
         }
     }
 

@@ -95,7 +95,7 @@ fn hours(view: &View<'_>, scale: &Scale) -> Strip {
     let mut at = scale.from - TimeDelta::seconds(into);
     while at <= scale.to {
         let local = at.at(offset);
-        if (local.hour() * 60 + local.minute()) % step == 0 && at >= scale.from {
+        if (local.hour() * 60 + local.minute()).is_multiple_of(step) && at >= scale.from {
             strip.write(scale.cell(at), &local.format("%H:%M").to_string(), view.theme.quiet);
         }
         at = at + TimeDelta::minutes(30);
