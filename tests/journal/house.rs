@@ -152,6 +152,8 @@ fn another_process() {
         "hold" => crate::trouble::hold(&path),
         #[cfg(unix)]
         "fill up to a limit" => crate::trouble::fill_up_to_a_limit(&path),
+        #[cfg(target_os = "linux")]
+        "fail to sync" => crate::trouble::fail_to_sync(&path),
         "open and leave" => drop(Sqlite::open(&path).unwrap()),
         _ => panic!("no role {role:?}"),
     }

@@ -33,7 +33,7 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        works("umount", &[self.0.path().to_str().unwrap()]);
+        works("umount", &["-l", self.0.path().to_str().unwrap()]);
     }
 }
 
@@ -148,9 +148,12 @@ fn a_full_disk_loses_nothing_and_the_day_goes_on_when_there_is_space() {
     assert_sound(&path);
 }
 
-/// Makes the journal's folder read-only in a way that this user cannot get around, and back.
-fn read_only_ways() -> Vec<(PathBuf, Box<dyn Fn(bool) -> bool>)> {
-    let mut ways: Vec<(PathBuf, Box<dyn Fn(bool) -> bool>)> = Vec::new();
+/// A folder, and how to make it read-only (or writable again) in a way that this user cannot get
+/// around; tells whether that worked.
+type Way = (PathBuf, Box<dyn Fn(bool) -> bool>);
+
+fn read_only_ways() -> Vec<Way> {
+    let mut ways = Vec::<Way>::new();
     if let Some(disk) = Disk::mount("4m") {
         let folder = disk.0.path().to_owned();
         ways.push((folder, Box::new(move |on| disk.remount(if on { "ro" } else { "rw" }))));
@@ -232,6 +235,38 @@ fn a_journal_made_read_only_under_a_running_day_loses_nothing() {
     assert_eq!(one.since(Seq(0)).unwrap(), records(1, 4));
     drop(one);
     assert_eq!(day.console().since(Seq(0)).unwrap(), records(1, 4));
+    assert_sound(&day.path);
+}
+
+/// The part of a process whose disk fails to sync, and which then dies.
+#[cfg(target_os = "linux")]
+pub fn fail_to_sync(path: &Path) {
+    let flag = std::env::var_os("NGAYHOI_TEST_NO_SYNC").unwrap();
+    let mut journal = Sqlite::open(path).unwrap();
+    journal.append(Seq(1), &records(2, 2)).unwrap();
+    File::create(flag).unwrap();
+    println!("refused {}", journal.append(Seq(2), &records(3, 3)).is_err());
+    std::process::abort();
+}
+
+/// The log then holds the whole commit: without care, whoever opens the journal next would find
+/// an event of which was said that it is not recorded.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_synced_does_not_appear_after_a_crash() {
+    let day = Day::new();
+    let shim = day.folder().join("no_sync.so");
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/journal/no_sync.c");
+    let built = works("cc", &["-shared", "-fPIC", "-o", shim.to_str().unwrap(), source]);
+    assert!(built, "the C compiler that SQLite was built with is needed here too");
+    let mut command = process("fail to sync", &day.path);
+    command.env("LD_PRELOAD", &shim).env("NGAYHOI_TEST_NO_SYNC", day.folder().join("no-sync"));
+    let (mut child, mut said) = start(command);
+    assert_eq!(hear(&mut said, "refused"), "true");
+    assert!(!child.wait().unwrap().success());
+    let mut later = day.console();
+    assert_eq!(later.since(Seq(0)).unwrap(), records(1, 2));
+    later.append(Seq(2), &records(3, 3)).unwrap();
     assert_sound(&day.path);
 }
 
