@@ -205,7 +205,44 @@ fn a_read_only_day_can_be_read_and_says_that_nothing_is_recorded() {
         assert_sound(&path);
         told += 1;
     }
-    assert!(told > 0, "no way was found to make a folder read-only here");
+    if told == 0 {
+        eprintln!("no folder can be made read-only here: somebody else's takes its place");
+        #[cfg(unix)]
+        read_as_somebody_else();
+    }
+}
+
+/// The part of a process that comes to a journal which it may only read.
+pub fn read_only(path: &Path) {
+    let mut one = Sqlite::open(path).unwrap();
+    assert_eq!(one.since(Seq(0)).unwrap(), records(1, 3));
+    assert_eq!(one.append(Seq(3), &records(4, 4)), Err(AppendError::Trouble(Trouble::ReadOnly)));
+    println!("told so");
+}
+
+/// Where root can neither mount nor make immutable (a container), another user still can read and
+/// not write.
+#[cfg(unix)]
+fn read_as_somebody_else() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = folder.path().join("ngay-hoi.ngayhoi");
+    house::create(&path).unwrap().append(Seq(1), &records(2, 3)).unwrap();
+    // The build's folder may be out of their reach.
+    let program = folder.path().join("program");
+    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    let ours = process("read only", &path);
+    let mut command = Command::new(program);
+    command.args(ours.get_args()).uid(65_534).stdout(std::process::Stdio::piped());
+    for (key, value) in ours.get_envs() {
+        command.env(key, value.unwrap_or_default());
+    }
+    let (mut child, mut said) = start(command);
+    hear(&mut said, "told so");
+    assert!(child.wait().unwrap().success());
+    assert_eq!(Sqlite::open(&path).unwrap().since(Seq(0)).unwrap(), records(1, 3));
 }
 
 #[test]

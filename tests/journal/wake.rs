@@ -33,7 +33,8 @@ fn whoever_is_woken_sees_the_event() {
     let reader = Mutex::new((day.console(), Seq(0)));
     let _watch = wake::watch(&day.path, move || {
         let (console, seen) = &mut *reader.lock().unwrap();
-        for record in console.since(*seen).unwrap() {
+        // The end of the story removes the journal, which wakes once more.
+        for record in console.since(*seen).unwrap_or_default() {
             *seen = record.seq;
             tell.send(record).unwrap_or_default();
         }
