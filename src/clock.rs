@@ -108,10 +108,13 @@ pub struct Anchor {
 pub struct Clock {
     source: Arc<dyn Source>,
     anchor: Anchor,
+    /// Whether it means to show what the wall clock shows.
+    of_the_wall: bool,
 }
 
 impl Clock {
-    /// A clock that shows `at` now and runs `speed` times as fast as the machine's.
+    /// A clock that shows `at` now, whatever the wall clock shows, and runs `speed` times as fast
+    /// as the machine's: a rehearsal's, or a story's.
     pub fn starting(source: Arc<dyn Source>, at: Timestamp, speed: u32) -> Self {
         let anchor = Anchor {
             boot: source.boot().to_owned(),
@@ -119,7 +122,7 @@ impl Clock {
             at,
             speed: speed.max(1),
         };
-        Self { source, anchor }
+        Self { source, anchor, of_the_wall: false }
     }
 
     /// The clock of a day that may have been running already.
@@ -128,10 +131,11 @@ impl Clock {
     /// power cut) the wall clock is trusted, but never to before `last`, the last moment recorded.
     pub fn resume(source: Arc<dyn Source>, anchor: Option<Anchor>, last: Option<Timestamp>) -> Self {
         match anchor {
-            Some(anchor) if anchor.boot == source.boot() => Self { source, anchor },
+            Some(anchor) if anchor.boot == source.boot() => Self { source, anchor, of_the_wall: true },
             _ => {
                 let wall = source.wall();
-                Self::starting(source, last.map_or(wall, |last| wall.max(last)), 1)
+                let at = last.map_or(wall, |last| wall.max(last));
+                Self { of_the_wall: true, ..Self::starting(source, at, 1) }
             }
         }
     }
@@ -147,10 +151,10 @@ impl Clock {
         if anchor.boot == self.anchor.boot { Self { anchor, ..self } } else { self }
     }
 
-    /// How far the wall clock stands ahead of this one (negative: behind). Zero in a rehearsal,
-    /// whose clock has no wall to compare with.
+    /// How far the wall clock stands ahead of this one (negative: behind). Zero for a clock that
+    /// never meant to show the same.
     pub fn drift(&self) -> TimeDelta {
-        if self.anchor.speed == 1 { self.source.wall() - self.now() } else { TimeDelta::zero() }
+        if self.of_the_wall { self.source.wall() - self.now() } else { TimeDelta::zero() }
     }
 
     /// How many times faster than reality it runs.

@@ -16,7 +16,6 @@ pub use seat::{CannotOpen, Failure, Seat};
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, Recorded, Seq};
 use crate::journal::Trouble;
-use crate::text::say;
 use crate::ui::{self, Alarm, Effect, Input, Tone, Ui, View, Words};
 
 /// How long a command that could not be recorded is tried again by itself. Later the operator
@@ -24,7 +23,7 @@ use crate::ui::{self, Alarm, Effect, Input, Tone, Ui, View, Words};
 const PATIENCE: TimeDelta = TimeDelta::seconds(15);
 /// How soon it is tried again.
 const RETRY: Duration = Duration::from_millis(200);
-/// The wall clock is said to have jumped when it differs by more than this.
+/// The wall clock has jumped when it differs by more than this.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
 
 /// One operator's console.
@@ -38,7 +37,6 @@ pub struct Console {
     dirty: bool,
     redraw: bool,
     left: bool,
-    drift: TimeDelta,
     drawn: Option<Timestamp>,
 }
 
@@ -64,7 +62,6 @@ impl Console {
             dirty: true,
             redraw: false,
             left: false,
-            drift: TimeDelta::zero(),
             drawn: None,
         }
     }
@@ -125,9 +122,9 @@ impl Console {
             }
         }
         let drift = self.seat.clock().drift();
-        if (drift - self.drift).abs() > JUMP {
-            self.drift = drift;
-            self.tell_of_jump(drift, now);
+        if (drift - self.ui.drift).abs() > JUMP {
+            self.ui.drift = drift;
+            self.dirty = true;
         }
         self.mind_the_alarm(now);
         // The clocks on the screen show whole seconds: between two of them nothing has changed.
@@ -232,19 +229,6 @@ impl Console {
             Some(day.say_event(&record, self.ui.lang))
         });
         said.unwrap_or_default()
-    }
-
-    fn tell_of_jump(&mut self, drift: TimeDelta, now: Timestamp) {
-        let words = Words::of(self.ui.lang);
-        let which = if drift > TimeDelta::zero() { words.clock_ahead } else { words.clock_behind };
-        let by = crate::agenda::Lasting(drift.abs());
-        let kept = words.clock_kept;
-        self.ui.notify(
-            say!(self.ui.lang, "{which} {by}; {kept}", "{which} {by}; {kept}"),
-            Tone::Refused,
-            now,
-        );
-        self.dirty = true;
     }
 
     fn mind_the_alarm(&mut self, now: Timestamp) {

@@ -33,7 +33,8 @@ pub use sqlite::{Head, Sqlite};
 /// A day's record.
 ///
 /// Every call answers soon: in a few milliseconds, or after about a tenth of a second when
-/// another program holds the file. Trying again is the caller's, whose screen stays alive.
+/// another program holds the file (when it has to be opened anew, at worst after some two
+/// seconds). Trying again is the caller's, whose screen stays alive.
 pub trait Journal: Send {
     /// Makes the records durable, all or none. Their numbers follow `after` without a gap.
     ///

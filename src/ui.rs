@@ -101,6 +101,8 @@ pub struct Ui {
     pub hide_done: bool,
     /// Trouble, shown until it is over and has been seen.
     pub trouble: Option<String>,
+    /// How far the computer's clock stands ahead of the day's (negative: behind).
+    pub drift: TimeDelta,
     /// How many times faster than reality the day runs.
     speed: u32,
     notice: Option<Notice>,
@@ -125,6 +127,7 @@ impl Ui {
             by_owner: false,
             hide_done: false,
             trouble: None,
+            drift: TimeDelta::zero(),
             speed: 1,
             notice: None,
             overlay: None,
@@ -159,7 +162,19 @@ impl Ui {
 
     /// Tells the operator what was recorded: their own doing, or somebody else's.
     pub fn heard(&mut self, record: &Recorded, day: &Day, now: Timestamp) {
-        let said = day.say_event(record, self.lang);
+        let said = match &record.event {
+            // Which checks were gone over was on the screen a moment ago; the journal has them.
+            Event::Started { item, after, in_turn, .. } => {
+                let event = Event::Started {
+                    item: item.clone(),
+                    after: after.clone(),
+                    gone_over: Vec::new(),
+                    in_turn: *in_turn,
+                };
+                day.say_event(&Recorded { event, ..record.clone() }, self.lang)
+            }
+            _ => day.say_event(record, self.lang),
+        };
         if let Event::Cautioned { checks, .. } = &record.event {
             self.notify(day.say_caution(checks, self.lang), Tone::Refused, now);
         } else if record.by == self.operator {

@@ -53,9 +53,11 @@ impl Seat {
         let anchor = journal.anchor()?;
         let last = day.log().last().map(|record| record.at);
         let clock = match (day.mode(), anchor, last) {
-            // A rehearsal's clock has nothing to do with the wall: it goes on where it stood.
-            (Mode::Rehearsal, Some(anchor), Some(last)) if anchor.boot != source.boot() => {
-                Clock::starting(source, last, anchor.speed)
+            // A rehearsal's clock has nothing to do with the wall: after a restart of the machine
+            // it goes on where it stood.
+            (Mode::Rehearsal, Some(anchor), Some(last)) => {
+                let told = Clock::starting(source.clone(), last, anchor.speed);
+                if anchor.boot == source.boot() { told.anchored(anchor) } else { told }
             }
             (_, anchor, last) => Clock::resume(source, anchor, last),
         };

@@ -54,7 +54,7 @@ impl Sqlite {
     /// # Errors
     /// [`Trouble::Exists`] when there is anything at `path`, or the log of a lost journal beside
     /// it: the caller [opens](Self::open) it or takes another name. Otherwise what the system
-    /// says; then nothing is left behind.
+    /// says; then there is no journal, or (should only opening it have failed) a whole one.
     pub fn create(
         path: &Path,
         source: Option<&Path>,
@@ -82,8 +82,8 @@ impl Sqlite {
     ///
     /// # Errors
     /// [`Trouble::Gone`] when there is none; [`Trouble::NotAJournal`] and [`Trouble::Newer`], and
-    /// then neither the file nor anything beside it was touched; [`Trouble::Locked`] after some
-    /// two seconds, or whatever else keeps it from being read.
+    /// then neither the file nor anything beside it was touched; [`Trouble::Locked`] after at most
+    /// some two seconds, or whatever else keeps it from being read.
     pub fn open(path: &Path) -> Result<Self, Trouble> {
         let path = file::full(path)?;
         let (link, standing, meta) = connect(&path)?;
@@ -203,14 +203,14 @@ impl Journal for Sqlite {
 
     fn keep_anchor(&mut self, anchor: &Anchor) -> Result<Anchor, Trouble> {
         self.meta = self.with(|link| {
-            let tx = link.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let mut meta = Meta::read(&tx)?;
-            if meta.anchor.as_ref().is_none_or(|kept| kept.boot != anchor.boot) {
-                meta.anchor = Some(anchor.clone());
-                meta.write(&tx)?;
-                tx.commit()?;
-            }
-            Ok(meta)
+            link.transact(|conn| {
+                let mut meta = Meta::read(conn)?;
+                if meta.anchor.as_ref().is_none_or(|kept| kept.boot != anchor.boot) {
+                    meta.anchor = Some(anchor.clone());
+                    meta.write(conn)?;
+                }
+                Ok(meta)
+            })
         })?;
         self.meta.anchor.clone().ok_or(Trouble::Gone)
     }
@@ -242,14 +242,28 @@ impl Journal for Sqlite {
 impl Link {
     /// The last event found. When that is `after`, the records were written; otherwise nothing was.
     fn append(&mut self, after: Seq, records: &[Recorded]) -> Result<Seq, Fault> {
-        // Takes the write lock first: what is read now stays true until the commit.
+        self.transact(|conn| {
+            let last = schema::last(conn)?;
+            if last == after {
+                schema::write(conn, records)?;
+            }
+            Ok(last)
+        })
+    }
+
+    /// Does something that is durable when this returns, or has not happened.
+    fn transact<T>(&mut self, act: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, Fault> {
+        // Takes the write lock first: what is read stays true until the commit.
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let last = schema::last(&tx)?;
-        if last == after && !records.is_empty() {
-            schema::write(&tx, records)?;
-            tx.commit()?;
+        let done = act(&tx)?;
+        if let Err(error) = tx.commit() {
+            // When the log took everything and only the sync failed, the transaction is over, but
+            // a crash before the next commit would bring it back. Any other commit takes its
+            // place in the log, even one that cannot be synced either.
+            let _ = self.conn.pragma_update(None, "user_version", schema::VERSION);
+            return Err(error.into());
         }
-        Ok(last)
+        Ok(done)
     }
 
     /// A connection as it should be.
@@ -260,8 +274,8 @@ impl Link {
         // SQLite itself falls back to reading when the file cannot be written.
         let read_only = conn.is_readonly(rusqlite::MAIN_DB)?;
         let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-        if mode != "wal" && !read_only {
-            conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
+        if mode != "wal" && !read_only && !file::keep_log(&conn)? {
+            return Err(Trouble::Locked.into());
         }
         conn.pragma_update(None, "synchronous", "FULL")?;
         if schema::version(&conn)? < schema::VERSION {
@@ -269,8 +283,7 @@ impl Link {
             schema::migrate(&tx)?;
             tx.commit()?;
         }
-        let seen = Some(data_version(&conn)?);
-        Ok(Self { conn, seen, read_only })
+        Ok(Self { seen: Some(data_version(&conn)?), conn, read_only })
     }
 
     /// A connection to a journal that lies whole in its file, where nothing can be written beside.

@@ -55,9 +55,15 @@ impl Screen {
         Self::Hall,
     ];
 
-    /// Whether the title and the clock stand on top: the MC's and the hall's screens are their own.
-    pub(super) fn has_header(self) -> bool {
+    /// Whether the title and the clock stand on top and the keys below: the MC's and the hall's
+    /// screens hold nothing but their own.
+    pub(super) fn has_frame(self) -> bool {
         !matches!(self, Self::Mc | Self::Hall)
+    }
+
+    /// Whether the public sees it: nothing internal may stand on it.
+    pub(super) fn is_public(self) -> bool {
+        self == Self::Hall
     }
 
     /// The keys of the rows that can be selected, in order.

@@ -20,13 +20,15 @@ use super::overlay::{Overlay, Purpose, matching};
 use super::pen::{Hits, Pen, Row, list};
 use super::update::objection;
 use super::{Action, Theme, Tone, Ui, Words, find, format};
-use crate::agenda::time;
+use crate::agenda::{Lasting, time};
 use crate::clock::Timestamp;
 use crate::day::{Day, Mode, Timing};
 use crate::text::{self, say};
 
 /// Columns and rows from which every screen works.
 const SMALLEST: (u16, u16) = (80, 24);
+/// A difference between the computer's clock and the day's that is worth a word.
+const DRIFT: TimeDelta = TimeDelta::seconds(5);
 /// The most lines of a notice.
 const NOTICE_LINES: usize = 4;
 
@@ -87,9 +89,11 @@ impl<'a> View<'a> {
             inner = self.rehearsal_edge(area, buf);
         }
         inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-        let foot = self.foot(inner, buf);
-        inner.height = inner.height.saturating_sub(foot);
-        if self.ui.screen.has_header() {
+        if !self.ui.screen.is_public() {
+            let foot = self.foot(inner, buf);
+            inner.height = inner.height.saturating_sub(foot);
+        }
+        if self.ui.screen.has_frame() {
             inner = self.header(inner, buf);
         }
         self.ui.screen.draw(self, inner, buf, hits);
@@ -169,21 +173,31 @@ impl<'a> View<'a> {
         if lines.is_empty() {
             lines.push((String::new(), self.theme.base));
         }
-        let height = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX).min(area.height);
+        let bar = usize::from(self.ui.screen.has_frame());
+        let height = u16::try_from(lines.len() + bar).unwrap_or(u16::MAX).min(area.height);
         let place = Rect { y: area.bottom().saturating_sub(height), height, ..area };
         let mut pen = Pen::new(buf, place);
         for (line, style) in lines {
             pen.line(Span::styled(line, style));
         }
-        pen.line(self.key_bar(width));
+        if bar == 1 {
+            pen.line(self.key_bar(width));
+        }
         height
     }
 
-    /// What is worth saying while there is nothing else to say: the agenda is for another date.
+    /// What is worth saying while there is nothing else to say: the computer's clock has jumped,
+    /// or the agenda is for another date.
     fn standing_notice(&self) -> Option<String> {
+        let words = self.words;
+        let drift = self.ui.drift;
+        if drift.abs() >= DRIFT {
+            let which = if drift > TimeDelta::zero() { words.clock_ahead } else { words.clock_behind };
+            return Some(format!("{which} {}; {}", Lasting(drift.abs()), words.clock_kept));
+        }
         let written = self.day.agenda().date?;
         let other = written != self.day.date() && !self.day.has_begun();
-        other.then(|| format!("{} {}.", self.words.another_date, time::print_date(written)))
+        other.then(|| format!("{} {}.", words.another_date, time::print_date(written)))
     }
 
     /// What can be done here now, most useful first, as much as fits.

@@ -135,16 +135,22 @@ fn nobody_changes_or_deletes_an_event_not_even_by_hand() {
     assert_eq!(day.console().since(Seq(0)).unwrap(), house::records(1, 1));
 }
 
-/// Closing any handle on a file takes away the process's POSIX locks on it. A process that then
-/// came and went would take itself for the last, and remove the log that is in use here.
+/// Closing any handle on a file takes away the process's POSIX locks on it. Another program that
+/// then came and went would take itself for the last, and remove the log that is in use here.
+#[cfg(target_os = "linux")]
 #[test]
 fn looking_at_a_journal_takes_no_locks_from_the_consoles_that_have_it_open() {
+    use std::os::unix::fs::MetadataExt;
     let day = Day::new();
     let mut console = day.console();
     console.append(Seq(1), &house::records(2, 3)).unwrap();
+    let inode = format!(":{} ", fs::metadata(&day.path).unwrap().ino());
+    let locked = || fs::read_to_string("/proc/locks").unwrap().contains(&inode);
+    assert!(locked());
     assert!(folder::list(day.folder()).unwrap()[0].head.is_ok());
     drop(day.console());
     assert_eq!(house::create(&day.path).err(), Some(Trouble::Exists));
+    assert!(locked(), "the lock was lost");
     assert!(process("open and leave", &day.path).status().unwrap().success());
     assert!(beside(&day.path, "-wal").exists(), "the other process took itself for the last");
     console.append(Seq(3), &house::records(4, 4)).unwrap();

@@ -149,9 +149,12 @@ fn another_process() {
         "write 200" => crate::crowd::write(&path, &name, 200),
         "write for ever" => crate::crowd::write(&path, &name, u64::MAX),
         "create or open" => crate::crowd::create_or_open(&path, &name),
+        "read only" => crate::trouble::read_only(&path),
         "hold" => crate::trouble::hold(&path),
         #[cfg(unix)]
         "fill up to a limit" => crate::trouble::fill_up_to_a_limit(&path),
+        #[cfg(target_os = "linux")]
+        "fail to sync" => crate::trouble::fail_to_sync(&path),
         "open and leave" => drop(Sqlite::open(&path).unwrap()),
         _ => panic!("no role {role:?}"),
     }

@@ -33,7 +33,7 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        works("umount", &[self.0.path().to_str().unwrap()]);
+        works("umount", &["-l", self.0.path().to_str().unwrap()]);
     }
 }
 
@@ -148,9 +148,12 @@ fn a_full_disk_loses_nothing_and_the_day_goes_on_when_there_is_space() {
     assert_sound(&path);
 }
 
-/// Makes the journal's folder read-only in a way that this user cannot get around, and back.
-fn read_only_ways() -> Vec<(PathBuf, Box<dyn Fn(bool) -> bool>)> {
-    let mut ways: Vec<(PathBuf, Box<dyn Fn(bool) -> bool>)> = Vec::new();
+/// A folder, and how to make it read-only (or writable again) in a way that this user cannot get
+/// around; tells whether that worked.
+type Way = (PathBuf, Box<dyn Fn(bool) -> bool>);
+
+fn read_only_ways() -> Vec<Way> {
+    let mut ways = Vec::<Way>::new();
     if let Some(disk) = Disk::mount("4m") {
         let folder = disk.0.path().to_owned();
         ways.push((folder, Box::new(move |on| disk.remount(if on { "ro" } else { "rw" }))));
@@ -202,7 +205,44 @@ fn a_read_only_day_can_be_read_and_says_that_nothing_is_recorded() {
         assert_sound(&path);
         told += 1;
     }
-    assert!(told > 0, "no way was found to make a folder read-only here");
+    if told == 0 {
+        eprintln!("no folder can be made read-only here: somebody else's takes its place");
+        #[cfg(unix)]
+        read_as_somebody_else();
+    }
+}
+
+/// The part of a process that comes to a journal which it may only read.
+pub fn read_only(path: &Path) {
+    let mut one = Sqlite::open(path).unwrap();
+    assert_eq!(one.since(Seq(0)).unwrap(), records(1, 3));
+    assert_eq!(one.append(Seq(3), &records(4, 4)), Err(AppendError::Trouble(Trouble::ReadOnly)));
+    println!("told so");
+}
+
+/// Where root can neither mount nor make immutable (a container), another user still can read and
+/// not write.
+#[cfg(unix)]
+fn read_as_somebody_else() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = folder.path().join("ngay-hoi.ngayhoi");
+    house::create(&path).unwrap().append(Seq(1), &records(2, 3)).unwrap();
+    // The build's folder may be out of their reach.
+    let program = folder.path().join("program");
+    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    let ours = process("read only", &path);
+    let mut command = Command::new(program);
+    command.args(ours.get_args()).uid(65_534).stdout(std::process::Stdio::piped());
+    for (key, value) in ours.get_envs() {
+        command.env(key, value.unwrap_or_default());
+    }
+    let (mut child, mut said) = start(command);
+    hear(&mut said, "told so");
+    assert!(child.wait().unwrap().success());
+    assert_eq!(Sqlite::open(&path).unwrap().since(Seq(0)).unwrap(), records(1, 3));
 }
 
 #[test]
@@ -232,6 +272,38 @@ fn a_journal_made_read_only_under_a_running_day_loses_nothing() {
     assert_eq!(one.since(Seq(0)).unwrap(), records(1, 4));
     drop(one);
     assert_eq!(day.console().since(Seq(0)).unwrap(), records(1, 4));
+    assert_sound(&day.path);
+}
+
+/// The part of a process whose disk fails to sync, and which then dies.
+#[cfg(target_os = "linux")]
+pub fn fail_to_sync(path: &Path) {
+    let flag = std::env::var_os("NGAYHOI_TEST_NO_SYNC").unwrap();
+    let mut journal = Sqlite::open(path).unwrap();
+    journal.append(Seq(1), &records(2, 2)).unwrap();
+    File::create(flag).unwrap();
+    println!("refused {}", journal.append(Seq(2), &records(3, 3)).is_err());
+    std::process::abort();
+}
+
+/// The log then holds the whole commit: without care, whoever opens the journal next would find
+/// an event of which was said that it is not recorded.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_synced_does_not_appear_after_a_crash() {
+    let day = Day::new();
+    let shim = day.folder().join("no_sync.so");
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/journal/no_sync.c");
+    let built = works("cc", &["-shared", "-fPIC", "-o", shim.to_str().unwrap(), source]);
+    assert!(built, "the C compiler that SQLite was built with is needed here too");
+    let mut command = process("fail to sync", &day.path);
+    command.env("LD_PRELOAD", &shim).env("NGAYHOI_TEST_NO_SYNC", day.folder().join("no-sync"));
+    let (mut child, mut said) = start(command);
+    assert_eq!(hear(&mut said, "refused"), "true");
+    assert!(!child.wait().unwrap().success());
+    let mut later = day.console();
+    assert_eq!(later.since(Seq(0)).unwrap(), records(1, 2));
+    later.append(Seq(2), &records(3, 3)).unwrap();
     assert_sound(&day.path);
 }
 

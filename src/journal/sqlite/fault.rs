@@ -74,7 +74,7 @@ fn not_opened(path: &Path) -> Option<Trouble> {
 /// Why the system refused a write: SQLite says only "I/O error" when a quota or a file-size limit
 /// is reached, or the log was made immutable. Tries the same beside the journal, and asks the log
 /// itself, which no console locks.
-fn not_written(path: &Path) -> Option<Trouble> {
+pub(super) fn not_written(path: &Path) -> Option<Trouble> {
     let log = beside(path, "-wal");
     let length = match File::options().write(true).open(&log).and_then(|log| log.metadata()) {
         Ok(log) => log.len(),

@@ -9,15 +9,15 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::fault::Fault;
+use super::fault::{self, Fault};
 use super::schema::{self, Meta};
 use crate::day::Recorded;
 use crate::journal::Trouble;
 use crate::journal::wake::{self, beside};
 
 /// How often something that another process holds for a moment is tried again, and how long is
-/// waited in between: together some two seconds.
-pub(super) const PATIENCE: (u32, Duration) = (100, Duration::from_millis(20));
+/// waited in between.
+pub(super) const PATIENCE: (u32, Duration) = (20, Duration::from_millis(20));
 
 /// The one name under which a journal is known, whatever folder the process moves to and through
 /// whatever link it came: the files beside it are found by it.
@@ -167,7 +167,7 @@ pub(super) fn look(path: &Path) -> Result<(), Trouble> {
 /// dropped. Where the file system knows no locks, the exclusive link alone must do.
 ///
 /// # Errors
-/// [`Trouble::Locked`] when another keeps it for seconds, or what the system says.
+/// [`Trouble::Locked`] when another keeps it for too long (it is a matter of milliseconds), or what the system says.
 pub(super) fn alone(path: &Path) -> Result<File, Trouble> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -204,10 +204,11 @@ pub(super) fn place(path: &Path, meta: &Meta, records: &[Recorded]) -> Result<()
     let placed = built.and_then(|()| link(&fresh, path));
     sweep();
     placed?;
-    // The name must survive a power cut like the content. Folders cannot be opened on Windows.
+    // The name must survive a power cut like the content. Not every file system can sync a folder;
+    // SQLite does not insist either, and does it again with the first append.
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
-        File::open(folder).and_then(|folder| folder.sync_all())?;
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     Ok(())
 }
@@ -225,9 +226,18 @@ fn build(fresh: &Path, meta: &Meta, records: &[Recorded]) -> Result<(), Fault> {
     meta.write(&tx)?;
     schema::write(&tx, records)?;
     tx.commit()?;
-    conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
+    if !keep_log(&conn)? {
+        let refused = || Trouble::Other("the file system takes no write-ahead log".to_owned());
+        return Err(fault::not_written(fresh).unwrap_or_else(refused).into());
+    }
     conn.close().map_err(|(_, error)| error)?;
     Ok(())
+}
+
+/// Has the file keep a write-ahead log from now on. SQLite reports no error when it cannot: it
+/// goes on as before.
+pub(super) fn keep_log(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| Ok(row.get_ref(0)?.as_str()? == "wal"))
 }
 
 /// Gives the finished file its name, unless something has that name.

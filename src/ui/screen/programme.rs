@@ -39,7 +39,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
             Rect { x: rest.x + columns + 3, width: rest.width.saturating_sub(columns + 3), ..rest },
         )
     } else {
-        let lines = rest.height.saturating_sub(6) * 2 / 3;
+        let lines = rest.height.saturating_sub((rest.height / 3).clamp(6, 12));
         (
             Rect { height: lines, ..rest },
             Rect { y: rest.y + lines + 1, height: rest.height.saturating_sub(lines + 1), ..rest },

@@ -329,24 +329,21 @@ pub fn check_row(view: &View<'_>, check: &Check, width: usize) -> Row {
         let by = format!("{} {}", tick.by, format::hour_minute(view.day, tick.at));
         right = if right.is_empty() { by } else { format!("{right}  {by}") };
     }
-    let room = width.saturating_sub(text::width(&right) + 5).max(width / 2).max(1);
-    let lines = text::wrap(&check.title, room);
-    let alone = lines.len() == 1 && text::width(&check.title) + text::width(&right) + 5 <= width;
-    let mut rows: Vec<Line<'static>> = lines
-        .iter()
+    // What stands right keeps its column; a title that has too little room left goes above it.
+    let beside = width.saturating_sub(text::width(&right) + 6);
+    let (room, apart) = if beside >= width / 2 { (beside, false) } else { (width.saturating_sub(4), true) };
+    let right = Line::from(Span::styled(format!("{right} "), theme.quiet));
+    let mut rows: Vec<Line<'static>> = text::wrap(&check.title, room)
+        .into_iter()
         .enumerate()
         .map(|(index, part)| {
             let lead = if index == 0 { format!(" {glyph} ") } else { "   ".to_owned() };
             let line = Line::from(Span::styled(format!("{lead}{part}"), style));
-            if index == 0 && alone {
-                spread(line, Line::from(Span::styled(format!("{right} "), theme.quiet)), width)
-            } else {
-                line
-            }
+            if index == 0 && !apart { spread(line, right.clone(), width) } else { line }
         })
         .collect();
-    if !alone && !right.is_empty() {
-        rows.push(spread(Line::default(), Line::from(Span::styled(format!("{right} "), theme.quiet)), width));
+    if apart {
+        rows.push(spread(Line::default(), right, width));
     }
     Row::new(check.id.0.clone(), rows)
 }
