@@ -4,6 +4,7 @@
 //! [`update`] turns that into what is to be done ([`Effect`]), without doing it. [`View`] draws.
 
 pub mod action;
+mod digits;
 pub mod field;
 mod find;
 mod format;
@@ -99,7 +100,10 @@ pub struct Ui {
     pub by_owner: bool,
     /// Checks that are done are not shown.
     pub hide_done: bool,
-    /// Trouble, shown until it is over and has been seen.
+    /// What was asked for and is not recorded: tried again, or given up. Shown until it is
+    /// recorded or has been seen.
+    pub unrecorded: Option<String>,
+    /// What keeps the journal from being read or written, while it does.
     pub trouble: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
@@ -126,6 +130,7 @@ impl Ui {
             size: (80, 24),
             by_owner: false,
             hide_done: false,
+            unrecorded: None,
             trouble: None,
             drift: TimeDelta::zero(),
             speed: 1,

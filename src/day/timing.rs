@@ -48,6 +48,14 @@ pub struct ItemTiming {
     pub remaining: Option<TimeDelta>,
 }
 
+impl ItemTiming {
+    /// What has run and what is left, in whole seconds that add up to what was allotted.
+    pub fn clock(&self) -> (TimeDelta, Option<TimeDelta>) {
+        let elapsed = TimeDelta::seconds(self.elapsed.num_seconds());
+        (elapsed, self.allotted.map(|allotted| allotted - elapsed))
+    }
+}
+
 /// The times of the day at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timing {

@@ -109,20 +109,23 @@ impl Overlay {
     }
 }
 
-/// The actions that match what is typed in the palette.
+/// The actions that match what is typed in the palette, the best first.
 pub fn matching(typed: &str, item: Option<&ItemId>) -> Vec<Action> {
-    TABLE
+    let mut found: Vec<(u8, Action)> = TABLE
         .iter()
         .filter(|row| match item {
             Some(_) => Action::WITH_ITEM.contains(&row.action),
             None => !matches!(row.group, Group::Move) && row.action != Action::Dismiss,
         })
-        .filter(|row| {
-            let (label, sentence) = (row.label, row.sentence);
-            text::matches(typed, &[label.0, label.1, sentence.0, sentence.1])
+        .filter_map(|row| {
+            let in_one = |name, about| text::likeness(typed, name, about);
+            let fits = [in_one(row.label.0, row.sentence.0), in_one(row.label.1, row.sentence.1)];
+            Some((fits.into_iter().flatten().min()?, row.action))
         })
-        .map(|row| row.action)
-        .collect()
+        .collect();
+    // Stable: what fits equally well stays in the order of the table.
+    found.sort_by_key(|(likeness, _)| *likeness);
+    found.into_iter().map(|(_, action)| action).collect()
 }
 
 impl Ui {

@@ -90,6 +90,13 @@ pub struct Glyphs {
     pub at_least: &'static str,
 }
 
+impl Glyphs {
+    /// Whether nothing but ASCII may be drawn.
+    pub fn is_ascii(&self) -> bool {
+        self.full.is_ascii()
+    }
+}
+
 const UNICODE: Glyphs = Glyphs {
     now: "▶",
     done: "✓",
@@ -169,7 +176,8 @@ impl Theme {
             done: role(done),
             late: role(late).add_modifier(Modifier::BOLD),
             attention: role(attention),
-            selected: base.add_modifier(Modifier::REVERSED),
+            // Only turned about: what a row means keeps its colour under the cursor.
+            selected: Style::new().add_modifier(Modifier::REVERSED),
             quiet: role(quiet),
             heading: base.add_modifier(Modifier::BOLD),
             rehearsal: role(rehearsal).add_modifier(Modifier::BOLD | Modifier::REVERSED),

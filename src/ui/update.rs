@@ -219,7 +219,7 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
         }
         Action::Dismiss => {
             ui.notice = None;
-            ui.trouble = None;
+            ui.unrecorded = None;
         }
         Action::Redraw => return Some(Effect::Redraw),
         Action::Leave => return Some(Effect::Leave),

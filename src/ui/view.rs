@@ -155,7 +155,7 @@ impl<'a> View<'a> {
     fn foot(&self, area: Rect, buf: &mut Buffer) -> u16 {
         let width = usize::from(area.width);
         let mut lines: Vec<(String, Style)> = Vec::new();
-        if let Some(trouble) = &self.ui.trouble {
+        for trouble in [&self.ui.unrecorded, &self.ui.trouble].into_iter().flatten() {
             lines.extend(text::wrap(trouble, width).into_iter().map(|line| (line, self.theme.late)));
         }
         match self.ui.notice(self.now) {
@@ -239,9 +239,9 @@ impl<'a> View<'a> {
         match self.ui.overlay.as_ref()? {
             Overlay::Help { scroll } => {
                 let rows = self.help_rows(usize::from(area.width.min(96)).saturating_sub(6));
-                let height = u16::try_from(rows.len() + 3).unwrap_or(u16::MAX);
+                let height = u16::try_from(rows.len() + 4).unwrap_or(u16::MAX);
                 let mut pen = self.panel(area, 96, height, self.words.help_title, buf);
-                let room = usize::from(pen.left().saturating_sub(1));
+                let room = usize::from(pen.left().saturating_sub(2));
                 let scroll = (*scroll).min(rows.len().saturating_sub(room));
                 for line in rows.into_iter().skip(scroll).take(room) {
                     pen.line(line);
@@ -405,13 +405,9 @@ impl<'a> View<'a> {
                 .filter(|row| row.group == group && row.works_on(self.ui.screen) && !row.keys.is_empty())
                 .collect();
             lines.push(Line::from(Span::styled(title, self.theme.heading)));
-            if group == Group::Screen {
-                let screens: Vec<String> = rows
-                    .iter()
-                    .map(|row| format!("{} {}", row.keys_written(), row.label(self.ui.lang)))
-                    .collect();
-                let all = text::wrap(&screens.join("   "), width);
-                lines.extend(all.into_iter().map(|line| Line::from(Span::styled(line, self.theme.base))));
+            if matches!(group, Group::Screen | Group::Move) {
+                lines.extend(self.in_short(&rows, width));
+                lines.push(Line::default());
                 continue;
             }
             for row in rows {
@@ -427,6 +423,24 @@ impl<'a> View<'a> {
                 }
             }
             lines.push(Line::default());
+        }
+        lines
+    }
+
+    /// Keys whose label says all, side by side.
+    fn in_short(&self, rows: &[&super::action::Row], width: usize) -> Vec<Line<'static>> {
+        let mut lines = vec![Line::from("   ")];
+        for row in rows {
+            let (keys, label) = (row.keys_written(), row.label(self.ui.lang));
+            let spans =
+                [Span::styled(keys, self.theme.now), Span::styled(format!(" {label}   "), self.theme.base)];
+            let columns: usize = spans.iter().map(Span::width).sum();
+            if lines.last().is_some_and(|line| line.width() + columns > width) {
+                lines.push(Line::from("   "));
+            }
+            if let Some(line) = lines.last_mut() {
+                line.spans.extend(spans);
+            }
         }
         lines
     }

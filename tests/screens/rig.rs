@@ -116,10 +116,6 @@ impl Desk {
         }
         lines.join("\n")
     }
-
-    pub fn now(&self) -> Timestamp {
-        self.console.day().log().last().map_or(Timestamp::from_millis(0), |record| record.at)
-    }
 }
 
 fn key_of(key: &str) -> Key {

@@ -184,7 +184,8 @@ fn what_could_not_be_recorded_is_said_and_tried_again() {
         "not shown before it is on disk"
     );
     let shown = desk.text(80, 24);
-    assert!(shown.contains("CHƯA GHI ĐƯỢC: xong việc: Cờ đã treo. Đĩa đã đầy."), "{shown}");
+    assert!(shown.contains("CHƯA GHI ĐƯỢC: xong việc: Cờ đã treo – đang thử lại…"), "{shown}");
+    assert!(shown.contains("Đĩa đã đầy."), "{shown}");
     for _ in 0..4 {
         desk.wait(1);
     }

@@ -56,11 +56,14 @@ pub fn draw(view: &View<'_>, pen: &mut Pen<'_>) {
             let over = item.remaining.is_some_and(|left| left < TimeDelta::zero());
             let style = if over { view.theme.late } else { view.theme.now };
             let now = scale.cell(view.now);
-            real.stretch(scale.cell(start), now, glyphs.past, style);
+            for at in scale.cell(start)..now {
+                real.put(at, glyphs.past, style);
+            }
             real.put(now, glyphs.now, style);
         }
     }
     if let Some(must_end) = timing.must_end {
+        real.restyle(scale.cell(must_end), view.theme.late);
         for strip in [&mut plan, &mut real] {
             strip.put(scale.cell(must_end), glyphs.divider, view.theme.late);
         }
@@ -139,6 +142,13 @@ impl Strip {
         let to = if to > from + 1 { to - 1 } else { (from + 1).max(to) };
         for at in from..to {
             self.put(at, glyph, style);
+        }
+    }
+
+    /// Shows everything from a cell on in another style.
+    fn restyle(&mut self, from: usize, style: Style) {
+        for cell in self.cells.iter_mut().skip(from) {
+            cell.1 = style;
         }
     }
 
