@@ -176,8 +176,7 @@ impl Theme {
             done: role(done),
             late: role(late).add_modifier(Modifier::BOLD),
             attention: role(attention),
-            // Only turned about: what a row means keeps its colour under the cursor.
-            selected: Style::new().add_modifier(Modifier::REVERSED),
+            selected: base.add_modifier(Modifier::REVERSED),
             quiet: role(quiet),
             heading: base.add_modifier(Modifier::BOLD),
             rehearsal: role(rehearsal).add_modifier(Modifier::BOLD | Modifier::REVERSED),

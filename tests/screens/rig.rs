@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use ngayhoi::agenda;
-use ngayhoi::clock::{Clock, Hands, Timestamp};
+use ngayhoi::clock::{Clock, Hands};
 use ngayhoi::console::{Console, Seat};
 use ngayhoi::day::{Day, Mode, Operator, Recorded, Seq};
 use ngayhoi::journal::{Journal, Memory};

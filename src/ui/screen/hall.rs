@@ -69,8 +69,8 @@ fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut B
     let clock = public.item.as_ref().and_then(|item| item.remaining).map(format::minutes_seconds);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let size = clock.as_deref().and_then(|clock| {
-        // The countdown takes what the words leave, but not more than a third of the screen.
-        let rows = area.height.saturating_sub(height + 2).min(area.height / 3);
+        // The countdown takes what the words leave, but not more than a quarter of the screen.
+        let rows = area.height.saturating_sub(height + 2).min(area.height / 4);
         Size::fitting(clock, area.width.saturating_sub(8), if theme.glyphs.is_ascii() { 0 } else { rows })
     });
     let (columns, rows) = match (&clock, size) {
