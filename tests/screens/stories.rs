@@ -143,7 +143,7 @@ fn the_start_of_the_running_item_is_corrected() {
     desk.press("F5").write("hai").press("Enter");
     assert!(desk.text(110, 30).contains("Viết số phút"), "what was typed stays: {}", desk.text(110, 30));
     desk.press("^U").write("2 phút").press("Enter");
-    assert!(desk.text(110, 30).contains("02:00   còn 08:00"), "{}", desk.text(110, 30));
+    assert!(desk.text(80, 24).contains("02:00   còn 08:00"), "{}", desk.text(80, 24));
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub fn draw(view: &View<'_>, pen: &mut Pen<'_>) {
     let mut plan = Strip::new(scale.columns);
     let mut real = Strip::new(scale.columns);
     let glyphs = view.theme.glyphs;
+    let mut mark = None;
     for (entry, item) in view.day.entries().iter().zip(&timing.items) {
         if let (Some(start), Some(end)) = (item.planned_start, item.planned_end) {
             plan.stretch(scale.cell(start), scale.cell(end), glyphs.past, view.theme.quiet);
@@ -59,8 +60,12 @@ pub fn draw(view: &View<'_>, pen: &mut Pen<'_>) {
             for at in scale.cell(start)..now {
                 real.put(at, glyphs.past, style);
             }
-            real.put(now, glyphs.now, style);
+            mark = Some((now, style));
         }
+    }
+    // Last, so that nothing that is to come hides where the day is now.
+    if let Some((now, style)) = mark {
+        real.put(now, glyphs.now, style);
     }
     if let Some(must_end) = timing.must_end {
         real.restyle(scale.cell(must_end), view.theme.late);
