@@ -13,6 +13,7 @@ mod command;
 mod decide;
 mod event;
 mod names;
+mod objection;
 mod refusal;
 mod say;
 mod state;
@@ -59,11 +60,17 @@ impl Day {
     /// The event that opens a day on an agenda's text.
     ///
     /// The agenda's times of day belong to its own date; a day opened after that date has passed
-    /// (postponed, or an old agenda tried out) takes the date on which it is opened.
+    /// (postponed, or an old agenda tried out) takes the date on which it is opened. An evening
+    /// that must end after midnight has not passed before that.
     pub fn opening(text: &str, agenda: &Agenda, mode: Mode, at: Timestamp) -> Event {
         let today = at.at(agenda.utc_offset).date_naive();
+        let after_midnight = agenda.must_end.filter(|end| agenda.start.is_some_and(|start| *end <= start));
+        let is_still_on = |date: NaiveDate| {
+            let until = date.succ_opt().zip(after_midnight).map(|(next, end)| agenda.moment(next, end));
+            date >= today || until.is_some_and(|until| at < until)
+        };
         let date = match agenda.date {
-            Some(date) if date >= today || mode == Mode::Rehearsal => date,
+            Some(date) if mode == Mode::Rehearsal || is_still_on(date) => date,
             _ => today,
         };
         Event::Opened { agenda: text.to_owned(), mode, date }
@@ -102,13 +109,28 @@ impl Day {
     }
 
     fn refold(&mut self) {
-        self.reverted = reverted(&self.log);
+        self.reverted = reverted(&self.log, None);
         self.state = State::new(&self.agenda);
         for record in &self.log {
-            if !self.reverted.contains(&record.seq) {
+            if let Event::Reverted { .. } = record.event {
+                // Undone or not: whoever undid or redid a move has moved the programme.
+                if self.taken_back(record).is_some_and(Event::moves) {
+                    self.state.was_moved(record, false);
+                }
+            } else if !self.reverted.contains(&record.seq) {
                 self.state.apply(record);
             }
         }
+    }
+
+    /// What an undo takes back, or a redo brings back.
+    fn taken_back<'a>(&'a self, record: &'a Recorded) -> Option<&'a Event> {
+        let mut event = &record.event;
+        // Each points to one before it, so this comes to an end.
+        while let Event::Reverted { seq } = event {
+            event = &self.recorded(*seq).filter(|of| of.seq < record.seq)?.event;
+        }
+        Some(event)
     }
 
     /// Numbers events that were decided, for the journal. Time never runs backwards in a journal:
@@ -279,12 +301,20 @@ impl Event {
     pub fn can_be_undone(&self) -> bool {
         !matches!(self, Self::Opened { .. } | Self::Cautioned { .. } | Self::Reverted { .. })
     }
+
+    /// Whether it may change what is running.
+    fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Started { .. } | Self::WentBack { .. } | Self::Parked { .. } | Self::Ended { .. }
+        )
+    }
 }
 
-/// The numbers of the events that undo has taken back: an undo counts unless it was itself
-/// taken back, so the log is read from its end.
-fn reverted(log: &[Recorded]) -> HashSet<Seq> {
-    let mut reverted = HashSet::new();
+/// The numbers of the events that undo has taken back, with one more undo at the end if so asked:
+/// an undo counts unless it was itself taken back, so the log is read from its end.
+fn reverted(log: &[Recorded], one_more: Option<Seq>) -> HashSet<Seq> {
+    let mut reverted = HashSet::from_iter(one_more);
     for record in log.iter().rev() {
         if let Event::Reverted { seq } = record.event
             && !reverted.contains(&record.seq)

@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 
+use super::objection::LONGEST;
 use super::state::State;
-use super::{Command, Day, Event, ItemState, Operator, Recorded, Refusal, Seq, reverted};
+use super::{Command, Day, Event, ItemState, Operator, Refusal, Seq, reverted};
 use crate::agenda::{CheckId, ItemId, Phase};
 use crate::clock::Timestamp;
 use crate::text;
@@ -53,6 +54,9 @@ impl Day {
             Command::CorrectStart { item, ago } => {
                 if ago.0 < TimeDelta::zero() {
                     return Err(Refusal::StartsInTheFuture);
+                }
+                if ago.0 > LONGEST {
+                    return Err(Refusal::TooLong { limit: LONGEST });
                 }
                 Event::StartCorrected { item: item.clone(), start: at - ago.0 }
             }
@@ -127,10 +131,14 @@ impl Day {
             .collect()
     }
 
+    /// Required checks of what was held, still open: what is left out of the day needs none.
     fn all_open_required(&self) -> Vec<CheckId> {
-        self.checks()
-            .filter(|(_, check)| check.required && self.tick(&check.id).is_none())
-            .map(|(_, check)| check.id.clone())
+        self.entries()
+            .iter()
+            .filter(|entry| !entry.spans.is_empty())
+            .flat_map(|entry| &entry.item.checks)
+            .filter(|check| check.required && self.tick(&check.id).is_none())
+            .map(|check| check.id.clone())
             .collect()
     }
 
@@ -153,8 +161,10 @@ impl Day {
         if self.is_reverted(seq) {
             return Err(Refusal::AlreadyUndone(seq));
         }
-        if !matches!(record.event, Event::Reverted { .. }) {
-            return Err(Refusal::NotAnUndo(seq));
+        match record.event {
+            Event::Reverted { seq: of } if !self.is_undo(of) => {}
+            // Also a redo: what it brought back is undone by its own number.
+            _ => return Err(Refusal::NotAnUndo(seq)),
         }
         self.history_without(seq)?;
         Ok(Event::Reverted { seq })
@@ -163,19 +173,9 @@ impl Day {
     /// Lives the day again without one event, and names the first later event that would then
     /// make no sense.
     fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
-        let mut log = self.log.clone();
-        log.push(Recorded {
-            seq: self.last_seq().next(),
-            at: self.not_before_last(Timestamp::from_millis(0)),
-            by: Operator(String::new()),
-            event: Event::Reverted { seq },
-        });
-        let passed_over = reverted(&log);
+        let passed_over = reverted(&self.log, Some(seq));
         let mut state = State::new(&self.agenda);
-        for record in &self.log {
-            if passed_over.contains(&record.seq) {
-                continue;
-            }
+        for record in self.log.iter().filter(|record| !passed_over.contains(&record.seq)) {
             if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
                 return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
             }

@@ -81,14 +81,27 @@ pub enum Refusal {
     /// An item cannot have begun before the one before it.
     StartsBeforePrevious {
         /// The one before.
-        previous: Option<ItemId>,
+        previous: ItemId,
         /// When that began.
         began: Timestamp,
+    },
+    /// An item cannot have begun while another was running (which was then set aside), or before
+    /// its own earlier run was over.
+    StartsWithinAnother {
+        /// What ran.
+        item: ItemId,
+        /// Until when.
+        until: Timestamp,
     },
     /// An item cannot have begun after its clock was first stopped.
     StartsAfterPause,
     /// An item that is running cannot begin in the future.
     StartsInTheFuture,
+    /// Longer than any item is: a slip of the finger.
+    TooLong {
+        /// The longest.
+        limit: TimeDelta,
+    },
     /// Adjusting by nothing.
     NothingToAdjust,
     /// More time would be taken than the item has.

@@ -44,21 +44,23 @@ impl Day {
                         let at = self.clock_time(*at);
                         say!(
                             lang,
-                            "{by} vừa chuyển lúc {at}: {now}. Nhìn lại màn hình rồi hãy bấm.",
-                            "{by} moved on at {at}: {now}. Look again before you press.",
+                            "{now} ({by} bấm lúc {at}). Nhìn lại màn hình rồi hãy bấm.",
+                            "{now} ({by} pressed at {at}). Look again before you press.",
                         )
                     }
-                    None => {
-                        say!(lang, "Lệnh này không còn đúng: {now}.", "This no longer applies: {now}.")
-                    }
+                    None => say!(
+                        lang,
+                        "{now}. Nhìn lại màn hình rồi hãy bấm.",
+                        "{now}. Look again before you press.",
+                    ),
                 }
             }
             Refusal::TooSoon { current, by } => {
                 let now = self.running_now(current.as_ref(), lang);
                 say!(
                     lang,
-                    "{by} vừa bấm: {now}. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
-                    "{by} has just pressed: {now}. To go on all the same, press again in 2 seconds.",
+                    "{now}: {by} vừa bấm. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
+                    "{now}: {by} has just pressed. To go on all the same, press again in 2 seconds.",
                 )
             }
             Refusal::NothingNext { parked } if parked.is_empty() => say!(
@@ -140,12 +142,20 @@ impl Day {
                 say!(lang, "“{check}” chưa được đánh dấu.", "“{check}” is not ticked.")
             }
             Refusal::StartsBeforePrevious { previous, began } => {
-                let previous = previous.as_ref().map(|id| self.title(id)).unwrap_or_default();
+                let previous = self.title(previous);
                 let began = self.clock_time(*began);
                 say!(
                     lang,
                     "Mục trước, “{previous}”, bắt đầu lúc {began}; mục này không thể sớm hơn. Nhập ít phút hơn.",
                     "The item before, “{previous}”, began at {began}; this one cannot be earlier. Give fewer minutes.",
+                )
+            }
+            Refusal::StartsWithinAnother { item, until } => {
+                let (item, until) = (self.title(item), self.clock_time(*until));
+                say!(
+                    lang,
+                    "“{item}” còn diễn ra đến {until}; mục này không thể bắt đầu trước đó. Nhập ít phút hơn.",
+                    "“{item}” was running until {until}; this one cannot have begun before. Give fewer minutes.",
                 )
             }
             Refusal::StartsAfterPause => say!(
@@ -158,6 +168,14 @@ impl Day {
                 "Mục đang diễn ra không thể bắt đầu trong tương lai. Nhập số phút đã qua.",
                 "A running item cannot begin in the future. Give how long ago it began.",
             ),
+            Refusal::TooLong { limit } => {
+                let limit = Lasting(*limit);
+                say!(
+                    lang,
+                    "Nhiều quá: không mục nào dài hơn {limit}. Xem lại số phút.",
+                    "Too much: no item is longer than {limit}. Look at the minutes again.",
+                )
+            }
             Refusal::NothingToAdjust => {
                 say!(
                     lang,
@@ -198,11 +216,19 @@ impl Day {
             ),
             Refusal::LaterEventNeedsIt { seq, later } => {
                 let (what, then) = (self.say_seq(*seq, lang), self.say_seq(*later, lang));
-                say!(
-                    lang,
-                    "Chưa hoàn tác được “{what}”, vì sau đó có “{then}” (số {later}). Hoàn tác việc đó trước.",
-                    "“{what}” cannot be undone yet, because of “{then}” (number {later}) after it. Undo that first.",
-                )
+                if self.is_undo(*seq) {
+                    say!(
+                        lang,
+                        "Chưa làm lại được “{what}”, vì sau đó có “{then}”. Hoàn tác việc sau trước.",
+                        "“{what}” cannot be redone yet, because of “{then}” after it. Undo that first.",
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "Chưa hoàn tác được “{what}”, vì sau đó có “{then}”. Hoàn tác việc sau trước.",
+                        "“{what}” cannot be undone yet, because of “{then}” after it. Undo that first.",
+                    )
+                }
             }
             Refusal::EmptyText => say!(lang, "Chưa viết gì cả.", "Nothing was written."),
             Refusal::TextTooLong { limit } => {
@@ -343,9 +369,9 @@ impl Day {
         match current {
             Some(current) => {
                 let title = self.title(current);
-                say!(lang, "đang là “{title}”", "“{title}” is running")
+                say!(lang, "Lúc này đang là “{title}”", "“{title}” is running now")
             }
-            None => say!(lang, "không có mục nào đang diễn ra", "nothing is running"),
+            None => say!(lang, "Lúc này không có mục nào đang diễn ra", "Nothing is running now"),
         }
     }
 

@@ -61,8 +61,9 @@ impl ItemTiming {
 pub struct Timing {
     /// Each item, in the day's order.
     pub items: Vec<ItemTiming>,
-    /// How much later (negative: earlier) than planned the next item will begin; for the last
-    /// item, be over. Unknown where the plan is.
+    /// How much later (negative: earlier) than planned the next item will begin; when none waits,
+    /// the day be over. Where that was not planned, but the running item began late: by how much.
+    /// Unknown where the plan is.
     pub lateness: Option<TimeDelta>,
     /// The lateness may be larger: the running item has an unknown duration.
     pub lateness_at_least: bool,
@@ -70,7 +71,7 @@ pub struct Timing {
     pub planned_start: Option<Timestamp>,
     /// When the last item is over, as written.
     pub planned_end: Option<Timestamp>,
-    /// When the day will be over (or was).
+    /// When the day will be over (or was). At least, also while items are set aside.
     pub forecast_end: Moment,
     /// When it must be over.
     pub must_end: Option<Timestamp>,
@@ -101,14 +102,23 @@ impl Timing {
             })
             .collect();
 
-        let forecast_end = match day.ended_at() {
+        let mut forecast_end = match day.ended_at() {
             Some(at) => Moment { at, at_least: false },
             None => forecast(day, &plan, now, &mut items),
         };
         let (lateness, lateness_at_least) = lateness(day, &items, forecast_end, plan.end);
+        // What is set aside may be taken up again.
+        let parked = day.entries().iter().any(|entry| entry.state == ItemState::Parked);
+        forecast_end.at_least |= parked && day.ended_at().is_none();
         let must_end = agenda.must_end.map(|time| {
             let at = agenda.moment(day.date(), time);
-            if plan.start.is_some_and(|start| at <= start) { at + TimeDelta::days(1) } else { at }
+            let begins = items.iter().filter_map(|item| item.planned_start).min();
+            let began = items.iter().filter_map(|item| item.actual_start).min();
+            match (begins, began) {
+                (Some(begins), _) if at <= begins => at + TimeDelta::days(1),
+                (Some(_), _) | (None, None) => at,
+                (None, Some(began)) => first_after(agenda, day, time, began),
+            }
         });
         Self {
             items,
@@ -230,7 +240,8 @@ fn forecast(day: &Day, plan: &Plan, now: Timestamp, items: &mut [ItemTiming]) ->
         };
         item.forecast_end = Some(cursor);
     }
-    if !waiting && day.current().is_none() {
+    let parked = day.entries().iter().any(|entry| entry.state == ItemState::Parked);
+    if !waiting && !parked && day.current().is_none() {
         // All is done but nobody has ended the day: it was over with its last item.
         cursor.at = items.iter().filter_map(|item| item.actual_end).max().unwrap_or(cursor.at);
     }
@@ -244,14 +255,19 @@ fn lateness(
     planned_end: Option<Timestamp>,
 ) -> (Option<TimeDelta>, bool) {
     let find = |entry: &Entry| items.iter().find(|item| item.id == *entry.id());
-    let (real, planned) = match (day.next_up().and_then(find), day.current().and_then(find)) {
+    let live = day.current().and_then(find);
+    let (real, planned) = match (day.next_up().and_then(find), live) {
         _ if day.ended_at().is_some() => (Some(forecast_end), planned_end),
         (Some(next), _) => (next.forecast_start, next.planned_start),
-        (None, Some(last)) => (last.forecast_end, last.planned_end),
-        (None, None) => (Some(forecast_end), planned_end),
+        (None, Some(last)) if planned_end.is_none() => (last.forecast_end, last.planned_end),
+        (None, _) => (Some(forecast_end), planned_end),
     };
     match (real, planned) {
         (Some(real), Some(planned)) => (Some(real.at - planned), real.at_least),
-        _ => (None, false),
+        _ => {
+            let late = live.and_then(|live| Some(live.actual_start? - live.planned_start?));
+            let late = late.filter(|late| *late > TimeDelta::zero());
+            (late, late.is_some())
+        }
     }
 }

@@ -1,0 +1,172 @@
+//! Whether an event makes sense in a state: `decide` asks before recording, and undo asks it again
+//! of every later event.
+
+use chrono::TimeDelta;
+
+use super::event::Event;
+use super::refusal::Refusal;
+use super::state::{Entry, ItemState, State, Tick};
+use crate::agenda::{CheckId, ItemId};
+use crate::clock::Timestamp;
+
+/// The longest that an item may be given, as in the agenda.
+pub(super) const LONGEST: TimeDelta = TimeDelta::hours(24);
+
+impl State {
+    /// Why an event would make no sense here, or nothing.
+    pub fn objection(&self, event: &Event) -> Option<Refusal> {
+        let known = |id: &ItemId| {
+            self.entry(id)
+                .ok_or_else(|| Refusal::UnknownItem { id: id.clone(), meant: self.nearest_item(id) })
+        };
+        let sense = match event {
+            Event::Opened { .. } => Err(Refusal::AlreadyOpen),
+            Event::Cautioned { .. } | Event::Reverted { .. } => Ok(()),
+            Event::Started { item, after, .. } => known(item).and_then(|entry| {
+                self.running()?;
+                self.seen(after.as_ref())?;
+                if entry.state == ItemState::Live {
+                    return Err(Refusal::AlreadyLive(item.clone()));
+                }
+                Ok(())
+            }),
+            Event::WentBack { from, to } => known(from).and_then(|entry| {
+                self.running()?;
+                self.seen(Some(from))?;
+                if entry.after() == to.as_ref() { Ok(()) } else { Err(self.has_moved()) }
+            }),
+            Event::Paused { item } => known(item).and_then(|entry| {
+                self.running()?;
+                self.seen(Some(item))?;
+                if entry.is_paused() { Err(Refusal::AlreadyPaused(item.clone())) } else { Ok(()) }
+            }),
+            Event::Resumed { item } => known(item).and_then(|entry| {
+                self.running()?;
+                self.seen(Some(item))?;
+                if entry.is_paused() { Ok(()) } else { Err(Refusal::NotPaused(item.clone())) }
+            }),
+            Event::Skipped { item, .. } => known(item).and_then(|entry| {
+                self.running()?;
+                match entry.state {
+                    ItemState::Pending | ItemState::Parked => Ok(()),
+                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                }
+            }),
+            Event::Parked { item, .. } => known(item).and_then(|entry| {
+                self.running()?;
+                match entry.state {
+                    ItemState::Pending | ItemState::Live => Ok(()),
+                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                }
+            }),
+            Event::Unskipped { item } => known(item).and_then(|entry| match entry.state {
+                ItemState::Skipped => self.running(),
+                state => Err(Refusal::WrongState { item: item.clone(), state }),
+            }),
+            Event::Unparked { item } => known(item).and_then(|entry| match entry.state {
+                ItemState::Parked => self.running(),
+                state => Err(Refusal::WrongState { item: item.clone(), state }),
+            }),
+            Event::Ticked { check } => match self.known_check(check) {
+                Ok(Some(tick)) => Err(Refusal::AlreadyTicked { check: check.clone(), tick: tick.clone() }),
+                Ok(None) => Ok(()),
+                Err(refusal) => Err(refusal),
+            },
+            Event::Unticked { check } => match self.known_check(check) {
+                Ok(Some(_)) => Ok(()),
+                Ok(None) => Err(Refusal::NotTicked(check.clone())),
+                Err(refusal) => Err(refusal),
+            },
+            Event::Noted { item, .. } => item.as_ref().map_or(Ok(()), |item| known(item).map(|_| ())),
+            Event::StartCorrected { item, start } => known(item).and_then(|entry| {
+                self.running()?;
+                self.seen(Some(item))?;
+                self.start_can_be(entry, *start)
+            }),
+            Event::Adjusted { item, by_s } => known(item).and_then(|entry| {
+                self.running()?;
+                match entry.state {
+                    ItemState::Done | ItemState::Skipped => {
+                        Err(Refusal::WrongState { item: item.clone(), state: entry.state })
+                    }
+                    _ if *by_s < 0
+                        && entry
+                            .allotted()
+                            .is_none_or(|time| time.num_seconds().saturating_add(*by_s) < 0) =>
+                    {
+                        Err(Refusal::NotThatMuchTime { item: item.clone(), allotted: entry.allotted() })
+                    }
+                    _ if entry.allotted().unwrap_or_default().num_seconds().saturating_add(*by_s)
+                        > LONGEST.num_seconds() =>
+                    {
+                        Err(Refusal::TooLong { limit: LONGEST })
+                    }
+                    _ => Ok(()),
+                }
+            }),
+            Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
+        };
+        sense.err()
+    }
+
+    /// The day is not over.
+    fn running(&self) -> Result<(), Refusal> {
+        self.ended_at().map_or(Ok(()), |at| Err(Refusal::DayOver { at }))
+    }
+
+    /// What the operator saw running is what runs.
+    fn seen(&self, item: Option<&ItemId>) -> Result<(), Refusal> {
+        if self.current() == item { Ok(()) } else { Err(self.has_moved()) }
+    }
+
+    /// The refusal of a command from a stale screen.
+    pub fn has_moved(&self) -> Refusal {
+        let mover = self.moved().map(|moved| (moved.by.clone(), moved.at));
+        Refusal::Moved { current: self.current().cloned(), mover }
+    }
+
+    fn known_check(&self, check: &CheckId) -> Result<Option<&Tick>, Refusal> {
+        if self.check_ids().any(|id| id == check) {
+            return Ok(self.tick(check));
+        }
+        let meant = nearest(&check.0, self.check_ids().map(|id| id.0.as_str()));
+        Err(Refusal::UnknownCheck { id: check.clone(), meant: meant.map(|id| CheckId(id.to_owned())) })
+    }
+
+    fn start_can_be(&self, entry: &Entry, start: Timestamp) -> Result<(), Refusal> {
+        let before = entry.spans_before();
+        let stopped = entry.spans.get(before).and_then(|span| span.to);
+        if stopped.is_some_and(|stop| start > stop) {
+            return Err(Refusal::StartsAfterPause);
+        }
+        if let Some(previous) = entry.after().and_then(|after| self.entry(after))
+            && let Some(began) = previous.spans.last().map(|span| span.from)
+            && start < began
+        {
+            return Err(Refusal::StartsBeforePrevious { previous: previous.id().clone(), began });
+        }
+        // Nor while another was running, or this one itself at an earlier time.
+        let ran = self.entries().iter().filter(|other| entry.after() != Some(other.id()));
+        let ran = ran.filter_map(|other| {
+            let spans = if other.id() == entry.id() { other.spans.get(..before)? } else { &other.spans };
+            Some((other, spans.last()?.to?))
+        });
+        match ran.max_by_key(|(_, until)| *until).filter(|(_, until)| start < *until) {
+            Some((other, until)) => Err(Refusal::StartsWithinAnother { item: other.id().clone(), until }),
+            None => Ok(()),
+        }
+    }
+
+    fn nearest_item(&self, id: &ItemId) -> Option<ItemId> {
+        nearest(&id.0, self.entries().iter().map(|entry| entry.item.id.0.as_str())).map(ItemId::from)
+    }
+}
+
+/// The candidate most like what was written, if any is like it at all.
+fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .map(|candidate| (strsim::jaro_winkler(written, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
