@@ -9,35 +9,44 @@
 //! [`Day::apply`] takes what was recorded. Undo is an event as well: the day is folded again
 //! without the event it names.
 
+mod attendance;
 mod command;
 mod decide;
+mod differences;
 mod event;
 mod names;
 mod objection;
+mod rearrange;
 mod refusal;
+mod rescue;
 mod say;
 mod state;
 mod timing;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use command::{Command, EXAMPLES};
-pub use event::{Event, Mode, Operator, Recorded, Seq, Unreadable};
+pub use attendance::{Attendee, Place, Why};
+pub use command::{Command, EXAMPLES, NewItem};
+pub use differences::Difference;
+pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
 pub use names::Said;
 pub use refusal::Refusal;
-pub use state::{Caution, Entry, ItemState, Note, Span, Tick};
+pub use rescue::{Saving, shorten};
+pub use state::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use timing::{ItemTiming, Moment, Timing};
 
-use crate::agenda::{self, Agenda, Check, CheckId, Item, ItemId};
+use crate::agenda::{self, Agenda, Check, CheckId, Delegate, DelegateId, Item, ItemId};
 use crate::clock::Timestamp;
 use state::State;
 
 /// A running day.
 #[derive(Clone, Debug)]
 pub struct Day {
-    agenda: Agenda,
+    /// The agenda with which the day was opened.
+    written: Arc<Agenda>,
     mode: Mode,
     date: NaiveDate,
     log: Vec<Recorded>,
@@ -90,8 +99,9 @@ impl Day {
             NotADay::BadAgenda(first.unwrap_or_default())
         })?;
         let (mode, date) = (*mode, *date);
-        let state = State::new(&agenda);
-        let mut day = Self { agenda, mode, date, log: records, reverted: HashSet::new(), state };
+        let written = Arc::new(agenda);
+        let state = State::new(&written);
+        let mut day = Self { written, mode, date, log: records, reverted: HashSet::new(), state };
         day.refold();
         Ok(day)
     }
@@ -110,7 +120,7 @@ impl Day {
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
-        self.state = State::new(&self.agenda);
+        self.state = State::new(&self.written);
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
@@ -151,17 +161,51 @@ impl Day {
         self.log.last().map_or(at, |last| at.max(last.at))
     }
 
-    /// The agenda as written.
+    /// The agenda as written, or as last taken from a changed file.
     pub fn agenda(&self) -> &Agenda {
-        &self.agenda
+        self.state.agenda()
     }
 
-    /// The text of the agenda file, as it was read when the day was opened.
+    /// The text of that agenda.
     pub fn agenda_text(&self) -> &str {
-        match self.log.first().map(|record| &record.event) {
-            Some(Event::Opened { agenda, .. }) => agenda,
-            _ => "",
-        }
+        let valid = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
+        valid
+            .filter_map(|record| match &record.event {
+                Event::Opened { agenda, .. } | Event::Revised { agenda } => Some(agenda.as_str()),
+                _ => None,
+            })
+            .next()
+            .unwrap_or_default()
+    }
+
+    /// The text of a changed agenda that was last refused.
+    pub fn kept_against(&self) -> Option<&str> {
+        self.state.kept()
+    }
+
+    /// The delegates, in the order of introduction.
+    pub fn attendees(&self) -> &[Attendee] {
+        self.state.attendance().all()
+    }
+
+    /// One delegate.
+    pub fn attendee(&self, id: &DelegateId) -> Option<&Attendee> {
+        self.state.attendance().get(id)
+    }
+
+    /// Those to be read out at the introduction: what was read stays where it was.
+    pub fn to_introduce(&self) -> Vec<&Attendee> {
+        self.state.attendance().to_introduce()
+    }
+
+    /// Where a new delegate might stand in the order of introduction, and why.
+    pub fn suggest_place(&self, delegate: &Delegate) -> Place {
+        self.state.attendance().suggest(delegate)
+    }
+
+    /// What was sent to the MC, oldest first.
+    pub fn messages(&self) -> &[Message] {
+        self.state.messages()
     }
 
     /// The day, or a rehearsal.

@@ -50,6 +50,8 @@ pub enum Name {
     NextItem,
     /// The next item's performer, in full form.
     NextPerformer,
+    /// The delegates who are here, in the order of introduction, one a line.
+    Present,
     /// A delegate, in full form.
     Delegate(DelegateId),
     /// A figure, by its name.
@@ -61,7 +63,7 @@ pub enum Name {
 }
 
 /// Names that stand alone.
-const PLAIN: [(&str, Name); 9] = [
+const PLAIN: [(&str, Name); 10] = [
     ("nguoi_trinh_bay", Name::Performer),
     ("chuc_vu", Name::Position),
     ("ten_su_kien", Name::Event),
@@ -71,6 +73,7 @@ const PLAIN: [(&str, Name); 9] = [
     ("tiet_muc", Name::ItemTitle),
     ("muc_sau", Name::NextItem),
     ("nguoi_sau", Name::NextPerformer),
+    ("dai_bieu_co_mat", Name::Present),
 ];
 
 /// Names that go on after a dot.

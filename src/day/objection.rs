@@ -3,10 +3,11 @@
 
 use chrono::TimeDelta;
 
-use super::event::Event;
+use super::attendance::Attendee;
+use super::event::{Cut, Event, Presence};
 use super::refusal::Refusal;
 use super::state::{Entry, ItemState, State, Tick};
-use crate::agenda::{CheckId, ItemId};
+use crate::agenda::{CheckId, DelegateId, ItemId, Performer};
 use crate::clock::Timestamp;
 
 /// The longest that an item may be given, as in the agenda.
@@ -104,6 +105,63 @@ impl State {
                     _ => Ok(()),
                 }
             }),
+            Event::Inserted { item, before, .. } => self.running().and_then(|()| {
+                if self.entry(item).is_some() {
+                    return Err(Refusal::AlreadyThere(item.clone()));
+                }
+                self.is_place(before.as_ref())
+            }),
+            Event::Moved { items, before } | Event::PulledForward { items, before, .. } => self
+                .all_in(items, &[ItemState::Pending, ItemState::Parked, ItemState::Skipped])
+                .and_then(|()| match before {
+                    Some(before) if items.contains(before) => Err(Refusal::PlaceIsPast(before.clone())),
+                    before => self.is_place(before.as_ref()),
+                }),
+            Event::SetAside { items, .. } => self.all_in(items, &[ItemState::Pending, ItemState::Live]),
+            Event::TakenUp { items } => self.all_in(items, &[ItemState::Parked]),
+            Event::PerformerReplaced { item, performer } => known(item).and_then(|entry| {
+                if entry.item.performer.as_ref() == Some(performer) {
+                    return Err(Refusal::NothingChanges);
+                }
+                match performer {
+                    Performer::Delegate(id) => self.known_delegate(id).map(|_| ()),
+                    Performer::Named(_) => Ok(()),
+                }
+            }),
+            Event::Shortened { cuts, drops } => self.can_be_shortened(cuts, drops),
+            Event::Marked { delegates, presence } => self.can_be_marked(delegates, presence),
+            Event::DelegateAdded { delegate, before } => {
+                if self.attendance().get(&delegate.id).is_some() {
+                    Err(Refusal::DelegateThere(delegate.id.clone()))
+                } else {
+                    before.as_ref().map_or(Ok(()), |before| self.known_delegate(before).map(|_| ()))
+                }
+            }
+            Event::DelegateMoved { delegate, before } => {
+                self.known_delegate(delegate).and_then(|_| match before {
+                    Some(before) if before == delegate => Err(Refusal::NothingChanges),
+                    Some(before) => self.known_delegate(before).map(|_| ()),
+                    None => Ok(()),
+                })
+            }
+            Event::Substituted { delegate, by, before } => self.known_delegate(delegate).and_then(|there| {
+                if matches!(there.presence, Presence::ReplacedBy(_)) {
+                    return Err(Refusal::AlreadyMarked(delegate.clone()));
+                }
+                if self.attendance().get(&by.id).is_some() {
+                    return Err(Refusal::DelegateThere(by.id.clone()));
+                }
+                before.as_ref().map_or(Ok(()), |before| self.known_delegate(before).map(|_| ()))
+            }),
+            Event::MessageSent { .. } => Ok(()),
+            Event::MessageSeen { message } => {
+                match self.messages().iter().find(|sent| sent.seq == *message) {
+                    None => Err(Refusal::NoMessage(*message)),
+                    Some(sent) if sent.seen.is_some() => Err(Refusal::NothingChanges),
+                    Some(_) => Ok(()),
+                }
+            }
+            Event::Revised { .. } | Event::ProgrammeKept { .. } => self.running(),
             Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
         };
         sense.err()
@@ -131,6 +189,74 @@ impl State {
         }
         let meant = nearest(&check.0, self.check_ids().map(|id| id.0.as_str()));
         Err(Refusal::UnknownCheck { id: check.clone(), meant: meant.map(|id| CheckId(id.to_owned())) })
+    }
+
+    fn known_delegate(&self, id: &DelegateId) -> Result<&Attendee, Refusal> {
+        self.attendance().get(id).ok_or_else(|| {
+            let ids = self.attendance().all().iter().map(|attendee| attendee.delegate.id.0.as_str());
+            let meant = nearest(&id.0, ids).map(DelegateId::from);
+            Refusal::UnknownDelegate { id: id.clone(), meant }
+        })
+    }
+
+    /// Somewhere among what still lies ahead.
+    fn is_place(&self, before: Option<&ItemId>) -> Result<(), Refusal> {
+        let Some(before) = before else { return Ok(()) };
+        let entry = self
+            .entry(before)
+            .ok_or_else(|| Refusal::UnknownItem { id: before.clone(), meant: self.nearest_item(before) })?;
+        match entry.state {
+            ItemState::Done | ItemState::Live => Err(Refusal::PlaceIsPast(before.clone())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Some items, all known, none twice, all in one of these states.
+    fn all_in(&self, items: &[ItemId], states: &[ItemState]) -> Result<(), Refusal> {
+        self.running()?;
+        if items.is_empty() {
+            return Err(Refusal::NothingChosen);
+        }
+        for (index, item) in items.iter().enumerate() {
+            let entry = self
+                .entry(item)
+                .ok_or_else(|| Refusal::UnknownItem { id: item.clone(), meant: self.nearest_item(item) })?;
+            if !states.contains(&entry.state) || items.iter().take(index).any(|other| other == item) {
+                return Err(Refusal::WrongState { item: item.clone(), state: entry.state });
+            }
+        }
+        Ok(())
+    }
+
+    fn can_be_shortened(&self, cuts: &[Cut], drops: &[ItemId]) -> Result<(), Refusal> {
+        let cut: Vec<ItemId> = cuts.iter().map(|cut| cut.item.clone()).collect();
+        let both: Vec<ItemId> = cut.iter().chain(drops).cloned().collect();
+        self.all_in(&both, &[ItemState::Pending, ItemState::Live, ItemState::Parked])?;
+        if !drops.is_empty() {
+            self.all_in(drops, &[ItemState::Pending, ItemState::Parked])?;
+        }
+        for Cut { item, by } in cuts {
+            let allotted = self.entry(item).and_then(Entry::allotted);
+            if by.0 <= TimeDelta::zero() || allotted.is_none_or(|allotted| by.0 > allotted) {
+                return Err(Refusal::NotThatMuchTime { item: item.clone(), allotted });
+            }
+        }
+        Ok(())
+    }
+
+    fn can_be_marked(&self, delegates: &[DelegateId], presence: &Presence) -> Result<(), Refusal> {
+        if delegates.is_empty() {
+            return Err(Refusal::NothingChosen);
+        }
+        if matches!(presence, Presence::ReplacedBy(_)) {
+            return Err(Refusal::SubstituteIsAdded);
+        }
+        for id in delegates {
+            if self.known_delegate(id)?.presence == *presence {
+                return Err(Refusal::AlreadyMarked(id.clone()));
+            }
+        }
+        Ok(())
     }
 
     fn start_can_be(&self, entry: &Entry, start: Timestamp) -> Result<(), Refusal> {

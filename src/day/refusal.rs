@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{ItemState, Operator, Seq, Tick};
-use crate::agenda::{CheckId, ItemId};
+use crate::agenda::{CheckId, DelegateId, ItemId};
 use crate::clock::Timestamp;
 
 /// Why a command is refused.
@@ -23,6 +23,33 @@ pub enum Refusal {
         /// Perhaps this one.
         meant: Option<CheckId>,
     },
+    /// No delegate of this id.
+    UnknownDelegate {
+        /// As written.
+        id: DelegateId,
+        /// Perhaps this one.
+        meant: Option<DelegateId>,
+    },
+    /// An item of this id is there already.
+    AlreadyThere(ItemId),
+    /// A delegate of this id is there already.
+    DelegateThere(DelegateId),
+    /// The delegate is so marked already.
+    AlreadyMarked(DelegateId),
+    /// A substitute is not marked but added, with a name.
+    SubstituteIsAdded,
+    /// A guest without name and post cannot be introduced.
+    NobodyNamed,
+    /// Nothing can be put before what is over or running.
+    PlaceIsPast(ItemId),
+    /// Nothing was chosen.
+    NothingChosen,
+    /// It is so already.
+    NothingChanges,
+    /// No message of this number.
+    NoMessage(Seq),
+    /// The changed agenda has faults; the first of them.
+    BadAgenda(String),
     /// No event of this number.
     UnknownEvent(Seq),
     /// The day is open already.

@@ -4,11 +4,13 @@
 //! (`objection.rs`).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::event::{Event, Operator, Recorded, Seq};
-use crate::agenda::{Agenda, CheckId, Item, ItemId};
+use super::attendance::Attendance;
+use super::event::{Event, Operator, Presence, Recorded, Seq};
+use crate::agenda::{self, Agenda, CheckId, Item, ItemId};
 use crate::clock::Timestamp;
 
 /// How far an item has come.
@@ -61,6 +63,8 @@ pub struct Entry {
     pub adjusted: TimeDelta,
     /// Why it was skipped or parked.
     pub reason: Option<String>,
+    /// It stands where the agenda did not put it: inserted, moved or brought forward on the day.
+    pub out_of_plan: bool,
     /// Each time it was started and not gone back from, oldest first.
     runs: Vec<Run>,
     /// How it was left, for going back to it.
@@ -88,13 +92,14 @@ struct Left {
 }
 
 impl Entry {
-    fn new(item: Item) -> Self {
+    pub(super) fn new(item: Item) -> Self {
         Self {
             item,
             state: ItemState::Pending,
             spans: Vec::new(),
             adjusted: TimeDelta::zero(),
             reason: None,
+            out_of_plan: false,
             runs: Vec::new(),
             left: None,
         }
@@ -185,6 +190,21 @@ pub struct Note {
     pub text: String,
 }
 
+/// One line sent to the MC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The number of the event that sent it.
+    pub seq: Seq,
+    /// When it was sent.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Operator,
+    /// What.
+    pub text: String,
+    /// When the MC said that it was read.
+    pub seen: Option<Timestamp>,
+}
+
 /// A warning that required checks are open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caution {
@@ -208,32 +228,58 @@ pub(super) struct Move {
 
 #[derive(Clone, Debug)]
 pub(super) struct State {
-    entries: Vec<Entry>,
-    index: HashMap<ItemId, usize>,
-    checks: HashMap<CheckId, Option<Tick>>,
+    pub(super) agenda: Arc<Agenda>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) index: HashMap<ItemId, usize>,
+    pub(super) checks: HashMap<CheckId, Option<Tick>>,
     current: Option<ItemId>,
     moved: Option<Move>,
     caution: Option<Caution>,
     notes: Vec<Note>,
+    messages: Vec<Message>,
+    pub(super) attendance: Attendance,
+    pub(super) kept: Option<String>,
     ended: Option<Timestamp>,
 }
 
 impl State {
-    pub fn new(agenda: &Agenda) -> Self {
+    pub fn new(agenda: &Arc<Agenda>) -> Self {
         let entries: Vec<Entry> = agenda.items.iter().cloned().map(Entry::new).collect();
-        let index = entries.iter().enumerate().map(|(i, entry)| (entry.item.id.clone(), i)).collect();
         let checks =
             agenda.items.iter().flat_map(|item| &item.checks).map(|check| (check.id.clone(), None)).collect();
-        Self {
+        let mut state = Self {
+            agenda: Arc::clone(agenda),
+            attendance: Attendance::new(&agenda.delegates),
             entries,
-            index,
+            index: HashMap::new(),
             checks,
             current: None,
             moved: None,
             caution: None,
             notes: Vec::new(),
+            messages: Vec::new(),
+            kept: None,
             ended: None,
-        }
+        };
+        state.number();
+        state
+    }
+
+    pub fn agenda(&self) -> &Agenda {
+        &self.agenda
+    }
+
+    pub fn attendance(&self) -> &Attendance {
+        &self.attendance
+    }
+
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// The text of the changed agenda that was last refused.
+    pub fn kept(&self) -> Option<&str> {
+        self.kept.as_deref()
     }
 
     pub fn entries(&self) -> &[Entry] {
@@ -360,6 +406,79 @@ impl State {
                     entry.adjusted = entry.adjusted.checked_add(&by).unwrap_or(entry.adjusted);
                 }
             }
+            Event::Inserted { item, what, before } => {
+                let mut entry = Entry::new(what.item(item));
+                entry.out_of_plan = true;
+                self.put(vec![entry], before.as_ref());
+            }
+            Event::Moved { items, before } | Event::PulledForward { items, before, .. } => {
+                let mut moved = Vec::with_capacity(items.len());
+                for item in items {
+                    if let Some(index) = self.entries.iter().position(|entry| entry.item.id == *item) {
+                        let mut entry = self.entries.remove(index);
+                        entry.out_of_plan = true;
+                        moved.push(entry);
+                    }
+                }
+                self.put(moved, before.as_ref());
+            }
+            Event::SetAside { items, reason } => {
+                for item in items {
+                    if self.current.as_ref() == Some(item) {
+                        self.leave_current(at, ItemState::Parked);
+                    }
+                    self.set(item, ItemState::Parked, reason.clone());
+                }
+            }
+            Event::TakenUp { items } => {
+                for item in items {
+                    self.set(item, ItemState::Pending, None);
+                }
+            }
+            Event::PerformerReplaced { item, performer } => {
+                if let Some(entry) = self.entry_mut(item) {
+                    entry.item.performer = Some(performer.clone());
+                }
+            }
+            Event::Shortened { cuts, drops } => {
+                for cut in cuts {
+                    if let Some(entry) = self.entry_mut(&cut.item) {
+                        entry.adjusted = entry.adjusted.checked_sub(&cut.by.0).unwrap_or(entry.adjusted);
+                    }
+                }
+                for item in drops {
+                    self.set(item, ItemState::Skipped, None);
+                }
+            }
+            Event::Marked { delegates, presence } => self.attendance.mark(delegates, presence, at),
+            Event::DelegateAdded { delegate, before } => {
+                self.attendance.add(delegate, before.as_ref(), at);
+            }
+            Event::DelegateMoved { delegate, before } => self.attendance.reorder(delegate, before.as_ref()),
+            Event::Substituted { delegate, by, before } => {
+                self.attendance.add(by, before.as_ref(), at);
+                let replaced = Presence::ReplacedBy(by.id.clone());
+                self.attendance.mark(std::slice::from_ref(delegate), &replaced, at);
+            }
+            Event::MessageSent { text } => self.messages.push(Message {
+                seq: record.seq,
+                at,
+                by: record.by.clone(),
+                text: text.clone(),
+                seen: None,
+            }),
+            Event::MessageSeen { message } => {
+                if let Some(message) = self.messages.iter_mut().find(|sent| sent.seq == *message) {
+                    message.seen = Some(at);
+                }
+            }
+            // The text was checked when this was decided; a text that cannot be read changes nothing.
+            Event::Revised { agenda: text } => {
+                if let Ok(agenda) = agenda::load(text) {
+                    self.revise(agenda);
+                }
+            }
+            Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
                 self.was_moved(record, false);

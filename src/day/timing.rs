@@ -256,7 +256,10 @@ fn lateness(
 ) -> (Option<TimeDelta>, bool) {
     let find = |entry: &Entry| items.iter().find(|item| item.id == *entry.id());
     let live = day.current().and_then(find);
-    let (real, planned) = match (day.next_up().and_then(find), live) {
+    // What stands where the agenda did not put it has no plan to be late against.
+    let as_written = |entry: &&Entry| entry.state == ItemState::Pending && !entry.out_of_plan;
+    let next = day.entries().iter().find(as_written).and_then(find);
+    let (real, planned) = match (next, live) {
         _ if day.ended_at().is_some() => (Some(forecast_end), planned_end),
         (Some(next), _) => (next.forecast_start, next.planned_start),
         (None, Some(last)) if planned_end.is_none() => (last.forecast_end, last.planned_end),

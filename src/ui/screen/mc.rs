@@ -121,6 +121,7 @@ fn spoken(view: &View<'_>, item: &Item, width: usize) -> Vec<Line<'static>> {
         .map(|piece| match piece {
             Said::Text(text) => text,
             Said::Unknown(_) => unknown.clone(),
+            Said::Delegate { address, .. } => format!("\n{address}"),
         })
         .collect();
     text::wrap(&said, width)
