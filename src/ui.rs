@@ -4,9 +4,11 @@
 //! [`update`] turns that into what is to be done ([`Effect`]), without doing it. [`View`] draws.
 
 pub mod action;
+mod choice;
 mod digits;
 pub mod field;
 mod find;
+mod form;
 mod format;
 pub mod key;
 mod overlay;
@@ -17,7 +19,7 @@ mod update;
 mod view;
 pub mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
@@ -113,6 +115,8 @@ pub struct Ui {
     overlay: Option<Overlay>,
     /// The key of the selected row of each screen, where one was chosen.
     selected: HashMap<Screen, String>,
+    /// Items marked to be moved together.
+    marked: HashSet<ItemId>,
     /// Lines scrolled on the MC's screen, and for which item.
     scrolled: (Option<ItemId>, usize),
     /// PageUp was pressed once for this item, and counts until then.
@@ -137,6 +141,7 @@ impl Ui {
             notice: None,
             overlay: None,
             selected: HashMap::new(),
+            marked: HashSet::new(),
             scrolled: (None, 0),
             back_armed: None,
         }

@@ -8,20 +8,27 @@
 //!  └───────────────────────────────────────┘
 //! ```
 
+use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::super::action::{self, Group, TABLE};
+use super::super::choice::Choice;
 use super::super::field::Field;
-use super::super::find;
-use super::super::overlay::{Overlay, Purpose, matching};
+use super::super::form::Purpose;
+use super::super::overlay::{Overlay, matching};
 use super::super::pen::{Hits, Pen, Row, list};
+use super::super::screen::spread;
 use super::super::update::objection;
+use super::super::{find, format};
 use super::View;
+use crate::day::{Command, Timing};
 use crate::text;
 
+/// The widest box.
+const WIDEST: u16 = 96;
 /// The widest line that help is set in: longer ones tire the eye.
 const HELP: u16 = 96;
 
@@ -83,21 +90,10 @@ impl View<'_> {
                 };
                 self.typing_panel(area, self.words.find_title, hint, field, &rows, *selected, buf, hits)
             }
-            Overlay::Prompt { purpose, field } => {
-                let (title, about) = self.prompt_title(purpose);
-                let mut pen = self.panel(area, 76, 6, title, buf);
-                pen.text(&about, self.theme.quiet);
-                let at = Position {
-                    x: pen.rest().x + u16::try_from(field.cursor_column() + 2).unwrap_or(0),
-                    y: pen.y(),
-                };
-                pen.line(Line::from(vec![
-                    Span::styled(format!("{} ", self.theme.glyphs.cursor), self.theme.now),
-                    Span::styled(field.text().to_owned(), self.theme.heading),
-                ]));
-                pen.skip(pen.left().saturating_sub(1));
-                self.panel_foot(&mut pen, self.words.prompt_foot);
-                Some(at)
+            Overlay::Form { purpose, fields, at } => self.form(area, purpose, fields, *at, buf),
+            Overlay::Choose { choice, selected } => {
+                self.choices(area, choice, *selected, buf, hits);
+                None
             }
             Overlay::Confirm { title, lines, .. } => {
                 let wrapped: Vec<String> = lines.iter().flat_map(|line| text::wrap(line, 70)).collect();
@@ -117,14 +113,128 @@ impl View<'_> {
         pen.line(Span::styled(foot, self.theme.quiet));
     }
 
-    fn prompt_title(&self, purpose: &Purpose) -> (&'static str, String) {
-        let words = self.words;
-        match purpose {
-            Purpose::Note(None) => (words.note_title, words.whole_day.to_owned()),
-            Purpose::Note(Some(item)) => (words.note_title, self.day.title(item)),
-            Purpose::CorrectStart(item) => (words.correct_title, self.day.title(item)),
-            Purpose::Skip(item) => (words.skip_title, self.day.title(item)),
-            Purpose::Park(item) => (words.park_title, self.day.title(item)),
+    fn form(
+        &self,
+        area: Rect,
+        purpose: &Purpose,
+        fields: &[Field],
+        at: usize,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let labels = purpose.labels(self.words);
+        let about = text::wrap(&purpose.about(self.day, self.words), 72);
+        let lines = about.len() + fields.len() + 6;
+        let height = u16::try_from(lines).unwrap_or(u16::MAX);
+        let mut pen = self.panel(area, 84, height, purpose.title(self.words), buf);
+        for line in about.iter().filter(|line| !line.is_empty()) {
+            pen.line(Span::styled(line.clone(), self.theme.quiet));
+        }
+        pen.skip(1);
+        let label_columns = labels.iter().map(|label| text::width(label)).max().unwrap_or(0);
+        let mut cursor = None;
+        for (index, (field, label)) in fields.iter().zip(&labels).enumerate() {
+            let lead = if index == at { self.theme.glyphs.cursor } else { " " };
+            let pad = " ".repeat(label_columns - text::width(label));
+            let gap = if label_columns > 0 { "  " } else { "" };
+            let column = label_columns + text::width(gap) + 2 + field.cursor_column();
+            if index == at {
+                let x = pen.rest().x + u16::try_from(column).unwrap_or(0);
+                cursor = Some(Position { x, y: pen.y() });
+            }
+            pen.line(Line::from(vec![
+                Span::styled(format!("{lead} "), self.theme.now),
+                Span::styled(format!("{label}{pad}{gap}"), self.theme.quiet),
+                Span::styled(field.text().to_owned(), self.theme.heading),
+            ]));
+        }
+        pen.skip(pen.left().saturating_sub(2));
+        let command = purpose.command(fields, self.day, self.words).ok();
+        pen.line(command.map(|command| self.effect_of(&command)).unwrap_or_default());
+        pen.line(Span::styled(self.words.prompt_foot, self.theme.quiet));
+        cursor
+    }
+
+    fn choices(&self, area: Rect, choice: &Choice, selected: usize, buf: &mut Buffer, hits: &mut Hits) {
+        let lines = choice.lines(self.day, self.words, self.ui.lang);
+        let width = usize::from(area.width.saturating_sub(4).min(WIDEST)).saturating_sub(4);
+        let rows: Vec<Row> = lines
+            .iter()
+            .enumerate()
+            .map(|(index, line)| {
+                let room = width.saturating_sub(text::width(&line.right) + 2).max(width / 2);
+                let parts = text::wrap(&line.text, room);
+                let apart = text::width(&line.right) + room + 2 > width;
+                let mut drawn: Vec<Line<'static>> = parts
+                    .into_iter()
+                    .enumerate()
+                    .map(|(part_index, part)| {
+                        let left = Line::from(Span::styled(format!(" {part}"), self.theme.base));
+                        let right = Line::from(Span::styled(format!("{} ", line.right), self.theme.quiet));
+                        if part_index == 0 && !apart { spread(left, right, width) } else { left }
+                    })
+                    .collect();
+                if apart {
+                    let under = text::wrap(&line.right, width.saturating_sub(4));
+                    drawn.extend(
+                        under
+                            .into_iter()
+                            .map(|part| Line::from(Span::styled(format!("    {part}"), self.theme.quiet))),
+                    );
+                }
+                Row::new(index.to_string(), drawn)
+            })
+            .collect();
+        let wanted = rows.iter().map(|row| row.lines.len()).sum::<usize>() + 5;
+        let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(7, 28);
+        let mut pen = self.panel(area, WIDEST, height, choice.title(self.words), buf);
+        if rows.is_empty() {
+            pen.text(choice.empty(self.words), self.theme.quiet);
+        }
+        let rest = pen.rest();
+        let place = Rect { height: rest.height.saturating_sub(3), ..rest };
+        pen.skip(pen.left().saturating_sub(2));
+        let command = choice.probe(selected, self.day);
+        pen.line(command.map(|command| self.effect_of(&command)).unwrap_or_default());
+        pen.line(Span::styled(choice.foot(self.words), self.theme.quiet));
+        let key = selected.to_string();
+        list(buf, place, &rows, Some(&key), self.theme.selected, hits);
+    }
+
+    /// What a command would do to the end of the day, or why it would be refused, or where a new
+    /// delegate would stand.
+    fn effect_of(&self, command: &Command) -> Line<'static> {
+        if let Command::AddDelegate { delegate, .. } | Command::Substitute { by: delegate, .. } = command {
+            let place = self.day.suggest_place(delegate);
+            let before =
+                place.before.map(|id| format!(" {} {}", self.words.before, self.day.delegate_name(&id)));
+            let why = place.why.say(self.ui.lang);
+            let said = format!("{}{} ({why})", self.words.suggested, before.unwrap_or_default());
+            return Line::from(Span::styled(said, self.theme.attention));
+        }
+        match self.day.foresee(command, &self.ui.operator, self.now) {
+            Err(refusal) => {
+                let said = self.day.say_refusal(&refusal, self.ui.lang);
+                Line::from(Span::styled(said, self.theme.quiet))
+            }
+            Ok(after) => {
+                let at_least = self.theme.glyphs.at_least;
+                let end = |timing: &Timing| format::forecast(self.day, timing.forecast_end, at_least);
+                let (before, then) = (end(&self.timing), end(&after));
+                if before == then {
+                    return Line::from(Span::styled(self.words.end_stays, self.theme.quiet));
+                }
+                let late = after.overrun().is_some_and(|over| over >= TimeDelta::minutes(1));
+                let style = if late { self.theme.late } else { self.theme.done };
+                let mut spans = vec![
+                    Span::styled(format!("{} {before} → ", self.words.forecast_end), self.theme.base),
+                    Span::styled(then, style),
+                ];
+                if let Some(must_end) = after.must_end {
+                    let due = format::hour_minute(self.day, must_end);
+                    spans.push(Span::styled(format!("   {} {due}", self.words.must_end), self.theme.quiet));
+                }
+                Line::from(spans)
+            }
         }
     }
 
