@@ -7,7 +7,8 @@
 //! | `{tiet_muc}` | the item's title |
 //! | `{muc_sau}`, `{nguoi_sau}` | the next item's title and performer, as the day stands |
 //! | `{ten_su_kien}`, `{dia_diem}`, `{ngay}`, `{don_vi}` | the day: title, place, date, who holds it |
-//! | `{dai_bieu.<id>}` | a delegate, in full form |
+//! | `{dai_bieu.<id>}` | a delegate, in full form; whoever has come instead |
+//! | `{dai_bieu_co_mat}` | the delegates who are here, one a line, in the order of introduction |
 //! | `{so_lieu.<name>}` | a figure |
 //! | `{khen_thuong.<decision>.so_tap_the}`, `.so_ca_nhan`, `.so_ho` | how many a decision honours |
 //! | `{ket_qua.<discipline>.nhat}`, `.nhi`, `.ba`, `.khuyen_khich` | who won what |
