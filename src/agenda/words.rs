@@ -127,10 +127,12 @@ type Placed = (Range<usize>, Piece);
 /// # Errors
 /// Every name that cannot exist and every brace without its partner.
 pub fn parse(words: &str) -> Result<Vec<Piece>, Vec<Misnamed>> {
-    parse_placed(words).map(|placed| placed.into_iter().map(|(_, piece)| piece).collect())
+    let (placed, wrong) = parse_placed(words);
+    if wrong.is_empty() { Ok(placed.into_iter().map(|(_, piece)| piece).collect()) } else { Err(wrong) }
 }
 
-pub(super) fn parse_placed(words: &str) -> Result<Vec<Placed>, Vec<Misnamed>> {
+/// The pieces that make sense, and what does not.
+pub(super) fn parse_placed(words: &str) -> (Vec<Placed>, Vec<Misnamed>) {
     let mut pieces: Vec<Placed> = Vec::new();
     let mut wrong = Vec::new();
     let mut literal = String::new();
@@ -173,7 +175,7 @@ pub(super) fn parse_placed(words: &str) -> Result<Vec<Placed>, Vec<Misnamed>> {
     if !literal.is_empty() {
         pieces.push((at..at, Piece::Text(literal)));
     }
-    if wrong.is_empty() { Ok(pieces) } else { Err(wrong) }
+    (pieces, wrong)
 }
 
 /// The form in which names and ids are compared: `_` and `-` are the same.
