@@ -29,7 +29,7 @@ pub enum Piece {
     Name(Name),
 }
 
-/// What a name in braces stands for. Ids are as written until [`resolve`] has seen the agenda.
+/// What a name in braces stands for. Ids are as written until [`pieces`] has seen the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Name {
     /// Who performs the item, in full form.
