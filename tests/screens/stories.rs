@@ -53,7 +53,7 @@ fn two_people_press_next_together_and_the_day_moves_by_one() {
     caller.press("PgDn");
     assert_eq!(caller.console.day().current_id(), Some(&ItemId::from("bao-cao")));
     let shown = caller.text(110, 30);
-    assert!(shown.contains("MC vừa chuyển lúc 08:05:00: đang là “Báo cáo”."), "{shown}");
+    assert!(shown.contains("Lúc này đang là “Báo cáo” (MC bấm lúc 08:05:00)."), "{shown}");
 }
 
 #[test]
