@@ -108,10 +108,13 @@ pub struct Anchor {
 pub struct Clock {
     source: Arc<dyn Source>,
     anchor: Anchor,
+    /// Whether it means to show what the wall clock shows.
+    of_the_wall: bool,
 }
 
 impl Clock {
-    /// A clock that shows `at` now and runs `speed` times as fast as the machine's.
+    /// A clock that shows `at` now, whatever the wall clock shows, and runs `speed` times as fast
+    /// as the machine's: a rehearsal's, or a story's.
     pub fn starting(source: Arc<dyn Source>, at: Timestamp, speed: u32) -> Self {
         let anchor = Anchor {
             boot: source.boot().to_owned(),
@@ -119,24 +122,20 @@ impl Clock {
             at,
             speed: speed.max(1),
         };
-        Self { source, anchor }
+        Self { source, anchor, of_the_wall: false }
     }
 
     /// The clock of a day that may have been running already.
     ///
     /// An anchor made since the machine was started goes on counting. Otherwise (first console,
     /// power cut) the wall clock is trusted, but never to before `last`, the last moment recorded.
-    pub fn resume(
-        source: Arc<dyn Source>,
-        anchor: Option<Anchor>,
-        last: Option<Timestamp>,
-        speed: u32,
-    ) -> Self {
+    pub fn resume(source: Arc<dyn Source>, anchor: Option<Anchor>, last: Option<Timestamp>) -> Self {
         match anchor {
-            Some(anchor) if anchor.boot == source.boot() => Self { source, anchor },
+            Some(anchor) if anchor.boot == source.boot() => Self { source, anchor, of_the_wall: true },
             _ => {
                 let wall = source.wall();
-                Self::starting(source, last.map_or(wall, |last| wall.max(last)), speed)
+                let at = last.map_or(wall, |last| wall.max(last));
+                Self { of_the_wall: true, ..Self::starting(source, at, 1) }
             }
         }
     }
@@ -147,10 +146,20 @@ impl Clock {
         self.anchor.at + millis(elapsed.saturating_mul(i64::from(self.anchor.speed)))
     }
 
-    /// How far the wall clock stands ahead of this one (negative: behind). Zero in a rehearsal,
-    /// whose clock has no wall to compare with.
+    /// The same machine, read by another anchor of the same run of it.
+    pub fn anchored(self, anchor: Anchor) -> Self {
+        if anchor.boot == self.anchor.boot { Self { anchor, ..self } } else { self }
+    }
+
+    /// How far the wall clock stands ahead of this one (negative: behind). Zero for a clock that
+    /// never meant to show the same.
     pub fn drift(&self) -> TimeDelta {
-        if self.anchor.speed == 1 { self.source.wall() - self.now() } else { TimeDelta::zero() }
+        if self.of_the_wall { self.source.wall() - self.now() } else { TimeDelta::zero() }
+    }
+
+    /// How many times faster than reality it runs.
+    pub fn speed(&self) -> u32 {
+        self.anchor.speed
     }
 
     /// What another console needs to read the same clock.
@@ -262,7 +271,7 @@ mod tests {
     #[test]
     fn a_wall_clock_set_back_does_not_move_the_day() {
         let hands = Hands::new("boot 1", START);
-        let clock = Clock::resume(hands.clone(), None, None, 1);
+        let clock = Clock::resume(hands.clone(), None, None);
         hands.pass(TimeDelta::minutes(5));
         hands.set_wall(TimeDelta::minutes(-10));
         assert_eq!(clock.now() - START, TimeDelta::minutes(5));
@@ -272,18 +281,18 @@ mod tests {
     #[test]
     fn a_second_console_reads_the_first_ones_clock() {
         let hands = Hands::new("boot 1", START);
-        let first = Clock::resume(hands.clone(), None, None, 1);
+        let first = Clock::resume(hands.clone(), None, None);
         hands.set_wall(TimeDelta::minutes(-10));
-        let second = Clock::resume(hands.clone(), Some(first.anchor().clone()), None, 1);
+        let second = Clock::resume(hands.clone(), Some(first.anchor().clone()), None);
         hands.pass(TimeDelta::seconds(3));
         assert_eq!(first.now(), second.now());
     }
 
     #[test]
     fn after_a_power_cut_time_never_runs_before_what_is_recorded() {
-        let before = Clock::resume(Hands::new("boot 1", START), None, None, 1);
+        let before = Clock::resume(Hands::new("boot 1", START), None, None);
         let dead_battery = Hands::new("boot 2", START - TimeDelta::hours(3));
-        let clock = Clock::resume(dead_battery, Some(before.anchor().clone()), Some(START), 1);
+        let clock = Clock::resume(dead_battery, Some(before.anchor().clone()), Some(START));
         assert_eq!(clock.now(), START);
         assert_eq!(clock.drift(), TimeDelta::hours(-3));
     }

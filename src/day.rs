@@ -1,7 +1,370 @@
 //! The programme as it happens: a fold of events over an agenda.
+//!
+//! ```text
+//! Command ── decide ──▶ Event ── journal ──▶ Recorded ── apply ──▶ Day
+//!             every rule          durable                no rules, cannot fail
+//! ```
+//!
+//! [`Day::decide`] answers a command with the events it leads to, or with a [`Refusal`].
+//! [`Day::apply`] takes what was recorded. Undo is an event as well: the day is folded again
+//! without the event it names.
 
+mod attendance;
 mod command;
+mod decide;
+mod differences;
 mod event;
+mod names;
+mod objection;
+mod rearrange;
+mod refusal;
+mod rescue;
+mod say;
+mod state;
+mod timing;
 
-pub use command::Command;
-pub use event::{Event, Mode, Operator, Recorded, Seq};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+pub use attendance::{Attendee, Place, Why};
+pub use command::{Command, EXAMPLES, NewItem};
+pub use differences::Difference;
+pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
+pub use names::Said;
+pub use refusal::Refusal;
+pub use rescue::{Saving, shorten};
+pub use state::{Caution, Entry, ItemState, Message, Note, Span, Tick};
+pub use timing::{ItemTiming, Moment, Timing};
+
+use crate::agenda::{self, Agenda, Check, CheckId, Delegate, DelegateId, Item, ItemId};
+use crate::clock::Timestamp;
+use state::State;
+
+/// A running day.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// The agenda with which the day was opened.
+    written: Arc<Agenda>,
+    mode: Mode,
+    date: NaiveDate,
+    log: Vec<Recorded>,
+    reverted: HashSet<Seq>,
+    state: State,
+}
+
+/// Why records do not make a day.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum NotADay {
+    /// There is no record, or the first is not the opening.
+    #[error("the journal does not begin with the opening of a day")]
+    NotOpened,
+    /// The agenda text in the opening cannot be read.
+    #[error("the agenda in the journal cannot be read: {0}")]
+    BadAgenda(String),
+}
+
+impl Day {
+    /// The event that opens a day on an agenda's text.
+    ///
+    /// The agenda's times of day belong to its own date; a day opened after that date has passed
+    /// (postponed, or an old agenda tried out) takes the date on which it is opened. An evening
+    /// that must end after midnight has not passed before that.
+    pub fn opening(text: &str, agenda: &Agenda, mode: Mode, at: Timestamp) -> Event {
+        let today = at.at(agenda.utc_offset).date_naive();
+        let after_midnight = agenda.must_end.filter(|end| agenda.start.is_some_and(|start| *end <= start));
+        let is_still_on = |date: NaiveDate| {
+            let until = date.succ_opt().zip(after_midnight).map(|(next, end)| agenda.moment(next, end));
+            date >= today || until.is_some_and(|until| at < until)
+        };
+        let date = match agenda.date {
+            Some(date) if mode == Mode::Rehearsal || is_still_on(date) => date,
+            _ => today,
+        };
+        Event::Opened { agenda: text.to_owned(), mode, date }
+    }
+
+    /// Folds a day from its records.
+    ///
+    /// # Errors
+    /// When the first record does not open a day, or holds an agenda that cannot be read.
+    pub fn replay(records: Vec<Recorded>) -> Result<Self, NotADay> {
+        let Some(Event::Opened { agenda: text, mode, date }) = records.first().map(|record| &record.event)
+        else {
+            return Err(NotADay::NotOpened);
+        };
+        let agenda = agenda::load(text).map_err(|faults| {
+            let first = faults.first().map(|fault| fault.message(crate::text::Lang::Vi));
+            NotADay::BadAgenda(first.unwrap_or_default())
+        })?;
+        let (mode, date) = (*mode, *date);
+        let written = Arc::new(agenda);
+        let state = State::new(&written);
+        let mut day = Self { written, mode, date, log: records, reverted: HashSet::new(), state };
+        day.refold();
+        Ok(day)
+    }
+
+    /// Takes what was recorded. Records already taken are passed over.
+    pub fn apply(&mut self, record: &Recorded) {
+        if record.seq <= self.last_seq() {
+            return;
+        }
+        self.log.push(record.clone());
+        match record.event {
+            Event::Reverted { .. } => self.refold(),
+            _ => self.state.apply(record),
+        }
+    }
+
+    fn refold(&mut self) {
+        self.reverted = reverted(&self.log, None);
+        self.state = State::new(&self.written);
+        for record in &self.log {
+            if let Event::Reverted { .. } = record.event {
+                // Undone or not: whoever undid or redid a move has moved the programme.
+                if self.taken_back(record).is_some_and(Event::moves) {
+                    self.state.was_moved(record, false);
+                }
+            } else if !self.reverted.contains(&record.seq) {
+                self.state.apply(record);
+            }
+        }
+    }
+
+    /// What an undo takes back, or a redo brings back.
+    fn taken_back<'a>(&'a self, record: &'a Recorded) -> Option<&'a Event> {
+        let mut event = &record.event;
+        // Each points to one before it, so this comes to an end.
+        while let Event::Reverted { seq } = event {
+            event = &self.recorded(*seq).filter(|of| of.seq < record.seq)?.event;
+        }
+        Some(event)
+    }
+
+    /// Numbers events that were decided, for the journal. Time never runs backwards in a journal:
+    /// an event is not older than the one before it.
+    pub fn record(&self, events: Vec<Event>, by: &Operator, at: Timestamp) -> Vec<Recorded> {
+        let at = self.not_before_last(at);
+        let mut seq = self.last_seq();
+        events
+            .into_iter()
+            .map(|event| {
+                seq = seq.next();
+                Recorded { seq, at, by: by.clone(), event }
+            })
+            .collect()
+    }
+
+    fn not_before_last(&self, at: Timestamp) -> Timestamp {
+        self.log.last().map_or(at, |last| at.max(last.at))
+    }
+
+    /// The agenda as written, or as last taken from a changed file.
+    pub fn agenda(&self) -> &Agenda {
+        self.state.agenda()
+    }
+
+    /// The text of that agenda.
+    pub fn agenda_text(&self) -> &str {
+        let valid = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
+        valid
+            .filter_map(|record| match &record.event {
+                Event::Opened { agenda, .. } | Event::Revised { agenda } => Some(agenda.as_str()),
+                _ => None,
+            })
+            .next()
+            .unwrap_or_default()
+    }
+
+    /// The text of a changed agenda that was last refused.
+    pub fn kept_against(&self) -> Option<&str> {
+        self.state.kept()
+    }
+
+    /// The delegates, in the order of introduction.
+    pub fn attendees(&self) -> &[Attendee] {
+        self.state.attendance().all()
+    }
+
+    /// One delegate.
+    pub fn attendee(&self, id: &DelegateId) -> Option<&Attendee> {
+        self.state.attendance().get(id)
+    }
+
+    /// Those to be read out at the introduction: what was read stays where it was.
+    pub fn to_introduce(&self) -> Vec<&Attendee> {
+        self.state.attendance().to_introduce()
+    }
+
+    /// Where a new delegate might stand in the order of introduction, and why.
+    pub fn suggest_place(&self, delegate: &Delegate) -> Place {
+        self.state.attendance().suggest(delegate)
+    }
+
+    /// What was sent to the MC, oldest first.
+    pub fn messages(&self) -> &[Message] {
+        self.state.messages()
+    }
+
+    /// The day, or a rehearsal.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The date to which the agenda's times of day belong.
+    pub fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// Every record, the undone ones too.
+    pub fn log(&self) -> &[Recorded] {
+        &self.log
+    }
+
+    /// The record of this number.
+    pub fn recorded(&self, seq: Seq) -> Option<&Recorded> {
+        let index = usize::try_from(seq.0.checked_sub(1)?).ok()?;
+        self.log.get(index).filter(|record| record.seq == seq)
+    }
+
+    /// Whether the event of this number was taken back.
+    pub fn is_reverted(&self, seq: Seq) -> bool {
+        self.reverted.contains(&seq)
+    }
+
+    /// The number of the last record.
+    pub fn last_seq(&self) -> Seq {
+        self.log.last().map_or(Seq(0), |record| record.seq)
+    }
+
+    /// When the day was opened.
+    pub fn opened_at(&self) -> Timestamp {
+        self.log.first().map_or(Timestamp::from_millis(0), |record| record.at)
+    }
+
+    /// The items in the day's order, with how far each has come.
+    pub fn entries(&self) -> &[Entry] {
+        self.state.entries()
+    }
+
+    /// One item of the day.
+    pub fn entry(&self, id: &ItemId) -> Option<&Entry> {
+        self.state.entry(id)
+    }
+
+    /// The running item.
+    pub fn current(&self) -> Option<&Entry> {
+        self.state.current().and_then(|id| self.entry(id))
+    }
+
+    /// The id of the running item.
+    pub fn current_id(&self) -> Option<&ItemId> {
+        self.state.current()
+    }
+
+    /// The item that "next" would start: the first in order that waits.
+    pub fn next_up(&self) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.state == ItemState::Pending)
+    }
+
+    /// Whether any item has begun.
+    pub fn has_begun(&self) -> bool {
+        self.entries().iter().any(|entry| !entry.spans.is_empty())
+    }
+
+    /// When the day was ended.
+    pub fn ended_at(&self) -> Option<Timestamp> {
+        self.state.ended_at()
+    }
+
+    /// Who ticked a check, and when; none while it is open.
+    pub fn tick(&self, check: &CheckId) -> Option<&Tick> {
+        self.state.tick(check)
+    }
+
+    /// A check and the item it belongs to.
+    pub fn check(&self, id: &CheckId) -> Option<(&Item, &Check)> {
+        self.checks().find(|(_, check)| check.id == *id)
+    }
+
+    /// Every check of the day, in the order of its items.
+    pub fn checks(&self) -> impl Iterator<Item = (&Item, &Check)> {
+        self.entries()
+            .iter()
+            .flat_map(|entry| entry.item.checks.iter().map(move |check| (&entry.item, check)))
+    }
+
+    /// What was written down, oldest first.
+    pub fn notes(&self) -> &[Note] {
+        self.state.notes()
+    }
+
+    /// The last warning about open required checks, while nothing has moved since.
+    pub fn caution(&self) -> Option<&Caution> {
+        self.state.caution()
+    }
+
+    /// Plan, reality and forecast at a moment.
+    pub fn timing(&self, now: Timestamp) -> Timing {
+        Timing::of(self, now)
+    }
+
+    /// The last thing that this operator did and that undo would take back.
+    pub fn last_undoable(&self, by: &Operator) -> Option<Seq> {
+        self.log
+            .iter()
+            .rev()
+            .filter(|record| record.by == *by && !self.is_reverted(record.seq))
+            .find(|record| record.event.can_be_undone())
+            .map(|record| record.seq)
+    }
+
+    /// The last undo of this operator, while they have done nothing since but redo.
+    pub fn last_redoable(&self, by: &Operator) -> Option<Seq> {
+        let mine = self.log.iter().rev().filter(|record| record.by == *by && !self.is_reverted(record.seq));
+        for record in mine {
+            match record.event {
+                Event::Reverted { seq } if !self.is_undo(seq) => return Some(record.seq),
+                Event::Reverted { .. } | Event::Cautioned { .. } => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn is_undo(&self, seq: Seq) -> bool {
+        matches!(self.recorded(seq), Some(Recorded { event: Event::Reverted { .. }, .. }))
+    }
+}
+
+impl Event {
+    /// Whether undo may take it back. The opening stays, a warning has no effect, and an undo is
+    /// taken back by redo.
+    pub fn can_be_undone(&self) -> bool {
+        !matches!(self, Self::Opened { .. } | Self::Cautioned { .. } | Self::Reverted { .. })
+    }
+
+    /// Whether it may change what is running.
+    fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Started { .. } | Self::WentBack { .. } | Self::Parked { .. } | Self::Ended { .. }
+        )
+    }
+}
+
+/// The numbers of the events that undo has taken back, with one more undo at the end if so asked:
+/// an undo counts unless it was itself taken back, so the log is read from its end.
+fn reverted(log: &[Recorded], one_more: Option<Seq>) -> HashSet<Seq> {
+    let mut reverted = HashSet::from_iter(one_more);
+    for record in log.iter().rev() {
+        if let Event::Reverted { seq } = record.event
+            && !reverted.contains(&record.seq)
+        {
+            reverted.insert(seq);
+        }
+    }
+    reverted
+}

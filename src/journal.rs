@@ -1,19 +1,47 @@
 //! The record on disk: one journal a day, the only thing that operators share.
 //!
-//! [`Journal`] is the contract. An append names the last event that the writer has seen, so two
-//! consoles that decide at the same moment cannot both be obeyed: the second is told that it is
-//! [behind](AppendError::Behind), reads what it missed, and decides again.
+//! [`Journal`] is the contract; [`Sqlite`] keeps it on disk, [`Memory`] for tests, and one suite
+//! (`conformance.rs`) holds both to it. How a console lives by it:
+//!
+//! 1. It [opens](Sqlite::open) or [creates](Sqlite::create) the journal, reads everything
+//!    ([`since`](Journal::since) zero) and folds it.
+//! 2. To record, it [appends](Journal::append) after the last event that it has seen. Two
+//!    consoles that decide at the same moment cannot both be obeyed: the second is told that it
+//!    is [behind](AppendError::Behind), reads what it missed, and decides again.
+//! 3. When [woken](wake::watch), and slowly by itself, it asks whether the journal has
+//!    [changed](Journal::changed), and reads what is new.
+//! 4. On [`Trouble`] it says so and tries again: an operation that failed left nothing behind.
+//!    On [`Trouble::Gone`] it [restores](Journal::restore) what it knows.
+//!
+//! Nothing but this module may open a journal's file, not even to read it: closing any other
+//! handle on it takes away the locks of every console in the process (POSIX locks belong to the
+//! process, not to the handle), and another process may then remove the log under them.
 
 use crate::clock::Anchor;
 use crate::day::{Recorded, Seq};
 
+#[cfg(test)]
+mod conformance;
+pub mod folder;
+mod memory;
+mod sqlite;
+pub mod wake;
+
+pub use memory::Memory;
+pub use sqlite::{Head, Sqlite};
+
 /// A day's record.
+///
+/// Every call answers soon: in a few milliseconds, or after about a tenth of a second when
+/// another program holds the file (when it has to be opened anew, at worst after some two
+/// seconds). Trying again is the caller's, whose screen stays alive.
 pub trait Journal: Send {
     /// Makes the records durable, all or none. Their numbers follow `after` without a gap.
     ///
     /// # Errors
     /// [`AppendError::Behind`] when the journal already holds events after `after`;
-    /// [`AppendError::Trouble`] when nothing could be recorded.
+    /// [`AppendError::Trouble`] when nothing could be recorded, and nothing will appear later:
+    /// [`Trouble::Gone`] also when the journal no longer holds the event `after`.
     fn append(&mut self, after: Seq, records: &[Recorded]) -> Result<(), AppendError>;
 
     /// Every record after `seq`, in order.
@@ -21,6 +49,13 @@ pub trait Journal: Send {
     /// # Errors
     /// When the record cannot be read now.
     fn since(&mut self, seq: Seq) -> Result<Vec<Recorded>, Trouble>;
+
+    /// Whether others may have recorded something since the journal was opened or this was last
+    /// asked. What was recorded through this same value does not count. Costs microseconds.
+    ///
+    /// # Errors
+    /// When the record cannot be read now; [`Trouble::Gone`] is noticed here too.
+    fn changed(&mut self) -> Result<bool, Trouble>;
 
     /// The clock that the day's consoles share.
     ///
@@ -34,10 +69,21 @@ pub trait Journal: Send {
     /// # Errors
     /// When nothing could be recorded.
     fn keep_anchor(&mut self, anchor: &Anchor) -> Result<Anchor, Trouble>;
+
+    /// After [`Trouble::Gone`]: puts the day back where it was. `all` is every record that this
+    /// console knows, from the first. What others recorded in the lost file before it was lost is
+    /// kept as well, as are the clock and the agenda's path. When another console was faster, its
+    /// file is taken over and given what it lacks; the caller then reads
+    /// [`since`](Self::since) its last event as usual.
+    ///
+    /// # Errors
+    /// When it cannot be put back now: the caller tries again. [`Trouble::Other`] when a journal
+    /// lies there that tells something else.
+    fn restore(&mut self, all: &[Recorded]) -> Result<(), Trouble>;
 }
 
 /// Why records were not appended.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AppendError {
     /// Somebody recorded something first.
     #[error("others have recorded events since")]
@@ -59,9 +105,12 @@ pub enum Trouble {
     /// The file or its folder cannot be written.
     #[error("the journal cannot be written")]
     ReadOnly,
-    /// The file is no longer where it was.
+    /// The file is no longer where it was, or no longer the same file.
     #[error("the journal file is gone")]
     Gone,
+    /// A journal was to be created where there is already something.
+    #[error("there is already a file of this name")]
+    Exists,
     /// The file is not a journal of this program.
     #[error("the file is not a journal")]
     NotAJournal,
@@ -76,4 +125,43 @@ pub enum Trouble {
     /// Anything else, in the words of the system.
     #[error("{0}")]
     Other(String),
+}
+
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::NotFound => Self::Gone,
+            ErrorKind::AlreadyExists => Self::Exists,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+/// Holds a caller to the contract: the numbers follow `after` without a gap.
+fn follow(after: Seq, records: &[Recorded]) -> Result<(), Trouble> {
+    let mut expected = after;
+    for record in records {
+        expected = expected.next();
+        if record.seq != expected {
+            return Err(Trouble::Other(format!("event {} where {expected} was due", record.seq)));
+        }
+    }
+    Ok(())
+}
+
+/// The records of `all` that `theirs` lacks.
+///
+/// # Errors
+/// When the two tell different things.
+fn lacking<'a>(all: &'a [Recorded], theirs: &[Recorded]) -> Result<&'a [Recorded], Trouble> {
+    match all.iter().zip(theirs).find(|(ours, theirs)| ours != theirs) {
+        Some((ours, _)) => Err(Trouble::Other(format!(
+            "the journal that lies there now tells something else from event {} on",
+            ours.seq
+        ))),
+        None => Ok(all.get(theirs.len()..).unwrap_or_default()),
+    }
 }

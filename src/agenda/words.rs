@@ -7,7 +7,8 @@
 //! | `{tiet_muc}` | the item's title |
 //! | `{muc_sau}`, `{nguoi_sau}` | the next item's title and performer, as the day stands |
 //! | `{ten_su_kien}`, `{dia_diem}`, `{ngay}`, `{don_vi}` | the day: title, place, date, who holds it |
-//! | `{dai_bieu.<id>}` | a delegate, in full form |
+//! | `{dai_bieu.<id>}` | a delegate, in full form; whoever has come instead |
+//! | `{dai_bieu_co_mat}` | the delegates who are here, one a line, in the order of introduction |
 //! | `{so_lieu.<name>}` | a figure |
 //! | `{khen_thuong.<decision>.so_tap_the}`, `.so_ca_nhan`, `.so_ho` | how many a decision honours |
 //! | `{ket_qua.<discipline>.nhat}`, `.nhi`, `.ba`, `.khuyen_khich` | who won what |
@@ -50,6 +51,8 @@ pub enum Name {
     NextItem,
     /// The next item's performer, in full form.
     NextPerformer,
+    /// The delegates who are here, in the order of introduction, one a line.
+    Present,
     /// A delegate, in full form.
     Delegate(DelegateId),
     /// A figure, by its name.
@@ -61,7 +64,7 @@ pub enum Name {
 }
 
 /// Names that stand alone.
-const PLAIN: [(&str, Name); 9] = [
+const PLAIN: [(&str, Name); 10] = [
     ("nguoi_trinh_bay", Name::Performer),
     ("chuc_vu", Name::Position),
     ("ten_su_kien", Name::Event),
@@ -71,6 +74,7 @@ const PLAIN: [(&str, Name); 9] = [
     ("tiet_muc", Name::ItemTitle),
     ("muc_sau", Name::NextItem),
     ("nguoi_sau", Name::NextPerformer),
+    ("dai_bieu_co_mat", Name::Present),
 ];
 
 /// Names that go on after a dot.

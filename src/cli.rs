@@ -1,0 +1,246 @@
+//! What was typed on the command line, and what it leads to.
+//!
+//! Exit codes: 0 done; 1 the agenda has faults, or a command was refused; 2 trouble: something
+//! could not be read or recorded, or was typed wrong.
+
+mod check;
+mod command;
+mod open;
+mod run;
+mod show;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::text::{self, Lang};
+
+/// Runs the day of a Ngày hội toàn dân bảo vệ an ninh Tổ quốc from a terminal.
+///
+/// Without a command: lists the days on this machine and lets you choose one to go on with.
+#[derive(Debug, Parser)]
+#[command(name = "ngayhoi", version, about, max_term_width = 100)]
+struct Typed {
+    #[command(subcommand)]
+    command: Option<Asked>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Args)]
+struct Common {
+    /// Language: vi or en
+    #[arg(long, global = true, default_value = "vi", value_parser = lang)]
+    lang: Lang,
+    /// Where days are kept, instead of the user's data folder (also NGAYHOI_DATA)
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// The moment it is, for stories: `2026-08-19T07:30:00`, or `07:30` on the day's date
+    #[arg(long, global = true, hide = true, value_name = "TIME")]
+    clock: Option<String>,
+}
+
+/// Which journal.
+#[derive(Clone, Debug, Args)]
+struct Where {
+    /// The journal file, instead of the day that is open in the data folder
+    #[arg(long, value_name = "PATH")]
+    journal: Option<PathBuf>,
+}
+
+/// Who sits at the console, and how it looks.
+#[derive(Clone, Debug, Args)]
+struct Seated {
+    /// Your name in the journal
+    #[arg(long = "as", value_name = "NAME", default_value = "điều hành")]
+    name: String,
+    /// Theme: dark, light or plain (plain is the default under NO_COLOR)
+    #[arg(long, value_parser = ["dark", "light", "plain"])]
+    theme: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Asked {
+    /// Run the day of an agenda, or go on with it
+    Run {
+        /// The agenda
+        file: PathBuf,
+        /// Begin a new day even if one of this agenda is open
+        #[arg(long)]
+        new: bool,
+        #[command(flatten)]
+        place: Where,
+        #[command(flatten)]
+        seated: Seated,
+    },
+    /// Rehearse an agenda: its own journal, a faster clock, a banner on every screen
+    Rehearse {
+        /// The agenda
+        file: PathBuf,
+        /// How many times faster the clock runs
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=600))]
+        speed: u32,
+        /// Begin a new rehearsal even if one of this agenda is open
+        #[arg(long)]
+        new: bool,
+        #[command(flatten)]
+        place: Where,
+        #[command(flatten)]
+        seated: Seated,
+    },
+    /// Check agendas: every fault, with its place and what to write instead
+    Check {
+        /// The agendas
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// For programs: one JSON array
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a commented agenda to start from
+    New {
+        /// The file to write; must not exist
+        file: PathBuf,
+    },
+    /// List the days and rehearsals on this machine
+    Days {
+        /// For programs: one JSON array
+        #[arg(long)]
+        json: bool,
+    },
+    /// Put commands to the running day, such as 'Next(from: "chao-co")'
+    Do {
+        #[command(flatten)]
+        place: Where,
+        /// Open a day of this agenda if the journal does not exist yet
+        #[arg(long, value_name = "FILE")]
+        agenda: Option<PathBuf>,
+        /// Your name in the journal
+        #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
+        name: String,
+        /// List every command with an example
+        #[arg(long)]
+        list: bool,
+        /// Commands; they stop at the first that is refused. `-` reads one a line from standard
+        /// input and goes on past refusals
+        #[arg(value_name = "COMMAND", allow_hyphen_values = true)]
+        commands: Vec<String>,
+    },
+    /// Tell where the running day is
+    Status {
+        #[command(flatten)]
+        place: Where,
+        /// For programs: one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the journal, one event a line
+    Log {
+        #[command(flatten)]
+        place: Where,
+        /// For programs: one JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn lang(typed: &str) -> Result<Lang, String> {
+    match typed {
+        "vi" => Ok(Lang::Vi),
+        "en" => Ok(Lang::En),
+        other => Err(format!("{other}: vi, en")),
+    }
+}
+
+/// How it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// The agenda has faults, or a command was refused.
+    Refused = 1,
+    /// Something could not be read or recorded.
+    Trouble = 2,
+}
+
+/// A sentence for the person who typed, and how it ended.
+#[derive(Debug)]
+struct Stop {
+    exit: Exit,
+    sentence: String,
+}
+
+impl Stop {
+    fn trouble(sentence: impl Into<String>) -> Self {
+        Self { exit: Exit::Trouble, sentence: sentence.into() }
+    }
+
+    fn refused(sentence: impl Into<String>) -> Self {
+        Self { exit: Exit::Refused, sentence: sentence.into() }
+    }
+}
+
+/// Whoever reads our output may stop reading (`ngayhoi log | head`): that is no trouble.
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self { exit: Exit::Done, sentence: String::new() },
+            _ => Self::trouble(error.to_string()),
+        }
+    }
+}
+
+/// Does what was typed; says what went wrong on standard error.
+pub fn main(typed: impl IntoIterator<Item = OsString>) -> Exit {
+    let typed = match Typed::try_parse_from(typed) {
+        Ok(typed) => typed,
+        Err(error) => {
+            let asked = !error.use_stderr();
+            let _ = error.print();
+            return if asked { Exit::Done } else { Exit::Trouble };
+        }
+    };
+    let mut common = typed.common;
+    if common.data.is_none() {
+        common.data = std::env::var_os("NGAYHOI_DATA").map(PathBuf::from);
+    }
+    match obey(typed.command, &common) {
+        Ok(exit) => exit,
+        Err(stop) => {
+            if !stop.sentence.is_empty() {
+                let _ = writeln!(io::stderr(), "{}", stop.sentence);
+            }
+            stop.exit
+        }
+    }
+}
+
+fn obey(command: Option<Asked>, common: &Common) -> Result<Exit, Stop> {
+    match command {
+        None => run::choose(common),
+        Some(Asked::Run { file, new, place, seated }) => {
+            run::run(common, &file, new, place.journal.as_deref(), &seated)
+        }
+        Some(Asked::Rehearse { file, speed, new, place, seated }) => {
+            run::rehearse(common, &file, speed, new, place.journal.as_deref(), &seated)
+        }
+        Some(Asked::Check { files, json }) => check::check(common, &files, json),
+        Some(Asked::New { file }) => check::new(common, &file),
+        Some(Asked::Days { json }) => show::days(common, json),
+        Some(Asked::Do { list: true, .. }) => command::list(common),
+        Some(Asked::Do { place, agenda, name, commands, list: false }) => {
+            command::obey(common, place.journal.as_deref(), agenda.as_deref(), &name, &commands)
+        }
+        Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
+        Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),
+    }
+}
+
+/// A name for the journal: composed, and free of what may not reach a terminal.
+fn operator(name: &str) -> crate::day::Operator {
+    let name = text::harmless(name.trim());
+    crate::day::Operator(if name.is_empty() { "?".to_owned() } else { name })
+}

@@ -1,0 +1,262 @@
+//! Finding, opening and beginning days.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
+
+use super::{Common, Stop};
+use crate::agenda::{self, Agenda, MAX_BYTES, time};
+use crate::clock::{Clock, Machine, Source, Timestamp};
+use crate::console::{CannotOpen, Seat, say_trouble};
+use crate::day::{Day, Event, Mode, Operator, Recorded, Seq};
+use crate::journal::{Head, Sqlite, Trouble, folder};
+use crate::text::{self, Lang, harmless, say};
+use crate::ui::Words;
+
+/// A day left open longer ago than this is not gone on with unasked: it was a trial, or another
+/// year's.
+const FORGOTTEN: TimeDelta = TimeDelta::hours(20);
+
+/// An agenda file, read and found sound.
+pub struct Written {
+    pub text: String,
+    pub agenda: Agenda,
+    /// Where it is, in full, as kept in the journal.
+    pub path: PathBuf,
+}
+
+/// Reads an agenda that is to be run. Its faults are shown in full.
+pub fn agenda(file: &Path, common: &Common) -> Result<Written, Stop> {
+    let bytes = read(file, common.lang)?;
+    let report = agenda::check(&bytes);
+    match (report.text.clone(), report.agenda.clone()) {
+        (Some(text), Some(agenda)) => {
+            let path = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+            Ok(Written { text, agenda, path })
+        }
+        _ => Err(Stop::refused(agenda::report::render(&report, &shown(file), common.lang, false))),
+    }
+}
+
+/// The bytes of a file that should be an agenda: no folder, and not larger than any agenda is.
+pub fn read(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
+    let name = shown(file);
+    let about = fs::metadata(file).map_err(|error| cannot_read(&name, &error, lang))?;
+    if about.is_dir() {
+        return Err(Stop::trouble(say!(
+            lang,
+            "{name}: đây là một thư mục. Chỉ ra tệp chương trình .ron bên trong.",
+            "{name} is a folder. Name the .ron agenda inside it.",
+        )));
+    }
+    if about.len() > MAX_BYTES as u64 {
+        let (size, limit) = (about.len() / 1_048_576, MAX_BYTES / 1_048_576);
+        return Err(Stop::trouble(say!(
+            lang,
+            "{name}: tệp nặng {size} MB; một chương trình không quá {limit} MB. Có lẽ nhầm tệp.",
+            "{name} is {size} MB; no agenda is larger than {limit} MB. It may be another file.",
+        )));
+    }
+    fs::read(file).map_err(|error| cannot_read(&name, &error, lang))
+}
+
+fn cannot_read(name: &str, error: &std::io::Error, lang: Lang) -> Stop {
+    Stop::trouble(match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            say!(lang, "{name}: không có tệp này.", "{name}: there is no such file.")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            say!(lang, "{name}: không được phép đọc tệp này.", "{name}: this file may not be read.")
+        }
+        _ => say!(lang, "{name}: không đọc được ({error}).", "{name}: cannot be read ({error})."),
+    })
+}
+
+/// A path as it may be shown.
+pub fn shown(path: &Path) -> String {
+    harmless(&path.display().to_string())
+}
+
+/// A seat at a journal that exists.
+pub fn seat(journal: &Path, operator: Operator, common: &Common) -> Result<Seat, Stop> {
+    let opened = Sqlite::open(journal).map_err(|trouble| no_journal(journal, &trouble, common.lang))?;
+    take(Box::new(opened), journal, operator, common)
+}
+
+fn take(
+    journal: Box<dyn crate::journal::Journal>,
+    path: &Path,
+    operator: Operator,
+    common: &Common,
+) -> Result<Seat, Stop> {
+    let source: Arc<dyn Source> = Arc::new(Machine::new());
+    let mut seat = Seat::open(journal, source.clone(), operator).map_err(|error| match error {
+        CannotOpen::Trouble(trouble) => no_journal(path, &trouble, common.lang),
+        CannotOpen::NotADay(error) => {
+            let (name, error) = (shown(path), harmless(&error.to_string()));
+            Stop::trouble(say!(
+                common.lang,
+                "{name}: nhật ký này không mở lại được ngày ({error}).",
+                "{name}: this journal does not make a day ({error}).",
+            ))
+        }
+    })?;
+    if let Some(typed) = &common.clock {
+        let day = seat.day();
+        let at = moment(typed, day.agenda().utc_offset, day.date(), common.lang)?;
+        let speed = seat.clock().speed();
+        seat.set_clock(Clock::starting(source, at, speed));
+    }
+    Ok(seat)
+}
+
+/// What keeps a journal from being opened, in a sentence with its name.
+pub fn no_journal(path: &Path, trouble: &Trouble, lang: Lang) -> Stop {
+    let name = shown(path);
+    Stop::trouble(match trouble {
+        Trouble::Gone => say!(lang, "{name}: không có nhật ký này.", "{name}: there is no such journal."),
+        Trouble::Exists => say!(lang, "{name}: đã có tệp này.", "{name}: there is already such a file."),
+        trouble => format!("{name}: {}", say_trouble(trouble, Words::of(lang))),
+    })
+}
+
+/// Begins a day in a journal of its own: at `path`, or under a fresh name in the data folder.
+pub fn begin(
+    written: &Written,
+    mode: Mode,
+    speed: u32,
+    path: Option<&Path>,
+    operator: Operator,
+    common: &Common,
+) -> Result<(Seat, PathBuf), Stop> {
+    let machine = Machine::new();
+    let agenda = &written.agenda;
+    let today = machine.wall().at(agenda.utc_offset).date_naive();
+    let at = match (&common.clock, mode) {
+        (Some(typed), _) => moment(typed, agenda.utc_offset, agenda.date.unwrap_or(today), common.lang)?,
+        // A rehearsal begins at the hour of the day itself, or it could say nothing of lateness.
+        (None, Mode::Rehearsal) => match (agenda.date, agenda.start) {
+            (date, Some(start)) => agenda.moment(date.unwrap_or(today), start),
+            (Some(date), None) => agenda.moment(date, chrono::NaiveTime::MIN) + TimeDelta::hours(8),
+            (None, None) => machine.wall(),
+        },
+        (None, Mode::Live) => machine.wall(),
+    };
+    let event = Day::opening(&written.text, agenda, mode, at);
+    let Event::Opened { date, .. } = &event else { return Err(Stop::trouble("no opening")) };
+    let date = *date;
+    let first = Recorded { seq: Seq(1), at, by: operator.clone(), event };
+    let anchor = Clock::starting(Arc::new(machine), at, speed).anchor().clone();
+    let slug = text::slug(&agenda.title);
+    let source = Some(written.path.as_path());
+    let created = match path {
+        Some(path) => Sqlite::create(path, source, &first, &anchor)
+            .map_err(|trouble| no_journal(path, &trouble, common.lang))?,
+        None => {
+            let place = data_folder(mode, common)?;
+            folder::create(&place, date, &slug, source, &first, &anchor)
+                .map_err(|trouble| no_journal(&place, &trouble, common.lang))?
+        }
+    };
+    let path = created.path().to_owned();
+    let seat = take(Box::new(created), &path, operator, common)?;
+    Ok((seat, path))
+}
+
+/// The folder of the days, or of the rehearsals.
+pub fn data_folder(mode: Mode, common: &Common) -> Result<PathBuf, Stop> {
+    folder::folder(mode, common.data.as_deref()).ok_or_else(|| {
+        Stop::trouble(common.lang.pick(
+            "Không biết cất dữ liệu ở đâu: máy không cho biết thư mục của người dùng. Dùng --data THƯ_MỤC.",
+            "There is no place to keep days: the system names no user folder. Use --data FOLDER.",
+        ))
+    })
+}
+
+/// A journal of the data folder that can be read.
+pub struct Known {
+    pub path: PathBuf,
+    pub head: Head,
+}
+
+/// The journals of the data folder, the one last written to first.
+pub fn known(mode: Mode, common: &Common) -> Result<Vec<Known>, Stop> {
+    let place = data_folder(mode, common)?;
+    let entries = folder::list(&place).map_err(|trouble| no_journal(&place, &trouble, common.lang))?;
+    Ok(entries
+        .into_iter()
+        .filter_map(|entry| Some(Known { head: entry.head.ok()?, path: entry.path }))
+        .collect())
+}
+
+/// The day of this agenda to go on with: open, and not forgotten; or ended today, so that a day
+/// ended by mistake is not lost from sight.
+pub fn going_on(written: &Written, mode: Mode, common: &Common) -> Result<Option<PathBuf>, Stop> {
+    let now = match &common.clock {
+        Some(typed) => {
+            let today = Machine::new().wall().at(written.agenda.utc_offset).date_naive();
+            moment(typed, written.agenda.utc_offset, written.agenda.date.unwrap_or(today), common.lang)?
+        }
+        None => Machine::new().wall(),
+    };
+    let day = |at: Timestamp| at.at(written.agenda.utc_offset).date_naive();
+    let found = known(mode, common)?.into_iter().find(|known| {
+        let head = &known.head;
+        let same = head.source.as_deref() == Some(written.path.as_path());
+        let untouched = head.last.seq == head.first.seq;
+        let recent = mode == Mode::Rehearsal || now - head.last.at < FORGOTTEN;
+        same && if head.ended {
+            mode == Mode::Live && day(head.last.at) == day(now)
+        } else {
+            untouched || recent
+        }
+    });
+    Ok(found.map(|known| known.path))
+}
+
+/// The journal meant when none was named: the one day that is open.
+pub fn the_open_day(common: &Common) -> Result<PathBuf, Stop> {
+    let days: Vec<Known> = known(Mode::Live, common)?;
+    let open: Vec<&Known> = days.iter().filter(|known| !known.head.ended).collect();
+    match (open.as_slice(), days.first()) {
+        ([one], _) => Ok(one.path.clone()),
+        ([], Some(last)) => Ok(last.path.clone()),
+        ([], None) => Err(Stop::trouble(common.lang.pick(
+            "Chưa có ngày nào trên máy này. Bắt đầu bằng: ngayhoi run TỆP.ron",
+            "There is no day on this machine yet. Begin with: ngayhoi run FILE.ron",
+        ))),
+        (several, _) => {
+            let names = several.iter().map(|known| format!("  --journal {}", shown(&known.path)));
+            let names = names.collect::<Vec<_>>().join("\n");
+            Err(Stop::trouble(say!(
+                common.lang,
+                "Có nhiều ngày đang mở. Chọn một:\n{names}",
+                "Several days are open. Choose one:\n{names}",
+            )))
+        }
+    }
+}
+
+/// The moment told on the command line, for stories.
+pub fn moment(typed: &str, offset: FixedOffset, date: NaiveDate, lang: Lang) -> Result<Timestamp, Stop> {
+    let local = |at: NaiveDateTime| {
+        Timestamp::from((at - TimeDelta::seconds(i64::from(offset.local_minus_utc()))).and_utc())
+    };
+    if let Ok(at) = chrono::DateTime::parse_from_rfc3339(typed) {
+        return Ok(at.into());
+    }
+    for form in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"] {
+        if let Ok(at) = NaiveDateTime::parse_from_str(typed, form) {
+            return Ok(local(at));
+        }
+    }
+    time::time_of_day(typed).map(|time| local(date.and_time(time))).ok_or_else(|| {
+        Stop::trouble(say!(
+            lang,
+            "--clock {typed}: viết như 2026-08-19T07:30:00, hoặc 07:30.",
+            "--clock {typed}: write it as 2026-08-19T07:30:00, or 07:30.",
+        ))
+    })
+}

@@ -1,0 +1,260 @@
+//! `ngayhoi status`, `ngayhoi log` and `ngayhoi days`: the day as others read it.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::open::{self, Known, shown, the_open_day};
+use super::{Common, Exit, Stop, operator};
+use crate::agenda::{self, time};
+use crate::clock::Timestamp;
+use crate::console::Seat;
+use crate::day::{Day, Event, Mode, Moment, Presence};
+use crate::text::{Lang, say};
+
+/// A seat that only looks.
+fn look(common: &Common, journal: Option<&Path>) -> Result<Seat, Stop> {
+    let path = match journal {
+        Some(path) => path.to_owned(),
+        None => the_open_day(common)?,
+    };
+    open::seat(&path, operator("?"), common)
+}
+
+/// Where the running day is.
+pub fn status(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exit, Stop> {
+    let seat = look(common, journal)?;
+    let (day, now) = (seat.day(), seat.now());
+    let mut out = io::stdout();
+    if as_json {
+        let text = serde_json::to_string_pretty(&status_json(day, now));
+        writeln!(out, "{}", text.map_err(|error| Stop::trouble(error.to_string()))?)?;
+        return Ok(Exit::Done);
+    }
+    let timing = day.timing(now);
+    let lang = common.lang;
+    writeln!(out, "{}", day.agenda().title)?;
+    let current = day.current().map(|live| live.item.title.clone());
+    writeln!(out, "{}: {}", lang.pick("Đang là", "Now"), current.unwrap_or_else(|| "–".to_owned()))?;
+    let next = day.next_up().map(|next| next.item.title.clone());
+    writeln!(out, "{}: {}", lang.pick("Kế tiếp", "Next"), next.unwrap_or_else(|| "–".to_owned()))?;
+    if let Some(late) = timing.lateness {
+        let minutes = late.num_minutes();
+        let said = match minutes {
+            0 => say!(lang, "đúng giờ", "on time"),
+            m if m > 0 => say!(lang, "chậm {m} phút", "{m} min late"),
+            m => {
+                let m = -m;
+                say!(lang, "sớm {m} phút", "{m} min early")
+            }
+        };
+        writeln!(out, "{}: {said}", lang.pick("So với kế hoạch", "Against the plan"))?;
+    }
+    let end = day.clock_time(timing.forecast_end.at);
+    let least = if timing.forecast_end.at_least { lang.pick("ít nhất ", "at least ") } else { "" };
+    writeln!(out, "{}: {least}{end}", lang.pick("Dự kiến xong", "Forecast end"))?;
+    Ok(Exit::Done)
+}
+
+/// The day as one object. Times are RFC 3339 at the place of the event.
+fn status_json(day: &Day, now: Timestamp) -> Value {
+    let timing = day.timing(now);
+    let time = |at: Option<Timestamp>| at.map(|at| rfc3339(day, at));
+    let moment = |moment: Option<Moment>| time(moment.map(|moment| moment.at));
+    let items: Vec<Value> = day
+        .entries()
+        .iter()
+        .zip(&timing.items)
+        .map(|(entry, item)| {
+            let checks: Vec<Value> = entry
+                .item
+                .checks
+                .iter()
+                .map(|check| {
+                    let tick = day.tick(&check.id);
+                    json!({
+                        "id": check.id,
+                        "title": check.title,
+                        "state": if tick.is_some() { "done" } else { "open" },
+                        "required": check.required,
+                        "phase": check.phase.code().to_lowercase(),
+                        "owner": check.owner,
+                        "by": tick.map(|tick| &tick.by),
+                        "at": time(tick.map(|tick| tick.at)),
+                    })
+                })
+                .collect();
+            json!({
+                "id": entry.id(),
+                "title": entry.item.title,
+                "kind": entry.item.kind.code(),
+                "part": entry.item.part.code().to_lowercase(),
+                "state": entry.state.code(),
+                "paused": entry.is_paused(),
+                "performer": entry.item.performer.as_ref().map(|who| day.performer(who)),
+                "needs_performer": day.needs_performer(&entry.item),
+                "reason": entry.reason,
+                "planned_start": time(item.planned_start),
+                "planned_end": time(item.planned_end),
+                "actual_start": time(item.actual_start),
+                "actual_end": time(item.actual_end),
+                "forecast_start": moment(item.forecast_start),
+                "forecast_end": moment(item.forecast_end),
+                "forecast_at_least": item.forecast_end.is_some_and(|end| end.at_least),
+                "allotted_s": item.allotted.map(|time| time.num_seconds()),
+                "elapsed_s": item.elapsed.num_seconds(),
+                "remaining_s": item.clock().1.map(|time| time.num_seconds()),
+                "checks": checks,
+            })
+        })
+        .collect();
+    json!({
+        "mode": day.mode(),
+        "title": day.agenda().title,
+        "date": day.date(),
+        "now": time(Some(now)),
+        "seq": day.last_seq(),
+        "current": day.current_id(),
+        "next": day.next_up().map(|next| next.id()),
+        "lateness_s": timing.lateness.map(|late| late.num_seconds()),
+        "lateness_at_least": timing.lateness_at_least,
+        "planned_end": time(timing.planned_end),
+        "forecast_end": time(Some(timing.forecast_end.at)),
+        "forecast_end_at_least": timing.forecast_end.at_least,
+        "must_end": time(timing.must_end),
+        "ended_at": time(day.ended_at()),
+        "items": items,
+        "delegates": delegates_json(day),
+        "messages": messages_json(day),
+    })
+}
+
+/// The delegates in the order of introduction.
+fn delegates_json(day: &Day) -> Vec<Value> {
+    let presence = |presence: &Presence| match presence {
+        Presence::Expected => "expected",
+        Presence::Arrived => "arrived",
+        Presence::Introduced => "introduced",
+        Presence::Left => "left",
+        Presence::Absent => "absent",
+        Presence::ReplacedBy(_) => "replaced",
+    };
+    let attendees = day.attendees().iter();
+    attendees
+        .map(|attendee| {
+            json!({
+                "id": attendee.delegate.id,
+                "address": attendee.delegate.address(),
+                "presence": presence(&attendee.presence),
+                "since": attendee.since.map(|at| rfc3339(day, at)),
+                "unannounced": attendee.unannounced,
+            })
+        })
+        .collect()
+}
+
+/// What was sent to the MC, oldest first.
+fn messages_json(day: &Day) -> Vec<Value> {
+    let messages = day.messages().iter();
+    messages
+        .map(|message| {
+            json!({
+                "seq": message.seq,
+                "at": rfc3339(day, message.at),
+                "by": message.by,
+                "text": message.text,
+                "seen": message.seen.map(|at| rfc3339(day, at)),
+            })
+        })
+        .collect()
+}
+
+fn rfc3339(day: &Day, at: Timestamp) -> String {
+    at.at(day.agenda().utc_offset).to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
+}
+
+/// The journal, one event a line, the undone ones marked.
+pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exit, Stop> {
+    let seat = look(common, journal)?;
+    let day = seat.day();
+    let mut out = io::BufWriter::new(io::stdout());
+    for record in day.log() {
+        let undone = day.is_reverted(record.seq);
+        if as_json {
+            let body = record.event.body().map_err(|error| Stop::trouble(error.to_string()))?;
+            let body: Value =
+                serde_json::from_str(&body).map_err(|error| Stop::trouble(error.to_string()))?;
+            let line = json!({
+                "seq": record.seq,
+                "at": rfc3339(day, record.at),
+                "by": record.by,
+                "kind": record.event.kind(),
+                "body": body,
+                "undone": undone,
+            });
+            writeln!(out, "{line}")?;
+        } else {
+            let mark = if undone { common.lang.pick("  (đã hoàn tác)", "  (undone)") } else { "" };
+            let said = day.say_event(record, common.lang);
+            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.clock_time(record.at), record.by)?;
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Done)
+}
+
+/// Days and rehearsals on this machine.
+pub fn days(common: &Common, as_json: bool) -> Result<Exit, Stop> {
+    let mut all = open::known(Mode::Live, common)?;
+    all.extend(open::known(Mode::Rehearsal, common)?);
+    let mut out = io::stdout();
+    if as_json {
+        let days: Vec<Value> = all.iter().map(day_json).collect();
+        let text = serde_json::to_string_pretty(&days).map_err(|error| Stop::trouble(error.to_string()))?;
+        writeln!(out, "{text}")?;
+        return Ok(Exit::Done);
+    }
+    for known in &all {
+        writeln!(out, "{}\n     {}", day_line(known, common.lang), shown(&known.path))?;
+    }
+    if all.is_empty() {
+        let none = common.lang.pick("Chưa có ngày nào trên máy này.", "There is no day on this machine yet.");
+        writeln!(out, "{none}")?;
+    }
+    Ok(Exit::Done)
+}
+
+/// What the first record of a journal says of it: title, mode, date.
+fn heading(known: &Known) -> Option<(String, Mode, chrono::NaiveDate)> {
+    let Event::Opened { agenda: text, mode, date } = &known.head.first.event else { return None };
+    let title = agenda::load(text).ok()?.title;
+    Some((title, *mode, *date))
+}
+
+/// One day on one line: date, title, how far it has come.
+pub fn day_line(known: &Known, lang: Lang) -> String {
+    let Some((title, mode, date)) = heading(known) else { return shown(&known.path) };
+    let state = match (mode, known.head.ended) {
+        (Mode::Rehearsal, false) => lang.pick("tổng duyệt", "rehearsal"),
+        (Mode::Rehearsal, true) => lang.pick("tổng duyệt, đã kết thúc", "rehearsal, ended"),
+        (Mode::Live, false) => lang.pick("đang mở", "open"),
+        (Mode::Live, true) => lang.pick("đã kết thúc", "ended"),
+    };
+    let events = known.head.last.seq;
+    let date = time::print_date(date);
+    say!(lang, "{date}  {title}  ({state}, {events} sự kiện)", "{date}  {title}  ({state}, {events} events)")
+}
+
+fn day_json(known: &Known) -> Value {
+    let heading = heading(known);
+    json!({
+        "journal": shown(&known.path),
+        "title": heading.as_ref().map(|heading| &heading.0),
+        "mode": heading.as_ref().map(|heading| heading.1),
+        "date": heading.as_ref().map(|heading| heading.2),
+        "agenda": known.head.source.as_deref().map(shown),
+        "events": known.head.last.seq,
+        "ended": known.head.ended,
+    })
+}

@@ -1,0 +1,347 @@
+//! One operator's console: input → what it means → decided → on disk → on the screen.
+//!
+//! A console knows no terminal and no socket. Whoever drives it ([`crate::terminal`]) gives it
+//! [`Input`], calls [`Console::turn`] when it is woken or time has passed, draws when it is
+//! [dirty](Console::is_dirty), and sleeps no longer than [`Console::next_wake`] says.
+
+mod agenda_file;
+mod seat;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use ratatui::Frame;
+
+use agenda_file::{AgendaFile, Changed};
+pub use seat::{CannotOpen, Failure, Seat};
+
+use crate::clock::Timestamp;
+use crate::day::{Command, Day, Recorded, Seq};
+use crate::journal::Trouble;
+use crate::ui::{self, Alarm, Effect, Input, Tone, Ui, View, Words};
+
+/// How long a command that could not be recorded is tried again by itself. Later the operator
+/// may no longer mean it.
+const PATIENCE: TimeDelta = TimeDelta::seconds(15);
+/// How soon it is tried again.
+const RETRY: Duration = Duration::from_millis(200);
+/// The wall clock has jumped when it differs by more than this.
+const JUMP: TimeDelta = TimeDelta::seconds(5);
+
+/// One operator's console.
+pub struct Console {
+    seat: Seat,
+    ui: Ui,
+    waiting: Option<Waiting>,
+    agenda_file: Option<AgendaFile>,
+    alarm: Option<Alarm>,
+    bell: bool,
+    dirty: bool,
+    redraw: bool,
+    left: bool,
+    drawn: Option<Timestamp>,
+}
+
+/// A command that could not be recorded yet.
+struct Waiting {
+    command: Command,
+    pressed: Timestamp,
+    until: Timestamp,
+}
+
+impl Console {
+    /// A console at a seat.
+    pub fn new(seat: Seat, mut ui: Ui) -> Self {
+        ui.set_speed(seat.clock().speed());
+        let alarm = ui::alarm(seat.day(), seat.now());
+        Self {
+            seat,
+            ui,
+            waiting: None,
+            agenda_file: None,
+            alarm,
+            bell: false,
+            dirty: true,
+            redraw: false,
+            left: false,
+            drawn: None,
+        }
+    }
+
+    /// What the operator looks at.
+    pub fn ui(&self) -> &Ui {
+        &self.ui
+    }
+
+    /// The day, as far as this console has read it.
+    pub fn day(&self) -> &Day {
+        self.seat.day()
+    }
+
+    /// The moment of the day.
+    pub fn now(&self) -> Timestamp {
+        self.seat.now()
+    }
+
+    /// Shows a sentence above the key bar.
+    pub fn tell(&mut self, sentence: impl Into<String>) {
+        let now = self.seat.now();
+        self.ui.notify(sentence, Tone::Said, now);
+        self.dirty = true;
+    }
+
+    /// Notices from now on when the agenda file at this path says something else than the day.
+    pub fn watch_agenda(&mut self, path: PathBuf) {
+        self.agenda_file = Some(AgendaFile::new(path));
+        let now = self.seat.now();
+        self.mind_the_agenda(now);
+    }
+
+    /// Takes what the terminal tells.
+    pub fn input(&mut self, input: Input) {
+        self.dirty = true;
+        let now = self.seat.now();
+        let effect = self.ui.input(input, self.seat.day(), now);
+        if self.ui.unrecorded.is_none() {
+            // Dismissed: what waited to be recorded is given up with it.
+            self.waiting = None;
+        }
+        match effect {
+            Some(Effect::Command(command)) => self.submit(command, now),
+            Some(Effect::Redraw) => self.redraw = true,
+            Some(Effect::Leave) => self.left = true,
+            None => {}
+        }
+        self.mind_the_alarm(now);
+    }
+
+    /// Time has passed, or somebody has recorded something.
+    pub fn turn(&mut self) {
+        let now = self.seat.now();
+        match self.seat.sync() {
+            Ok(records) => {
+                self.over_the_trouble(now);
+                self.hear(&records, now);
+            }
+            Err(trouble) => self.show_trouble(&trouble),
+        }
+        if let Some(Waiting { command, pressed, until }) = self.waiting.take() {
+            if now < until {
+                self.try_to_record(command, pressed, until);
+            } else {
+                let words = Words::of(self.ui.lang);
+                self.say_unrecorded(&command, pressed, words.given_up);
+            }
+        }
+        let drift = self.seat.clock().drift();
+        if (drift - self.ui.drift).abs() > JUMP {
+            self.ui.drift = drift;
+            self.dirty = true;
+        }
+        self.mind_the_agenda(now);
+        self.mind_the_alarm(now);
+        // The clocks on the screen show whole seconds: between two of them nothing has changed.
+        let second = |at: Timestamp| at.as_millis().div_euclid(1000);
+        if self.drawn.is_none_or(|drawn| second(drawn) != second(now)) {
+            self.dirty = true;
+        }
+    }
+
+    fn submit(&mut self, command: Command, now: Timestamp) {
+        if self.waiting.is_some() {
+            // One at a time: what the next command means depends on whether this one happened.
+            return;
+        }
+        let speed = i32::try_from(self.seat.clock().speed()).unwrap_or(i32::MAX);
+        self.try_to_record(command, now, now + PATIENCE * speed);
+    }
+
+    fn try_to_record(&mut self, command: Command, pressed: Timestamp, until: Timestamp) {
+        let before = self.seat.day().last_seq();
+        let done = self.seat.submit(&command, pressed);
+        let now = self.seat.now();
+        self.dirty = true;
+        match done {
+            Ok(records) => {
+                self.ui.unrecorded = None;
+                self.over_the_trouble(now);
+                self.hear_since(before, &records, now);
+            }
+            Err(Failure::Refused(refusal)) => {
+                self.ui.unrecorded = None;
+                let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
+                self.ui.notify(sentence, Tone::Refused, now);
+            }
+            Err(Failure::NotRecorded(trouble)) => {
+                self.show_trouble(&trouble);
+                self.say_unrecorded(&command, pressed, Words::of(self.ui.lang).trying);
+                self.waiting = Some(Waiting { command, pressed, until });
+            }
+        }
+    }
+
+    /// Shows own records; what others did meanwhile is on the screen and in the journal, and the
+    /// notice is for what was just pressed.
+    fn hear_since(&mut self, before: Seq, own: &[Recorded], now: Timestamp) {
+        let first = own.first().map_or(Seq(0), |record| record.seq);
+        let others: Vec<Recorded> = self
+            .seat
+            .day()
+            .log()
+            .iter()
+            .rev()
+            .take_while(|record| record.seq > before)
+            .filter(|record| record.seq < first)
+            .cloned()
+            .collect();
+        self.hear(&others, now);
+        self.hear(own, now);
+    }
+
+    fn hear(&mut self, records: &[Recorded], now: Timestamp) {
+        for record in records {
+            self.ui.heard(record, self.seat.day(), now);
+            self.dirty = true;
+        }
+        if self.seat.take_restored() {
+            let sentence = Words::of(self.ui.lang).trouble_restored;
+            self.ui.notify(sentence, Tone::Refused, now);
+            self.dirty = true;
+        }
+    }
+
+    fn show_trouble(&mut self, trouble: &Trouble) {
+        let sentence = Some(say_trouble(trouble, Words::of(self.ui.lang)));
+        self.dirty |= self.ui.trouble != sentence;
+        self.ui.trouble = sentence;
+    }
+
+    fn over_the_trouble(&mut self, now: Timestamp) {
+        if self.ui.trouble.take().is_some() {
+            self.ui.notify(Words::of(self.ui.lang).recording_again, Tone::Said, now);
+            self.dirty = true;
+        }
+    }
+
+    /// Names what is not on disk, and what is being done about it.
+    fn say_unrecorded(&mut self, command: &Command, pressed: Timestamp, and: &str) {
+        let what = self.name(command, pressed);
+        let words = Words::of(self.ui.lang);
+        self.ui.unrecorded = Some(format!("{}: {what} – {and}", words.not_recorded));
+        self.dirty = true;
+    }
+
+    /// What a command would have come to, in words.
+    fn name(&self, command: &Command, at: Timestamp) -> String {
+        let day = self.seat.day();
+        let said = day.decide(command, self.seat.operator(), at).ok().and_then(|events| {
+            let record = day.record(events, self.seat.operator(), at).into_iter().next()?;
+            Some(day.say_event(&record, self.ui.lang))
+        });
+        said.unwrap_or_default()
+    }
+
+    /// A changed agenda file is shown and enters the day only by an event.
+    fn mind_the_agenda(&mut self, now: Timestamp) {
+        match self.agenda_file.as_mut().and_then(AgendaFile::changed) {
+            Some(Changed::Sound(text, agenda)) => {
+                let differences = self.seat.day().differences(&agenda);
+                self.ui.changed = Some((text, differences));
+                self.dirty = true;
+            }
+            Some(Changed::Faulty(fault, line)) => {
+                let words = Words::of(self.ui.lang);
+                let what = fault.message(self.ui.lang);
+                self.ui.notify(format!("{} {line}: {what}", words.file_faulty), Tone::Refused, now);
+                self.dirty = true;
+            }
+            None => {}
+        }
+        let day = self.seat.day();
+        let settled = |text: &str| text == day.agenda_text() || day.kept_against() == Some(text);
+        if self.ui.changed.as_ref().is_some_and(|(text, _)| settled(text)) {
+            self.ui.changed = None;
+            self.dirty = true;
+        }
+    }
+
+    fn mind_the_alarm(&mut self, now: Timestamp) {
+        let alarm = ui::alarm(self.seat.day(), now);
+        if alarm == self.alarm {
+            return;
+        }
+        let words = Words::of(self.ui.lang);
+        let said = match &alarm {
+            Some(Alarm::OneMinute(item)) => Some((item, words.one_minute_left)),
+            Some(Alarm::TimeUp(item)) => Some((item, words.time_is_up)),
+            None => None,
+        };
+        if let Some((item, what)) = said {
+            let title = self.seat.day().title(item);
+            self.ui.notify(format!("{title}: {what}"), Tone::Refused, now);
+            self.bell = true;
+        }
+        self.alarm = alarm;
+        self.dirty = true;
+    }
+
+    /// How long this console has nothing to do by itself.
+    pub fn next_wake(&self) -> Duration {
+        let speed = self.seat.clock().speed();
+        let to_second = ui::next_wake(self.seat.now()).to_std().unwrap_or(Duration::from_secs(1));
+        // A fast rehearsal need not be drawn faster than people see.
+        let wake = (to_second / speed).max(Duration::from_millis(if speed > 1 { 100 } else { 1 }));
+        if self.waiting.is_some() || self.ui.trouble.is_some() { wake.min(RETRY) } else { wake }
+    }
+
+    /// Whether the screen is no longer what was drawn last.
+    pub fn is_dirty(&self) -> bool {
+        self.dirty
+    }
+
+    /// Whether the bell is to be rung; asking stops it.
+    pub fn take_bell(&mut self) -> bool {
+        std::mem::take(&mut self.bell)
+    }
+
+    /// Whether everything is to be drawn anew, not only what changed; asking clears it.
+    pub fn take_redraw(&mut self) -> bool {
+        std::mem::take(&mut self.redraw)
+    }
+
+    /// Whether the operator has left.
+    pub fn has_left(&self) -> bool {
+        self.left
+    }
+
+    /// Draws the screen.
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        let now = self.seat.now();
+        let area = frame.area();
+        if self.ui.size != (area.width, area.height) {
+            let _ = self.ui.input(Input::Resize(area.width, area.height), self.seat.day(), now);
+        }
+        let view = View::new(self.seat.day(), &self.ui, now);
+        frame.render_widget(&view, area);
+        if let Some(position) = view.cursor() {
+            frame.set_cursor_position(position);
+        }
+        self.drawn = Some(now);
+        self.dirty = false;
+    }
+}
+
+/// Trouble as a sentence.
+pub fn say_trouble(trouble: &Trouble, words: &Words) -> String {
+    match trouble {
+        Trouble::Locked => words.trouble_locked.to_owned(),
+        Trouble::Full => words.trouble_full.to_owned(),
+        Trouble::ReadOnly => words.trouble_read_only.to_owned(),
+        Trouble::Gone => words.trouble_gone.to_owned(),
+        Trouble::NotAJournal => words.trouble_not_journal.to_owned(),
+        Trouble::Newer { found, known } => format!("{} ({found} > {known})", words.trouble_newer),
+        Trouble::Exists => words.trouble_exists.to_owned(),
+        Trouble::Other(error) => crate::text::harmless(error),
+    }
+}

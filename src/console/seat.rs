@@ -1,0 +1,159 @@
+//! A seat at a day without a screen: a journal, the day folded from it, a clock and a name.
+
+use std::sync::Arc;
+
+use crate::clock::{Clock, Source, Timestamp};
+use crate::day::{Command, Day, Mode, NotADay, Operator, Recorded, Refusal, Seq};
+use crate::journal::{AppendError, Journal, Trouble};
+
+/// How often a command is decided again because somebody else was faster, before it is called
+/// trouble. Each time the other one got on, so this is never reached by people.
+const TRIES: usize = 50;
+
+/// One operator's seat.
+pub struct Seat {
+    journal: Box<dyn Journal>,
+    day: Day,
+    clock: Clock,
+    operator: Operator,
+    restored: bool,
+}
+
+/// Why a command was not done.
+#[derive(Debug)]
+pub enum Failure {
+    /// A rule forbids it.
+    Refused(Refusal),
+    /// It could not be recorded.
+    NotRecorded(Trouble),
+}
+
+/// Why a seat cannot be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotOpen {
+    /// The journal cannot be read.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+    /// What it holds is not a day.
+    #[error(transparent)]
+    NotADay(#[from] NotADay),
+}
+
+impl Seat {
+    /// Takes a seat at the day of this journal, with the clock that its consoles share.
+    ///
+    /// # Errors
+    /// When the journal cannot be read, or holds no day.
+    pub fn open(
+        mut journal: Box<dyn Journal>,
+        source: Arc<dyn Source>,
+        operator: Operator,
+    ) -> Result<Self, CannotOpen> {
+        let day = Day::replay(journal.since(Seq(0))?)?;
+        let anchor = journal.anchor()?;
+        let last = day.log().last().map(|record| record.at);
+        let clock = match (day.mode(), anchor, last) {
+            // A rehearsal's clock has nothing to do with the wall: after a restart of the machine
+            // it goes on where it stood.
+            (Mode::Rehearsal, Some(anchor), Some(last)) => {
+                let told = Clock::starting(source.clone(), last, anchor.speed);
+                if anchor.boot == source.boot() { told.anchored(anchor) } else { told }
+            }
+            (_, anchor, last) => Clock::resume(source, anchor, last),
+        };
+        // A clock that cannot be kept is still a clock; other trouble will show itself.
+        let clock = match journal.keep_anchor(clock.anchor()) {
+            Ok(anchor) => clock.anchored(anchor),
+            Err(_) => clock,
+        };
+        Ok(Self { journal, day, clock, operator, restored: false })
+    }
+
+    /// Reads another clock than the one shared: for stories, whose time is told to them.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
+    /// The day, as far as this seat has read it.
+    pub fn day(&self) -> &Day {
+        &self.day
+    }
+
+    /// The day's clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Who sits here.
+    pub fn operator(&self) -> &Operator {
+        &self.operator
+    }
+
+    /// The moment of the day.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Whether the journal had been lost and was put back since this was last asked.
+    pub fn take_restored(&mut self) -> bool {
+        std::mem::take(&mut self.restored)
+    }
+
+    /// Puts a command to the day: decided, made durable, and only then true.
+    ///
+    /// `at` is when the operator acted, which may be a while ago when it is tried again.
+    ///
+    /// # Errors
+    /// Refused by a rule, or not recorded; in both cases nothing has happened.
+    pub fn submit(&mut self, command: &Command, at: Timestamp) -> Result<Vec<Recorded>, Failure> {
+        for _ in 0..TRIES {
+            let events = self.day.decide(command, &self.operator, at).map_err(Failure::Refused)?;
+            let records = self.day.record(events, &self.operator, at);
+            match self.journal.append(self.day.last_seq(), &records) {
+                Ok(()) => {
+                    for record in &records {
+                        self.day.apply(record);
+                    }
+                    return Ok(records);
+                }
+                // Somebody was faster: read what they did, and decide again.
+                Err(AppendError::Behind) => {
+                    self.read().map_err(Failure::NotRecorded)?;
+                }
+                Err(AppendError::Trouble(Trouble::Gone)) => {
+                    self.restore().map_err(Failure::NotRecorded)?;
+                }
+                Err(AppendError::Trouble(trouble)) => return Err(Failure::NotRecorded(trouble)),
+            }
+        }
+        Err(Failure::NotRecorded(Trouble::Locked))
+    }
+
+    /// What others have recorded since it was last read.
+    ///
+    /// # Errors
+    /// When the journal cannot be read now; the seat is as it was.
+    pub fn sync(&mut self) -> Result<Vec<Recorded>, Trouble> {
+        match self.journal.changed() {
+            Ok(false) => Ok(Vec::new()),
+            Ok(true) => self.read(),
+            Err(Trouble::Gone) => self.restore(),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    fn read(&mut self) -> Result<Vec<Recorded>, Trouble> {
+        let records = self.journal.since(self.day.last_seq())?;
+        for record in &records {
+            self.day.apply(record);
+        }
+        Ok(records)
+    }
+
+    /// Puts back a journal that was deleted under us, and reads what others had added.
+    fn restore(&mut self) -> Result<Vec<Recorded>, Trouble> {
+        self.journal.restore(self.day.log())?;
+        self.restored = true;
+        self.read()
+    }
+}

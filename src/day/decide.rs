@@ -1,0 +1,307 @@
+//! Every rule of the day: what a command leads to, or why it is refused.
+
+use chrono::TimeDelta;
+
+use super::command::NewItem;
+use super::objection::LONGEST;
+use super::state::State;
+use super::{Command, Day, Event, ItemState, Operator, Refusal, Seq, reverted};
+use crate::agenda::{self, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
+use crate::clock::Timestamp;
+use crate::text;
+
+/// A second "next" within this time is a second press, or a second person's (law 3).
+const DOUBLE_PRESS: TimeDelta = TimeDelta::seconds(2);
+/// A warning can have been read after this time.
+const READABLE: TimeDelta = TimeDelta::seconds(2);
+/// A warning older than this is forgotten, and given again.
+const REMEMBERED: TimeDelta = TimeDelta::minutes(1);
+/// The longest note, in characters.
+const NOTE_LIMIT: usize = 500;
+
+impl Day {
+    /// What a command leads to, at a moment, or why it is refused. Changes nothing: it is also the
+    /// dry run that tells a screen which of its keys mean anything now.
+    ///
+    /// # Errors
+    /// A [`Refusal`]: one sentence that says what to do.
+    pub fn decide(&self, command: &Command, by: &Operator, at: Timestamp) -> Result<Vec<Event>, Refusal> {
+        let at = self.not_before_last(at);
+        let event = match command {
+            Command::Start(item) => Event::Started {
+                item: item.clone(),
+                after: self.current_id().cloned(),
+                gone_over: self.open_required(Some(item)),
+                in_turn: false,
+            },
+            Command::Next { from } => self.decide_next(from.as_ref(), by, at)?,
+            Command::Back { from } => {
+                let to = self.entry(from).and_then(|entry| entry.after().cloned());
+                Event::WentBack { from: from.clone(), to }
+            }
+            Command::Pause(item) => Event::Paused { item: item.clone() },
+            Command::Resume(item) => Event::Resumed { item: item.clone() },
+            Command::Skip { item, reason: why } => {
+                Event::Skipped { item: item.clone(), reason: reason(why.as_deref())? }
+            }
+            Command::Unskip(item) => Event::Unskipped { item: item.clone() },
+            Command::Park { item, reason: why } => {
+                Event::Parked { item: item.clone(), reason: reason(why.as_deref())? }
+            }
+            Command::Unpark(item) => Event::Unparked { item: item.clone() },
+            Command::Tick(check) => Event::Ticked { check: check.clone() },
+            Command::Untick(check) => Event::Unticked { check: check.clone() },
+            Command::Note { item, text } => Event::Noted { item: item.clone(), text: written(text)? },
+            Command::CorrectStart { item, ago } => {
+                if ago.0 < TimeDelta::zero() {
+                    return Err(Refusal::StartsInTheFuture);
+                }
+                if ago.0 > LONGEST {
+                    return Err(Refusal::TooLong { limit: LONGEST });
+                }
+                Event::StartCorrected { item: item.clone(), start: at - ago.0 }
+            }
+            Command::Adjust { item, by } => match by.0.num_seconds() {
+                0 => return Err(Refusal::NothingToAdjust),
+                by_s => Event::Adjusted { item: item.clone(), by_s },
+            },
+            Command::Insert { item, before } => self.decide_insert(item, before.clone())?,
+            Command::Move { items, before } => Event::Moved { items: items.clone(), before: before.clone() },
+            Command::SetAside { items, reason: why } => {
+                Event::SetAside { items: items.clone(), reason: reason(why.as_deref())? }
+            }
+            Command::TakeUp { items } => Event::TakenUp { items: items.clone() },
+            Command::Replace { item, performer } => {
+                let performer = match performer {
+                    Performer::Named(name) => Performer::Named(written(name)?),
+                    delegate => delegate.clone(),
+                };
+                Event::PerformerReplaced { item: item.clone(), performer }
+            }
+            Command::Shorten { cuts, drops } => Event::Shortened { cuts: cuts.clone(), drops: drops.clone() },
+            Command::PullForward { delegate, items } => self.decide_pull_forward(delegate, items)?,
+            Command::Mark { delegates, presence } => {
+                Event::Marked { delegates: delegates.clone(), presence: presence.clone() }
+            }
+            Command::AddDelegate { delegate, before } => {
+                Event::DelegateAdded { delegate: self.newcomer(delegate)?, before: before.clone() }
+            }
+            Command::MoveDelegate { delegate, before } => {
+                Event::DelegateMoved { delegate: delegate.clone(), before: before.clone() }
+            }
+            Command::Substitute { delegate, by, before } => Event::Substituted {
+                delegate: delegate.clone(),
+                by: self.newcomer(by)?,
+                before: before.clone(),
+            },
+            Command::Send { text } => Event::MessageSent { text: written(text)? },
+            Command::Seen(message) => Event::MessageSeen { message: *message },
+            Command::Revise { agenda: text } => {
+                if text == self.agenda_text() {
+                    return Err(Refusal::NothingChanges);
+                }
+                agenda::load(text).map_err(|faults| {
+                    let first = faults.first().map(|fault| fault.message(text::Lang::Vi));
+                    Refusal::BadAgenda(first.unwrap_or_default())
+                })?;
+                Event::Revised { agenda: text.clone() }
+            }
+            Command::KeepProgramme { agenda } => Event::ProgrammeKept { agenda: agenda.clone() },
+            Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
+            Command::Undo(seq) => self.decide_undo(*seq)?,
+            Command::Redo(seq) => self.decide_redo(*seq)?,
+        };
+        match self.state.objection(&event) {
+            Some(refusal) => Err(refusal),
+            None => Ok(vec![event]),
+        }
+    }
+
+    /// "Next": the first waiting item in order, unless the operator's screen was stale, somebody
+    /// has just pressed it, or required checks are open that nobody was told of.
+    fn decide_next(&self, from: Option<&ItemId>, by: &Operator, at: Timestamp) -> Result<Event, Refusal> {
+        if let Some(at) = self.ended_at() {
+            return Err(Refusal::DayOver { at });
+        }
+        if self.current_id() != from {
+            return Err(self.state.has_moved());
+        }
+        if let Some(moved) = self.state.moved()
+            && at - moved.at < DOUBLE_PRESS
+            // Somebody who has chosen an item by name may go on at once; another person may not
+            // have seen it yet.
+            && (moved.in_turn || moved.by != *by)
+        {
+            return Err(Refusal::TooSoon { current: self.current_id().cloned(), by: moved.by.clone() });
+        }
+        let Some(next) = self.next_up() else {
+            let parked = self
+                .entries()
+                .iter()
+                .filter(|entry| entry.state == ItemState::Parked)
+                .map(|entry| entry.id());
+            return Err(Refusal::NothingNext { parked: parked.cloned().collect() });
+        };
+        let open = self.open_required(Some(next.id()));
+        if !open.is_empty() {
+            let told = self.state.caution().filter(|caution| {
+                caution.item.as_ref() == from
+                    && at - caution.at <= REMEMBERED
+                    && open.iter().all(|check| caution.checks.contains(check))
+            });
+            match told {
+                None => return Ok(Event::Cautioned { item: from.cloned(), checks: open }),
+                Some(caution) if at - caution.at < READABLE => {
+                    return Err(Refusal::ReadFirst { checks: open });
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(Event::Started { item: next.id().clone(), after: from.cloned(), gone_over: open, in_turn: true })
+    }
+
+    fn decide_insert(&self, item: &NewItem, before: Option<ItemId>) -> Result<Event, Refusal> {
+        let title = written(&item.title)?;
+        if item.minutes.is_some_and(|minutes| minutes.0 > LONGEST || minutes.0 < TimeDelta::zero()) {
+            return Err(Refusal::TooLong { limit: LONGEST });
+        }
+        let id = fresh(&text::slug(&title), "muc", |id| self.entry(&id.into()).is_some());
+        Ok(Event::Inserted { item: ItemId(id), what: NewItem { title, ..item.clone() }, before })
+    }
+
+    /// What a guest who must leave takes part in comes next, in its order.
+    fn decide_pull_forward(&self, delegate: &DelegateId, items: &[ItemId]) -> Result<Event, Refusal> {
+        let in_order = self.entries().iter().map(|entry| entry.id()).filter(|id| items.contains(id)).cloned();
+        let waits = |state| matches!(state, ItemState::Pending);
+        let first = self.entries().iter().find(|entry| waits(entry.state) && !items.contains(entry.id()));
+        let mut items: Vec<ItemId> =
+            in_order.chain(items.iter().filter(|id| self.entry(id).is_none()).cloned()).collect();
+        items.dedup();
+        if self.attendee(delegate).is_none() {
+            return Err(Refusal::UnknownDelegate { id: delegate.clone(), meant: None });
+        }
+        let before = first.map(|entry| entry.id().clone());
+        Ok(Event::PulledForward { delegate: delegate.clone(), items, before })
+    }
+
+    /// Somebody new in the list: every field composed and harmless, with an id of their own.
+    fn newcomer(&self, delegate: &Delegate) -> Result<Delegate, Refusal> {
+        let clean = |field: &Option<String>| match field.as_deref().map(str::trim) {
+            None | Some("") => Ok(None),
+            Some(text) => written(text).map(Some),
+        };
+        let new = Delegate {
+            name: clean(&delegate.name)?,
+            honorific: clean(&delegate.honorific)?,
+            rank_title: clean(&delegate.rank_title)?,
+            position: clean(&delegate.position)?,
+            organization: clean(&delegate.organization)?,
+            substitute_for: clean(&delegate.substitute_for)?,
+            spoken: clean(&delegate.spoken)?,
+            note: clean(&delegate.note)?,
+            ..delegate.clone()
+        };
+        let Some(called) = new.name.as_ref().or(new.position.as_ref()) else {
+            return Err(Refusal::NobodyNamed);
+        };
+        let id = fresh(&text::slug(called), "khach", |id| self.attendee(&id.into()).is_some());
+        Ok(Delegate { id: DelegateId(id), ..new })
+    }
+
+    /// Required checks that should be done before the running item gives way to `next`: those
+    /// before and during the one, and those before the other.
+    fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
+        let running = self.current_id();
+        self.checks()
+            .filter(|(item, check)| {
+                let due = (running == Some(&item.id) && check.phase != Phase::After)
+                    || (next == Some(&item.id) && check.phase == Phase::Before);
+                due && check.required && self.tick(&check.id).is_none()
+            })
+            .map(|(_, check)| check.id.clone())
+            .collect()
+    }
+
+    /// Required checks of what was held, still open: what is left out of the day needs none.
+    fn all_open_required(&self) -> Vec<CheckId> {
+        self.entries()
+            .iter()
+            .filter(|entry| !entry.spans.is_empty())
+            .flat_map(|entry| &entry.item.checks)
+            .filter(|check| check.required && self.tick(&check.id).is_none())
+            .map(|check| check.id.clone())
+            .collect()
+    }
+
+    fn decide_undo(&self, seq: Seq) -> Result<Event, Refusal> {
+        let record = self.recorded(seq).ok_or(Refusal::UnknownEvent(seq))?;
+        if self.is_reverted(seq) {
+            return Err(Refusal::AlreadyUndone(seq));
+        }
+        match record.event {
+            Event::Reverted { .. } => return Err(Refusal::UndoOfUndo(seq)),
+            _ if !record.event.can_be_undone() => return Err(Refusal::CannotBeUndone(seq)),
+            _ => {}
+        }
+        self.history_without(seq)?;
+        Ok(Event::Reverted { seq })
+    }
+
+    fn decide_redo(&self, seq: Seq) -> Result<Event, Refusal> {
+        let record = self.recorded(seq).ok_or(Refusal::UnknownEvent(seq))?;
+        if self.is_reverted(seq) {
+            return Err(Refusal::AlreadyUndone(seq));
+        }
+        match record.event {
+            Event::Reverted { seq: of } if !self.is_undo(of) => {}
+            // Also a redo: what it brought back is undone by its own number.
+            _ => return Err(Refusal::NotAnUndo(seq)),
+        }
+        self.history_without(seq)?;
+        Ok(Event::Reverted { seq })
+    }
+
+    /// Lives the day again without one event, and names the first later event that would then
+    /// make no sense.
+    fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
+        let passed_over = reverted(&self.log, Some(seq));
+        let mut state = State::new(&self.written);
+        for record in self.log.iter().filter(|record| !passed_over.contains(&record.seq)) {
+            if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
+                return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
+            }
+            state.apply(record);
+        }
+        Ok(())
+    }
+}
+
+/// An id that is not taken yet: the slug, or the slug with a number.
+fn fresh(slug: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
+    let slug = if slug.is_empty() { otherwise } else { slug };
+    let numbered = (2..).map(|number: u32| format!("{slug}-{number}"));
+    std::iter::once(slug.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+}
+
+/// A reason may be left out, or be blank.
+fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => written(text).map(Some),
+    }
+}
+
+/// A typed text as it is recorded: composed, trimmed, and free of what may not reach a terminal.
+fn written(text: &str) -> Result<String, Refusal> {
+    let text = text::nfc(text.trim());
+    if text.is_empty() {
+        return Err(Refusal::EmptyText);
+    }
+    if text.chars().count() > NOTE_LIMIT {
+        return Err(Refusal::TextTooLong { limit: NOTE_LIMIT });
+    }
+    if text.chars().any(|c| text::is_unsafe(c) || c.is_control()) {
+        return Err(Refusal::UnsafeText { shown: text::harmless(&text) });
+    }
+    Ok(text)
+}

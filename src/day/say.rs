@@ -1,0 +1,557 @@
+//! Sentences about the day: refusals, and what the journal says in words.
+
+use chrono::TimeDelta;
+
+use super::{Day, Event, ItemState, Mode, Presence, Recorded, Refusal, Seq};
+use crate::agenda::{CheckId, DelegateId, ItemId, Lasting};
+use crate::clock::Timestamp;
+use crate::text::{Lang, harmless, say};
+
+impl Day {
+    /// A refusal as one sentence that says what to do.
+    pub fn say_refusal(&self, refusal: &Refusal, lang: Lang) -> String {
+        match refusal {
+            Refusal::UnknownItem { id, meant } => {
+                let id = harmless(&id.0);
+                let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
+                say!(lang, "Không có mục “{id}”.{hint}", "There is no item “{id}”.{hint}")
+            }
+            Refusal::UnknownCheck { id, meant } => {
+                let id = harmless(&id.0);
+                let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
+                say!(lang, "Không có việc “{id}”.{hint}", "There is no check “{id}”.{hint}")
+            }
+            Refusal::UnknownDelegate { id, meant } => {
+                let id = harmless(&id.0);
+                let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
+                say!(lang, "Không có đại biểu “{id}”.{hint}", "There is no delegate “{id}”.{hint}")
+            }
+            Refusal::AlreadyThere(item) => {
+                let item = self.title(item);
+                say!(lang, "Chương trình đã có “{item}”.", "The programme has “{item}” already.")
+            }
+            Refusal::DelegateThere(id) => {
+                let name = self.delegate_name(id);
+                say!(lang, "Danh sách đã có {name}.", "{name} is in the list already.")
+            }
+            Refusal::AlreadyMarked(id) => {
+                let name = self.delegate_name(id);
+                say!(lang, "{name} đã được đánh dấu như thế.", "{name} is so marked already.")
+            }
+            Refusal::SubstituteIsAdded => say!(
+                lang,
+                "Ghi tên người đi thay, thay vì đánh dấu.",
+                "Add the substitute by name instead of marking.",
+            ),
+            Refusal::NobodyNamed => {
+                say!(lang, "Cần ít nhất họ tên hoặc chức vụ.", "A name or a post is needed at least.")
+            }
+            Refusal::PlaceIsPast(item) => {
+                let item = self.title(item);
+                say!(
+                    lang,
+                    "“{item}” đã qua hoặc đang diễn ra; chọn chỗ phía sau.",
+                    "“{item}” is over or running; choose a place after it.",
+                )
+            }
+            Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
+            Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
+            Refusal::NoMessage(seq) => {
+                say!(lang, "Không có tin nhắn số {seq}.", "There is no message number {seq}.")
+            }
+            Refusal::BadAgenda(first) => say!(
+                lang,
+                "Tệp chương trình mới có lỗi: {first}. Chạy ngayhoi check để xem hết.",
+                "The changed agenda has faults: {first}. See them all with ngayhoi check.",
+            ),
+            Refusal::UnknownEvent(seq) => say!(
+                lang,
+                "Nhật ký không có sự kiện số {seq}. Xem số ở màn hình 8.",
+                "The journal has no event number {seq}. The numbers are on screen 8.",
+            ),
+            Refusal::AlreadyOpen => {
+                say!(lang, "Ngày này đã mở rồi; cứ tiếp tục.", "This day is open already; carry on.")
+            }
+            Refusal::DayOver { at } => {
+                let at = self.clock_time(*at);
+                say!(
+                    lang,
+                    "Ngày đã kết thúc lúc {at}. Hoàn tác việc kết thúc để đi tiếp.",
+                    "The day was ended at {at}. Undo the ending to go on.",
+                )
+            }
+            Refusal::Moved { current, mover } => {
+                let now = self.running_now(current.as_ref(), lang);
+                match mover {
+                    Some((by, at)) => {
+                        let at = self.clock_time(*at);
+                        say!(
+                            lang,
+                            "{now} ({by} bấm lúc {at}). Nhìn lại màn hình rồi hãy bấm.",
+                            "{now} ({by} pressed at {at}). Look again before you press.",
+                        )
+                    }
+                    None => say!(
+                        lang,
+                        "{now}. Nhìn lại màn hình rồi hãy bấm.",
+                        "{now}. Look again before you press.",
+                    ),
+                }
+            }
+            Refusal::TooSoon { current, by } => {
+                let now = self.running_now(current.as_ref(), lang);
+                say!(
+                    lang,
+                    "{now}: {by} vừa bấm. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
+                    "{now}: {by} has just pressed. To go on all the same, press again in 2 seconds.",
+                )
+            }
+            Refusal::NothingNext { parked } if parked.is_empty() => say!(
+                lang,
+                "Không còn mục nào chờ. Kết thúc ngày bằng Ctrl-P, “Kết thúc ngày”.",
+                "No item waits. End the day with Ctrl-P, “End the day”.",
+            ),
+            Refusal::NothingNext { parked } => {
+                let parked = parked.iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ");
+                say!(
+                    lang,
+                    "Không còn mục nào chờ; đang treo: {parked}. Lấy lại mục treo, hoặc kết thúc ngày (Ctrl-P).",
+                    "No item waits; set aside: {parked}. Take one up again, or end the day (Ctrl-P).",
+                )
+            }
+            Refusal::ReadFirst { checks } => self.say_caution(checks, lang),
+            Refusal::AlreadyLive(item) => {
+                let item = self.title(item);
+                say!(lang, "“{item}” đang diễn ra.", "“{item}” is running.")
+            }
+            Refusal::AlreadyPaused(item) => {
+                let item = self.title(item);
+                say!(
+                    lang,
+                    "“{item}” đang tạm dừng. Bấm tiếp tục để chạy lại đồng hồ.",
+                    "“{item}” is paused already. Resume to let its clock run.",
+                )
+            }
+            Refusal::NotPaused(item) => {
+                let item = self.title(item);
+                say!(
+                    lang,
+                    "“{item}” không tạm dừng; đồng hồ đang chạy.",
+                    "“{item}” is not paused; its clock runs."
+                )
+            }
+            Refusal::WrongState { item, state } => {
+                let item = self.title(item);
+                match state {
+                    ItemState::Pending => {
+                        say!(
+                            lang,
+                            "“{item}” đang chờ, không bị bỏ hay treo.",
+                            "“{item}” waits; it is neither skipped nor set aside."
+                        )
+                    }
+                    ItemState::Live => say!(
+                        lang,
+                        "“{item}” đang diễn ra. Bấm kế tiếp để kết thúc mục, hoặc treo.",
+                        "“{item}” is running. Press next to finish it, or set it aside.",
+                    ),
+                    ItemState::Done => say!(
+                        lang,
+                        "“{item}” đã xong. Muốn làm lại thì bắt đầu mục đó.",
+                        "“{item}” is over. Start it to do it again.",
+                    ),
+                    ItemState::Skipped => say!(
+                        lang,
+                        "“{item}” đã bỏ. Lấy lại mục đó trước.",
+                        "“{item}” was skipped. Put it back first.",
+                    ),
+                    ItemState::Parked => say!(
+                        lang,
+                        "“{item}” đang treo. Lấy lại mục đó trước.",
+                        "“{item}” is set aside. Put it back first.",
+                    ),
+                }
+            }
+            Refusal::AlreadyTicked { check, tick } => {
+                let (check, at, by) = (self.check_title(check), self.clock_time(tick.at), &tick.by);
+                say!(
+                    lang,
+                    "“{check}” đã được {by} đánh dấu lúc {at}.",
+                    "“{check}” was ticked by {by} at {at}.",
+                )
+            }
+            Refusal::NotTicked(check) => {
+                let check = self.check_title(check);
+                say!(lang, "“{check}” chưa được đánh dấu.", "“{check}” is not ticked.")
+            }
+            Refusal::StartsBeforePrevious { previous, began } => {
+                let previous = self.title(previous);
+                let began = self.clock_time(*began);
+                say!(
+                    lang,
+                    "Mục trước, “{previous}”, bắt đầu lúc {began}; mục này không thể sớm hơn. Nhập ít phút hơn.",
+                    "The item before, “{previous}”, began at {began}; this one cannot be earlier. Give fewer minutes.",
+                )
+            }
+            Refusal::StartsWithinAnother { item, until } => {
+                let (item, until) = (self.title(item), self.clock_time(*until));
+                say!(
+                    lang,
+                    "“{item}” còn diễn ra đến {until}; mục này không thể bắt đầu trước đó. Nhập ít phút hơn.",
+                    "“{item}” was running until {until}; this one cannot have begun before. Give fewer minutes.",
+                )
+            }
+            Refusal::StartsAfterPause => say!(
+                lang,
+                "Mục này đã tạm dừng sau lúc đó. Nhập nhiều phút hơn.",
+                "The item had been paused by then. Give more minutes.",
+            ),
+            Refusal::StartsInTheFuture => say!(
+                lang,
+                "Mục đang diễn ra không thể bắt đầu trong tương lai. Nhập số phút đã qua.",
+                "A running item cannot begin in the future. Give how long ago it began.",
+            ),
+            Refusal::TooLong { limit } => {
+                let limit = Lasting(*limit);
+                say!(
+                    lang,
+                    "Nhiều quá: không mục nào dài hơn {limit}. Xem lại số phút.",
+                    "Too much: no item is longer than {limit}. Look at the minutes again.",
+                )
+            }
+            Refusal::NothingToAdjust => {
+                say!(
+                    lang,
+                    "Thêm hoặc bớt 0 phút thì không đổi gì.",
+                    "Adding or taking nothing changes nothing."
+                )
+            }
+            Refusal::NotThatMuchTime { item, allotted } => {
+                let item = self.title(item);
+                match allotted.map(Lasting) {
+                    Some(time) => say!(
+                        lang,
+                        "“{item}” chỉ có {time}; không bớt được nhiều hơn thế.",
+                        "“{item}” has only {time}; no more can be taken.",
+                    ),
+                    None => say!(
+                        lang,
+                        "“{item}” chưa có thời lượng, nên không bớt được. Thêm phút trước.",
+                        "“{item}” has no planned length, so none can be taken. Give it time first.",
+                    ),
+                }
+            }
+            Refusal::AlreadyUndone(seq) => {
+                say!(lang, "Sự kiện số {seq} đã được hoàn tác rồi.", "Event {seq} has been undone already.")
+            }
+            Refusal::UndoOfUndo(seq) => say!(
+                lang,
+                "Số {seq} là một lần hoàn tác. Dùng làm lại (Ctrl-Y) để lấy lại việc đã hoàn tác.",
+                "Number {seq} is an undo. Use redo (Ctrl-Y) to take it back.",
+            ),
+            Refusal::CannotBeUndone(seq) => {
+                say!(lang, "Sự kiện số {seq} không hoàn tác được.", "Event {seq} cannot be undone.")
+            }
+            Refusal::NotAnUndo(seq) => say!(
+                lang,
+                "Số {seq} không phải một lần hoàn tác, nên không có gì để làm lại.",
+                "Number {seq} is not an undo, so there is nothing to redo.",
+            ),
+            Refusal::LaterEventNeedsIt { seq, later } => {
+                let (what, then) = (self.say_seq(*seq, lang), self.say_seq(*later, lang));
+                if self.is_undo(*seq) {
+                    say!(
+                        lang,
+                        "Chưa làm lại được “{what}”, vì sau đó có “{then}”. Hoàn tác việc sau trước.",
+                        "“{what}” cannot be redone yet, because of “{then}” after it. Undo that first.",
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "Chưa hoàn tác được “{what}”, vì sau đó có “{then}”. Hoàn tác việc sau trước.",
+                        "“{what}” cannot be undone yet, because of “{then}” after it. Undo that first.",
+                    )
+                }
+            }
+            Refusal::EmptyText => say!(lang, "Chưa viết gì cả.", "Nothing was written."),
+            Refusal::TextTooLong { limit } => {
+                say!(
+                    lang,
+                    "Dài quá {limit} ký tự. Viết ngắn lại.",
+                    "More than {limit} characters. Make it shorter."
+                )
+            }
+            Refusal::UnsafeText { shown } => say!(
+                lang,
+                "Có ký tự điều khiển trong “{shown}”. Gõ lại bằng tay.",
+                "There are control characters in “{shown}”. Type it by hand.",
+            ),
+        }
+    }
+
+    /// Open required checks, named to the one who pressed "next".
+    pub fn say_caution(&self, checks: &[CheckId], lang: Lang) -> String {
+        let n = checks.len();
+        let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+        say!(
+            lang,
+            "Còn {n} việc bắt buộc chưa xong: {names}. Vẫn đi tiếp thì bấm lại sau 2 giây.",
+            "{n} required checks are open: {names}. To go on all the same, press again in 2 seconds.",
+        )
+    }
+
+    /// What a record says, without its time and author.
+    pub fn say_event(&self, record: &Recorded, lang: Lang) -> String {
+        match &record.event {
+            Event::Opened { mode: Mode::Live, .. } => say!(lang, "mở ngày", "the day was opened"),
+            Event::Opened { mode: Mode::Rehearsal, .. } => {
+                say!(lang, "mở buổi tổng duyệt", "the rehearsal was opened")
+            }
+            Event::Started { item, gone_over, in_turn, .. } => {
+                let title = self.title(item);
+                let started = if *in_turn {
+                    say!(lang, "sang mục: {title}", "went on to: {title}")
+                } else {
+                    say!(lang, "bắt đầu: {title}", "started: {title}")
+                };
+                started + &self.say_gone_over(gone_over, lang)
+            }
+            Event::Cautioned { checks, .. } => {
+                let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+                say!(lang, "được nhắc việc bắt buộc: {names}", "was reminded of required checks: {names}")
+            }
+            Event::WentBack { from, to: Some(to) } => {
+                let (from, to) = (self.title(from), self.title(to));
+                say!(lang, "quay lại: {to} (bấm nhầm {from})", "went back to: {to} ({from} was a mistake)")
+            }
+            Event::WentBack { from, to: None } => {
+                let from = self.title(from);
+                say!(lang, "đưa về chờ: {from} (bấm nhầm)", "put back to wait: {from} (a mistake)")
+            }
+            Event::Paused { item } => {
+                let item = self.title(item);
+                say!(lang, "tạm dừng: {item}", "paused: {item}")
+            }
+            Event::Resumed { item } => {
+                let item = self.title(item);
+                say!(lang, "chạy tiếp: {item}", "resumed: {item}")
+            }
+            Event::Skipped { item, reason } => {
+                let (item, why) = (self.title(item), because(reason.as_deref()));
+                say!(lang, "bỏ: {item}{why}", "skipped: {item}{why}")
+            }
+            Event::Unskipped { item } => {
+                let item = self.title(item);
+                say!(lang, "lấy lại mục đã bỏ: {item}", "put back: {item}")
+            }
+            Event::Parked { item, reason } => {
+                let (item, why) = (self.title(item), because(reason.as_deref()));
+                say!(lang, "treo: {item}{why}", "set aside: {item}{why}")
+            }
+            Event::Unparked { item } => {
+                let item = self.title(item);
+                say!(lang, "lấy lại mục treo: {item}", "taken up again: {item}")
+            }
+            Event::Ticked { check } => {
+                let check = self.check_title(check);
+                say!(lang, "xong việc: {check}", "done: {check}")
+            }
+            Event::Unticked { check } => {
+                let check = self.check_title(check);
+                say!(lang, "bỏ đánh dấu: {check}", "not done after all: {check}")
+            }
+            Event::Noted { item, text } => {
+                let about = item.as_ref().map(|id| format!(" ({})", self.title(id))).unwrap_or_default();
+                say!(lang, "ghi chú{about}: {text}", "note{about}: {text}")
+            }
+            Event::StartCorrected { item, start } => {
+                let (item, start) = (self.title(item), self.clock_time(*start));
+                say!(lang, "sửa giờ bắt đầu: {item} từ {start}", "start corrected: {item} from {start}")
+            }
+            Event::Adjusted { item, by_s } => {
+                let (item, by) = (self.title(item), Lasting(TimeDelta::seconds(by_s.saturating_abs())));
+                if *by_s < 0 {
+                    say!(lang, "bớt {by}: {item}", "took {by}: {item}")
+                } else {
+                    say!(lang, "thêm {by}: {item}", "gave {by}: {item}")
+                }
+            }
+            Event::Inserted { what, .. } => {
+                let title = &what.title;
+                say!(lang, "chen mục: {title}", "put in: {title}")
+            }
+            Event::Moved { items, before } => {
+                let (what, place) = (self.titles(items), self.say_place(before.as_ref(), lang));
+                say!(lang, "dời: {what} {place}", "moved: {what} {place}")
+            }
+            Event::PulledForward { delegate, items, .. } => {
+                let (who, what) = (self.delegate_name(delegate), self.titles(items));
+                say!(
+                    lang,
+                    "{who} phải về sớm, đưa lên trước: {what}",
+                    "{who} must leave, brought forward: {what}"
+                )
+            }
+            Event::SetAside { items, reason } => {
+                let (what, why) = (self.titles(items), because(reason.as_deref()));
+                say!(lang, "treo: {what}{why}", "set aside: {what}{why}")
+            }
+            Event::TakenUp { items } => {
+                let what = self.titles(items);
+                say!(lang, "lấy lại: {what}", "taken up again: {what}")
+            }
+            Event::PerformerReplaced { item, performer } => {
+                let (item, who) = (self.title(item), self.performer(performer));
+                say!(lang, "đổi người: {item} – {who}", "performer changed: {item} – {who}")
+            }
+            Event::Shortened { cuts, drops } => {
+                let mut parts: Vec<String> =
+                    cuts.iter().map(|cut| format!("{} −{}", self.title(&cut.item), cut.by)).collect();
+                if !drops.is_empty() {
+                    let dropped = self.titles(drops);
+                    parts.push(say!(lang, "bỏ {dropped}", "left out {dropped}"));
+                }
+                let what = parts.join("; ");
+                say!(lang, "rút để kịp giờ: {what}", "shortened to end on time: {what}")
+            }
+            Event::Marked { delegates, presence } => {
+                let who = delegates.iter().map(|id| self.delegate_name(id)).collect::<Vec<_>>().join(", ");
+                let marked = presence.say(lang);
+                say!(lang, "{marked}: {who}", "{marked}: {who}")
+            }
+            Event::DelegateAdded { delegate, .. } => {
+                let who = delegate.address();
+                say!(lang, "thêm đại biểu: {who}", "delegate added: {who}")
+            }
+            Event::DelegateMoved { delegate, before } => {
+                let who = self.delegate_name(delegate);
+                match before {
+                    Some(before) => {
+                        let before = self.delegate_name(before);
+                        say!(
+                            lang,
+                            "giới thiệu {who} trước {before}",
+                            "{who} to be introduced before {before}"
+                        )
+                    }
+                    None => say!(lang, "giới thiệu {who} sau cùng", "{who} to be introduced last"),
+                }
+            }
+            Event::Substituted { delegate, by, .. } => {
+                let (who, by) = (self.delegate_name(delegate), by.address());
+                say!(lang, "{by} đi thay {who}", "{by} has come instead of {who}")
+            }
+            Event::MessageSent { text } => say!(lang, "nhắn MC: {text}", "to the MC: {text}"),
+            Event::MessageSeen { message } => {
+                let text = self.messages().iter().find(|sent| sent.seq == *message);
+                let text = text.map(|sent| sent.text.as_str()).unwrap_or_default();
+                say!(lang, "MC đã đọc: {text}", "the MC has read: {text}")
+            }
+            Event::Revised { .. } => {
+                say!(lang, "lấy chương trình từ tệp đã sửa", "took the programme from the changed file")
+            }
+            Event::ProgrammeKept { .. } => say!(
+                lang,
+                "tệp chương trình đã sửa, giữ chương trình đang chạy",
+                "the agenda file has changed; the programme was kept",
+            ),
+            Event::Ended { gone_over, .. } => {
+                say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
+            }
+            Event::Reverted { seq } => {
+                let what = self.say_seq(*seq, lang);
+                if self.is_undo(*seq) {
+                    say!(lang, "làm lại {what}", "redid {what}")
+                } else {
+                    say!(lang, "hoàn tác {what}", "undid {what}")
+                }
+            }
+        }
+    }
+
+    /// What the record of this number says, named by its number.
+    fn say_seq(&self, seq: Seq, lang: Lang) -> String {
+        match self.recorded(seq) {
+            // A redo names what comes back, not the undo between.
+            Some(Recorded { event: Event::Reverted { seq: of }, .. }) if *of < seq => self.say_seq(*of, lang),
+            Some(record) => format!("{seq} · {}", self.say_event(record, lang)),
+            None => seq.to_string(),
+        }
+    }
+
+    fn say_gone_over(&self, checks: &[CheckId], lang: Lang) -> String {
+        if checks.is_empty() {
+            return String::new();
+        }
+        let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+        say!(lang, " (dù còn: {names})", " (though open: {names})")
+    }
+
+    fn running_now(&self, current: Option<&ItemId>, lang: Lang) -> String {
+        match current {
+            Some(current) => {
+                let title = self.title(current);
+                say!(lang, "Lúc này đang là “{title}”", "“{title}” is running now")
+            }
+            None => say!(lang, "Lúc này không có mục nào đang diễn ra", "Nothing is running now"),
+        }
+    }
+
+    fn perhaps(&self, meant: Option<&str>, lang: Lang) -> String {
+        meant.map(|id| say!(lang, " Có phải “{id}”?", " Did you mean “{id}”?")).unwrap_or_default()
+    }
+
+    /// An item's title; its id when the day has no such item.
+    pub fn title(&self, id: &ItemId) -> String {
+        self.entry(id).map_or_else(|| harmless(&id.0), |entry| entry.item.title.clone())
+    }
+
+    fn titles(&self, items: &[ItemId]) -> String {
+        items.iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn say_place(&self, before: Option<&ItemId>, lang: Lang) -> String {
+        match before {
+            Some(before) => {
+                let before = self.title(before);
+                say!(lang, "lên trước {before}", "before {before}")
+            }
+            None => say!(lang, "xuống cuối", "to the end"),
+        }
+    }
+
+    /// A delegate's name, or post where there is no name.
+    pub fn delegate_name(&self, id: &DelegateId) -> String {
+        let Some(attendee) = self.attendee(id) else { return harmless(&id.0) };
+        let delegate = &attendee.delegate;
+        delegate.name.clone().or_else(|| delegate.position.clone()).unwrap_or_else(|| id.to_string())
+    }
+
+    /// A check's title; its id when the day has no such check.
+    pub fn check_title(&self, id: &CheckId) -> String {
+        self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())
+    }
+
+    /// `08:14:32`, at the place of the event.
+    pub fn clock_time(&self, at: Timestamp) -> String {
+        at.at(self.agenda().utc_offset).format("%H:%M:%S").to_string()
+    }
+}
+
+impl Presence {
+    /// As the journal and the screens say it.
+    pub fn say(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::Expected => lang.pick("chưa đến", "expected"),
+            Self::Arrived => lang.pick("đã đến", "arrived"),
+            Self::Introduced => lang.pick("đã giới thiệu", "introduced"),
+            Self::Left => lang.pick("đã về", "left"),
+            Self::Absent => lang.pick("vắng", "absent"),
+            Self::ReplacedBy(_) => lang.pick("có người đi thay", "replaced"),
+        }
+    }
+}
+
+fn because(reason: Option<&str>) -> String {
+    reason.map(|reason| format!(" – {reason}")).unwrap_or_default()
+}

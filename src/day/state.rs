@@ -1,0 +1,532 @@
+//! What a day has come to: the fold itself.
+//!
+//! [`State::apply`] has no rules and cannot fail. Whether an event makes sense is asked beforehand
+//! (`objection.rs`).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+
+use super::attendance::Attendance;
+use super::event::{Event, Operator, Presence, Recorded, Seq};
+use crate::agenda::{self, Agenda, CheckId, Item, ItemId};
+use crate::clock::Timestamp;
+
+/// How far an item has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemState {
+    /// Waiting (chờ).
+    Pending,
+    /// Running (đang diễn ra).
+    Live,
+    /// Over (xong).
+    Done,
+    /// Left out (bỏ).
+    Skipped,
+    /// Set aside (treo).
+    Parked,
+}
+
+impl ItemState {
+    /// The name used in `status --json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Live => "live",
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::Parked => "parked",
+        }
+    }
+}
+
+/// A stretch of time in which an item's clock ran.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// From.
+    pub from: Timestamp,
+    /// To; open while the clock runs.
+    pub to: Option<Timestamp>,
+}
+
+/// An item of the day.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The item.
+    pub item: Item,
+    /// How far it has come.
+    pub state: ItemState,
+    /// When its clock ran. Several after a pause, or when it was parked and taken up again.
+    pub spans: Vec<Span>,
+    /// Time given (or taken) on the day.
+    pub adjusted: TimeDelta,
+    /// Why it was skipped or parked.
+    pub reason: Option<String>,
+    /// It stands where the agenda did not put it: inserted, moved or brought forward on the day.
+    pub out_of_plan: bool,
+    /// Each time it was started and not gone back from, oldest first.
+    runs: Vec<Run>,
+    /// How it was left, for going back to it.
+    left: Option<Left>,
+}
+
+/// One start of an item, with what going back from it needs.
+#[derive(Clone, Debug)]
+struct Run {
+    /// What ran when it was started.
+    after: Option<ItemId>,
+    state: ItemState,
+    reason: Option<String>,
+    left: Option<Left>,
+    /// How many spans it had.
+    spans: usize,
+}
+
+/// The moment at which an item gave way to another.
+#[derive(Clone, Copy, Debug)]
+struct Left {
+    at: Timestamp,
+    /// Its clock had been stopped before.
+    paused: bool,
+}
+
+impl Entry {
+    pub(super) fn new(item: Item) -> Self {
+        Self {
+            item,
+            state: ItemState::Pending,
+            spans: Vec::new(),
+            adjusted: TimeDelta::zero(),
+            reason: None,
+            out_of_plan: false,
+            runs: Vec::new(),
+            left: None,
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &ItemId {
+        &self.item.id
+    }
+
+    /// Whether it is live with its clock stopped.
+    pub fn is_paused(&self) -> bool {
+        self.state == ItemState::Live && self.spans.last().is_some_and(|span| span.to.is_some())
+    }
+
+    /// How long its clock has run.
+    pub fn elapsed(&self, now: Timestamp) -> TimeDelta {
+        self.spans.iter().fold(TimeDelta::zero(), |sum, span| {
+            sum + (span.to.unwrap_or(now.max(span.from)) - span.from).max(TimeDelta::zero())
+        })
+    }
+
+    /// The time it may take: as planned, and what was given or taken since.
+    pub fn allotted(&self) -> Option<TimeDelta> {
+        match self.item.minutes {
+            Some(planned) => {
+                Some(planned.checked_add(&self.adjusted).unwrap_or(planned).max(TimeDelta::zero()))
+            }
+            // Nothing was planned; time given on the day is all there is to go by.
+            None => (self.adjusted > TimeDelta::zero()).then_some(self.adjusted),
+        }
+    }
+
+    /// When it first began.
+    pub fn started_at(&self) -> Option<Timestamp> {
+        self.spans.first().map(|span| span.from)
+    }
+
+    /// When it was over.
+    pub fn ended_at(&self) -> Option<Timestamp> {
+        match self.state {
+            ItemState::Done => self.left.map(|left| left.at),
+            _ => None,
+        }
+    }
+
+    /// The item that ran when this one was started.
+    pub fn after(&self) -> Option<&ItemId> {
+        self.runs.last()?.after.as_ref()
+    }
+
+    /// The number of spans before its present run began.
+    pub(super) fn spans_before(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.spans)
+    }
+
+    fn close(&mut self, at: Timestamp, state: ItemState) {
+        let paused = self.is_paused();
+        if let Some(span) = self.spans.last_mut() {
+            span.to.get_or_insert(at.max(span.from));
+        }
+        self.left = Some(Left { at, paused });
+        self.state = state;
+    }
+}
+
+/// Who ticked a check, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: Operator,
+}
+
+/// Something written down on the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The number of its event.
+    pub seq: Seq,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: Operator,
+    /// About which item; none is the day.
+    pub item: Option<ItemId>,
+    /// What.
+    pub text: String,
+}
+
+/// One line sent to the MC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The number of the event that sent it.
+    pub seq: Seq,
+    /// When it was sent.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Operator,
+    /// What.
+    pub text: String,
+    /// When the MC said that it was read.
+    pub seen: Option<Timestamp>,
+}
+
+/// A warning that required checks are open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caution {
+    /// When it was given.
+    pub at: Timestamp,
+    /// To whom.
+    pub by: Operator,
+    /// What was running.
+    pub item: Option<ItemId>,
+    /// The open checks it named.
+    pub checks: Vec<CheckId>,
+}
+
+/// The last change of what is running.
+#[derive(Clone, Debug)]
+pub(super) struct Move {
+    pub at: Timestamp,
+    pub by: Operator,
+    pub in_turn: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    pub(super) agenda: Arc<Agenda>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) index: HashMap<ItemId, usize>,
+    pub(super) checks: HashMap<CheckId, Option<Tick>>,
+    current: Option<ItemId>,
+    moved: Option<Move>,
+    caution: Option<Caution>,
+    notes: Vec<Note>,
+    messages: Vec<Message>,
+    pub(super) attendance: Attendance,
+    pub(super) kept: Option<String>,
+    ended: Option<Timestamp>,
+}
+
+impl State {
+    pub fn new(agenda: &Arc<Agenda>) -> Self {
+        let entries: Vec<Entry> = agenda.items.iter().cloned().map(Entry::new).collect();
+        let checks =
+            agenda.items.iter().flat_map(|item| &item.checks).map(|check| (check.id.clone(), None)).collect();
+        let mut state = Self {
+            agenda: Arc::clone(agenda),
+            attendance: Attendance::new(&agenda.delegates),
+            entries,
+            index: HashMap::new(),
+            checks,
+            current: None,
+            moved: None,
+            caution: None,
+            notes: Vec::new(),
+            messages: Vec::new(),
+            kept: None,
+            ended: None,
+        };
+        state.number();
+        state
+    }
+
+    pub fn agenda(&self) -> &Agenda {
+        &self.agenda
+    }
+
+    pub fn attendance(&self) -> &Attendance {
+        &self.attendance
+    }
+
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// The text of the changed agenda that was last refused.
+    pub fn kept(&self) -> Option<&str> {
+        self.kept.as_deref()
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub fn check_ids(&self) -> impl Iterator<Item = &CheckId> {
+        self.checks.keys()
+    }
+
+    pub fn entry(&self, id: &ItemId) -> Option<&Entry> {
+        self.entries.get(*self.index.get(id)?)
+    }
+
+    fn entry_mut(&mut self, id: &ItemId) -> Option<&mut Entry> {
+        self.entries.get_mut(*self.index.get(id)?)
+    }
+
+    pub fn current(&self) -> Option<&ItemId> {
+        self.current.as_ref()
+    }
+
+    pub fn moved(&self) -> Option<&Move> {
+        self.moved.as_ref()
+    }
+
+    pub fn ended_at(&self) -> Option<Timestamp> {
+        self.ended
+    }
+
+    pub fn tick(&self, check: &CheckId) -> Option<&Tick> {
+        self.checks.get(check)?.as_ref()
+    }
+
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    pub fn caution(&self) -> Option<&Caution> {
+        self.caution.as_ref()
+    }
+
+    pub fn apply(&mut self, record: &Recorded) {
+        let at = record.at;
+        match &record.event {
+            Event::Opened { .. } | Event::Reverted { .. } => {}
+            Event::Started { item, after, in_turn, .. } => {
+                if self.entry(item).is_none() {
+                    return;
+                }
+                self.leave_current(at, ItemState::Done);
+                if let Some(entry) = self.entry_mut(item) {
+                    entry.runs.push(Run {
+                        after: after.clone(),
+                        state: entry.state,
+                        reason: entry.reason.take(),
+                        left: entry.left.take(),
+                        spans: entry.spans.len(),
+                    });
+                    entry.state = ItemState::Live;
+                    entry.spans.push(Span { from: at, to: None });
+                }
+                self.current = Some(item.clone());
+                self.was_moved(record, *in_turn);
+            }
+            Event::Cautioned { item, checks } => {
+                self.caution =
+                    Some(Caution { at, by: record.by.clone(), item: item.clone(), checks: checks.clone() });
+            }
+            Event::WentBack { from, to } => {
+                if let Some(entry) = self.entry_mut(from)
+                    && let Some(run) = entry.runs.pop()
+                {
+                    entry.state = run.state;
+                    entry.reason = run.reason;
+                    entry.left = run.left;
+                    entry.spans.truncate(run.spans);
+                }
+                if let Some(entry) = to.as_ref().and_then(|to| self.entry_mut(to)) {
+                    entry.state = ItemState::Live;
+                    // A clock that was stopped before the item was left stays stopped.
+                    if let (Some(left), Some(span)) = (entry.left.take(), entry.spans.last_mut())
+                        && !left.paused
+                    {
+                        span.to = None;
+                    }
+                }
+                self.current.clone_from(to);
+                self.was_moved(record, false);
+                self.caution = None;
+            }
+            Event::Paused { item } => {
+                if let Some(span) = self.entry_mut(item).and_then(|entry| entry.spans.last_mut()) {
+                    span.to = Some(at);
+                }
+            }
+            Event::Resumed { item } => {
+                if let Some(entry) = self.entry_mut(item) {
+                    entry.spans.push(Span { from: at, to: None });
+                }
+            }
+            Event::Skipped { item, reason } => self.set(item, ItemState::Skipped, reason.clone()),
+            Event::Unskipped { item } | Event::Unparked { item } => self.set(item, ItemState::Pending, None),
+            Event::Parked { item, reason } => {
+                if self.current.as_ref() == Some(item) {
+                    self.leave_current(at, ItemState::Parked);
+                    self.was_moved(record, false);
+                }
+                self.set(item, ItemState::Parked, reason.clone());
+            }
+            Event::Ticked { check } => self.set_tick(check, Some(Tick { at, by: record.by.clone() })),
+            Event::Unticked { check } => self.set_tick(check, None),
+            Event::Noted { item, text } => self.notes.push(Note {
+                seq: record.seq,
+                at,
+                by: record.by.clone(),
+                item: item.clone(),
+                text: text.clone(),
+            }),
+            Event::StartCorrected { item, start } => self.correct_start(item, *start),
+            Event::Adjusted { item, by_s } => {
+                let by = TimeDelta::try_seconds(*by_s).unwrap_or_default();
+                if let Some(entry) = self.entry_mut(item) {
+                    entry.adjusted = entry.adjusted.checked_add(&by).unwrap_or(entry.adjusted);
+                }
+            }
+            Event::Inserted { item, what, before } => {
+                let mut entry = Entry::new(what.item(item));
+                entry.out_of_plan = true;
+                self.put(vec![entry], before.as_ref());
+            }
+            Event::Moved { items, before } | Event::PulledForward { items, before, .. } => {
+                let mut moved = Vec::with_capacity(items.len());
+                for item in items {
+                    if let Some(index) = self.entries.iter().position(|entry| entry.item.id == *item) {
+                        let mut entry = self.entries.remove(index);
+                        entry.out_of_plan = true;
+                        moved.push(entry);
+                    }
+                }
+                self.put(moved, before.as_ref());
+            }
+            Event::SetAside { items, reason } => {
+                for item in items {
+                    if self.current.as_ref() == Some(item) {
+                        self.leave_current(at, ItemState::Parked);
+                    }
+                    self.set(item, ItemState::Parked, reason.clone());
+                }
+            }
+            Event::TakenUp { items } => {
+                for item in items {
+                    self.set(item, ItemState::Pending, None);
+                }
+            }
+            Event::PerformerReplaced { item, performer } => {
+                if let Some(entry) = self.entry_mut(item) {
+                    entry.item.performer = Some(performer.clone());
+                }
+            }
+            Event::Shortened { cuts, drops } => {
+                for cut in cuts {
+                    if let Some(entry) = self.entry_mut(&cut.item) {
+                        entry.adjusted = entry.adjusted.checked_sub(&cut.by.0).unwrap_or(entry.adjusted);
+                    }
+                }
+                for item in drops {
+                    self.set(item, ItemState::Skipped, None);
+                }
+            }
+            Event::Marked { delegates, presence } => self.attendance.mark(delegates, presence, at),
+            Event::DelegateAdded { delegate, before } => {
+                self.attendance.add(delegate, before.as_ref(), at);
+            }
+            Event::DelegateMoved { delegate, before } => self.attendance.reorder(delegate, before.as_ref()),
+            Event::Substituted { delegate, by, before } => {
+                self.attendance.add(by, before.as_ref(), at);
+                let replaced = Presence::ReplacedBy(by.id.clone());
+                self.attendance.mark(std::slice::from_ref(delegate), &replaced, at);
+            }
+            Event::MessageSent { text } => self.messages.push(Message {
+                seq: record.seq,
+                at,
+                by: record.by.clone(),
+                text: text.clone(),
+                seen: None,
+            }),
+            Event::MessageSeen { message } => {
+                if let Some(message) = self.messages.iter_mut().find(|sent| sent.seq == *message) {
+                    message.seen = Some(at);
+                }
+            }
+            // The text was checked when this was decided; a text that cannot be read changes nothing.
+            Event::Revised { agenda: text } => {
+                if let Ok(agenda) = agenda::load(text) {
+                    self.revise(agenda);
+                }
+            }
+            Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
+            Event::Ended { .. } => {
+                self.leave_current(at, ItemState::Done);
+                self.was_moved(record, false);
+                self.ended = Some(at);
+            }
+        }
+    }
+
+    /// This record changed what is running.
+    pub fn was_moved(&mut self, record: &Recorded, in_turn: bool) {
+        self.moved = Some(Move { at: record.at, by: record.by.clone(), in_turn });
+    }
+
+    fn leave_current(&mut self, at: Timestamp, state: ItemState) {
+        if let Some(entry) = self.current.take().and_then(|id| self.entry_mut(&id)) {
+            entry.close(at, state);
+        }
+        self.caution = None;
+    }
+
+    fn set(&mut self, item: &ItemId, state: ItemState, reason: Option<String>) {
+        if let Some(entry) = self.entry_mut(item) {
+            entry.state = state;
+            entry.reason = reason;
+        }
+    }
+
+    fn set_tick(&mut self, check: &CheckId, tick: Option<Tick>) {
+        if let Some(slot) = self.checks.get_mut(check) {
+            *slot = tick;
+        }
+    }
+
+    fn correct_start(&mut self, item: &ItemId, start: Timestamp) {
+        let Some(entry) = self.entry_mut(item) else { return };
+        let run = entry.spans_before();
+        let Some(span) = entry.spans.get_mut(run) else { return };
+        let old = std::mem::replace(&mut span.from, start);
+        // What ran before is over when this one began, also where that moment moved.
+        let after = entry.after().cloned();
+        if let Some(previous) = after.and_then(|after| self.entry_mut(&after))
+            && let Some(left) = previous.left.as_mut().filter(|left| left.at == old)
+        {
+            left.at = start;
+            let paused = left.paused;
+            if let Some(to) = previous.spans.last_mut().and_then(|span| span.to.as_mut()) {
+                *to = if paused { start.min(*to) } else { start };
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! The screens: a pure picture of the day, what the operator is looking at, a size and a moment.
+//!
+//! [`Ui`] is what one operator is looking at. [`Ui::input`] turns a key into an [`Action`], and
+//! [`update`] turns that into what is to be done ([`Effect`]), without doing it. [`View`] draws.
+
+pub mod action;
+mod choice;
+mod digits;
+pub mod field;
+mod find;
+mod form;
+mod format;
+mod intent;
+pub mod key;
+mod overlay;
+mod pen;
+pub mod screen;
+pub mod theme;
+mod update;
+mod view;
+pub mod words;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::TimeDelta;
+
+pub use action::Action;
+pub use key::{Code, Key};
+pub use screen::Screen;
+pub use theme::{Theme, ThemeName};
+pub use update::update;
+pub use view::View;
+pub use words::Words;
+
+use crate::agenda::ItemId;
+use crate::clock::Timestamp;
+use crate::day::{Command, Day, Difference, Event, Operator, Recorded};
+use crate::text::{Lang, say};
+use overlay::Overlay;
+
+/// What an operator's terminal tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Text pasted.
+    Paste(String),
+    /// A click on this column and row.
+    Click(u16, u16),
+    /// The wheel, in lines down (negative: up).
+    Scroll(i32),
+    /// The window has this size now.
+    Resize(u16, u16),
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Put a command to the day.
+    Command(Command),
+    /// Leave; the day goes on.
+    Leave,
+    /// Draw everything again.
+    Redraw,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// What was just done.
+    Said,
+    /// Why it was not done.
+    Refused,
+    /// What somebody else did.
+    Heard,
+}
+
+/// One sentence above the key bar, for a while.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+    /// Until when.
+    until: Timestamp,
+}
+
+/// What one operator is looking at.
+#[derive(Clone, Debug)]
+pub struct Ui {
+    /// Which screen.
+    pub screen: Screen,
+    /// In which language.
+    pub lang: Lang,
+    /// In which theme.
+    pub theme: ThemeName,
+    /// Who is looking.
+    pub operator: Operator,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// Checks are grouped by owner rather than by item.
+    pub by_owner: bool,
+    /// Checks that are done are not shown.
+    pub hide_done: bool,
+    /// What was asked for and is not recorded: tried again, or given up. Shown until it is
+    /// recorded or has been seen.
+    pub unrecorded: Option<String>,
+    /// What keeps the journal from being read or written, while it does.
+    pub trouble: Option<String>,
+    /// The text of an agenda file that was changed, and what it would change in the day.
+    pub changed: Option<(String, Vec<Difference>)>,
+    /// How far the computer's clock stands ahead of the day's (negative: behind).
+    pub drift: TimeDelta,
+    /// How many times faster than reality the day runs.
+    speed: u32,
+    notice: Option<Notice>,
+    overlay: Option<Overlay>,
+    /// The key of the selected row of each screen, where one was chosen.
+    selected: HashMap<Screen, String>,
+    /// Items marked to be moved together.
+    marked: HashSet<ItemId>,
+    /// Lines scrolled on the MC's screen, and for which item.
+    scrolled: (Option<ItemId>, usize),
+    /// PageUp was pressed once for this item, and counts until then.
+    back_armed: Option<(ItemId, Timestamp)>,
+}
+
+impl Ui {
+    /// A new seat, at screen 1.
+    pub fn new(operator: Operator, lang: Lang, theme: ThemeName) -> Self {
+        Self {
+            screen: Screen::Run,
+            lang,
+            theme,
+            operator,
+            size: (80, 24),
+            by_owner: false,
+            hide_done: false,
+            unrecorded: None,
+            trouble: None,
+            changed: None,
+            drift: TimeDelta::zero(),
+            speed: 1,
+            notice: None,
+            overlay: None,
+            selected: HashMap::new(),
+            marked: HashSet::new(),
+            scrolled: (None, 0),
+            back_armed: None,
+        }
+    }
+
+    /// How many times faster than reality the day runs: notices stay as long for the eye.
+    pub fn set_speed(&mut self, speed: u32) {
+        self.speed = speed.max(1);
+    }
+
+    fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+
+    /// The notice to be shown at a moment.
+    pub fn notice(&self, now: Timestamp) -> Option<&Notice> {
+        self.notice.as_ref().filter(|notice| now < notice.until)
+    }
+
+    /// Shows a notice, as long as it takes to read it.
+    pub fn notify(&mut self, text: impl Into<String>, tone: Tone, now: Timestamp) {
+        let text = text.into();
+        let characters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).min(400);
+        let reading = TimeDelta::milliseconds(4000) + TimeDelta::milliseconds(60) * characters;
+        let speed = i32::try_from(self.speed).unwrap_or(i32::MAX);
+        self.notice = Some(Notice { text, tone, until: now + reading * speed });
+    }
+
+    /// Tells the operator what was recorded: their own doing, or somebody else's.
+    pub fn heard(&mut self, record: &Recorded, day: &Day, now: Timestamp) {
+        let said = match &record.event {
+            // Which checks were gone over was on the screen a moment ago; the journal has them.
+            Event::Started { item, after, in_turn, .. } => {
+                let event = Event::Started {
+                    item: item.clone(),
+                    after: after.clone(),
+                    gone_over: Vec::new(),
+                    in_turn: *in_turn,
+                };
+                day.say_event(&Recorded { event, ..record.clone() }, self.lang)
+            }
+            _ => day.say_event(record, self.lang),
+        };
+        if let Event::Cautioned { checks, .. } = &record.event {
+            self.notify(day.say_caution(checks, self.lang), Tone::Refused, now);
+        } else if record.by == self.operator {
+            self.notify(said, Tone::Said, now);
+        } else {
+            let (at, by) = (format::hour_minute(day, record.at), &record.by);
+            self.notify(say!(self.lang, "{at} {by}: {said}", "{at} {by}: {said}"), Tone::Heard, now);
+        }
+    }
+
+    /// What a key, a click or a paste means, and what is to be done about it.
+    pub fn input(&mut self, input: Input, day: &Day, now: Timestamp) -> Option<Effect> {
+        match input {
+            Input::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                None
+            }
+            Input::Key(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
+            Input::Paste(pasted) => {
+                if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
+                    field.paste(&pasted);
+                }
+                None
+            }
+            Input::Key(key) => {
+                let action = Action::of_key(key, self.screen)?;
+                update(self, action, day, now)
+            }
+            Input::Click(x, y) => {
+                let key = View::new(day, self, now).row_at(x, y)?;
+                if !self.overlay_select(&key) {
+                    self.selected.insert(self.screen, key);
+                }
+                None
+            }
+            Input::Scroll(lines) => {
+                let action = if lines < 0 { Action::Up } else { Action::Down };
+                if self.overlay.is_some() {
+                    let code = if lines < 0 { Code::Up } else { Code::Down };
+                    return self.overlay_key(Key::plain(code), day, now);
+                }
+                for _ in 0..lines.unsigned_abs().min(20) {
+                    update(self, action, day, now);
+                }
+                None
+            }
+        }
+    }
+
+    /// Whether an item is marked to be moved together with others.
+    fn is_marked(&self, item: &ItemId) -> bool {
+        self.marked.contains(item)
+    }
+
+    /// The key of the selected row of a screen: chosen, if it is still there, or else the one
+    /// that matters now.
+    fn selected_key(&self, screen: Screen, day: &Day) -> Option<String> {
+        let keys = screen.keys(day, self);
+        self.selected
+            .get(&screen)
+            .filter(|key| keys.contains(key))
+            .cloned()
+            .or_else(|| screen.natural_selection(day, self))
+            .or_else(|| keys.into_iter().next())
+    }
+}
+
+/// How long nothing on the screen changes by itself, in the day's time: a clock with seconds is
+/// on every screen, so never longer than to the next whole second.
+pub fn next_wake(now: Timestamp) -> TimeDelta {
+    TimeDelta::milliseconds(1000 - now.as_millis().rem_euclid(1000))
+}
+
+/// A moment at which the bell rings: the item has one minute left, or its time is up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alarm {
+    /// One minute left.
+    OneMinute(ItemId),
+    /// Time is up.
+    TimeUp(ItemId),
+}
+
+/// The alarm in force at a moment. A change of this value rings the bell.
+pub fn alarm(day: &Day, now: Timestamp) -> Option<Alarm> {
+    let live = day.current()?;
+    let allotted = live.allotted()?;
+    let remaining = allotted - live.elapsed(now);
+    if remaining <= TimeDelta::zero() {
+        Some(Alarm::TimeUp(live.id().clone()))
+    } else if remaining <= TimeDelta::minutes(1) && allotted > TimeDelta::minutes(1) {
+        Some(Alarm::OneMinute(live.id().clone()))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,121 @@
+//! A line of text being typed, with a Vietnamese keyboard tool on.
+//!
+//! Such a tool sends backspaces and retypes; some send combining marks on their own. After each
+//! key the text is composed again, so that what is deleted, counted and recorded is what is seen.
+
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::key::{Code, Key};
+use crate::text;
+
+/// A line of text and its cursor.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    input: Input,
+}
+
+impl Field {
+    /// What is typed, composed (NFC).
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Columns before the cursor.
+    pub fn cursor_column(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// Takes a key that edits; says whether it was one.
+    pub fn key(&mut self, key: Key) -> bool {
+        let request = match key.code {
+            _ if key.is_backspace() => {
+                // Delete what is seen as one letter, base and marks together.
+                InputRequest::DeletePrevChar
+            }
+            Code::Char(c) if !key.ctrl && !key.alt => InputRequest::InsertChar(c),
+            Code::Delete => InputRequest::DeleteNextChar,
+            Code::Left => InputRequest::GoToPrevChar,
+            Code::Right => InputRequest::GoToNextChar,
+            Code::Home => InputRequest::GoToStart,
+            Code::End => InputRequest::GoToEnd,
+            Code::Char('u') if key.ctrl => InputRequest::DeleteLine,
+            Code::Char('w') if key.ctrl => InputRequest::DeletePrevWord,
+            _ => return false,
+        };
+        self.input.handle(request);
+        self.compose();
+        true
+    }
+
+    /// Takes pasted text: line ends and tabs become spaces, what may not reach a terminal a symbol.
+    pub fn paste(&mut self, pasted: &str) {
+        for c in text::harmless(pasted).chars() {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+        self.compose();
+    }
+
+    fn compose(&mut self) {
+        let value = self.input.value();
+        let composed = text::nfc(value);
+        if composed == value {
+            return;
+        }
+        // The cursor stays behind the same letter: letters are counted, not code points.
+        let before: String = value.chars().take(self.input.cursor()).collect();
+        let letters = text::nfc(&before).graphemes(true).count();
+        let cursor = composed.graphemes(true).take(letters).map(|g| g.chars().count()).sum();
+        self.input = Input::new(composed).with_cursor(cursor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(keys: &str) -> Field {
+        let mut field = Field::default();
+        for c in keys.chars() {
+            let key = match c {
+                '⌫' => Key::plain(Code::Backspace),
+                '␈' => Key::ctrl('h'),
+                '←' => Key::plain(Code::Left),
+                c => Key::char(c),
+            };
+            field.key(key);
+        }
+        field
+    }
+
+    #[test]
+    fn telex_that_takes_back_and_retypes_gives_the_word() {
+        assert_eq!(typed("Nguye⌫ê⌫ễn").text(), "Nguyễn");
+        assert_eq!(typed("d␈đ").text(), "đ");
+    }
+
+    #[test]
+    fn a_mark_that_arrives_alone_joins_its_letter() {
+        let field = typed("Ho\u{300}a");
+        assert_eq!(field.text(), "Hòa");
+        assert_eq!(field.cursor_column(), 3);
+        // Two backspaces leave H, whatever the marks.
+        assert_eq!(typed("Ho\u{300}a⌫⌫").text(), "H");
+    }
+
+    #[test]
+    fn a_mark_typed_in_the_middle_keeps_the_cursor_where_it_was() {
+        let mut field = typed("hoa←");
+        field.key(Key::char('\u{300}'));
+        assert_eq!(field.text(), "hòa");
+        field.key(Key::char('x'));
+        assert_eq!(field.text(), "hòxa");
+    }
+
+    #[test]
+    fn a_pasted_escape_sequence_is_shown_and_not_obeyed() {
+        let mut field = Field::default();
+        field.paste("mưa\n\u{1b}[2J to");
+        assert_eq!(field.text(), "mưa ␛[2J to");
+    }
+}

@@ -1,0 +1,71 @@
+//! Finding anything of the day by typing, without accents.
+
+use super::Screen;
+use crate::day::Day;
+use crate::text;
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The screen that shows it.
+    pub screen: Screen,
+    /// Its row there.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// What it belongs to.
+    pub of: String,
+}
+
+/// The most that is listed: who sees more should type more.
+const MOST: usize = 50;
+
+/// Everything that fits what is typed, the best first.
+pub fn find(typed: &str, day: &Day) -> Vec<Found> {
+    if typed.trim().is_empty() {
+        return Vec::new();
+    }
+    let agenda = day.agenda();
+    let found = |screen, key: &str, title: &str, of: &str| Found {
+        screen,
+        key: key.to_owned(),
+        title: title.to_owned(),
+        of: of.to_owned(),
+    };
+    let items = day
+        .entries()
+        .iter()
+        .map(|entry| found(Screen::Programme, &entry.id().0, &entry.item.title, entry.item.kind.vi()));
+    let delegates = day.attendees().iter().map(|attendee| &attendee.delegate).map(|delegate| {
+        let position = delegate.position.as_deref().unwrap_or_default();
+        found(Screen::Delegates, &delegate.id.0, delegate.name.as_deref().unwrap_or(position), position)
+    });
+    let recipients = agenda.items.iter().flat_map(|item| &item.decisions).flat_map(|decision| {
+        decision
+            .rolls()
+            .into_iter()
+            .flat_map(|(_, roll)| &roll.list)
+            .map(|recipient| found(Screen::Awards, &recipient.id.0, &recipient.name, &decision.form))
+    });
+    let decisions = agenda.items.iter().flat_map(|item| &item.decisions).map(|decision| {
+        found(Screen::Awards, &decision.id.0, &decision.form, decision.number.as_deref().unwrap_or_default())
+    });
+    let teams = agenda.items.iter().filter_map(|item| Some((item, item.contest.as_ref()?))).flat_map(
+        |(item, contest)| {
+            contest.teams.iter().map(|team| found(Screen::Contest, &team.id.0, &team.name, &item.title))
+        },
+    );
+    let checks =
+        day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &item.title));
+    let mut all: Vec<(u8, Found)> = items
+        .chain(delegates)
+        .chain(decisions)
+        .chain(recipients)
+        .chain(teams)
+        .chain(checks)
+        .filter_map(|found| Some((text::likeness(typed, &found.title, &found.of)?, found)))
+        .collect();
+    // Stable: what fits equally well stays in the order of the day.
+    all.sort_by_key(|(likeness, _)| *likeness);
+    all.into_iter().take(MOST).map(|(_, found)| found).collect()
+}

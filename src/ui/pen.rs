@@ -1,0 +1,241 @@
+//! Writing lines down an area, top to bottom, never outside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::digits::{self, Size};
+use crate::text;
+
+/// A place that can be clicked, and the key of the row that it shows.
+pub type Hits = Vec<(Rect, String)>;
+
+/// Writes lines down an area.
+pub struct Pen<'b> {
+    buf: &'b mut Buffer,
+    area: Rect,
+    y: u16,
+}
+
+impl<'b> Pen<'b> {
+    /// A pen at the top of an area.
+    pub fn new(buf: &'b mut Buffer, area: Rect) -> Self {
+        let area = area.intersection(buf.area);
+        Self { buf, area, y: area.y }
+    }
+
+    /// Columns of a line.
+    pub fn width(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// Lines left.
+    pub fn left(&self) -> u16 {
+        self.area.bottom().saturating_sub(self.y)
+    }
+
+    /// What is left of the area.
+    pub fn rest(&self) -> Rect {
+        Rect { y: self.y, height: self.left(), ..self.area }
+    }
+
+    /// The row of the next line.
+    pub fn y(&self) -> u16 {
+        self.y
+    }
+
+    /// Leaves lines empty.
+    pub fn skip(&mut self, lines: u16) {
+        self.y = self.y.saturating_add(lines).min(self.area.bottom());
+    }
+
+    /// One line.
+    pub fn line<'a>(&mut self, line: impl Into<Line<'a>>) {
+        if self.left() > 0 {
+            self.buf.set_line(self.area.x, self.y, &line.into(), self.area.width);
+            self.y += 1;
+        }
+    }
+
+    /// One line with something at each end. What stands right keeps its place.
+    pub fn ends<'a>(&mut self, left: impl Into<Line<'a>>, right: impl Into<Line<'a>>) {
+        if self.left() == 0 {
+            return;
+        }
+        let right = right.into();
+        let columns = u16::try_from(right.width()).unwrap_or(u16::MAX).min(self.area.width);
+        self.buf.set_line(
+            self.area.x,
+            self.y,
+            &left.into(),
+            self.area.width.saturating_sub(columns.saturating_add(1)),
+        );
+        self.buf.set_line(self.area.right().saturating_sub(columns), self.y, &right, columns);
+        self.y += 1;
+    }
+
+    /// Text broken at words.
+    pub fn text(&mut self, words: &str, style: Style) {
+        for line in text::wrap(words, self.width()) {
+            self.line(Span::styled(line, style));
+        }
+    }
+
+    /// Text broken at words behind a first word: `lead` on the first line, spaces under it.
+    pub fn hanging(&mut self, lead: Span<'_>, words: &str, style: Style) {
+        let indent = lead.width();
+        let lines = text::wrap(words, self.width().saturating_sub(indent));
+        for (index, line) in lines.into_iter().enumerate() {
+            let lead = if index == 0 { lead.clone() } else { Span::raw(" ".repeat(indent)) };
+            self.line(Line::from(vec![lead, Span::styled(line, style)]));
+        }
+    }
+
+    /// Large digits, with something beside their foot. At most so many rows.
+    pub fn big(&mut self, digits: &str, rows: u16, style: Style, beside: Line<'_>) {
+        let beside_columns = u16::try_from(beside.width() + 3).unwrap_or(u16::MAX);
+        let room = self.area.width.saturating_sub(beside_columns);
+        let Some(size) = Size::fitting(digits, room, rows.min(self.left())) else {
+            return self.line(Line::from_iter(
+                [Span::styled(digits.to_owned(), style), Span::raw("   ")].into_iter().chain(beside.spans),
+            ));
+        };
+        let (columns, high) = size.of(digits);
+        let place = Rect { width: columns, height: high, ..self.rest() };
+        digits::draw(digits, size, style, place, self.buf);
+        self.buf.set_line(place.right() + 3, place.bottom().saturating_sub(1), &beside, beside_columns);
+        self.skip(high);
+    }
+
+    /// A rule across.
+    pub fn rule(&mut self, glyph: &str, style: Style) {
+        self.line(Span::styled(glyph.repeat(self.width()), style));
+    }
+}
+
+/// One row of a list: its lines, and the key by which it is selected (none for a heading).
+pub struct Row {
+    /// Key, if it can be selected.
+    pub key: Option<String>,
+    /// Lines.
+    pub lines: Vec<Line<'static>>,
+}
+
+impl Row {
+    /// A row that can be selected.
+    pub fn new(key: impl Into<String>, lines: Vec<Line<'static>>) -> Self {
+        Self { key: Some(key.into()), lines }
+    }
+
+    /// A row that cannot.
+    pub fn heading(line: impl Into<Line<'static>>) -> Self {
+        Self { key: None, lines: vec![line.into()] }
+    }
+
+    /// An empty line.
+    pub fn blank() -> Self {
+        Self::heading("")
+    }
+}
+
+/// Draws the part of a list around the selected row, which is shown in `style`.
+pub fn list(
+    buf: &mut Buffer,
+    area: Rect,
+    rows: &[Row],
+    selected: Option<&str>,
+    style: Style,
+    hits: &mut Hits,
+) {
+    let area = area.intersection(buf.area);
+    let at = selected.and_then(|key| rows.iter().position(|row| row.key.as_deref() == Some(key)));
+    let first = first_row(rows, at.unwrap_or(0), usize::from(area.height));
+    let mut y = area.y;
+    for (index, row) in rows.iter().enumerate().skip(first) {
+        let top = y;
+        for line in &row.lines {
+            if y >= area.bottom() {
+                break;
+            }
+            buf.set_line(area.x, y, line, area.width);
+            y += 1;
+        }
+        let shown = Rect { x: area.x, y: top, width: area.width, height: y - top };
+        if Some(index) == at {
+            // A long row is marked on its first line: a block of it would shout.
+            let marked = if shown.height > 2 { shown.height.min(1) } else { shown.height };
+            buf.set_style(Rect { height: marked, ..shown }, style);
+        }
+        if let Some(key) = &row.key {
+            hits.push((shown, key.clone()));
+        }
+        if y >= area.bottom() {
+            break;
+        }
+    }
+}
+
+/// The first row to show, so that the selected one stands near the middle and the end of the
+/// list at the end of the area.
+fn first_row(rows: &[Row], selected: usize, height: usize) -> usize {
+    let lines = |from: usize, to: usize| -> usize {
+        rows.iter().take(to).skip(from).map(|row| row.lines.len()).sum()
+    };
+    let total = lines(0, rows.len());
+    if total <= height {
+        return 0;
+    }
+    let own = rows.get(selected).map_or(1, |row| row.lines.len());
+    let above = height.saturating_sub(own) / 2;
+    let mut first = selected;
+    let mut used = 0;
+    while first > 0 {
+        let next = rows.get(first - 1).map_or(1, |row| row.lines.len());
+        if used + next > above && lines(first, rows.len()) >= height {
+            break;
+        }
+        used += next;
+        first -= 1;
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(n: usize) -> Vec<Row> {
+        (0..n).map(|i| Row::new(i.to_string(), vec![Line::from(i.to_string())])).collect()
+    }
+
+    #[test]
+    fn the_selected_row_is_always_in_sight() {
+        for n in [1, 5, 20, 100] {
+            for height in [1, 3, 8] {
+                for selected in 0..n {
+                    let rows = rows(n);
+                    let first = first_row(&rows, selected, height);
+                    assert!(
+                        first <= selected && selected < first + height,
+                        "{n} {height} {selected}: {first}"
+                    );
+                    assert!(
+                        first == 0 || n - first >= height,
+                        "no empty lines below: {n} {height} {selected}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_outside_the_area_is_not_drawn() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 4, 2));
+        let mut pen = Pen::new(&mut buf, Rect::new(2, 1, 10, 10));
+        pen.line("abcdef");
+        pen.line("xyz");
+        assert_eq!(pen.left(), 0);
+        assert_eq!(buf, Buffer::with_lines(["    ", "  ab"]));
+    }
+}

@@ -1,0 +1,120 @@
+//! The nine screens. Each draws itself and lists the keys of its rows in order.
+
+mod awards;
+mod checks;
+mod contest;
+mod delegates;
+mod hall;
+mod log;
+mod mc;
+mod programme;
+mod run;
+mod timeline;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub(super) use run::spread;
+
+use super::pen::Hits;
+use super::{Ui, View};
+use crate::day::Day;
+
+/// Which screen. The digit that chooses it is its place in [`Screen::ALL`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// 1 Điều hành: what runs, what follows, how late, what is to be ticked.
+    Run,
+    /// 2 MC: the words.
+    Mc,
+    /// 3 Chương trình: every item.
+    Programme,
+    /// 4 Đại biểu: delegates.
+    Delegates,
+    /// 5 Trao thưởng: awards.
+    Awards,
+    /// 6 Hội thi: contests.
+    Contest,
+    /// 7 Việc cần làm: every check.
+    Checks,
+    /// 8 Nhật ký: who did what.
+    Log,
+    /// 9 Hội trường: for the projector.
+    Hall,
+}
+
+impl Screen {
+    /// Every screen, in the order of its digits.
+    pub const ALL: &'static [Self] = &[
+        Self::Run,
+        Self::Mc,
+        Self::Programme,
+        Self::Delegates,
+        Self::Awards,
+        Self::Contest,
+        Self::Checks,
+        Self::Log,
+        Self::Hall,
+    ];
+
+    /// Whether the title and the clock stand on top and the keys below: the MC's and the hall's
+    /// screens hold nothing but their own.
+    pub(super) fn has_frame(self) -> bool {
+        !matches!(self, Self::Mc | Self::Hall)
+    }
+
+    /// Whether the public sees it: nothing internal may stand on it.
+    pub(super) fn is_public(self) -> bool {
+        self == Self::Hall
+    }
+
+    /// The keys of the rows that can be selected, in order.
+    pub(super) fn keys(self, day: &Day, ui: &Ui) -> Vec<String> {
+        match self {
+            Self::Run => run::keys(day),
+            Self::Programme => day.entries().iter().map(|entry| entry.id().0.clone()).collect(),
+            Self::Delegates => delegates::keys(day),
+            Self::Awards => awards::keys(day),
+            Self::Contest => contest::keys(day),
+            Self::Checks => checks::keys(day, ui),
+            Self::Log => day.log().iter().rev().map(|record| record.seq.to_string()).collect(),
+            Self::Mc | Self::Hall => Vec::new(),
+        }
+    }
+
+    /// The row that matters now, while the operator has chosen none.
+    pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
+        match self {
+            Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
+            Self::Run | Self::Checks => {
+                self.keys(day, ui).into_iter().find(|key| day.tick(&key.as_str().into()).is_none())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn draw(self, view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
+        match self {
+            Self::Run => run::draw(view, area, buf, hits),
+            Self::Mc => mc::draw(view, area, buf),
+            Self::Programme => programme::draw(view, area, buf, hits),
+            Self::Delegates => delegates::draw(view, area, buf, hits),
+            Self::Awards => awards::draw(view, area, buf, hits),
+            Self::Contest => contest::draw(view, area, buf, hits),
+            Self::Checks => checks::draw(view, area, buf, hits),
+            Self::Log => log::draw(view, area, buf, hits),
+            Self::Hall => hall::draw(view, area, buf),
+        }
+    }
+}
+
+/// `3/5`; nothing where there is nothing to tick.
+fn done_of(day: &Day, item: &crate::agenda::Item) -> String {
+    match item.checks.len() {
+        0 => String::new(),
+        all => {
+            let done = item.checks.iter().filter(|check| day.tick(&check.id).is_some()).count();
+            format!("{done}/{all}")
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! From an action to what is to be done. Decides nothing about the day: commands are put to
+//! `Day::decide`, whose dry run also greys what cannot be done now.
+
+use chrono::TimeDelta;
+
+use super::intent::{Intent, intent};
+use super::{Action, Effect, Screen, Tone, Ui};
+use crate::clock::Timestamp;
+use crate::day::Day;
+use crate::text::Lang;
+
+/// PageUp is to be pressed twice within this time: presenters' clickers send it by accident.
+const ARMED: TimeDelta = TimeDelta::seconds(5);
+/// Lines of a page.
+const PAGE: usize = 10;
+
+/// What an action leads to.
+pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
+    match intent(ui, action, day, now) {
+        Err(why) => {
+            ui.notify(why, Tone::Refused, now);
+            None
+        }
+        Ok(Intent::Send(command)) => {
+            if matches!(action, Action::Tick | Action::Arrive)
+                && let Some(check) = ui.selected_key(ui.screen, day)
+            {
+                // The cursor stays on what was marked, so that a second press meets it again.
+                ui.selected.insert(ui.screen, check);
+            }
+            Some(Effect::Command(command))
+        }
+        Ok(Intent::Ask(overlay, probe)) => {
+            match probe.and_then(|probe| day.decide(&probe, &ui.operator, now).err()) {
+                Some(refusal) => ui.notify(day.say_refusal(&refusal, ui.lang), Tone::Refused, now),
+                None => ui.overlay = Some(overlay()),
+            }
+            None
+        }
+        Ok(Intent::Here) => here(ui, action, day, now),
+    }
+}
+
+/// Why an action cannot be done now, if it cannot.
+pub(super) fn objection(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Option<String> {
+    let probe = match intent(ui, action, day, now) {
+        Err(why) => return Some(why),
+        Ok(Intent::Send(command)) => Some(command),
+        Ok(Intent::Ask(_, probe)) => probe,
+        Ok(Intent::Here) => None,
+    }?;
+    day.decide(&probe, &ui.operator, now).err().map(|refusal| day.say_refusal(&refusal, ui.lang))
+}
+
+/// Actions that change only what the operator is looking at.
+fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
+    if let Some(screen) = action.screen() {
+        ui.screen = screen;
+        return None;
+    }
+    match action {
+        Action::Back => {
+            if let Some(current) = day.current() {
+                let speed = i32::try_from(ui.speed).unwrap_or(i32::MAX);
+                ui.back_armed = Some((current.id().clone(), now + ARMED * speed));
+                let to = current.after().map(|id| day.title(id)).unwrap_or_default();
+                ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
+            }
+        }
+        Action::Up => step(ui, day, -1),
+        Action::Down => step(ui, day, 1),
+        Action::PageUp => step(ui, day, -(PAGE as isize)),
+        Action::PageDown => step(ui, day, PAGE as isize),
+        Action::First => step(ui, day, isize::MIN),
+        Action::Last => step(ui, day, isize::MAX),
+        Action::MarkItem => {
+            if let Some(item) = ui.target(day)
+                && !ui.marked.remove(&item)
+            {
+                ui.marked.insert(item);
+            }
+            step(ui, day, 1);
+        }
+        Action::GroupBy => ui.by_owner = !ui.by_owner,
+        Action::HideDone => ui.hide_done = !ui.hide_done,
+        Action::Theme => ui.theme = ui.theme.following(),
+        Action::Language => {
+            ui.lang = match ui.lang {
+                Lang::Vi => Lang::En,
+                Lang::En => Lang::Vi,
+            }
+        }
+        Action::Dismiss => {
+            ui.notice = None;
+            ui.unrecorded = None;
+        }
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Leave => return Some(Effect::Leave),
+        _ => {}
+    }
+    None
+}
+
+/// Moves the selection, or scrolls where there is nothing to select.
+fn step(ui: &mut Ui, day: &Day, by: isize) {
+    if ui.screen == Screen::Mc {
+        let item = day.current_id().cloned();
+        let from = if ui.scrolled.0 == item { ui.scrolled.1 } else { 0 };
+        ui.scrolled = (item, from.saturating_add_signed(by).min(10_000));
+        return;
+    }
+    let keys = ui.screen.keys(day, ui);
+    let Some(last) = keys.len().checked_sub(1) else { return };
+    let at = ui
+        .selected_key(ui.screen, day)
+        .and_then(|key| keys.iter().position(|other| *other == key))
+        .unwrap_or(0);
+    if let Some(key) = keys.get(at.saturating_add_signed(by).min(last)) {
+        ui.selected.insert(ui.screen, key.clone());
+    }
+}

@@ -1,0 +1,304 @@
+//! A picture of the day for one operator: frame, screen, and what floats above it.
+//!
+//! ```text
+//!  TỔNG DUYỆT                                    (a rehearsal only)
+//!  title of the day                       thứ Bảy 13/8 · 08:14:32
+//!  … the screen …
+//!  notice
+//!  PgDn kế tiếp  Space đánh dấu  …  ? trợ giúp
+//! ```
+
+mod above;
+
+use chrono::TimeDelta;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::action::{Group, TABLE};
+use super::pen::{Hits, Pen};
+use super::update::objection;
+use super::{Action, Theme, Tone, Ui, Words, format};
+use crate::agenda::{Lasting, time};
+use crate::clock::Timestamp;
+use crate::day::{Day, Mode, Timing};
+use crate::text::{self, say};
+
+/// Columns and rows from which every screen works.
+const SMALLEST: (u16, u16) = (80, 24);
+/// A difference between the computer's clock and the day's that is worth a word.
+const DRIFT: TimeDelta = TimeDelta::seconds(5);
+/// The most lines of a notice.
+const NOTICE_LINES: usize = 4;
+
+/// A picture of the day for one operator.
+pub struct View<'a> {
+    pub(super) day: &'a Day,
+    pub(super) ui: &'a Ui,
+    pub(super) theme: Theme,
+    pub(super) words: &'static Words,
+    /// The moment, in whole seconds: all clocks on a screen change together.
+    pub(super) now: Timestamp,
+    pub(super) timing: Timing,
+}
+
+impl<'a> View<'a> {
+    /// The picture at a moment.
+    pub fn new(day: &'a Day, ui: &'a Ui, now: Timestamp) -> Self {
+        let now = now - TimeDelta::milliseconds(now.as_millis().rem_euclid(1000));
+        Self { day, ui, theme: Theme::of(ui.theme), words: Words::of(ui.lang), now, timing: day.timing(now) }
+    }
+
+    /// The key of the row that a click on this column and row means.
+    pub(super) fn row_at(&self, x: u16, y: u16) -> Option<String> {
+        let area = Rect::new(0, 0, self.ui.size.0, self.ui.size.1);
+        let mut scratch = Buffer::empty(area);
+        let mut hits = Hits::new();
+        self.draw(area, &mut scratch, &mut hits);
+        hits.into_iter().rev().find(|(place, _)| place.contains(Position { x, y })).map(|(_, key)| key)
+    }
+
+    /// Where the cursor of the field being typed in stands, if one is.
+    pub fn cursor(&self) -> Option<Position> {
+        let area = Rect::new(0, 0, self.ui.size.0, self.ui.size.1);
+        if self.is_too_small(area) {
+            return None;
+        }
+        let mut scratch = Buffer::empty(area);
+        self.overlay(area, &mut scratch, &mut Hits::new())
+    }
+
+    /// The selected row of this screen.
+    pub(super) fn selected(&self) -> Option<String> {
+        self.ui.selected_key(self.ui.screen, self.day)
+    }
+
+    fn is_too_small(&self, area: Rect) -> bool {
+        area.width < SMALLEST.0 || area.height < SMALLEST.1
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
+        let area = area.intersection(buf.area);
+        buf.set_style(area, self.theme.base);
+        if self.is_too_small(area) {
+            return self.too_small(area, buf);
+        }
+        let mut inner = area;
+        if self.day.mode() == Mode::Rehearsal {
+            inner = self.rehearsal_edge(area, buf);
+        }
+        inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        if !self.ui.screen.is_public() {
+            let foot = self.foot(inner, buf);
+            inner.height = inner.height.saturating_sub(foot);
+        }
+        if self.ui.screen.has_frame() {
+            inner = self.header(inner, buf);
+        }
+        self.ui.screen.draw(self, inner, buf, hits);
+        if self.ui.overlay.is_some() {
+            hits.clear();
+            self.overlay(area, buf, hits);
+        }
+    }
+
+    fn too_small(&self, area: Rect, buf: &mut Buffer) {
+        let words = self.words;
+        let mut pen = Pen::new(buf, area);
+        pen.text(words.too_small, self.theme.attention);
+        pen.text(&format!("{} {}×{}", words.too_small_need, SMALLEST.0, SMALLEST.1), self.theme.base);
+        pen.text(&format!("{} {}×{}", words.too_small_have, area.width, area.height), self.theme.quiet);
+    }
+
+    /// A rehearsal cannot be mistaken for the day: a banner, and an edge in its own colour.
+    fn rehearsal_edge(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let style = self.theme.rehearsal;
+        for y in area.top()..area.bottom() {
+            buf.set_string(
+                area.x,
+                y,
+                self.theme.glyphs.edge,
+                style.remove_modifier(ratatui::style::Modifier::REVERSED),
+            );
+        }
+        let banner = Rect { height: 1, ..area };
+        buf.set_style(banner, style);
+        let title = self.words.rehearsal;
+        let x = area.x + area.width.saturating_sub(u16::try_from(text::width(title)).unwrap_or(0)) / 2;
+        buf.set_string(x, area.y, title, style);
+        Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width.saturating_sub(1),
+            height: area.height.saturating_sub(1),
+        }
+    }
+
+    fn header(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let words = self.words;
+        let clock = format!(
+            "{} {} {}",
+            format::date(self.day, self.now, words),
+            self.theme.glyphs.dot,
+            self.day.clock_time(self.now)
+        );
+        let room = usize::from(area.width).saturating_sub(text::width(&clock) + 3);
+        let title = text::wrap(&self.day.agenda().title, room);
+        let mut pen = Pen::new(buf, area);
+        for (index, line) in title.iter().enumerate() {
+            let clock = if index == 0 { clock.as_str() } else { "" };
+            pen.ends(
+                Span::styled(line.clone(), self.theme.heading),
+                Span::styled(clock.to_owned(), self.theme.base),
+            );
+        }
+        pen.rest()
+    }
+
+    /// Trouble, notice and key bar; returns how many lines they take.
+    fn foot(&self, area: Rect, buf: &mut Buffer) -> u16 {
+        let width = usize::from(area.width);
+        let mut lines: Vec<(String, Style)> = Vec::new();
+        for trouble in [&self.ui.unrecorded, &self.ui.trouble].into_iter().flatten() {
+            lines.extend(text::wrap(trouble, width).into_iter().map(|line| (line, self.theme.late)));
+        }
+        match self.ui.notice(self.now) {
+            Some(notice) => {
+                let style = match notice.tone {
+                    Tone::Said => self.theme.base,
+                    Tone::Refused => self.theme.attention,
+                    Tone::Heard => self.theme.quiet,
+                };
+                let wrapped = text::wrap(&notice.text, width);
+                lines.extend(wrapped.into_iter().take(NOTICE_LINES).map(|line| (line, style)));
+            }
+            None => lines.extend(self.standing_notice().map(|notice| (notice, self.theme.quiet))),
+        }
+        if lines.is_empty() {
+            lines.push((String::new(), self.theme.base));
+        }
+        let bar = usize::from(self.ui.screen.has_frame());
+        let height = u16::try_from(lines.len() + bar).unwrap_or(u16::MAX).min(area.height);
+        let place = Rect { y: area.bottom().saturating_sub(height), height, ..area };
+        let mut pen = Pen::new(buf, place);
+        for (line, style) in lines {
+            pen.line(Span::styled(line, style));
+        }
+        if bar == 1 {
+            pen.line(self.key_bar(width));
+        }
+        height
+    }
+
+    /// What is worth saying while there is nothing else to say: the computer's clock has jumped,
+    /// or the agenda is for another date.
+    fn standing_notice(&self) -> Option<String> {
+        let words = self.words;
+        let drift = self.ui.drift;
+        if drift.abs() >= DRIFT {
+            let which = if drift > TimeDelta::zero() { words.clock_ahead } else { words.clock_behind };
+            return Some(format!("{which} {}; {}", Lasting(drift.abs()), words.clock_kept));
+        }
+        if let Some((_, differences)) = &self.ui.changed {
+            return Some(format!("{} {}.", words.file_changed, differences.len()));
+        }
+        let written = self.day.agenda().date?;
+        let other = written != self.day.date() && !self.day.has_begun();
+        other.then(|| format!("{} {}.", words.another_date, time::print_date(written)))
+    }
+
+    /// What can be done here now, most useful first, as much as fits.
+    fn key_bar(&self, width: usize) -> Line<'static> {
+        let here = TABLE.iter().filter(|row| {
+            !row.keys.is_empty()
+                && row.works_on(self.ui.screen)
+                && !matches!(row.group, Group::Screen)
+                && !matches!(row.action, Action::Up | Action::Down | Action::First | Action::Last)
+        });
+        // What belongs to this screen alone comes first; help is always there, at the end.
+        let (own, common): (Vec<_>, Vec<_>) = here.partition(|row| !row.on.is_empty());
+        let help = Action::Help.row().map(|row| format!("? {}", row.label(self.ui.lang))).unwrap_or_default();
+        let mut room = width.saturating_sub(text::width(&help) + 2);
+        let mut spans = Vec::new();
+        for row in own.into_iter().chain(common) {
+            if matches!(row.action, Action::Help | Action::Dismiss | Action::Redraw) {
+                continue;
+            }
+            let Some(key) = row.keys.first() else { continue };
+            let (key, label) = (key.to_string(), row.label(self.ui.lang));
+            let columns = text::width(&key) + 1 + text::width(label) + 2;
+            if columns > room {
+                continue;
+            }
+            room -= columns;
+            let possible = objection(self.ui, row.action, self.day, self.now).is_none();
+            let style = if possible { self.theme.heading } else { self.theme.quiet };
+            spans.push(Span::styled(key, style));
+            spans.push(Span::styled(format!(" {label}  "), self.theme.quiet));
+        }
+        spans.push(Span::raw(" ".repeat(room)));
+        spans.push(Span::styled(help, self.theme.quiet));
+        Line::from(spans)
+    }
+
+    /// Lateness and forecast in one phrase: `chậm 2'   dự kiến xong 11:04 · hạn 11:00`.
+    pub(super) fn outlook(&self) -> Line<'static> {
+        let (words, timing) = (self.words, &self.timing);
+        let mut spans = Vec::new();
+        if let Some(late) = timing.lateness {
+            let style = if late >= TimeDelta::minutes(1) { self.theme.late } else { self.theme.done };
+            let least = if timing.lateness_at_least { format!("{} ", words.at_least) } else { String::new() };
+            spans.push(Span::styled(format!("{least}{}", format::lateness(late, words)), style));
+            spans.push(Span::raw("   "));
+        }
+        match self.day.ended_at() {
+            Some(at) => spans.push(Span::styled(
+                format!("{} {}", words.ended_at, format::hour_minute(self.day, at)),
+                self.theme.base,
+            )),
+            None => {
+                let end = format::forecast(self.day, timing.forecast_end, self.theme.glyphs.at_least);
+                spans.push(Span::styled(format!("{} {end}", words.forecast_end), self.theme.base));
+            }
+        }
+        if let Some(must_end) = timing.must_end {
+            let over = timing.overrun().is_some_and(|over| over >= TimeDelta::minutes(1));
+            let style = if over { self.theme.late } else { self.theme.quiet };
+            let at = format::hour_minute(self.day, must_end);
+            spans.push(Span::styled(format!(" {} {} {at}", self.theme.glyphs.dot, words.must_end), style));
+        }
+        Line::from(spans)
+    }
+
+    /// Who does an item, and the role in which to say it: somebody else may be needed.
+    pub(super) fn performer_of(&self, item: &crate::agenda::Item) -> Option<(String, Style)> {
+        let who = item.performer.as_ref().map(|performer| self.day.performer(performer));
+        if self.day.needs_performer(item) {
+            let who = who.map(|who| format!("{}: {who}", self.words.needs_performer));
+            return Some((who.unwrap_or_else(|| self.words.needs_performer.to_owned()), self.theme.late));
+        }
+        Some((who?, self.theme.base))
+    }
+
+    /// A count said with its noun, as in a heading.
+    pub(super) fn heading_line(&self, title: &str, right: String) -> (Line<'static>, Line<'static>) {
+        (
+            Line::from(Span::styled(title.to_owned(), self.theme.heading)),
+            Line::from(Span::styled(right, self.theme.quiet)),
+        )
+    }
+
+    /// A sentence in the language of the screen.
+    pub(super) fn minutes_over(&self, over: TimeDelta) -> String {
+        let time = format::minutes_seconds(over);
+        say!(self.ui.lang, "quá {time}", "over {time}")
+    }
+}
+
+impl Widget for &View<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        self.draw(area, buf, &mut Hits::new());
+    }
+}

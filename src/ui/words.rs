@@ -1,0 +1,257 @@
+//! Words on the screen, each in both languages on one row.
+
+use crate::text::Lang;
+
+macro_rules! words {
+    ($($name:ident $vi:literal $en:literal;)+) => {
+        /// The words of one language.
+        #[derive(Debug)]
+        pub struct Words { $(#[doc = $en] pub $name: &'static str,)+ }
+
+        const VI: Words = Words { $($name: $vi,)+ };
+        const EN: Words = Words { $($name: $en,)+ };
+
+        impl Words {
+            /// The words of a language.
+            pub fn of(lang: Lang) -> &'static Self {
+                match lang { Lang::Vi => &VI, Lang::En => &EN }
+            }
+
+            /// Every word of both languages, by name.
+            pub fn table() -> Vec<(&'static str, &'static str, &'static str)> {
+                vec![$((stringify!($name), $vi, $en),)+]
+            }
+        }
+    };
+}
+
+words! {
+    agenda_line "kế hoạch" "plan";
+    reality_line "thực tế" "reality";
+    must_end "hạn" "due";
+    forecast_end "dự kiến xong" "forecast end";
+    ended_at "đã kết thúc lúc" "ended at";
+    at_least "ít nhất" "at least";
+    on_time "đúng giờ" "on time";
+    late "chậm" "late";
+    early "sớm" "early";
+    remaining "còn" "left";
+    over "quá" "over";
+    elapsed "đã qua" "elapsed";
+    no_length "chưa có thời lượng" "no planned length";
+    no_plan "chương trình chưa ghi giờ" "the programme gives no times";
+    following "Kế tiếp" "Next";
+    nothing_follows "hết chương trình" "nothing more";
+    checks_of_item "Việc của mục này" "Checks of this item";
+    checks_of_next "Việc trước mục kế tiếp" "Checks before the next item";
+    no_checks "không có việc cần đánh dấu" "nothing to tick";
+    required "bắt buộc" "required";
+    paused "TẠM DỪNG" "PAUSED";
+    parked "treo" "set aside";
+    skipped "bỏ" "skipped";
+    not_begun "Chưa bắt đầu" "Not begun";
+    begins_in "còn" "in";
+    press_to_begin "PgDn: bắt đầu" "PgDn: begin";
+    nothing_runs "Không có mục nào đang diễn ra" "Nothing is running";
+    press_for_next "PgDn: sang mục kế tiếp" "PgDn: go on to the next item";
+    day_over "Ngày đã kết thúc" "The day is over";
+    all_done "Các mục đã xong; còn việc kết thúc ngày (Ctrl-P)" "All items are done; end the day with Ctrl-P";
+    unknown "chưa rõ" "unknown";
+    unnamed "chưa có tên" "no name yet";
+    performer "Người thực hiện" "Performer";
+    prep "Chuẩn bị" "Prepare";
+    note "Ghi chú" "Note";
+    notes "Ghi chú trong ngày" "Notes of the day";
+    minutes "phút" "min";
+    ceremony "PHẦN LỄ" "CEREMONY";
+    festival "PHẦN HỘI" "FESTIVAL";
+    item "mục" "item";
+    check_word "việc" "check";
+    delegate "đại biểu" "delegate";
+    recipient "người nhận" "recipient";
+    decision "quyết định" "decision";
+    team "đội" "team";
+    discipline "môn thi" "discipline";
+    before "trước" "before";
+    during "trong" "during";
+    after "sau" "after";
+    nobody "chưa phân công" "nobody yet";
+    all_checks "Việc cần làm" "Checks";
+    by_item "theo mục" "by item";
+    by_owner "theo người" "by owner";
+    done_hidden "ẩn việc xong" "done hidden";
+    all_ticked "Mọi việc đã xong." "Everything is done.";
+    log_title "Nhật ký" "Journal";
+    undone "đã hoàn tác" "undone";
+    mc_title "Lời dẫn" "The MC's words";
+    no_words "Mục này chưa có lời dẫn trong chương trình." "The agenda has no words for this item.";
+    delegates_title "Đại biểu, theo thứ tự giới thiệu" "Delegates, in the order of introduction";
+    no_delegates "Chương trình chưa có danh sách đại biểu." "The agenda has no list of delegates.";
+    no_delegate_selected "Mở màn hình 4 và chọn một đại biểu trước đã." "Open screen 4 and select a delegate first.";
+    already_first "Đã ở đầu danh sách." "Already the first.";
+    already_last "Đã ở cuối danh sách." "Already the last.";
+    here "có mặt" "here";
+    to_introduce "chưa giới thiệu" "to introduce";
+    absent "vắng" "absent";
+    replaced_by "đi thay:" "instead:";
+    needs_performer "CẦN NGƯỜI THAY" "SOMEBODY ELSE IS NEEDED";
+    nothing_changed "Tệp chương trình không có gì đổi." "The agenda file has not changed.";
+    file_changed "Tệp chương trình đã sửa; ngày chưa đổi. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
+    file_faulty "Tệp chương trình vừa lưu có lỗi; ngày không đổi. Dòng" "The agenda file as saved has faults; the day is not changed. Line";
+    guest "khách" "guest";
+    host "chủ nhà" "host";
+    substitute_for "đi thay" "instead of";
+    awards_title "Trao thưởng, theo thứ tự danh sách" "Awards, in the order of the lists";
+    no_awards "Chương trình chưa có quyết định khen thưởng." "The agenda has no awards.";
+    announcer "Người công bố" "Announcer";
+    presenters "Người trao" "Presenters";
+    names_to_follow "danh sách bổ sung sau" "names to follow";
+    count_unknown "chưa rõ số lượng" "number unknown";
+    slot "khay" "slot";
+    representative "đại diện" "represented by";
+    posthumous "truy tặng" "posthumous";
+    contests_title "Hội thi" "Contests";
+    no_contests "Chương trình không có hội thi." "The agenda has no contest.";
+    teams "Đội thi" "Teams";
+    no_teams "chưa có danh sách đội" "no teams listed yet";
+    officials "Trọng tài" "Officials";
+    faults "Lỗi" "Faults";
+    prizes "Giải" "Prizes";
+    attempts "lần thi" "attempts";
+    cap "tối đa" "cap";
+    disqualified "loại" "disqualified";
+    the_rest "các đội còn lại" "all the rest";
+    points "điểm" "points";
+    seconds "giây" "s";
+    rehearsal "TỔNG DUYỆT – không phải ngày thật" "REHEARSAL – not the real day";
+    too_small "Cửa sổ nhỏ quá" "The window is too small";
+    too_small_need "cần ít nhất" "at least";
+    too_small_have "đang có" "now";
+    help_title "Trợ giúp" "Help";
+    help_day "Điều hành" "The day";
+    help_move "Di chuyển" "Moving about";
+    help_screens "Màn hình" "Screens";
+    help_program "Chương trình máy" "The program";
+    help_foot "Esc đóng · mọi lệnh khác: Ctrl-P" "Esc closes · every other action: Ctrl-P";
+    palette_title "Lệnh" "Commands";
+    palette_hint "gõ vài chữ, không cần dấu" "type a few letters";
+    item_menu "Việc với mục" "Item";
+    find_title "Tìm" "Find";
+    find_hint "tên người, mục, đội, việc – không cần dấu" "an item, a person, a team, a check";
+    found_nothing "Không thấy gì." "Nothing found.";
+    note_title "Ghi chú" "Note";
+    whole_day "cả ngày" "the whole day";
+    correct_title "Mục đã bắt đầu từ bao lâu trước? (số phút, hoặc “90 giây”)" "How long ago did it begin? (minutes, or “90 s”)";
+    skip_title "Bỏ mục – lý do (có thể để trống)" "Skip – why (may be blank)";
+    park_title "Treo mục – lý do (có thể để trống)" "Set aside – why (may be blank)";
+    rain_title "Treo các mục ngoài trời – lý do" "Set outdoor items aside – why";
+    insert_title "Chen mục" "Put in an item";
+    item_title "Tên mục (để trống: Phát biểu của …)" "Title (blank: Speech of …)";
+    at_the_end "cuối chương trình" "at the end";
+    speech_of "Phát biểu của" "Speech of";
+    invitation "Kính thưa quý vị đại biểu! Xin trân trọng kính mời {nguoi_trinh_bay} lên phát biểu." "Kính thưa quý vị đại biểu! Xin trân trọng kính mời {nguoi_trinh_bay} lên phát biểu.";
+    replace_title "Ai thực hiện mục này?" "Who performs this item?";
+    message_title "Nhắn MC" "To the MC";
+    guest_title "Khách mới đến" "A guest has arrived";
+    guest_about "Enter sang ô sau; ô cuối Enter là ghi. Chỗ giới thiệu được gợi ý bên dưới." "Enter goes to the next field; in the last it records. A place is suggested below.";
+    substitute_title "Ai đi thay?" "Who has come instead?";
+    rank_title "Cấp bậc" "Rank";
+    full_name "Họ và tên" "Full name";
+    position "Chức vụ" "Post";
+    organization "Đơn vị" "Body";
+    comrade "đồng chí" "đồng chí";
+    place_title "Dời đến đâu?" "Move where?";
+    right_next "ngay kế tiếp" "right next";
+    waiting_title "Đã đến, chưa giới thiệu" "Arrived, not yet introduced";
+    waiting_foot "Enter đã giới thiệu · Ctrl-N khách mới · Esc đóng" "Enter introduced · Ctrl-N new guest · Esc closes";
+    nobody_waits "Không ai đang chờ giới thiệu." "Nobody waits to be introduced.";
+    unannounced "không báo trước" "unannounced";
+    departing_title "Ai phải về sớm?" "Who must leave?";
+    rescue_title "Để kết thúc đúng hạn" "To end on time";
+    rescue_foot "Space lấy hoặc thôi từng dòng · Enter đồng ý · Esc thôi" "Space takes or leaves a line · Enter confirms · Esc cancels";
+    no_rescue "Không còn mục nào rút được. Xem lại các mục có giờ cố định." "Nothing can be shortened. Look at the items with a fixed start.";
+    leave_out "bỏ" "leave out";
+    shorten "rút ngắn" "shorten";
+    changed_title "Tệp chương trình đã sửa" "The agenda file has changed";
+    take_changes "Lấy các thay đổi dưới đây vào ngày" "Take the changes below into the day";
+    keep_running "Giữ chương trình đang chạy" "Keep the programme as it runs";
+    choose_foot "Enter chọn · Esc thôi" "Enter chooses · Esc cancels";
+    nothing_outdoor "Không có mục ngoài trời nào còn chờ." "No outdoor item waits.";
+    no_must_end "Chương trình chưa ghi hạn kết thúc (must_end)." "The agenda has no time to end by (must_end).";
+    ends_in_time "Ngày vẫn kịp giờ; không cần rút bớt." "The day ends in time; nothing need be shortened.";
+    end_stays "giờ kết thúc không đổi" "the end stays the same";
+    suggested "gợi ý: giới thiệu" "suggested: introduce";
+    prompt_foot "Enter ghi · Esc thôi" "Enter records · Esc cancels";
+    confirm_foot "Enter đồng ý · Esc thôi" "Enter confirms · Esc cancels";
+    confirm_end "Kết thúc ngày?" "End the day?";
+    confirm_undo "Hoàn tác sự kiện này?" "Undo this event?";
+    confirm_start "Bắt đầu ngay mục này?" "Start this item now?";
+    ends_running "Mục đang diễn ra sẽ kết thúc" "The running item will be over";
+    still_waiting "Mục chưa làm" "Items still waiting";
+    still_open "Việc bắt buộc còn lại" "Required checks still open";
+    nothing_to_undo "Không có việc nào của bạn để hoàn tác." "You have done nothing that can be undone.";
+    nothing_to_redo "Không có việc nào của bạn để làm lại." "You have undone nothing that can be redone.";
+    nothing_selected "Chọn một dòng trước đã." "Select a line first.";
+    no_item "Chưa có mục nào đang diễn ra." "No item is running.";
+    not_minutes "Viết số phút, ví dụ 2 hoặc “90 giây”." "Write minutes, such as 2 or “90 s”.";
+    press_back_again "Bấm PgUp lần nữa để quay lại" "Press PgUp again to go back to";
+    you "bạn" "you";
+    not_recorded "CHƯA GHI ĐƯỢC" "NOT RECORDED";
+    trying "đang thử lại… Esc: thôi." "trying again… Esc: give up.";
+    given_up "đã thôi thử lại. Hết sự cố thì làm lại việc này. Esc: đã đọc." "given up. Do it again when the trouble is over. Esc: seen.";
+    recording_again "Đã ghi được trở lại." "Recording works again.";
+    trouble_locked "Nhật ký đang bị một chương trình khác giữ." "The journal is held by another program.";
+    trouble_full "Đĩa đã đầy. Xoá bớt tệp để có chỗ." "The disk is full. Delete some files to make room.";
+    trouble_read_only "Không được phép ghi vào tệp nhật ký hoặc thư mục của nó." "The journal or its folder cannot be written.";
+    trouble_gone "Tệp nhật ký không còn ở chỗ cũ." "The journal file is no longer where it was.";
+    trouble_restored "Tệp nhật ký đã bị xoá; đã ghi lại toàn bộ vào chỗ cũ." "The journal file had been deleted; all of it was written again in its place.";
+    trouble_exists "Đã có tệp này rồi." "There is already such a file.";
+    trouble_not_journal "Tệp này không phải nhật ký của ngayhoi." "This file is not a journal of ngayhoi.";
+    trouble_newer "Nhật ký này của bản ngayhoi mới hơn." "This journal was written by a newer ngayhoi.";
+    clock_ahead "Đồng hồ máy nhanh hơn đồng hồ của ngày" "The computer's clock is ahead of the day's by";
+    clock_behind "Đồng hồ máy chậm hơn đồng hồ của ngày" "The computer's clock is behind the day's by";
+    clock_kept "ngày vẫn tính đúng." "the day's clock is not affected.";
+    another_date "Chương trình ghi ngày" "The agenda is dated";
+    one_minute_left "còn 1 phút" "1 minute left";
+    time_is_up "hết giờ" "time is up";
+    public_next "Tiếp theo" "Next";
+    welcome "Kính chào quý vị đại biểu và bà con" "Welcome";
+    thanks "Trân trọng cảm ơn quý vị đại biểu và bà con" "Thank you";
+    weekday_1 "thứ Hai" "Mon";
+    weekday_2 "thứ Ba" "Tue";
+    weekday_3 "thứ Tư" "Wed";
+    weekday_4 "thứ Năm" "Thu";
+    weekday_5 "thứ Sáu" "Fri";
+    weekday_6 "thứ Bảy" "Sat";
+    weekday_7 "Chủ nhật" "Sun";
+}
+
+impl Words {
+    /// The day of the week, 1 for Monday.
+    pub fn weekday(&self, number: u32) -> &'static str {
+        match number {
+            1 => self.weekday_1,
+            2 => self.weekday_2,
+            3 => self.weekday_3,
+            4 => self.weekday_4,
+            5 => self.weekday_5,
+            6 => self.weekday_6,
+            _ => self.weekday_7,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_there_in_both_languages_and_composed() {
+        for (name, vi, en) in Words::table() {
+            assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{name}");
+            assert_eq!(vi, crate::text::nfc(vi), "{name}");
+            let spoken = ["invitation", "comrade"].contains(&name);
+            assert!(spoken || en.chars().all(|c| c.is_ascii() || "–·“”…".contains(c)), "{name}: {en}");
+        }
+    }
+}
