@@ -24,6 +24,8 @@ use crate::text;
 
 /// Columns before a name: mark, number, sign.
 const LEAD: usize = 9;
+/// Columns of a name where the post stands beside it.
+const NAME: usize = 26;
 
 fn decisions(day: &Day) -> impl Iterator<Item = &Decision> {
     day.entries().iter().flat_map(|entry| &entry.item.decisions)
@@ -173,19 +175,31 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
     let right = format!("{slot}{state} ");
     let lead = format!("{mark}{:>4} {glyph}  ", honoree.number);
     let room = width.saturating_sub(LEAD + text::width(&right) + 1).max(width / 3);
+    // The post stands beside a short name, in a column of its own, or else below.
+    let position = recipient
+        .position
+        .clone()
+        .filter(|position| text::width(&name) < NAME && NAME + text::width(position) < room);
+    let beside =
+        position.as_deref().map(|position| format!("{}{position}", " ".repeat(NAME - text::width(&name))));
     let mut lines: Vec<Line<'static>> = text::wrap(&name, room)
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
             let lead = if index == 0 { lead.clone() } else { " ".repeat(LEAD) };
-            let left = Line::from(vec![Span::styled(lead, style), Span::styled(part, style)]);
+            let beside = beside.clone().filter(|_| index == 0).unwrap_or_default();
+            let left = Line::from(vec![
+                Span::styled(lead, style),
+                Span::styled(part, style),
+                Span::styled(beside, if is_next { theme.now } else { theme.quiet }),
+            ]);
             let right =
                 Line::from(Span::styled(right.clone(), if is_next { theme.now } else { theme.quiet }));
             if index == 0 { spread(left, right, width) } else { left }
         })
         .collect();
     let mut facts: Vec<String> = Vec::new();
-    facts.extend(recipient.position.clone());
+    facts.extend(recipient.position.clone().filter(|_| position.is_none()));
     facts.extend(recipient.representative.as_ref().map(|name| format!("{} {name}", words.representative)));
     if recipient.posthumous {
         facts.push(words.posthumous.to_owned());
