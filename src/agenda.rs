@@ -9,6 +9,7 @@ mod legacy;
 mod lines;
 mod load;
 pub mod report;
+mod scan;
 mod source;
 mod syntax;
 mod terms;

@@ -31,7 +31,6 @@ pub struct Console {
     seat: Seat,
     ui: Ui,
     waiting: Option<Waiting>,
-    in_trouble: bool,
     alarm: Option<Alarm>,
     bell: bool,
     dirty: bool,
@@ -56,7 +55,6 @@ impl Console {
             seat,
             ui,
             waiting: None,
-            in_trouble: false,
             alarm,
             bell: false,
             dirty: true,
@@ -88,7 +86,7 @@ impl Console {
         self.dirty = true;
         let now = self.seat.now();
         let effect = self.ui.input(input, self.seat.day(), now);
-        if self.ui.trouble.is_none() {
+        if self.ui.unrecorded.is_none() {
             // Dismissed: what waited to be recorded is given up with it.
             self.waiting = None;
         }
@@ -109,16 +107,14 @@ impl Console {
                 self.over_the_trouble(now);
                 self.hear(&records, now);
             }
-            Err(trouble) => self.show_trouble(&trouble, None),
+            Err(trouble) => self.show_trouble(&trouble),
         }
         if let Some(Waiting { command, pressed, until }) = self.waiting.take() {
-            if now >= until {
-                let what = self.name(&command, pressed);
-                let words = Words::of(self.ui.lang);
-                self.ui.trouble = Some(format!("{}: {what} – {}.", words.not_recorded, words.given_up));
-                self.dirty = true;
-            } else {
+            if now < until {
                 self.try_to_record(command, pressed, until);
+            } else {
+                let words = Words::of(self.ui.lang);
+                self.say_unrecorded(&command, pressed, words.given_up);
             }
         }
         let drift = self.seat.clock().drift();
@@ -150,17 +146,18 @@ impl Console {
         self.dirty = true;
         match done {
             Ok(records) => {
+                self.ui.unrecorded = None;
                 self.over_the_trouble(now);
                 self.hear_since(before, &records, now);
             }
             Err(Failure::Refused(refusal)) => {
-                self.over_the_trouble(now);
+                self.ui.unrecorded = None;
                 let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
                 self.ui.notify(sentence, Tone::Refused, now);
             }
             Err(Failure::NotRecorded(trouble)) => {
-                let what = self.name(&command, pressed);
-                self.show_trouble(&trouble, Some(&what));
+                self.show_trouble(&trouble);
+                self.say_unrecorded(&command, pressed, Words::of(self.ui.lang).trying);
                 self.waiting = Some(Waiting { command, pressed, until });
             }
         }
@@ -196,29 +193,25 @@ impl Console {
         }
     }
 
-    fn show_trouble(&mut self, trouble: &Trouble, what: Option<&str>) {
-        let words = Words::of(self.ui.lang);
-        let why = say_trouble(trouble, words);
-        let sentence = match what {
-            Some(what) => format!("{}: {what}. {why} {}", words.not_recorded, words.trying),
-            None => format!("{why} {}", words.trying),
-        };
-        // What was not recorded stays named until it is seen.
-        if what.is_some() || self.ui.trouble.is_none() {
-            self.dirty |= self.ui.trouble.as_ref() != Some(&sentence);
-            self.ui.trouble = Some(sentence);
-        }
-        self.in_trouble = true;
+    fn show_trouble(&mut self, trouble: &Trouble) {
+        let sentence = Some(say_trouble(trouble, Words::of(self.ui.lang)));
+        self.dirty |= self.ui.trouble != sentence;
+        self.ui.trouble = sentence;
     }
 
     fn over_the_trouble(&mut self, now: Timestamp) {
-        if std::mem::take(&mut self.in_trouble) {
-            if self.waiting.is_none() {
-                self.ui.trouble = None;
-            }
+        if self.ui.trouble.take().is_some() {
             self.ui.notify(Words::of(self.ui.lang).recording_again, Tone::Said, now);
             self.dirty = true;
         }
+    }
+
+    /// Names what is not on disk, and what is being done about it.
+    fn say_unrecorded(&mut self, command: &Command, pressed: Timestamp, and: &str) {
+        let what = self.name(command, pressed);
+        let words = Words::of(self.ui.lang);
+        self.ui.unrecorded = Some(format!("{}: {what} – {and}", words.not_recorded));
+        self.dirty = true;
     }
 
     /// What a command would have come to, in words.
@@ -257,7 +250,7 @@ impl Console {
         let to_second = ui::next_wake(self.seat.now()).to_std().unwrap_or(Duration::from_secs(1));
         // A fast rehearsal need not be drawn faster than people see.
         let wake = (to_second / speed).max(Duration::from_millis(if speed > 1 { 100 } else { 1 }));
-        if self.waiting.is_some() || self.in_trouble { wake.min(RETRY) } else { wake }
+        if self.waiting.is_some() || self.ui.trouble.is_some() { wake.min(RETRY) } else { wake }
     }
 
     /// Whether the screen is no longer what was drawn last.
@@ -306,6 +299,7 @@ pub fn say_trouble(trouble: &Trouble, words: &Words) -> String {
         Trouble::Gone => words.trouble_gone.to_owned(),
         Trouble::NotAJournal => words.trouble_not_journal.to_owned(),
         Trouble::Newer { found, known } => format!("{} ({found} > {known})", words.trouble_newer),
-        other => other.to_string(),
+        Trouble::Exists => words.trouble_exists.to_owned(),
+        Trouble::Other(error) => crate::text::harmless(error),
     }
 }

@@ -9,34 +9,44 @@
 //! [`Day::apply`] takes what was recorded. Undo is an event as well: the day is folded again
 //! without the event it names.
 
+mod attendance;
 mod command;
 mod decide;
+mod differences;
 mod event;
 mod names;
+mod objection;
+mod rearrange;
 mod refusal;
+mod rescue;
 mod say;
 mod state;
 mod timing;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use command::{Command, EXAMPLES};
-pub use event::{Event, Mode, Operator, Recorded, Seq, Unreadable};
+pub use attendance::{Attendee, Place, Why};
+pub use command::{Command, EXAMPLES, NewItem};
+pub use differences::Difference;
+pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
 pub use names::Said;
 pub use refusal::Refusal;
-pub use state::{Caution, Entry, ItemState, Note, Span, Tick};
+pub use rescue::{Saving, shorten};
+pub use state::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use timing::{ItemTiming, Moment, Timing};
 
-use crate::agenda::{self, Agenda, Check, CheckId, Item, ItemId};
+use crate::agenda::{self, Agenda, Check, CheckId, Delegate, DelegateId, Item, ItemId};
 use crate::clock::Timestamp;
 use state::State;
 
 /// A running day.
 #[derive(Clone, Debug)]
 pub struct Day {
-    agenda: Agenda,
+    /// The agenda with which the day was opened.
+    written: Arc<Agenda>,
     mode: Mode,
     date: NaiveDate,
     log: Vec<Recorded>,
@@ -59,11 +69,17 @@ impl Day {
     /// The event that opens a day on an agenda's text.
     ///
     /// The agenda's times of day belong to its own date; a day opened after that date has passed
-    /// (postponed, or an old agenda tried out) takes the date on which it is opened.
+    /// (postponed, or an old agenda tried out) takes the date on which it is opened. An evening
+    /// that must end after midnight has not passed before that.
     pub fn opening(text: &str, agenda: &Agenda, mode: Mode, at: Timestamp) -> Event {
         let today = at.at(agenda.utc_offset).date_naive();
+        let after_midnight = agenda.must_end.filter(|end| agenda.start.is_some_and(|start| *end <= start));
+        let is_still_on = |date: NaiveDate| {
+            let until = date.succ_opt().zip(after_midnight).map(|(next, end)| agenda.moment(next, end));
+            date >= today || until.is_some_and(|until| at < until)
+        };
         let date = match agenda.date {
-            Some(date) if date >= today || mode == Mode::Rehearsal => date,
+            Some(date) if mode == Mode::Rehearsal || is_still_on(date) => date,
             _ => today,
         };
         Event::Opened { agenda: text.to_owned(), mode, date }
@@ -83,8 +99,9 @@ impl Day {
             NotADay::BadAgenda(first.unwrap_or_default())
         })?;
         let (mode, date) = (*mode, *date);
-        let state = State::new(&agenda);
-        let mut day = Self { agenda, mode, date, log: records, reverted: HashSet::new(), state };
+        let written = Arc::new(agenda);
+        let state = State::new(&written);
+        let mut day = Self { written, mode, date, log: records, reverted: HashSet::new(), state };
         day.refold();
         Ok(day)
     }
@@ -102,13 +119,28 @@ impl Day {
     }
 
     fn refold(&mut self) {
-        self.reverted = reverted(&self.log);
-        self.state = State::new(&self.agenda);
+        self.reverted = reverted(&self.log, None);
+        self.state = State::new(&self.written);
         for record in &self.log {
-            if !self.reverted.contains(&record.seq) {
+            if let Event::Reverted { .. } = record.event {
+                // Undone or not: whoever undid or redid a move has moved the programme.
+                if self.taken_back(record).is_some_and(Event::moves) {
+                    self.state.was_moved(record, false);
+                }
+            } else if !self.reverted.contains(&record.seq) {
                 self.state.apply(record);
             }
         }
+    }
+
+    /// What an undo takes back, or a redo brings back.
+    fn taken_back<'a>(&'a self, record: &'a Recorded) -> Option<&'a Event> {
+        let mut event = &record.event;
+        // Each points to one before it, so this comes to an end.
+        while let Event::Reverted { seq } = event {
+            event = &self.recorded(*seq).filter(|of| of.seq < record.seq)?.event;
+        }
+        Some(event)
     }
 
     /// Numbers events that were decided, for the journal. Time never runs backwards in a journal:
@@ -129,17 +161,51 @@ impl Day {
         self.log.last().map_or(at, |last| at.max(last.at))
     }
 
-    /// The agenda as written.
+    /// The agenda as written, or as last taken from a changed file.
     pub fn agenda(&self) -> &Agenda {
-        &self.agenda
+        self.state.agenda()
     }
 
-    /// The text of the agenda file, as it was read when the day was opened.
+    /// The text of that agenda.
     pub fn agenda_text(&self) -> &str {
-        match self.log.first().map(|record| &record.event) {
-            Some(Event::Opened { agenda, .. }) => agenda,
-            _ => "",
-        }
+        let valid = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
+        valid
+            .filter_map(|record| match &record.event {
+                Event::Opened { agenda, .. } | Event::Revised { agenda } => Some(agenda.as_str()),
+                _ => None,
+            })
+            .next()
+            .unwrap_or_default()
+    }
+
+    /// The text of a changed agenda that was last refused.
+    pub fn kept_against(&self) -> Option<&str> {
+        self.state.kept()
+    }
+
+    /// The delegates, in the order of introduction.
+    pub fn attendees(&self) -> &[Attendee] {
+        self.state.attendance().all()
+    }
+
+    /// One delegate.
+    pub fn attendee(&self, id: &DelegateId) -> Option<&Attendee> {
+        self.state.attendance().get(id)
+    }
+
+    /// Those to be read out at the introduction: what was read stays where it was.
+    pub fn to_introduce(&self) -> Vec<&Attendee> {
+        self.state.attendance().to_introduce()
+    }
+
+    /// Where a new delegate might stand in the order of introduction, and why.
+    pub fn suggest_place(&self, delegate: &Delegate) -> Place {
+        self.state.attendance().suggest(delegate)
+    }
+
+    /// What was sent to the MC, oldest first.
+    pub fn messages(&self) -> &[Message] {
+        self.state.messages()
     }
 
     /// The day, or a rehearsal.
@@ -279,12 +345,20 @@ impl Event {
     pub fn can_be_undone(&self) -> bool {
         !matches!(self, Self::Opened { .. } | Self::Cautioned { .. } | Self::Reverted { .. })
     }
+
+    /// Whether it may change what is running.
+    fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Started { .. } | Self::WentBack { .. } | Self::Parked { .. } | Self::Ended { .. }
+        )
+    }
 }
 
-/// The numbers of the events that undo has taken back: an undo counts unless it was itself
-/// taken back, so the log is read from its end.
-fn reverted(log: &[Recorded]) -> HashSet<Seq> {
-    let mut reverted = HashSet::new();
+/// The numbers of the events that undo has taken back, with one more undo at the end if so asked:
+/// an undo counts unless it was itself taken back, so the log is read from its end.
+fn reverted(log: &[Recorded], one_more: Option<Seq>) -> HashSet<Seq> {
+    let mut reverted = HashSet::from_iter(one_more);
     for record in log.iter().rev() {
         if let Event::Reverted { seq } = record.event
             && !reverted.contains(&record.seq)

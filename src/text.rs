@@ -61,10 +61,22 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// Whether each word typed stands somewhere in one of the texts, whatever the marks and the case.
-pub fn matches(typed: &str, texts: &[&str]) -> bool {
-    let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-    fold(typed).split_whitespace().all(|word| folded.iter().any(|text| text.contains(word)))
+/// How well what is typed fits something called `name` and described by `about`, whatever the
+/// marks and the case; less is better. None unless each word typed stands in one of them.
+pub fn likeness(typed: &str, name: &str, about: &str) -> Option<u8> {
+    let (typed, name, about) = (fold(typed), fold(name), fold(about));
+    let mut words = typed.split_whitespace();
+    if name.starts_with(typed.trim()) {
+        return Some(0);
+    }
+    let begins = |word: &str| name.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word));
+    if words.clone().all(begins) {
+        return Some(1);
+    }
+    if words.clone().all(|word| name.contains(word)) {
+        return Some(2);
+    }
+    words.all(|word| name.contains(word) || about.contains(word)).then_some(3)
 }
 
 /// An identifier made from a title: folded ASCII words joined by `-` ("Chào cờ" → `chao-co`).
@@ -154,6 +166,15 @@ mod tests {
         assert_eq!(fold("Nguyễn Thị Thanh Hòa"), "nguyen thi thanh hoa");
         assert_eq!(fold("ĐỖ ĐỨC"), "do duc");
         assert_eq!(fold("hoà"), fold("hòa"));
+    }
+
+    #[test]
+    fn what_begins_with_the_letters_typed_comes_first() {
+        let fits = |typed| likeness(typed, "Nguyễn Đức Kiên", "đại biểu, nguyên Phó Chủ tịch");
+        assert_eq!(
+            [fits("nguyen d"), fits("duc k"), fits("uyen"), fits("kien chu"), fits("kien x")],
+            [Some(0), Some(1), Some(2), Some(3), None]
+        );
     }
 
     #[test]

@@ -4,8 +4,11 @@
 //! [`update`] turns that into what is to be done ([`Effect`]), without doing it. [`View`] draws.
 
 pub mod action;
+mod choice;
+mod digits;
 pub mod field;
 mod find;
+mod form;
 mod format;
 pub mod key;
 mod overlay;
@@ -16,7 +19,7 @@ mod update;
 mod view;
 pub mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
@@ -99,7 +102,10 @@ pub struct Ui {
     pub by_owner: bool,
     /// Checks that are done are not shown.
     pub hide_done: bool,
-    /// Trouble, shown until it is over and has been seen.
+    /// What was asked for and is not recorded: tried again, or given up. Shown until it is
+    /// recorded or has been seen.
+    pub unrecorded: Option<String>,
+    /// What keeps the journal from being read or written, while it does.
     pub trouble: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
@@ -109,6 +115,8 @@ pub struct Ui {
     overlay: Option<Overlay>,
     /// The key of the selected row of each screen, where one was chosen.
     selected: HashMap<Screen, String>,
+    /// Items marked to be moved together.
+    marked: HashSet<ItemId>,
     /// Lines scrolled on the MC's screen, and for which item.
     scrolled: (Option<ItemId>, usize),
     /// PageUp was pressed once for this item, and counts until then.
@@ -126,12 +134,14 @@ impl Ui {
             size: (80, 24),
             by_owner: false,
             hide_done: false,
+            unrecorded: None,
             trouble: None,
             drift: TimeDelta::zero(),
             speed: 1,
             notice: None,
             overlay: None,
             selected: HashMap::new(),
+            marked: HashSet::new(),
             scrolled: (None, 0),
             back_armed: None,
         }

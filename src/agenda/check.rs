@@ -72,7 +72,8 @@ pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.replace("\r\n", "\n"),
+        Ok(text) if text.contains('\r') => text.replace("\r\n", "\n"),
+        Ok(text) => text.to_owned(),
         Err(error) => return Err(not_utf8(bytes, error.valid_up_to())),
     };
     if text.trim().is_empty() {

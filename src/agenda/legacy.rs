@@ -37,25 +37,31 @@ pub(super) struct Found {
 
 /// Looks for words that only an old encoding explains.
 pub(super) fn find(text: &str) -> Option<Found> {
-    if text.is_ascii() {
-        return None;
-    }
-    let mut found: [Option<Found>; 2] = [None, None];
-    let mut start = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let place = start..start + word.trim_end().len();
-        start += word.len();
-        if word.is_ascii() {
-            continue;
-        }
-        let scores = [(Legacy::Tcvn3, tcvn3(word)), (Legacy::Vni, vni(word))];
-        for (slot, (encoding, score)) in found.iter_mut().zip(scores) {
-            if score > 0 {
-                slot.get_or_insert(Found { encoding, word: place.clone(), score: 0 }).score += score;
+    let mut found = [Legacy::Tcvn3, Legacy::Vni].map(|encoding| Found { encoding, word: 0..0, score: 0 });
+    // In one pass over all text of a file, so without splitting it into words.
+    let mut before = ' ';
+    let mut word = 0;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        if c.is_whitespace() {
+            word = at + c.len_utf8();
+        } else if ('\u{a1}'..='\u{ff}').contains(&c) || before == 'ñ' {
+            let after = letters.peek().map(|(_, c)| *c);
+            for (found, score) in
+                found.iter_mut().zip([tcvn3(before, c, after), vni(lower(before), lower(c))])
+            {
+                if found.score == 0 {
+                    found.word.start = word;
+                }
+                found.score += score;
             }
         }
+        before = c;
     }
-    found.into_iter().flatten().max_by_key(|found| found.score).filter(|found| found.score >= 2)
+    let mut found = found.into_iter().max_by_key(|found| found.score).filter(|found| found.score >= 2)?;
+    let rest = text.get(found.word.start..).unwrap_or_default();
+    found.word.end = found.word.start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+    Some(found)
 }
 
 /// Words with letters that only Unicode Vietnamese has.
@@ -89,38 +95,43 @@ fn tcvn3_sign(c: char) -> bool {
     )
 }
 
-fn tcvn3(word: &str) -> usize {
-    let letters: Vec<char> = word.chars().collect();
-    let mut score = 0;
-    for triple in letters.windows(2).enumerate().map(|(i, pair)| (pair, letters.get(i + 2))) {
-        let ([before, c], after) = triple else { continue };
-        let inside = after.is_some_and(|c| c.is_alphabetic() || tcvn3_sign(*c));
-        if before.is_ascii_lowercase() && tcvn3_sign(*c) {
-            score += if inside { 2 } else { 1 };
-        }
-        // Capitals of Latin-1 stand for small letters: `vÖ` is "vệ", `NguyÔn` is "Nguyễn".
-        if before.is_ascii_lowercase() && matches!(c, 'À'..='Ö' | 'Ø'..='Þ') {
-            let known_here = matches!(c, 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý');
-            score += if known_here { 1 } else { 2 };
-        }
+/// How much a character between two others speaks for TCVN3.
+fn tcvn3(before: char, c: char, after: Option<char>) -> usize {
+    if !before.is_ascii_lowercase() {
+        return 0;
     }
-    score
+    match c {
+        c if tcvn3_sign(c) => {
+            if after.is_some_and(|c| c.is_alphabetic() || tcvn3_sign(c)) {
+                2
+            } else {
+                1
+            }
+        }
+        // Capitals of Latin-1 stand for small letters: `vÖ` is "vệ", `NguyÔn` is "Nguyễn". Those
+        // that Vietnamese has as well may be a slip of the shift key.
+        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => 1,
+        'À'..='Ö' | 'Ø'..='Þ' => 2,
+        _ => 0,
+    }
 }
 
-fn vni(word: &str) -> usize {
-    let letters: Vec<char> = word.to_lowercase().chars().collect();
-    letters
-        .windows(2)
-        .map(|pair| match pair {
-            // The mark follows its vowel: `Ngaøy` is "Ngày", `Nguyeãn` is "Nguyễn".
-            ['a' | 'e' | 'o' | 'u' | 'y' | 'i' | 'ö' | 'ô', 'ø' | 'û' | 'å'] => 2,
-            ['a' | 'e', 'â' | 'ê' | 'à' | 'ã'] | ['o', 'â'] => 2,
-            ['a' | 'e' | 'o' | 'u' | 'y' | 'ö' | 'ô', 'ï'] => 1,
-            ['a' | 'e' | 'o', 'ä'] | ['a', 'ë' | 'ü'] => 1,
-            ['ñ', _] => 1,
-            _ => 0,
-        })
-        .sum()
+/// How much two characters, in lower case, speak for VNI: there the mark follows its vowel
+/// (`Ngaøy` is "Ngày", `Nguyeãn` is "Nguyễn").
+fn vni(before: char, c: char) -> usize {
+    match (before, c) {
+        ('a' | 'e' | 'o' | 'u' | 'y' | 'i' | 'ö' | 'ô', 'ø' | 'û' | 'å') => 2,
+        ('a' | 'e', 'â' | 'ê' | 'à' | 'ã') | ('o', 'â') => 2,
+        ('a' | 'e' | 'o' | 'u' | 'y' | 'ö' | 'ô', 'ï') => 1,
+        ('a' | 'e' | 'o', 'ä') | ('a', 'ë' | 'ü') => 1,
+        ('ñ', c) if c.is_alphabetic() => 1,
+        _ => 0,
+    }
+}
+
+/// Lower case within Latin-1, one character for one.
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -111,13 +111,13 @@ pub fn load(text: &str) -> Result<Agenda, Vec<Fault>> {
 
 /// What is read of the items before their ids are known.
 #[derive(Default)]
-struct Pending {
+struct Pending<'a> {
     items: Vec<Draft>,
     checks: Vec<Vec<Draft>>,
     decisions: Vec<Draft>,
     recipients: Vec<Vec<Draft>>,
     disciplines: Vec<Draft>,
-    names: Vec<(Range<usize>, Name)>,
+    names: Vec<(Node<'a>, Range<usize>, Name)>,
     prizes_of: Vec<Range<usize>>,
 }
 
@@ -262,7 +262,7 @@ fn item<'a>(
     reader: &mut Reader<'a>,
     node: Node<'a>,
     delegates: &[Delegate],
-    pending: &mut Pending,
+    pending: &mut Pending<'a>,
 ) -> Option<(Item, ItemPlaces)> {
     let mut item = Item {
         id: ItemId(String::new()),
@@ -354,14 +354,14 @@ fn check<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Check)> 
 }
 
 /// The names in the words; whether they exist is seen when the whole file is read.
-fn names<'a>(reader: &mut Reader<'a>, node: &Node<'a>, pending: &mut Pending) {
+fn names<'a>(reader: &mut Reader<'a>, node: &Node<'a>, pending: &mut Pending<'a>) {
     let Some(words) = node.string() else { return };
     let place = |span: Range<usize>| place_of(node, span).unwrap_or(node.span());
     match words::parse_placed(&words) {
         Ok(pieces) => {
             for (span, piece) in pieces {
                 if let words::Piece::Name(name) = piece {
-                    pending.names.push((place(span), name));
+                    pending.names.push((*node, span, name));
                 }
             }
         }
@@ -377,7 +377,7 @@ fn names<'a>(reader: &mut Reader<'a>, node: &Node<'a>, pending: &mut Pending) {
     }
 }
 
-fn give_ids(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: &Pending) {
+fn give_ids(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: &Pending<'_>) {
     let ids = reader.assign(pending.items.iter());
     for ((item, id), drafts) in agenda.items.iter_mut().zip(ids).zip(&pending.checks) {
         for (check, own) in item.checks.iter_mut().zip(reader.assign(drafts.iter())) {
@@ -403,9 +403,10 @@ fn give_ids(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: &Pending) {
 }
 
 /// Holds what refers to something against what there is.
-fn refer(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: Pending) {
-    for (place, name) in pending.names {
+fn refer(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: Pending<'_>) {
+    for (words, span, name) in pending.names {
         if let Err(suggestion) = words::resolve(&name, agenda) {
+            let place = place_of(&words, span).unwrap_or(words.span());
             let written = reader.lines.slice(&place).trim_matches(['{', '}', ' ']).to_owned();
             reader.fault(place, FaultKind::UnknownName { name: written, suggestion });
         }

@@ -7,7 +7,7 @@ use ron::error::{Error, SpannedError};
 
 use super::fault::{Fault, FaultKind, shown};
 use super::lines::{Lines, Position};
-use super::source::block_comment;
+use super::scan::{Token, token};
 use crate::text;
 
 /// What RON's grammar does not allow. Only the first can be found.
@@ -271,51 +271,31 @@ fn look_through(lines: &Lines<'_>, text: &str) -> Vec<Fault> {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut quotes = Vec::new();
     let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = text.get(at..).unwrap_or_default();
-        let one = |syntax| vec![Fault::new(at..at + c.len_utf8(), FaultKind::Syntax(syntax))];
-        at += match c {
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => {
-                let length = block_comment(rest);
-                if !rest.get(..length).is_some_and(|comment| comment.ends_with("*/") && length > 3) {
-                    return one(Syntax::OpenComment);
-                }
-                length
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let (token, mut length) = token(rest);
+        let one = |syntax| vec![Fault::new(at..at + 1, FaultKind::Syntax(syntax))];
+        match token {
+            Token::Comment { closed: false } => return one(Syntax::OpenComment),
+            Token::Text { closed } if !closed || !string_ends_well(rest, length) => {
+                return one(Syntax::OpenString);
             }
-            '"' => match string_length(rest) {
-                Some(length) if string_ends_well(rest, length) => length,
-                _ => return one(Syntax::OpenString),
-            },
-            '\'' => character_length(rest),
-            '“' | '”' | '‘' | '’' | '„' | '«' | '»' => {
-                let length = quoted(rest);
+            Token::Sign(quote @ ('“' | '”' | '‘' | '’' | '„' | '«' | '»')) => {
+                length = quoted(rest);
                 let span = at..at + length;
-                quotes.push(Fault::new(span, FaultKind::Syntax(Syntax::CurlyQuote { quote: c })));
-                length
+                quotes.push(Fault::new(span, FaultKind::Syntax(Syntax::CurlyQuote { quote })));
             }
-            '(' | '[' | '{' => {
-                open.push((c, at));
-                1
-            }
-            ')' | ']' | '}' => {
-                match open.pop() {
-                    Some((opened, _)) if partner(opened) == c => {}
-                    Some((opened, start)) => {
-                        let opened_line = lines.line(start);
-                        return one(Syntax::CrossedBrackets { opened, opened_line, found: c });
-                    }
-                    None => return one(Syntax::LoneBracket { bracket: c }),
+            Token::Open(bracket) => open.push((bracket, at)),
+            Token::Close(found) => match open.pop() {
+                Some((opened, _)) if partner(opened) == found => {}
+                Some((opened, start)) => {
+                    let opened_line = lines.line(start);
+                    return one(Syntax::CrossedBrackets { opened, opened_line, found });
                 }
-                1
-            }
-            c if c.is_alphanumeric() || c == '_' => match raw_string_length(rest) {
-                Some(Some(length)) => length,
-                Some(None) => return one(Syntax::OpenString),
-                None => rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len()),
+                None => return one(Syntax::LoneBracket { bracket: found }),
             },
-            c => c.len_utf8(),
-        };
+            _ => {}
+        }
+        at += length;
     }
     if quotes.is_empty()
         && let Some((bracket, start)) = open.pop()
@@ -326,46 +306,12 @@ fn look_through(lines: &Lines<'_>, text: &str) -> Vec<Fault> {
     quotes
 }
 
-/// The length of the string that a text begins with, or nothing when it has no end.
-fn string_length(text: &str) -> Option<usize> {
-    let mut escaped = false;
-    for (index, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return Some(index + 1),
-            _ => {}
-        }
-    }
-    None
-}
-
 /// Whether a string is closed by its own quote. One that forgot it runs on to the opening quote
 /// of the next string, some lines below, and words follow.
 fn string_ends_well(text: &str, length: usize) -> bool {
     let (string, rest) = text.split_at(length);
     let next = rest.trim_start().chars().next();
     !string.contains('\n') || next.is_none_or(|c| matches!(c, ',' | ')' | ']' | '}' | ':' | '/' | '“' | '”'))
-}
-
-/// The length of the raw string that a text begins with: none, without end, or so long.
-#[allow(clippy::option_option, reason = "three answers, used in one place")]
-fn raw_string_length(text: &str) -> Option<Option<usize>> {
-    let hashed = text.strip_prefix("br").or_else(|| text.strip_prefix('r'))?;
-    let hashes = hashed.len() - hashed.trim_start_matches('#').len();
-    let content = hashed.get(hashes..)?.strip_prefix('"')?;
-    let ending = format!("\"{}", "#".repeat(hashes));
-    Some(content.find(&ending).map(|end| text.len() - content.len() + end + ending.len()))
-}
-
-/// The length of the character literal that a text begins with; 1 when it is none.
-fn character_length(text: &str) -> usize {
-    let mut chars = text.char_indices().skip(1);
-    match (chars.next(), chars.next()) {
-        (Some((_, '\\')), _) => text.get(3..).and_then(|rest| rest.find('\'')).map_or(1, |end| end + 4),
-        (Some(_), Some((end, '\''))) => end + 1,
-        _ => 1,
-    }
 }
 
 /// From a typographic quotation mark to its partner on the same line, or the mark alone.

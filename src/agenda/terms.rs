@@ -1,10 +1,12 @@
 //! The closed vocabularies of an agenda: code name, Vietnamese term, English term, in one table.
 
+use serde::{Deserialize, Serialize};
+
 /// Declares an enum together with its code names (written in RON), Vietnamese and English terms.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident, $($(#[$vmeta:meta])* $variant:ident $vi:literal $en:literal,)+) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name {
             $($(#[$vmeta])* #[doc = $vi] $variant,)+
         }

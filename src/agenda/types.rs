@@ -17,7 +17,7 @@ pub const FORMAT: u32 = 1;
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -135,7 +135,8 @@ pub struct Figure {
 }
 
 /// A delegate (đại biểu). Rank and post are facts at the event's date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Delegate {
     /// Written, or the name folded.
     pub id: DelegateId,
@@ -166,7 +167,7 @@ pub struct Delegate {
 }
 
 /// An item of the programme (tiết mục, nội dung).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
     /// Written, or the title folded.
     pub id: ItemId,
@@ -201,7 +202,7 @@ pub struct Item {
 }
 
 /// Who performs an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Performer {
     /// One of the delegates.
     Delegate(DelegateId),

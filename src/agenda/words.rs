@@ -50,6 +50,8 @@ pub enum Name {
     NextItem,
     /// The next item's performer, in full form.
     NextPerformer,
+    /// The delegates who are here, in the order of introduction, one a line.
+    Present,
     /// A delegate, in full form.
     Delegate(DelegateId),
     /// A figure, by its name.
@@ -61,7 +63,7 @@ pub enum Name {
 }
 
 /// Names that stand alone.
-const PLAIN: [(&str, Name); 9] = [
+const PLAIN: [(&str, Name); 10] = [
     ("nguoi_trinh_bay", Name::Performer),
     ("chuc_vu", Name::Position),
     ("ten_su_kien", Name::Event),
@@ -71,6 +73,7 @@ const PLAIN: [(&str, Name); 9] = [
     ("tiet_muc", Name::ItemTitle),
     ("muc_sau", Name::NextItem),
     ("nguoi_sau", Name::NextPerformer),
+    ("dai_bieu_co_mat", Name::Present),
 ];
 
 /// Names that go on after a dot.
@@ -131,43 +134,41 @@ pub(super) fn parse_placed(words: &str) -> Result<Vec<Placed>, Vec<Misnamed>> {
     let mut wrong = Vec::new();
     let mut literal = String::new();
     let mut at = 0;
-    while let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(brace) = words.get(at..).and_then(|rest| rest.find(['{', '}'])) {
+        literal.push_str(words.get(at..at + brace).unwrap_or_default());
+        at += brace;
         let rest = words.get(at..).unwrap_or_default();
+        let sign = if rest.starts_with('{') { '{' } else { '}' };
         if rest.starts_with("{{") || rest.starts_with("}}") {
-            literal.push(c);
+            literal.push(sign);
             at += 2;
             continue;
         }
-        let closed =
-            rest.find('}').filter(|end| !rest.get(1..*end).unwrap_or_default().contains(['{', '\n']));
-        match (c, closed) {
-            ('{', Some(end)) => {
-                let span = at..at + end + 1;
-                let written = rest.get(1..end).unwrap_or_default();
-                match name(written.trim()) {
-                    Ok(name) => {
-                        if !literal.is_empty() {
-                            pieces.push((at..at, Piece::Text(std::mem::take(&mut literal))));
-                        }
-                        pieces.push((span, Piece::Name(name)));
-                    }
-                    Err(suggestion) => {
-                        let name = written.trim().to_owned();
-                        wrong.push(Misnamed { span, kind: Misname::Unknown { name, suggestion } });
-                    }
+        let inside = rest.get(1..).unwrap_or_default();
+        let end = inside
+            .find(['{', '}', '\n'])
+            .filter(|end| sign == '{' && inside.get(*end..*end + 1) == Some("}"));
+        let Some(written) = end.and_then(|end| inside.get(..end)) else {
+            wrong.push(Misnamed { span: at..at + 1, kind: Misname::LoneBrace(sign) });
+            at += 1;
+            continue;
+        };
+        let span = at..at + written.len() + 2;
+        at = span.end;
+        match name(written.trim()) {
+            Ok(name) => {
+                if !literal.is_empty() {
+                    pieces.push((span.start..span.start, Piece::Text(std::mem::take(&mut literal))));
                 }
-                at += end + 1;
+                pieces.push((span, Piece::Name(name)));
             }
-            ('{' | '}', _) => {
-                wrong.push(Misnamed { span: at..at + 1, kind: Misname::LoneBrace(c) });
-                at += 1;
-            }
-            _ => {
-                literal.push(c);
-                at += c.len_utf8();
+            Err(suggestion) => {
+                let name = written.trim().to_owned();
+                wrong.push(Misnamed { span, kind: Misname::Unknown { name, suggestion } });
             }
         }
     }
+    literal.push_str(words.get(at..).unwrap_or_default());
     if !literal.is_empty() {
         pieces.push((at..at, Piece::Text(literal)));
     }

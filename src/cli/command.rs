@@ -181,10 +181,25 @@ mod tests {
                 Command::End { .. } => 14,
                 Command::Undo(_) => 15,
                 Command::Redo(_) => 16,
+                Command::Insert { .. } => 17,
+                Command::Move { .. } => 18,
+                Command::SetAside { .. } => 19,
+                Command::TakeUp { .. } => 20,
+                Command::Replace { .. } => 21,
+                Command::Shorten { .. } => 22,
+                Command::PullForward { .. } => 23,
+                Command::Mark { .. } => 24,
+                Command::AddDelegate { .. } => 25,
+                Command::MoveDelegate { .. } => 26,
+                Command::Substitute { .. } => 27,
+                Command::Send { .. } => 28,
+                Command::Seen(_) => 29,
+                Command::Revise { .. } => 30,
+                Command::KeepProgramme { .. } => 31,
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..17).collect::<Vec<_>>());
+        assert_eq!(names, (0..32).collect::<Vec<_>>());
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
                 "forecast_at_least": item.forecast_end.is_some_and(|end| end.at_least),
                 "allotted_s": item.allotted.map(|time| time.num_seconds()),
                 "elapsed_s": item.elapsed.num_seconds(),
-                "remaining_s": item.remaining.map(|time| time.num_seconds()),
+                "remaining_s": item.clock().1.map(|time| time.num_seconds()),
                 "checks": checks,
             })
         })

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Seq;
-use crate::agenda::{CheckId, ItemId, Lasting};
+use super::{Cut, Presence, Seq};
+use crate::agenda::{CheckId, Delegate, DelegateId, Item, ItemId, ItemKind, Lasting, Part, Performer};
 
 /// What an operator asks of a running day. The RON form is the one `ngayhoi do` reads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -80,10 +80,152 @@ pub enum Command {
         #[serde(default)]
         from: Option<ItemId>,
     },
+    /// Put a new item into the day.
+    Insert {
+        /// What.
+        item: NewItem,
+        /// Before which item; none is at the end.
+        #[serde(default)]
+        before: Option<ItemId>,
+    },
+    /// Move items that wait, together and in the order given.
+    Move {
+        /// Which.
+        items: Vec<ItemId>,
+        /// Before which item; none is to the end.
+        #[serde(default)]
+        before: Option<ItemId>,
+    },
+    /// Set several items aside at once: rain.
+    SetAside {
+        /// Which.
+        items: Vec<ItemId>,
+        /// Why, for the minutes.
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    /// Put items set aside back in their places.
+    TakeUp {
+        /// Which.
+        items: Vec<ItemId>,
+    },
+    /// Somebody else performs an item. The MC's words follow.
+    Replace {
+        /// Which item.
+        item: ItemId,
+        /// Who does it now.
+        performer: Performer,
+    },
+    /// Shorten some items and leave others out, all at once, to end on time.
+    Shorten {
+        /// Less time for these.
+        #[serde(default)]
+        cuts: Vec<Cut>,
+        /// These are left out.
+        #[serde(default)]
+        drops: Vec<ItemId>,
+    },
+    /// A guest must leave: what they take part in comes next, in its order.
+    PullForward {
+        /// Who.
+        delegate: DelegateId,
+        /// Which items.
+        items: Vec<ItemId>,
+    },
+    /// Mark delegates as arrived, introduced, left …
+    Mark {
+        /// Whom.
+        delegates: Vec<DelegateId>,
+        /// As what.
+        presence: Presence,
+    },
+    /// A guest whom nobody announced, who is here now.
+    AddDelegate {
+        /// Who. An id is made from the name.
+        delegate: Delegate,
+        /// Before whom in the order of introduction; none is at the end.
+        #[serde(default)]
+        before: Option<DelegateId>,
+    },
+    /// Change the order of introduction.
+    MoveDelegate {
+        /// Whom.
+        delegate: DelegateId,
+        /// Before whom; none is to the end.
+        #[serde(default)]
+        before: Option<DelegateId>,
+    },
+    /// Somebody else has come instead of a delegate. A substitute does not take the principal's
+    /// place in the order ("ngôi thứ không ủy quyền").
+    Substitute {
+        /// Instead of whom.
+        delegate: DelegateId,
+        /// Who has come.
+        by: Delegate,
+        /// Before whom in the order of introduction; none is at the end.
+        #[serde(default)]
+        before: Option<DelegateId>,
+    },
+    /// Send the MC one line.
+    Send {
+        /// What.
+        text: String,
+    },
+    /// The MC has read the line sent with this number.
+    Seen(Seq),
+    /// Take the day's programme from a changed agenda.
+    Revise {
+        /// The text of the agenda file.
+        agenda: String,
+    },
+    /// Leave the programme as it is although the agenda file has changed.
+    KeepProgramme {
+        /// The text of the agenda file that is not taken.
+        agenda: String,
+    },
     /// Take back the event of this number. It stays in the journal.
     Undo(Seq),
     /// Take back the undo of this number.
     Redo(Seq),
+}
+
+/// An item that the agenda does not have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewItem {
+    /// What the programme calls it. Its id is made from this.
+    pub title: String,
+    /// What it is.
+    #[serde(default)]
+    pub kind: ItemKind,
+    /// Which half of the day.
+    #[serde(default)]
+    pub part: Part,
+    /// How long it is to take.
+    #[serde(default)]
+    pub minutes: Option<Lasting>,
+    /// Who does it.
+    #[serde(default)]
+    pub performer: Option<Performer>,
+    /// What the MC says.
+    #[serde(default)]
+    pub words: Option<String>,
+}
+
+impl NewItem {
+    /// As an item of the day.
+    pub(super) fn item(&self, id: &ItemId) -> Item {
+        Item {
+            id: id.clone(),
+            title: self.title.clone(),
+            kind: self.kind,
+            part: self.part,
+            minutes: self.minutes.map(|minutes| minutes.0),
+            performer: self.performer.clone(),
+            words: self.words.clone(),
+            ..Item::default()
+        }
+    }
 }
 
 /// One example of each command, as `ngayhoi do` reads it, with what it does.
@@ -116,6 +258,65 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "give an item time, or take some",
     ),
     (r#"End(from: "be-mac")"#, "kết thúc ngày", "end the day"),
+    (
+        r#"Insert(item: (title: "Phát biểu của khách", kind: DirectiveSpeech, minutes: 7), before: "dap-tu")"#,
+        "chen một mục",
+        "put a new item in",
+    ),
+    (
+        r#"Move(items: ["trao-thuong"], before: "tham-luan")"#,
+        "dời các mục đến trước một mục",
+        "move items before another",
+    ),
+    (r#"SetAside(items: ["hoi-thi"], reason: "mưa")"#, "treo nhiều mục một lúc", "set several items aside"),
+    (r#"TakeUp(items: ["hoi-thi"])"#, "lấy lại các mục treo", "put items set aside back"),
+    (
+        r#"Replace(item: "bao-cao", performer: Named("Phó Trưởng Công an phường"))"#,
+        "đổi người thực hiện",
+        "another performer",
+    ),
+    (
+        r#"Shorten(cuts: [(item: "tham-luan", by: "5 phút")], drops: ["tro-choi"])"#,
+        "rút ngắn, bỏ bớt để kịp giờ",
+        "shorten and drop to end on time",
+    ),
+    (
+        r#"PullForward(delegate: "dai-bieu-01", items: ["trao-thuong"])"#,
+        "khách phải về sớm: đưa lên trước",
+        "a guest must leave: bring these forward",
+    ),
+    (
+        r#"Mark(delegates: ["dai-bieu-01"], presence: Arrived)"#,
+        "đánh dấu đại biểu: Expected, Arrived, Introduced, Left, Absent",
+        "mark delegates: Expected, Arrived, Introduced, Left, Absent",
+    ),
+    (
+        r#"AddDelegate(delegate: (name: "Đại biểu 99", position: "Phó Giám đốc Công an thành phố"), before: "dai-bieu-01")"#,
+        "thêm khách đến bất ngờ",
+        "add a guest nobody announced",
+    ),
+    (
+        r#"MoveDelegate(delegate: "dai-bieu-02", before: "dai-bieu-01")"#,
+        "đổi thứ tự giới thiệu",
+        "change the order of introduction",
+    ),
+    (
+        r#"Substitute(delegate: "dai-bieu-01", by: (name: "Đại biểu 98"), before: "dai-bieu-05")"#,
+        "người đi thay đại biểu",
+        "somebody has come instead",
+    ),
+    (r#"Send(text: "đọc chậm, chờ đoàn thành phố 2 phút")"#, "nhắn MC", "send the MC a line"),
+    ("Seen(12)", "MC đã đọc tin nhắn số này", "the MC has read the line of this number"),
+    (
+        r#"Revise(agenda: "(title: \"Ngày hội\", items: [\"Chào cờ\"])")"#,
+        "lấy chương trình từ tệp đã sửa",
+        "take the programme from a changed agenda",
+    ),
+    (
+        r#"KeepProgramme(agenda: "(title: \"Ngày hội\", items: [\"Chào cờ\"])")"#,
+        "giữ chương trình đang chạy",
+        "keep the programme as it runs",
+    ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),
 ];

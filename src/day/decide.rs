@@ -2,9 +2,11 @@
 
 use chrono::TimeDelta;
 
+use super::command::NewItem;
+use super::objection::LONGEST;
 use super::state::State;
-use super::{Command, Day, Event, ItemState, Operator, Recorded, Refusal, Seq, reverted};
-use crate::agenda::{CheckId, ItemId, Phase};
+use super::{Command, Day, Event, ItemState, Operator, Refusal, Seq, reverted};
+use crate::agenda::{self, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -54,12 +56,57 @@ impl Day {
                 if ago.0 < TimeDelta::zero() {
                     return Err(Refusal::StartsInTheFuture);
                 }
+                if ago.0 > LONGEST {
+                    return Err(Refusal::TooLong { limit: LONGEST });
+                }
                 Event::StartCorrected { item: item.clone(), start: at - ago.0 }
             }
             Command::Adjust { item, by } => match by.0.num_seconds() {
                 0 => return Err(Refusal::NothingToAdjust),
                 by_s => Event::Adjusted { item: item.clone(), by_s },
             },
+            Command::Insert { item, before } => self.decide_insert(item, before.clone())?,
+            Command::Move { items, before } => Event::Moved { items: items.clone(), before: before.clone() },
+            Command::SetAside { items, reason: why } => {
+                Event::SetAside { items: items.clone(), reason: reason(why.as_deref())? }
+            }
+            Command::TakeUp { items } => Event::TakenUp { items: items.clone() },
+            Command::Replace { item, performer } => {
+                let performer = match performer {
+                    Performer::Named(name) => Performer::Named(written(name)?),
+                    delegate => delegate.clone(),
+                };
+                Event::PerformerReplaced { item: item.clone(), performer }
+            }
+            Command::Shorten { cuts, drops } => Event::Shortened { cuts: cuts.clone(), drops: drops.clone() },
+            Command::PullForward { delegate, items } => self.decide_pull_forward(delegate, items)?,
+            Command::Mark { delegates, presence } => {
+                Event::Marked { delegates: delegates.clone(), presence: presence.clone() }
+            }
+            Command::AddDelegate { delegate, before } => {
+                Event::DelegateAdded { delegate: self.newcomer(delegate)?, before: before.clone() }
+            }
+            Command::MoveDelegate { delegate, before } => {
+                Event::DelegateMoved { delegate: delegate.clone(), before: before.clone() }
+            }
+            Command::Substitute { delegate, by, before } => Event::Substituted {
+                delegate: delegate.clone(),
+                by: self.newcomer(by)?,
+                before: before.clone(),
+            },
+            Command::Send { text } => Event::MessageSent { text: written(text)? },
+            Command::Seen(message) => Event::MessageSeen { message: *message },
+            Command::Revise { agenda: text } => {
+                if text == self.agenda_text() {
+                    return Err(Refusal::NothingChanges);
+                }
+                agenda::load(text).map_err(|faults| {
+                    let first = faults.first().map(|fault| fault.message(text::Lang::Vi));
+                    Refusal::BadAgenda(first.unwrap_or_default())
+                })?;
+                Event::Revised { agenda: text.clone() }
+            }
+            Command::KeepProgramme { agenda } => Event::ProgrammeKept { agenda: agenda.clone() },
             Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
@@ -113,6 +160,54 @@ impl Day {
         Ok(Event::Started { item: next.id().clone(), after: from.cloned(), gone_over: open, in_turn: true })
     }
 
+    fn decide_insert(&self, item: &NewItem, before: Option<ItemId>) -> Result<Event, Refusal> {
+        let title = written(&item.title)?;
+        if item.minutes.is_some_and(|minutes| minutes.0 > LONGEST || minutes.0 < TimeDelta::zero()) {
+            return Err(Refusal::TooLong { limit: LONGEST });
+        }
+        let id = fresh(&text::slug(&title), "muc", |id| self.entry(&id.into()).is_some());
+        Ok(Event::Inserted { item: ItemId(id), what: NewItem { title, ..item.clone() }, before })
+    }
+
+    /// What a guest who must leave takes part in comes next, in its order.
+    fn decide_pull_forward(&self, delegate: &DelegateId, items: &[ItemId]) -> Result<Event, Refusal> {
+        let in_order = self.entries().iter().map(|entry| entry.id()).filter(|id| items.contains(id)).cloned();
+        let waits = |state| matches!(state, ItemState::Pending);
+        let first = self.entries().iter().find(|entry| waits(entry.state) && !items.contains(entry.id()));
+        let mut items: Vec<ItemId> =
+            in_order.chain(items.iter().filter(|id| self.entry(id).is_none()).cloned()).collect();
+        items.dedup();
+        if self.attendee(delegate).is_none() {
+            return Err(Refusal::UnknownDelegate { id: delegate.clone(), meant: None });
+        }
+        let before = first.map(|entry| entry.id().clone());
+        Ok(Event::PulledForward { delegate: delegate.clone(), items, before })
+    }
+
+    /// Somebody new in the list: every field composed and harmless, with an id of their own.
+    fn newcomer(&self, delegate: &Delegate) -> Result<Delegate, Refusal> {
+        let clean = |field: &Option<String>| match field.as_deref().map(str::trim) {
+            None | Some("") => Ok(None),
+            Some(text) => written(text).map(Some),
+        };
+        let new = Delegate {
+            name: clean(&delegate.name)?,
+            honorific: clean(&delegate.honorific)?,
+            rank_title: clean(&delegate.rank_title)?,
+            position: clean(&delegate.position)?,
+            organization: clean(&delegate.organization)?,
+            substitute_for: clean(&delegate.substitute_for)?,
+            spoken: clean(&delegate.spoken)?,
+            note: clean(&delegate.note)?,
+            ..delegate.clone()
+        };
+        let Some(called) = new.name.as_ref().or(new.position.as_ref()) else {
+            return Err(Refusal::NobodyNamed);
+        };
+        let id = fresh(&text::slug(called), "khach", |id| self.attendee(&id.into()).is_some());
+        Ok(Delegate { id: DelegateId(id), ..new })
+    }
+
     /// Required checks that should be done before the running item gives way to `next`: those
     /// before and during the one, and those before the other.
     fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
@@ -127,10 +222,14 @@ impl Day {
             .collect()
     }
 
+    /// Required checks of what was held, still open: what is left out of the day needs none.
     fn all_open_required(&self) -> Vec<CheckId> {
-        self.checks()
-            .filter(|(_, check)| check.required && self.tick(&check.id).is_none())
-            .map(|(_, check)| check.id.clone())
+        self.entries()
+            .iter()
+            .filter(|entry| !entry.spans.is_empty())
+            .flat_map(|entry| &entry.item.checks)
+            .filter(|check| check.required && self.tick(&check.id).is_none())
+            .map(|check| check.id.clone())
             .collect()
     }
 
@@ -153,8 +252,10 @@ impl Day {
         if self.is_reverted(seq) {
             return Err(Refusal::AlreadyUndone(seq));
         }
-        if !matches!(record.event, Event::Reverted { .. }) {
-            return Err(Refusal::NotAnUndo(seq));
+        match record.event {
+            Event::Reverted { seq: of } if !self.is_undo(of) => {}
+            // Also a redo: what it brought back is undone by its own number.
+            _ => return Err(Refusal::NotAnUndo(seq)),
         }
         self.history_without(seq)?;
         Ok(Event::Reverted { seq })
@@ -163,19 +264,9 @@ impl Day {
     /// Lives the day again without one event, and names the first later event that would then
     /// make no sense.
     fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
-        let mut log = self.log.clone();
-        log.push(Recorded {
-            seq: self.last_seq().next(),
-            at: self.not_before_last(Timestamp::from_millis(0)),
-            by: Operator(String::new()),
-            event: Event::Reverted { seq },
-        });
-        let passed_over = reverted(&log);
-        let mut state = State::new(&self.agenda);
-        for record in &self.log {
-            if passed_over.contains(&record.seq) {
-                continue;
-            }
+        let passed_over = reverted(&self.log, Some(seq));
+        let mut state = State::new(&self.written);
+        for record in self.log.iter().filter(|record| !passed_over.contains(&record.seq)) {
             if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
                 return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
             }
@@ -183,6 +274,13 @@ impl Day {
         }
         Ok(())
     }
+}
+
+/// An id that is not taken yet: the slug, or the slug with a number.
+fn fresh(slug: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
+    let slug = if slug.is_empty() { otherwise } else { slug };
+    let numbered = (2..).map(|number: u32| format!("{slug}-{number}"));
+    std::iter::once(slug.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
 }
 
 /// A reason may be left out, or be blank.

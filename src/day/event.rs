@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{CheckId, ItemId};
+use super::command::NewItem;
+use crate::agenda::{CheckId, Delegate, DelegateId, ItemId, Lasting, Performer};
 use crate::clock::Timestamp;
 
 /// The number of an event in its journal: 1, 2, 3 … without gaps.
@@ -27,7 +28,7 @@ impl fmt::Display for Seq {
 }
 
 /// Who acts, by the name that the minutes will show.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Operator(pub String);
 
@@ -45,6 +46,34 @@ pub enum Mode {
     Live,
     /// A rehearsal.
     Rehearsal,
+}
+
+/// Whether a delegate is here (có mặt).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Presence {
+    /// Invited (mời).
+    #[default]
+    Expected,
+    /// Here, not yet introduced (đã đến).
+    Arrived,
+    /// Introduced to the hall (đã giới thiệu).
+    Introduced,
+    /// Gone (đã về).
+    Left,
+    /// Not coming (vắng).
+    Absent,
+    /// Somebody else has come instead (có người đi thay).
+    ReplacedBy(DelegateId),
+}
+
+/// Less time for an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cut {
+    /// Which.
+    pub item: ItemId,
+    /// By how much.
+    pub by: Lasting,
 }
 
 /// An event with its number, moment and author.
@@ -227,6 +256,107 @@ events! {
         item: ItemId,
         /// How many seconds.
         by_s: i64,
+    }
+    /// A new item was put into the day.
+    Inserted "inserted" {
+        /// Its id.
+        item: ItemId,
+        /// What it is.
+        what: NewItem,
+        /// Before which item; none is at the end.
+        before: Option<ItemId>,
+    }
+    /// Items were moved, together and in this order.
+    Moved "moved" {
+        /// Which.
+        items: Vec<ItemId>,
+        /// Before which item; none is to the end.
+        before: Option<ItemId>,
+    }
+    /// Several items were set aside at once.
+    SetAside "set_aside" {
+        /// Which.
+        items: Vec<ItemId>,
+        /// Why.
+        reason: Option<String>,
+    }
+    /// Items set aside were put back.
+    TakenUp "taken_up" {
+        /// Which.
+        items: Vec<ItemId>,
+    }
+    /// Somebody else performs an item.
+    PerformerReplaced "performer_replaced" {
+        /// Which item.
+        item: ItemId,
+        /// Who does it now.
+        performer: Performer,
+    }
+    /// Items were shortened and left out, all at once, to end on time.
+    Shortened "shortened" {
+        /// Less time for these.
+        cuts: Vec<Cut>,
+        /// These were left out.
+        drops: Vec<ItemId>,
+    }
+    /// A guest must leave: what they take part in was brought forward.
+    PulledForward "pulled_forward" {
+        /// Who.
+        delegate: DelegateId,
+        /// Which items, in their order.
+        items: Vec<ItemId>,
+        /// Before which item; none when nothing else waited.
+        before: Option<ItemId>,
+    }
+    /// Delegates were marked.
+    Marked "marked" {
+        /// Whom.
+        delegates: Vec<DelegateId>,
+        /// As what.
+        presence: Presence,
+    }
+    /// A guest whom nobody announced has come.
+    DelegateAdded "delegate_added" {
+        /// Who.
+        delegate: Delegate,
+        /// Before whom in the order of introduction; none is at the end.
+        before: Option<DelegateId>,
+    }
+    /// The order of introduction was changed.
+    DelegateMoved "delegate_moved" {
+        /// Whom.
+        delegate: DelegateId,
+        /// Before whom; none is to the end.
+        before: Option<DelegateId>,
+    }
+    /// Somebody else has come instead of a delegate.
+    Substituted "substituted" {
+        /// Instead of whom.
+        delegate: DelegateId,
+        /// Who has come.
+        by: Delegate,
+        /// Before whom in the order of introduction; none is at the end.
+        before: Option<DelegateId>,
+    }
+    /// The MC was sent a line.
+    MessageSent "message_sent" {
+        /// What.
+        text: String,
+    }
+    /// The MC has read a line.
+    MessageSeen "message_seen" {
+        /// The number of the event that sent it.
+        message: Seq,
+    }
+    /// The day's programme was taken from a changed agenda.
+    Revised "revised" {
+        /// The text of the agenda file.
+        agenda: String,
+    }
+    /// The agenda file has changed, and the programme was left as it is.
+    ProgrammeKept "programme_kept" {
+        /// The text of the agenda file that was not taken.
+        agenda: String,
     }
     /// The day was ended.
     Ended "ended" {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{ItemState, Operator, Seq, Tick};
-use crate::agenda::{CheckId, ItemId};
+use crate::agenda::{CheckId, DelegateId, ItemId};
 use crate::clock::Timestamp;
 
 /// Why a command is refused.
@@ -23,6 +23,33 @@ pub enum Refusal {
         /// Perhaps this one.
         meant: Option<CheckId>,
     },
+    /// No delegate of this id.
+    UnknownDelegate {
+        /// As written.
+        id: DelegateId,
+        /// Perhaps this one.
+        meant: Option<DelegateId>,
+    },
+    /// An item of this id is there already.
+    AlreadyThere(ItemId),
+    /// A delegate of this id is there already.
+    DelegateThere(DelegateId),
+    /// The delegate is so marked already.
+    AlreadyMarked(DelegateId),
+    /// A substitute is not marked but added, with a name.
+    SubstituteIsAdded,
+    /// A guest without name and post cannot be introduced.
+    NobodyNamed,
+    /// Nothing can be put before what is over or running.
+    PlaceIsPast(ItemId),
+    /// Nothing was chosen.
+    NothingChosen,
+    /// It is so already.
+    NothingChanges,
+    /// No message of this number.
+    NoMessage(Seq),
+    /// The changed agenda has faults; the first of them.
+    BadAgenda(String),
     /// No event of this number.
     UnknownEvent(Seq),
     /// The day is open already.
@@ -81,14 +108,27 @@ pub enum Refusal {
     /// An item cannot have begun before the one before it.
     StartsBeforePrevious {
         /// The one before.
-        previous: Option<ItemId>,
+        previous: ItemId,
         /// When that began.
         began: Timestamp,
+    },
+    /// An item cannot have begun while another was running (which was then set aside), or before
+    /// its own earlier run was over.
+    StartsWithinAnother {
+        /// What ran.
+        item: ItemId,
+        /// Until when.
+        until: Timestamp,
     },
     /// An item cannot have begun after its clock was first stopped.
     StartsAfterPause,
     /// An item that is running cannot begin in the future.
     StartsInTheFuture,
+    /// Longer than any item is: a slip of the finger.
+    TooLong {
+        /// The longest.
+        limit: TimeDelta,
+    },
     /// Adjusting by nothing.
     NothingToAdjust,
     /// More time would be taken than the item has.

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 
-use super::{Day, Event, ItemState, Mode, Recorded, Refusal, Seq};
-use crate::agenda::{CheckId, ItemId, Lasting};
+use super::{Day, Event, ItemState, Mode, Presence, Recorded, Refusal, Seq};
+use crate::agenda::{CheckId, DelegateId, ItemId, Lasting};
 use crate::clock::Timestamp;
 use crate::text::{Lang, harmless, say};
 
@@ -21,6 +21,49 @@ impl Day {
                 let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
                 say!(lang, "Không có việc “{id}”.{hint}", "There is no check “{id}”.{hint}")
             }
+            Refusal::UnknownDelegate { id, meant } => {
+                let id = harmless(&id.0);
+                let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
+                say!(lang, "Không có đại biểu “{id}”.{hint}", "There is no delegate “{id}”.{hint}")
+            }
+            Refusal::AlreadyThere(item) => {
+                let item = self.title(item);
+                say!(lang, "Chương trình đã có “{item}”.", "The programme has “{item}” already.")
+            }
+            Refusal::DelegateThere(id) => {
+                let name = self.delegate_name(id);
+                say!(lang, "Danh sách đã có {name}.", "{name} is in the list already.")
+            }
+            Refusal::AlreadyMarked(id) => {
+                let name = self.delegate_name(id);
+                say!(lang, "{name} đã được đánh dấu như thế.", "{name} is so marked already.")
+            }
+            Refusal::SubstituteIsAdded => say!(
+                lang,
+                "Ghi tên người đi thay, thay vì đánh dấu.",
+                "Add the substitute by name instead of marking.",
+            ),
+            Refusal::NobodyNamed => {
+                say!(lang, "Cần ít nhất họ tên hoặc chức vụ.", "A name or a post is needed at least.")
+            }
+            Refusal::PlaceIsPast(item) => {
+                let item = self.title(item);
+                say!(
+                    lang,
+                    "“{item}” đã qua hoặc đang diễn ra; chọn chỗ phía sau.",
+                    "“{item}” is over or running; choose a place after it.",
+                )
+            }
+            Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
+            Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
+            Refusal::NoMessage(seq) => {
+                say!(lang, "Không có tin nhắn số {seq}.", "There is no message number {seq}.")
+            }
+            Refusal::BadAgenda(first) => say!(
+                lang,
+                "Tệp chương trình mới có lỗi: {first}. Chạy ngayhoi check để xem hết.",
+                "The changed agenda has faults: {first}. See them all with ngayhoi check.",
+            ),
             Refusal::UnknownEvent(seq) => say!(
                 lang,
                 "Nhật ký không có sự kiện số {seq}. Xem số ở màn hình 8.",
@@ -44,21 +87,23 @@ impl Day {
                         let at = self.clock_time(*at);
                         say!(
                             lang,
-                            "{by} vừa chuyển lúc {at}: {now}. Nhìn lại màn hình rồi hãy bấm.",
-                            "{by} moved on at {at}: {now}. Look again before you press.",
+                            "{now} ({by} bấm lúc {at}). Nhìn lại màn hình rồi hãy bấm.",
+                            "{now} ({by} pressed at {at}). Look again before you press.",
                         )
                     }
-                    None => {
-                        say!(lang, "Lệnh này không còn đúng: {now}.", "This no longer applies: {now}.")
-                    }
+                    None => say!(
+                        lang,
+                        "{now}. Nhìn lại màn hình rồi hãy bấm.",
+                        "{now}. Look again before you press.",
+                    ),
                 }
             }
             Refusal::TooSoon { current, by } => {
                 let now = self.running_now(current.as_ref(), lang);
                 say!(
                     lang,
-                    "{by} vừa bấm: {now}. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
-                    "{by} has just pressed: {now}. To go on all the same, press again in 2 seconds.",
+                    "{now}: {by} vừa bấm. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
+                    "{now}: {by} has just pressed. To go on all the same, press again in 2 seconds.",
                 )
             }
             Refusal::NothingNext { parked } if parked.is_empty() => say!(
@@ -140,12 +185,20 @@ impl Day {
                 say!(lang, "“{check}” chưa được đánh dấu.", "“{check}” is not ticked.")
             }
             Refusal::StartsBeforePrevious { previous, began } => {
-                let previous = previous.as_ref().map(|id| self.title(id)).unwrap_or_default();
+                let previous = self.title(previous);
                 let began = self.clock_time(*began);
                 say!(
                     lang,
                     "Mục trước, “{previous}”, bắt đầu lúc {began}; mục này không thể sớm hơn. Nhập ít phút hơn.",
                     "The item before, “{previous}”, began at {began}; this one cannot be earlier. Give fewer minutes.",
+                )
+            }
+            Refusal::StartsWithinAnother { item, until } => {
+                let (item, until) = (self.title(item), self.clock_time(*until));
+                say!(
+                    lang,
+                    "“{item}” còn diễn ra đến {until}; mục này không thể bắt đầu trước đó. Nhập ít phút hơn.",
+                    "“{item}” was running until {until}; this one cannot have begun before. Give fewer minutes.",
                 )
             }
             Refusal::StartsAfterPause => say!(
@@ -158,6 +211,14 @@ impl Day {
                 "Mục đang diễn ra không thể bắt đầu trong tương lai. Nhập số phút đã qua.",
                 "A running item cannot begin in the future. Give how long ago it began.",
             ),
+            Refusal::TooLong { limit } => {
+                let limit = Lasting(*limit);
+                say!(
+                    lang,
+                    "Nhiều quá: không mục nào dài hơn {limit}. Xem lại số phút.",
+                    "Too much: no item is longer than {limit}. Look at the minutes again.",
+                )
+            }
             Refusal::NothingToAdjust => {
                 say!(
                     lang,
@@ -198,11 +259,19 @@ impl Day {
             ),
             Refusal::LaterEventNeedsIt { seq, later } => {
                 let (what, then) = (self.say_seq(*seq, lang), self.say_seq(*later, lang));
-                say!(
-                    lang,
-                    "Chưa hoàn tác được “{what}”, vì sau đó có “{then}” (số {later}). Hoàn tác việc đó trước.",
-                    "“{what}” cannot be undone yet, because of “{then}” (number {later}) after it. Undo that first.",
-                )
+                if self.is_undo(*seq) {
+                    say!(
+                        lang,
+                        "Chưa làm lại được “{what}”, vì sau đó có “{then}”. Hoàn tác việc sau trước.",
+                        "“{what}” cannot be redone yet, because of “{then}” after it. Undo that first.",
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "Chưa hoàn tác được “{what}”, vì sau đó có “{then}”. Hoàn tác việc sau trước.",
+                        "“{what}” cannot be undone yet, because of “{then}” after it. Undo that first.",
+                    )
+                }
             }
             Refusal::EmptyText => say!(lang, "Chưa viết gì cả.", "Nothing was written."),
             Refusal::TextTooLong { limit } => {
@@ -307,6 +376,85 @@ impl Day {
                     say!(lang, "thêm {by}: {item}", "gave {by}: {item}")
                 }
             }
+            Event::Inserted { what, .. } => {
+                let title = &what.title;
+                say!(lang, "chen mục: {title}", "put in: {title}")
+            }
+            Event::Moved { items, before } => {
+                let (what, place) = (self.titles(items), self.say_place(before.as_ref(), lang));
+                say!(lang, "dời: {what} {place}", "moved: {what} {place}")
+            }
+            Event::PulledForward { delegate, items, .. } => {
+                let (who, what) = (self.delegate_name(delegate), self.titles(items));
+                say!(
+                    lang,
+                    "{who} phải về sớm, đưa lên trước: {what}",
+                    "{who} must leave, brought forward: {what}"
+                )
+            }
+            Event::SetAside { items, reason } => {
+                let (what, why) = (self.titles(items), because(reason.as_deref()));
+                say!(lang, "treo: {what}{why}", "set aside: {what}{why}")
+            }
+            Event::TakenUp { items } => {
+                let what = self.titles(items);
+                say!(lang, "lấy lại: {what}", "taken up again: {what}")
+            }
+            Event::PerformerReplaced { item, performer } => {
+                let (item, who) = (self.title(item), self.performer(performer));
+                say!(lang, "đổi người: {item} – {who}", "performer changed: {item} – {who}")
+            }
+            Event::Shortened { cuts, drops } => {
+                let mut parts: Vec<String> =
+                    cuts.iter().map(|cut| format!("{} −{}", self.title(&cut.item), cut.by)).collect();
+                if !drops.is_empty() {
+                    let dropped = self.titles(drops);
+                    parts.push(say!(lang, "bỏ {dropped}", "left out {dropped}"));
+                }
+                let what = parts.join("; ");
+                say!(lang, "rút để kịp giờ: {what}", "shortened to end on time: {what}")
+            }
+            Event::Marked { delegates, presence } => {
+                let who = delegates.iter().map(|id| self.delegate_name(id)).collect::<Vec<_>>().join(", ");
+                let marked = presence.say(lang);
+                say!(lang, "{marked}: {who}", "{marked}: {who}")
+            }
+            Event::DelegateAdded { delegate, .. } => {
+                let who = delegate.address();
+                say!(lang, "thêm đại biểu: {who}", "delegate added: {who}")
+            }
+            Event::DelegateMoved { delegate, before } => {
+                let who = self.delegate_name(delegate);
+                match before {
+                    Some(before) => {
+                        let before = self.delegate_name(before);
+                        say!(
+                            lang,
+                            "giới thiệu {who} trước {before}",
+                            "{who} to be introduced before {before}"
+                        )
+                    }
+                    None => say!(lang, "giới thiệu {who} sau cùng", "{who} to be introduced last"),
+                }
+            }
+            Event::Substituted { delegate, by, .. } => {
+                let (who, by) = (self.delegate_name(delegate), by.address());
+                say!(lang, "{by} đi thay {who}", "{by} has come instead of {who}")
+            }
+            Event::MessageSent { text } => say!(lang, "nhắn MC: {text}", "to the MC: {text}"),
+            Event::MessageSeen { message } => {
+                let text = self.messages().iter().find(|sent| sent.seq == *message);
+                let text = text.map(|sent| sent.text.as_str()).unwrap_or_default();
+                say!(lang, "MC đã đọc: {text}", "the MC has read: {text}")
+            }
+            Event::Revised { .. } => {
+                say!(lang, "lấy chương trình từ tệp đã sửa", "took the programme from the changed file")
+            }
+            Event::ProgrammeKept { .. } => say!(
+                lang,
+                "tệp chương trình đã sửa, giữ chương trình đang chạy",
+                "the agenda file has changed; the programme was kept",
+            ),
             Event::Ended { gone_over, .. } => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }
@@ -343,9 +491,9 @@ impl Day {
         match current {
             Some(current) => {
                 let title = self.title(current);
-                say!(lang, "đang là “{title}”", "“{title}” is running")
+                say!(lang, "Lúc này đang là “{title}”", "“{title}” is running now")
             }
-            None => say!(lang, "không có mục nào đang diễn ra", "nothing is running"),
+            None => say!(lang, "Lúc này không có mục nào đang diễn ra", "Nothing is running now"),
         }
     }
 
@@ -358,6 +506,27 @@ impl Day {
         self.entry(id).map_or_else(|| harmless(&id.0), |entry| entry.item.title.clone())
     }
 
+    fn titles(&self, items: &[ItemId]) -> String {
+        items.iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn say_place(&self, before: Option<&ItemId>, lang: Lang) -> String {
+        match before {
+            Some(before) => {
+                let before = self.title(before);
+                say!(lang, "lên trước {before}", "before {before}")
+            }
+            None => say!(lang, "xuống cuối", "to the end"),
+        }
+    }
+
+    /// A delegate's name, or post where there is no name.
+    pub fn delegate_name(&self, id: &DelegateId) -> String {
+        let Some(attendee) = self.attendee(id) else { return harmless(&id.0) };
+        let delegate = &attendee.delegate;
+        delegate.name.clone().or_else(|| delegate.position.clone()).unwrap_or_else(|| id.to_string())
+    }
+
     /// A check's title; its id when the day has no such check.
     pub fn check_title(&self, id: &CheckId) -> String {
         self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())
@@ -366,6 +535,20 @@ impl Day {
     /// `08:14:32`, at the place of the event.
     pub fn clock_time(&self, at: Timestamp) -> String {
         at.at(self.agenda().utc_offset).format("%H:%M:%S").to_string()
+    }
+}
+
+impl Presence {
+    /// As the journal and the screens say it.
+    pub fn say(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::Expected => lang.pick("chưa đến", "expected"),
+            Self::Arrived => lang.pick("đã đến", "arrived"),
+            Self::Introduced => lang.pick("đã giới thiệu", "introduced"),
+            Self::Left => lang.pick("đã về", "left"),
+            Self::Absent => lang.pick("vắng", "absent"),
+            Self::ReplacedBy(_) => lang.pick("có người đi thay", "replaced"),
+        }
     }
 }
 

@@ -1,15 +1,16 @@
 //! What a day has come to: the fold itself.
 //!
-//! [`State::apply`] has no rules and cannot fail. [`State::objection`] says why an event would
-//! make no sense here; `decide` asks it before recording, and undo asks it of every later event.
+//! [`State::apply`] has no rules and cannot fail. Whether an event makes sense is asked beforehand
+//! (`objection.rs`).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::event::{Event, Operator, Recorded, Seq};
-use super::refusal::Refusal;
-use crate::agenda::{Agenda, CheckId, Item, ItemId};
+use super::attendance::Attendance;
+use super::event::{Event, Operator, Presence, Recorded, Seq};
+use crate::agenda::{self, Agenda, CheckId, Item, ItemId};
 use crate::clock::Timestamp;
 
 /// How far an item has come.
@@ -62,24 +63,44 @@ pub struct Entry {
     pub adjusted: TimeDelta,
     /// Why it was skipped or parked.
     pub reason: Option<String>,
+    /// It stands where the agenda did not put it: inserted, moved or brought forward on the day.
+    pub out_of_plan: bool,
+    /// Each time it was started and not gone back from, oldest first.
+    runs: Vec<Run>,
+    /// How it was left, for going back to it.
+    left: Option<Left>,
+}
+
+/// One start of an item, with what going back from it needs.
+#[derive(Clone, Debug)]
+struct Run {
     /// What ran when it was started.
     after: Option<ItemId>,
-    /// Its state and number of spans before it was last started, for going back.
-    before: (ItemState, usize),
-    /// When it was left, for going back to it.
-    left: Option<Timestamp>,
+    state: ItemState,
+    reason: Option<String>,
+    left: Option<Left>,
+    /// How many spans it had.
+    spans: usize,
+}
+
+/// The moment at which an item gave way to another.
+#[derive(Clone, Copy, Debug)]
+struct Left {
+    at: Timestamp,
+    /// Its clock had been stopped before.
+    paused: bool,
 }
 
 impl Entry {
-    fn new(item: Item) -> Self {
+    pub(super) fn new(item: Item) -> Self {
         Self {
             item,
             state: ItemState::Pending,
             spans: Vec::new(),
             adjusted: TimeDelta::zero(),
             reason: None,
-            after: None,
-            before: (ItemState::Pending, 0),
+            out_of_plan: false,
+            runs: Vec::new(),
             left: None,
         }
     }
@@ -104,7 +125,9 @@ impl Entry {
     /// The time it may take: as planned, and what was given or taken since.
     pub fn allotted(&self) -> Option<TimeDelta> {
         match self.item.minutes {
-            Some(planned) => Some((planned + self.adjusted).max(TimeDelta::zero())),
+            Some(planned) => {
+                Some(planned.checked_add(&self.adjusted).unwrap_or(planned).max(TimeDelta::zero()))
+            }
             // Nothing was planned; time given on the day is all there is to go by.
             None => (self.adjusted > TimeDelta::zero()).then_some(self.adjusted),
         }
@@ -118,26 +141,27 @@ impl Entry {
     /// When it was over.
     pub fn ended_at(&self) -> Option<Timestamp> {
         match self.state {
-            ItemState::Done => self.left,
+            ItemState::Done => self.left.map(|left| left.at),
             _ => None,
         }
     }
 
     /// The item that ran when this one was started.
     pub fn after(&self) -> Option<&ItemId> {
-        self.after.as_ref()
+        self.runs.last()?.after.as_ref()
     }
 
-    /// The span with which its present run began.
-    fn run_start(&self) -> Option<Span> {
-        self.spans.get(self.before.1).copied()
+    /// The number of spans before its present run began.
+    pub(super) fn spans_before(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.spans)
     }
 
     fn close(&mut self, at: Timestamp, state: ItemState) {
+        let paused = self.is_paused();
         if let Some(span) = self.spans.last_mut() {
             span.to.get_or_insert(at.max(span.from));
         }
-        self.left = Some(at);
+        self.left = Some(Left { at, paused });
         self.state = state;
     }
 }
@@ -166,6 +190,21 @@ pub struct Note {
     pub text: String,
 }
 
+/// One line sent to the MC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The number of the event that sent it.
+    pub seq: Seq,
+    /// When it was sent.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Operator,
+    /// What.
+    pub text: String,
+    /// When the MC said that it was read.
+    pub seen: Option<Timestamp>,
+}
+
 /// A warning that required checks are open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caution {
@@ -179,7 +218,7 @@ pub struct Caution {
     pub checks: Vec<CheckId>,
 }
 
-/// How the running item came to run.
+/// The last change of what is running.
 #[derive(Clone, Debug)]
 pub(super) struct Move {
     pub at: Timestamp,
@@ -189,36 +228,66 @@ pub(super) struct Move {
 
 #[derive(Clone, Debug)]
 pub(super) struct State {
-    entries: Vec<Entry>,
-    index: HashMap<ItemId, usize>,
-    checks: HashMap<CheckId, Option<Tick>>,
+    pub(super) agenda: Arc<Agenda>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) index: HashMap<ItemId, usize>,
+    pub(super) checks: HashMap<CheckId, Option<Tick>>,
     current: Option<ItemId>,
     moved: Option<Move>,
     caution: Option<Caution>,
     notes: Vec<Note>,
+    messages: Vec<Message>,
+    pub(super) attendance: Attendance,
+    pub(super) kept: Option<String>,
     ended: Option<Timestamp>,
 }
 
 impl State {
-    pub fn new(agenda: &Agenda) -> Self {
+    pub fn new(agenda: &Arc<Agenda>) -> Self {
         let entries: Vec<Entry> = agenda.items.iter().cloned().map(Entry::new).collect();
-        let index = entries.iter().enumerate().map(|(i, entry)| (entry.item.id.clone(), i)).collect();
         let checks =
             agenda.items.iter().flat_map(|item| &item.checks).map(|check| (check.id.clone(), None)).collect();
-        Self {
+        let mut state = Self {
+            agenda: Arc::clone(agenda),
+            attendance: Attendance::new(&agenda.delegates),
             entries,
-            index,
+            index: HashMap::new(),
             checks,
             current: None,
             moved: None,
             caution: None,
             notes: Vec::new(),
+            messages: Vec::new(),
+            kept: None,
             ended: None,
-        }
+        };
+        state.number();
+        state
+    }
+
+    pub fn agenda(&self) -> &Agenda {
+        &self.agenda
+    }
+
+    pub fn attendance(&self) -> &Attendance {
+        &self.attendance
+    }
+
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// The text of the changed agenda that was last refused.
+    pub fn kept(&self) -> Option<&str> {
+        self.kept.as_deref()
     }
 
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    pub fn check_ids(&self) -> impl Iterator<Item = &CheckId> {
+        self.checks.keys()
     }
 
     pub fn entry(&self, id: &ItemId) -> Option<&Entry> {
@@ -263,38 +332,43 @@ impl State {
                 }
                 self.leave_current(at, ItemState::Done);
                 if let Some(entry) = self.entry_mut(item) {
-                    entry.before = (entry.state, entry.spans.len());
-                    entry.after.clone_from(after);
+                    entry.runs.push(Run {
+                        after: after.clone(),
+                        state: entry.state,
+                        reason: entry.reason.take(),
+                        left: entry.left.take(),
+                        spans: entry.spans.len(),
+                    });
                     entry.state = ItemState::Live;
-                    entry.reason = None;
-                    entry.left = None;
                     entry.spans.push(Span { from: at, to: None });
                 }
                 self.current = Some(item.clone());
-                self.moved = Some(Move { at, by: record.by.clone(), in_turn: *in_turn });
+                self.was_moved(record, *in_turn);
             }
             Event::Cautioned { item, checks } => {
                 self.caution =
                     Some(Caution { at, by: record.by.clone(), item: item.clone(), checks: checks.clone() });
             }
             Event::WentBack { from, to } => {
-                if let Some(entry) = self.entry_mut(from) {
-                    entry.state = entry.before.0;
-                    entry.spans.truncate(entry.before.1);
-                    entry.left = entry.spans.last().and_then(|span| span.to);
+                if let Some(entry) = self.entry_mut(from)
+                    && let Some(run) = entry.runs.pop()
+                {
+                    entry.state = run.state;
+                    entry.reason = run.reason;
+                    entry.left = run.left;
+                    entry.spans.truncate(run.spans);
                 }
                 if let Some(entry) = to.as_ref().and_then(|to| self.entry_mut(to)) {
                     entry.state = ItemState::Live;
                     // A clock that was stopped before the item was left stays stopped.
-                    if let Some(span) = entry.spans.last_mut()
-                        && span.to == entry.left
+                    if let (Some(left), Some(span)) = (entry.left.take(), entry.spans.last_mut())
+                        && !left.paused
                     {
                         span.to = None;
                     }
-                    entry.left = None;
                 }
                 self.current.clone_from(to);
-                self.moved = Some(Move { at, by: record.by.clone(), in_turn: false });
+                self.was_moved(record, false);
                 self.caution = None;
             }
             Event::Paused { item } => {
@@ -312,6 +386,7 @@ impl State {
             Event::Parked { item, reason } => {
                 if self.current.as_ref() == Some(item) {
                     self.leave_current(at, ItemState::Parked);
+                    self.was_moved(record, false);
                 }
                 self.set(item, ItemState::Parked, reason.clone());
             }
@@ -331,11 +406,90 @@ impl State {
                     entry.adjusted = entry.adjusted.checked_add(&by).unwrap_or(entry.adjusted);
                 }
             }
+            Event::Inserted { item, what, before } => {
+                let mut entry = Entry::new(what.item(item));
+                entry.out_of_plan = true;
+                self.put(vec![entry], before.as_ref());
+            }
+            Event::Moved { items, before } | Event::PulledForward { items, before, .. } => {
+                let mut moved = Vec::with_capacity(items.len());
+                for item in items {
+                    if let Some(index) = self.entries.iter().position(|entry| entry.item.id == *item) {
+                        let mut entry = self.entries.remove(index);
+                        entry.out_of_plan = true;
+                        moved.push(entry);
+                    }
+                }
+                self.put(moved, before.as_ref());
+            }
+            Event::SetAside { items, reason } => {
+                for item in items {
+                    if self.current.as_ref() == Some(item) {
+                        self.leave_current(at, ItemState::Parked);
+                    }
+                    self.set(item, ItemState::Parked, reason.clone());
+                }
+            }
+            Event::TakenUp { items } => {
+                for item in items {
+                    self.set(item, ItemState::Pending, None);
+                }
+            }
+            Event::PerformerReplaced { item, performer } => {
+                if let Some(entry) = self.entry_mut(item) {
+                    entry.item.performer = Some(performer.clone());
+                }
+            }
+            Event::Shortened { cuts, drops } => {
+                for cut in cuts {
+                    if let Some(entry) = self.entry_mut(&cut.item) {
+                        entry.adjusted = entry.adjusted.checked_sub(&cut.by.0).unwrap_or(entry.adjusted);
+                    }
+                }
+                for item in drops {
+                    self.set(item, ItemState::Skipped, None);
+                }
+            }
+            Event::Marked { delegates, presence } => self.attendance.mark(delegates, presence, at),
+            Event::DelegateAdded { delegate, before } => {
+                self.attendance.add(delegate, before.as_ref(), at);
+            }
+            Event::DelegateMoved { delegate, before } => self.attendance.reorder(delegate, before.as_ref()),
+            Event::Substituted { delegate, by, before } => {
+                self.attendance.add(by, before.as_ref(), at);
+                let replaced = Presence::ReplacedBy(by.id.clone());
+                self.attendance.mark(std::slice::from_ref(delegate), &replaced, at);
+            }
+            Event::MessageSent { text } => self.messages.push(Message {
+                seq: record.seq,
+                at,
+                by: record.by.clone(),
+                text: text.clone(),
+                seen: None,
+            }),
+            Event::MessageSeen { message } => {
+                if let Some(message) = self.messages.iter_mut().find(|sent| sent.seq == *message) {
+                    message.seen = Some(at);
+                }
+            }
+            // The text was checked when this was decided; a text that cannot be read changes nothing.
+            Event::Revised { agenda: text } => {
+                if let Ok(agenda) = agenda::load(text) {
+                    self.revise(agenda);
+                }
+            }
+            Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
+                self.was_moved(record, false);
                 self.ended = Some(at);
             }
         }
+    }
+
+    /// This record changed what is running.
+    pub fn was_moved(&mut self, record: &Recorded, in_turn: bool) {
+        self.moved = Some(Move { at: record.at, by: record.by.clone(), in_turn });
     }
 
     fn leave_current(&mut self, at: Timestamp, state: ItemState) {
@@ -360,158 +514,19 @@ impl State {
 
     fn correct_start(&mut self, item: &ItemId, start: Timestamp) {
         let Some(entry) = self.entry_mut(item) else { return };
-        let run = entry.before.1;
+        let run = entry.spans_before();
         let Some(span) = entry.spans.get_mut(run) else { return };
         let old = std::mem::replace(&mut span.from, start);
         // What ran before is over when this one began, also where that moment moved.
-        let after = entry.after.clone();
+        let after = entry.after().cloned();
         if let Some(previous) = after.and_then(|after| self.entry_mut(&after))
-            && previous.left == Some(old)
+            && let Some(left) = previous.left.as_mut().filter(|left| left.at == old)
         {
-            if let Some(span) = previous.spans.last_mut()
-                && span.to == Some(old)
-            {
-                span.to = Some(start);
+            left.at = start;
+            let paused = left.paused;
+            if let Some(to) = previous.spans.last_mut().and_then(|span| span.to.as_mut()) {
+                *to = if paused { start.min(*to) } else { start };
             }
-            previous.left = Some(start);
         }
     }
-
-    /// Why an event would make no sense here, or nothing.
-    pub fn objection(&self, event: &Event) -> Option<Refusal> {
-        let known = |id: &ItemId| {
-            self.entry(id)
-                .ok_or_else(|| Refusal::UnknownItem { id: id.clone(), meant: self.nearest_item(id) })
-        };
-        let sense = match event {
-            Event::Opened { .. } => Err(Refusal::AlreadyOpen),
-            Event::Cautioned { .. } | Event::Reverted { .. } => Ok(()),
-            Event::Started { item, after, .. } => known(item).and_then(|entry| {
-                self.running()?;
-                self.seen(after.as_ref())?;
-                if entry.state == ItemState::Live {
-                    return Err(Refusal::AlreadyLive(item.clone()));
-                }
-                Ok(())
-            }),
-            Event::WentBack { from, to } => known(from).and_then(|entry| {
-                self.running()?;
-                self.seen(Some(from))?;
-                if entry.after == *to { Ok(()) } else { Err(self.has_moved()) }
-            }),
-            Event::Paused { item } => known(item).and_then(|entry| {
-                self.seen(Some(item))?;
-                if entry.is_paused() { Err(Refusal::AlreadyPaused(item.clone())) } else { Ok(()) }
-            }),
-            Event::Resumed { item } => known(item).and_then(|entry| {
-                self.seen(Some(item))?;
-                if entry.is_paused() { Ok(()) } else { Err(Refusal::NotPaused(item.clone())) }
-            }),
-            Event::Skipped { item, .. } => known(item).and_then(|entry| {
-                self.running()?;
-                match entry.state {
-                    ItemState::Pending | ItemState::Parked => Ok(()),
-                    state => Err(Refusal::WrongState { item: item.clone(), state }),
-                }
-            }),
-            Event::Parked { item, .. } => known(item).and_then(|entry| {
-                self.running()?;
-                match entry.state {
-                    ItemState::Pending | ItemState::Live => Ok(()),
-                    state => Err(Refusal::WrongState { item: item.clone(), state }),
-                }
-            }),
-            Event::Unskipped { item } => known(item).and_then(|entry| match entry.state {
-                ItemState::Skipped => self.running(),
-                state => Err(Refusal::WrongState { item: item.clone(), state }),
-            }),
-            Event::Unparked { item } => known(item).and_then(|entry| match entry.state {
-                ItemState::Parked => self.running(),
-                state => Err(Refusal::WrongState { item: item.clone(), state }),
-            }),
-            Event::Ticked { check } => match self.known_check(check) {
-                Ok(Some(tick)) => Err(Refusal::AlreadyTicked { check: check.clone(), tick: tick.clone() }),
-                Ok(None) => Ok(()),
-                Err(refusal) => Err(refusal),
-            },
-            Event::Unticked { check } => match self.known_check(check) {
-                Ok(Some(_)) => Ok(()),
-                Ok(None) => Err(Refusal::NotTicked(check.clone())),
-                Err(refusal) => Err(refusal),
-            },
-            Event::Noted { item, .. } => item.as_ref().map_or(Ok(()), |item| known(item).map(|_| ())),
-            Event::StartCorrected { item, start } => known(item).and_then(|entry| {
-                self.seen(Some(item))?;
-                self.start_can_be(entry, *start)
-            }),
-            Event::Adjusted { item, by_s } => known(item).and_then(|entry| {
-                self.running()?;
-                match entry.state {
-                    ItemState::Done | ItemState::Skipped => {
-                        Err(Refusal::WrongState { item: item.clone(), state: entry.state })
-                    }
-                    _ if *by_s < 0 && entry.allotted().is_none_or(|time| time.num_seconds() + by_s < 0) => {
-                        Err(Refusal::NotThatMuchTime { item: item.clone(), allotted: entry.allotted() })
-                    }
-                    _ => Ok(()),
-                }
-            }),
-            Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
-        };
-        sense.err()
-    }
-
-    /// The day is not over.
-    fn running(&self) -> Result<(), Refusal> {
-        self.ended.map_or(Ok(()), |at| Err(Refusal::DayOver { at }))
-    }
-
-    /// What the operator saw running is what runs.
-    fn seen(&self, item: Option<&ItemId>) -> Result<(), Refusal> {
-        if self.current.as_ref() == item { Ok(()) } else { Err(self.has_moved()) }
-    }
-
-    /// The refusal of a command from a stale screen.
-    pub fn has_moved(&self) -> Refusal {
-        let mover = self.moved.as_ref().map(|moved| (moved.by.clone(), moved.at));
-        Refusal::Moved { current: self.current.clone(), mover }
-    }
-
-    fn known_check(&self, check: &CheckId) -> Result<Option<&Tick>, Refusal> {
-        self.checks.get(check).map(Option::as_ref).ok_or_else(|| Refusal::UnknownCheck {
-            id: check.clone(),
-            meant: nearest(&check.0, self.checks.keys().map(|id| id.0.as_str()))
-                .map(|id| CheckId(id.to_owned())),
-        })
-    }
-
-    fn start_can_be(&self, entry: &Entry, start: Timestamp) -> Result<(), Refusal> {
-        let earliest = entry.after.as_ref().and_then(|after| self.entry(after)).and_then(|e| e.spans.last());
-        if let Some(earliest) = earliest
-            && start < earliest.from
-        {
-            return Err(Refusal::StartsBeforePrevious {
-                previous: entry.after.clone(),
-                began: earliest.from,
-            });
-        }
-        let first_stop = entry.run_start().and_then(|span| span.to);
-        if first_stop.is_some_and(|stop| start > stop) {
-            return Err(Refusal::StartsAfterPause);
-        }
-        Ok(())
-    }
-
-    fn nearest_item(&self, id: &ItemId) -> Option<ItemId> {
-        nearest(&id.0, self.entries.iter().map(|entry| entry.item.id.0.as_str())).map(ItemId::from)
-    }
-}
-
-/// The candidate most like what was written, if any is like it at all.
-fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .map(|candidate| (strsim::jaro_winkler(written, candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }

@@ -48,13 +48,22 @@ pub struct ItemTiming {
     pub remaining: Option<TimeDelta>,
 }
 
+impl ItemTiming {
+    /// What has run and what is left, in whole seconds that add up to what was allotted.
+    pub fn clock(&self) -> (TimeDelta, Option<TimeDelta>) {
+        let elapsed = TimeDelta::seconds(self.elapsed.num_seconds());
+        (elapsed, self.allotted.map(|allotted| allotted - elapsed))
+    }
+}
+
 /// The times of the day at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timing {
     /// Each item, in the day's order.
     pub items: Vec<ItemTiming>,
-    /// How much later (negative: earlier) than planned the next item will begin; for the last
-    /// item, be over. Unknown where the plan is.
+    /// How much later (negative: earlier) than planned the next item will begin; when none waits,
+    /// the day be over. Where that was not planned, but the running item began late: by how much.
+    /// Unknown where the plan is.
     pub lateness: Option<TimeDelta>,
     /// The lateness may be larger: the running item has an unknown duration.
     pub lateness_at_least: bool,
@@ -62,7 +71,7 @@ pub struct Timing {
     pub planned_start: Option<Timestamp>,
     /// When the last item is over, as written.
     pub planned_end: Option<Timestamp>,
-    /// When the day will be over (or was).
+    /// When the day will be over (or was). At least, also while items are set aside.
     pub forecast_end: Moment,
     /// When it must be over.
     pub must_end: Option<Timestamp>,
@@ -93,14 +102,23 @@ impl Timing {
             })
             .collect();
 
-        let forecast_end = match day.ended_at() {
+        let mut forecast_end = match day.ended_at() {
             Some(at) => Moment { at, at_least: false },
             None => forecast(day, &plan, now, &mut items),
         };
         let (lateness, lateness_at_least) = lateness(day, &items, forecast_end, plan.end);
+        // What is set aside may be taken up again.
+        let parked = day.entries().iter().any(|entry| entry.state == ItemState::Parked);
+        forecast_end.at_least |= parked && day.ended_at().is_none();
         let must_end = agenda.must_end.map(|time| {
             let at = agenda.moment(day.date(), time);
-            if plan.start.is_some_and(|start| at <= start) { at + TimeDelta::days(1) } else { at }
+            let begins = items.iter().filter_map(|item| item.planned_start).min();
+            let began = items.iter().filter_map(|item| item.actual_start).min();
+            match (begins, began) {
+                (Some(begins), _) if at <= begins => at + TimeDelta::days(1),
+                (Some(_), _) | (None, None) => at,
+                (None, Some(began)) => first_after(agenda, day, time, began),
+            }
         });
         Self {
             items,
@@ -222,7 +240,8 @@ fn forecast(day: &Day, plan: &Plan, now: Timestamp, items: &mut [ItemTiming]) ->
         };
         item.forecast_end = Some(cursor);
     }
-    if !waiting && day.current().is_none() {
+    let parked = day.entries().iter().any(|entry| entry.state == ItemState::Parked);
+    if !waiting && !parked && day.current().is_none() {
         // All is done but nobody has ended the day: it was over with its last item.
         cursor.at = items.iter().filter_map(|item| item.actual_end).max().unwrap_or(cursor.at);
     }
@@ -236,14 +255,22 @@ fn lateness(
     planned_end: Option<Timestamp>,
 ) -> (Option<TimeDelta>, bool) {
     let find = |entry: &Entry| items.iter().find(|item| item.id == *entry.id());
-    let (real, planned) = match (day.next_up().and_then(find), day.current().and_then(find)) {
+    let live = day.current().and_then(find);
+    // What stands where the agenda did not put it has no plan to be late against.
+    let as_written = |entry: &&Entry| entry.state == ItemState::Pending && !entry.out_of_plan;
+    let next = day.entries().iter().find(as_written).and_then(find);
+    let (real, planned) = match (next, live) {
         _ if day.ended_at().is_some() => (Some(forecast_end), planned_end),
         (Some(next), _) => (next.forecast_start, next.planned_start),
-        (None, Some(last)) => (last.forecast_end, last.planned_end),
-        (None, None) => (Some(forecast_end), planned_end),
+        (None, Some(last)) if planned_end.is_none() => (last.forecast_end, last.planned_end),
+        (None, _) => (Some(forecast_end), planned_end),
     };
     match (real, planned) {
         (Some(real), Some(planned)) => (Some(real.at - planned), real.at_least),
-        _ => (None, false),
+        _ => {
+            let late = live.and_then(|live| Some(live.actual_start? - live.planned_start?));
+            let late = late.filter(|late| *late > TimeDelta::zero());
+            (late, late.is_some())
+        }
     }
 }

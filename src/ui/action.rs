@@ -113,6 +113,26 @@ actions! {
         "hoàn tác" "undo", "Hoàn tác việc vừa làm của mình" "Undo what you did last";
     Redo Day [Key::ctrl('y')] []
         "làm lại" "redo", "Làm lại việc vừa hoàn tác" "Redo what you undid last";
+    MarkItem Day [k(Code::Char(' '))] [Programme]
+        "chọn thêm" "mark", "Chọn thêm mục để dời cả khối" "Mark the item, to move several together";
+    Move Day [Key::ctrl('x')] [Programme]
+        "dời" "move", "Dời mục (hoặc khối đã chọn) đến chỗ khác" "Move the item, or the marked ones, elsewhere";
+    Insert Day [k(Code::F(7))] [Run, Programme]
+        "chen mục" "insert", "Chen một mục hay một người phát biểu" "Put in an item or a speaker";
+    Replace Day [] []
+        "đổi người" "replace", "Đổi người thực hiện của mục" "Somebody else performs the item";
+    EndOnTime Day [Key::ctrl('e')] []
+        "kịp giờ" "end on time", "Rút ngắn, bỏ bớt để kết thúc đúng hạn" "Shorten and drop to end on time";
+    Rain Day [] []
+        "mưa" "rain", "Mưa: treo mọi mục ngoài trời, hoặc lấy lại" "Rain: set all outdoor items aside, or take them up";
+    PullForward Day [] []
+        "khách về sớm" "guest leaves", "Khách phải về sớm: đưa phần của khách lên trước" "A guest must leave: bring their part forward";
+    Waiting Day [k(Code::F(9))] []
+        "chờ giới thiệu" "to introduce", "Ai đã đến mà chưa giới thiệu" "Who has arrived and is not yet introduced";
+    Guest Day [Key::ctrl('n')] []
+        "khách mới" "new guest", "Thêm khách đến bất ngờ" "Add a guest nobody announced";
+    Message Day [Key::ctrl('g')] []
+        "nhắn MC" "tell the MC", "Gửi MC một dòng" "Send the MC one line";
     EndDay Day [] []
         "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 
@@ -191,8 +211,16 @@ impl Action {
     }
 
     /// What can be done with one item, for its menu.
-    pub const WITH_ITEM: &'static [Self] =
-        &[Self::StartItem, Self::Park, Self::Skip, Self::More, Self::Less, Self::Note];
+    pub const WITH_ITEM: &'static [Self] = &[
+        Self::StartItem,
+        Self::Move,
+        Self::More,
+        Self::Less,
+        Self::Park,
+        Self::Skip,
+        Self::Replace,
+        Self::Note,
+    ];
 }
 
 #[cfg(test)]

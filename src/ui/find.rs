@@ -20,7 +20,7 @@ pub struct Found {
 /// The most that is listed: who sees more should type more.
 const MOST: usize = 50;
 
-/// Everything whose name holds each typed word, in the order of the day.
+/// Everything that fits what is typed, the best first.
 pub fn find(typed: &str, day: &Day) -> Vec<Found> {
     if typed.trim().is_empty() {
         return Vec::new();
@@ -57,13 +57,15 @@ pub fn find(typed: &str, day: &Day) -> Vec<Found> {
     );
     let checks =
         day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &item.title));
-    items
+    let mut all: Vec<(u8, Found)> = items
         .chain(delegates)
         .chain(decisions)
         .chain(recipients)
         .chain(teams)
         .chain(checks)
-        .filter(|found| text::matches(typed, &[&found.title, &found.of]))
-        .take(MOST)
-        .collect()
+        .filter_map(|found| Some((text::likeness(typed, &found.title, &found.of)?, found)))
+        .collect();
+    // Stable: what fits equally well stays in the order of the day.
+    all.sort_by_key(|(likeness, _)| *likeness);
+    all.into_iter().take(MOST).map(|(_, found)| found).collect()
 }

@@ -1,11 +1,13 @@
 //! What floats above a screen: help, palette, find, a prompt, a question to confirm.
 
 use super::action::{Group, TABLE};
+use super::choice::{Choice, Chosen};
 use super::field::Field;
 use super::find::{self, Found};
+use super::form::Purpose;
 use super::update::objection;
-use super::{Action, Code, Effect, Key, Tone, Ui, update};
-use crate::agenda::{ItemId, Lasting, time};
+use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
+use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day};
 use crate::text;
@@ -34,12 +36,21 @@ pub enum Overlay {
         /// The selected line.
         selected: usize,
     },
-    /// One line to be typed.
-    Prompt {
+    /// Something to be typed.
+    Form {
         /// For what.
         purpose: Purpose,
-        /// What is typed.
-        field: Field,
+        /// What is typed, field by field.
+        fields: Vec<Field>,
+        /// The field being typed in.
+        at: usize,
+    },
+    /// Something to be chosen from a list.
+    Choose {
+        /// What.
+        choice: Choice,
+        /// The selected line.
+        selected: usize,
     },
     /// A question.
     Confirm {
@@ -50,19 +61,6 @@ pub enum Overlay {
         /// What "yes" does.
         command: Command,
     },
-}
-
-/// What a line is typed for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Purpose {
-    /// A note on an item, or on the day.
-    Note(Option<ItemId>),
-    /// How long ago the running item began.
-    CorrectStart(ItemId),
-    /// Why an item is skipped.
-    Skip(ItemId),
-    /// Why an item is set aside.
-    Park(ItemId),
 }
 
 impl Overlay {
@@ -82,8 +80,13 @@ impl Overlay {
         Self::Find { field: Field::default(), selected: 0 }
     }
 
-    pub fn prompt(purpose: Purpose) -> Self {
-        Self::Prompt { purpose, field: Field::default() }
+    pub fn form(purpose: Purpose, words: &Words) -> Self {
+        let fields = purpose.fields(words);
+        Self::Form { purpose, fields, at: 0 }
+    }
+
+    pub fn choose(choice: Choice) -> Self {
+        Self::Choose { choice, selected: 0 }
     }
 
     pub fn confirm(title: &'static str, lines: Vec<String>, command: Command) -> Self {
@@ -93,10 +96,9 @@ impl Overlay {
     /// The field that is being typed in.
     pub fn field_mut(&mut self) -> Option<&mut Field> {
         match self {
-            Self::Palette { field, .. } | Self::Find { field, .. } | Self::Prompt { field, .. } => {
-                Some(field)
-            }
-            Self::Help { .. } | Self::Confirm { .. } => None,
+            Self::Palette { field, .. } | Self::Find { field, .. } => Some(field),
+            Self::Form { fields, at, .. } => fields.get_mut(*at),
+            Self::Help { .. } | Self::Confirm { .. } | Self::Choose { .. } => None,
         }
     }
 
@@ -109,20 +111,23 @@ impl Overlay {
     }
 }
 
-/// The actions that match what is typed in the palette.
+/// The actions that match what is typed in the palette, the best first.
 pub fn matching(typed: &str, item: Option<&ItemId>) -> Vec<Action> {
-    TABLE
+    let mut found: Vec<(u8, Action)> = TABLE
         .iter()
         .filter(|row| match item {
             Some(_) => Action::WITH_ITEM.contains(&row.action),
             None => !matches!(row.group, Group::Move) && row.action != Action::Dismiss,
         })
-        .filter(|row| {
-            let (label, sentence) = (row.label, row.sentence);
-            text::matches(typed, &[label.0, label.1, sentence.0, sentence.1])
+        .filter_map(|row| {
+            let in_one = |name, about| text::likeness(typed, name, about);
+            let fits = [in_one(row.label.0, row.sentence.0), in_one(row.label.1, row.sentence.1)];
+            Some((fits.into_iter().flatten().min()?, row.action))
         })
-        .map(|row| row.action)
-        .collect()
+        .collect();
+    // Stable: what fits equally well stays in the order of the table.
+    found.sort_by_key(|(likeness, _)| *likeness);
+    found.into_iter().map(|(_, action)| action).collect()
 }
 
 impl Ui {
@@ -179,29 +184,41 @@ impl Ui {
                 }
                 None
             }
-            Overlay::Prompt { purpose, field } => {
-                if key.code != Code::Enter {
-                    field.key(key);
+            Overlay::Form { purpose, fields, at } => {
+                let last = fields.len().saturating_sub(1);
+                match key.code {
+                    Code::Down | Code::Tab => *at = if *at == last { 0 } else { *at + 1 },
+                    Code::Up | Code::BackTab => *at = at.checked_sub(1).unwrap_or(last),
+                    Code::Enter if *at < last => *at += 1,
+                    Code::Enter => {
+                        let command = purpose.command(fields, day, Words::of(self.lang));
+                        return self.submit_form(command, day, now);
+                    }
+                    _ => {
+                        if let Some(field) = fields.get_mut(*at) {
+                            field.key(key);
+                        }
+                    }
+                }
+                None
+            }
+            Overlay::Choose { choice, selected } => {
+                let lines = choice.lines(day, Words::of(self.lang), self.lang).len();
+                if choose(selected, key, lines) {
                     return None;
                 }
-                let command = match submitted(purpose, field.text()) {
-                    Some(command) => command,
-                    None => {
-                        let say = self.words().not_minutes;
-                        self.notify(say, Tone::Refused, now);
-                        return None;
-                    }
+                let chosen = match key.code {
+                    Code::Enter => choice.choose(*selected, day),
+                    Code::Char(' ') => choice.toggle(*selected),
+                    _ => Chosen::Nothing,
                 };
-                // What was typed stays until it can be obeyed: nothing has to be typed twice.
-                match day.decide(&command, &self.operator, now) {
-                    Ok(_) => {
-                        self.overlay = None;
-                        Some(Effect::Command(command))
-                    }
-                    Err(refusal) => {
-                        self.notify(day.say_refusal(&refusal, self.lang), Tone::Refused, now);
+                match chosen {
+                    Chosen::Command(command) => self.submit_form(Ok(command), day, now),
+                    Chosen::Toggled(toggled) => {
+                        *choice = toggled;
                         None
                     }
+                    Chosen::Nothing => None,
                 }
             }
             Overlay::Confirm { command, .. } => {
@@ -211,6 +228,35 @@ impl Ui {
                 let command = command.clone();
                 self.overlay = None;
                 Some(Effect::Command(command))
+            }
+        }
+    }
+
+    /// What was typed or chosen stays until it can be obeyed: nothing has to be typed twice.
+    fn submit_form(
+        &mut self,
+        command: Result<Command, &'static str>,
+        day: &Day,
+        now: Timestamp,
+    ) -> Option<Effect> {
+        let decided = command.map_err(str::to_owned).and_then(|command| {
+            match day.decide(&command, &self.operator, now) {
+                Ok(_) => Ok(command),
+                Err(refusal) => Err(day.say_refusal(&refusal, self.lang)),
+            }
+        });
+        match decided {
+            Ok(command) => {
+                // Guests are introduced one after another: that list stays.
+                let stays = matches!(&self.overlay, Some(Overlay::Choose { choice: Choice::Waiting, .. }));
+                if !stays {
+                    self.overlay = None;
+                }
+                Some(Effect::Command(command))
+            }
+            Err(why) => {
+                self.notify(why, Tone::Refused, now);
+                None
             }
         }
     }
@@ -243,7 +289,11 @@ impl Ui {
     /// floats above the screen.
     pub(super) fn overlay_select(&mut self, key: &str) -> bool {
         match &mut self.overlay {
-            Some(Overlay::Palette { selected, .. } | Overlay::Find { selected, .. }) => {
+            Some(
+                Overlay::Palette { selected, .. }
+                | Overlay::Find { selected, .. }
+                | Overlay::Choose { selected, .. },
+            ) => {
                 if let Ok(index) = key.parse() {
                     *selected = index;
                 }
@@ -266,18 +316,4 @@ fn choose(selected: &mut usize, key: Key, len: usize) -> bool {
     };
     *selected = selected.saturating_add_signed(by).min(len.saturating_sub(1));
     true
-}
-
-/// The command that a typed line comes to; none when it cannot be read.
-fn submitted(purpose: &Purpose, typed: &str) -> Option<Command> {
-    let reason = (!typed.trim().is_empty()).then(|| typed.trim().to_owned());
-    Some(match purpose {
-        Purpose::Note(item) => Command::Note { item: item.clone(), text: typed.to_owned() },
-        Purpose::CorrectStart(item) => {
-            let ago: Lasting = time::lasting(typed)?;
-            Command::CorrectStart { item: item.clone(), ago }
-        }
-        Purpose::Skip(item) => Command::Skip { item: item.clone(), reason },
-        Purpose::Park(item) => Command::Park { item: item.clone(), reason },
-    })
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::digits::{self, Size};
 use crate::text;
 
 /// A place that can be clicked, and the key of the row that it shows.
@@ -91,6 +92,22 @@ impl<'b> Pen<'b> {
         }
     }
 
+    /// Large digits, with something beside their foot. At most so many rows.
+    pub fn big(&mut self, digits: &str, rows: u16, style: Style, beside: Line<'_>) {
+        let beside_columns = u16::try_from(beside.width() + 3).unwrap_or(u16::MAX);
+        let room = self.area.width.saturating_sub(beside_columns);
+        let Some(size) = Size::fitting(digits, room, rows.min(self.left())) else {
+            return self.line(Line::from_iter(
+                [Span::styled(digits.to_owned(), style), Span::raw("   ")].into_iter().chain(beside.spans),
+            ));
+        };
+        let (columns, high) = size.of(digits);
+        let place = Rect { width: columns, height: high, ..self.rest() };
+        digits::draw(digits, size, style, place, self.buf);
+        self.buf.set_line(place.right() + 3, place.bottom().saturating_sub(1), &beside, beside_columns);
+        self.skip(high);
+    }
+
     /// A rule across.
     pub fn rule(&mut self, glyph: &str, style: Style) {
         self.line(Span::styled(glyph.repeat(self.width()), style));
@@ -146,7 +163,9 @@ pub fn list(
         }
         let shown = Rect { x: area.x, y: top, width: area.width, height: y - top };
         if Some(index) == at {
-            buf.set_style(shown, style);
+            // A long row is marked on its first line: a block of it would shout.
+            let marked = if shown.height > 2 { shown.height.min(1) } else { shown.height };
+            buf.set_style(Rect { height: marked, ..shown }, style);
         }
         if let Some(key) = &row.key {
             hits.push((shown, key.clone()));

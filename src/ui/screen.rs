@@ -14,6 +14,8 @@ mod timeline;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub(super) use run::spread;
+
 use super::pen::Hits;
 use super::{Ui, View};
 use crate::day::Day;

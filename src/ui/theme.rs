@@ -90,6 +90,13 @@ pub struct Glyphs {
     pub at_least: &'static str,
 }
 
+impl Glyphs {
+    /// Whether nothing but ASCII may be drawn.
+    pub fn is_ascii(&self) -> bool {
+        self.full.is_ascii()
+    }
+}
+
 const UNICODE: Glyphs = Glyphs {
     now: "▶",
     done: "✓",

@@ -3,7 +3,9 @@
 
 use chrono::TimeDelta;
 
-use super::overlay::{Overlay, Purpose};
+use super::choice::Choice;
+use super::form::Purpose;
+use super::overlay::Overlay;
 use super::{Action, Effect, Screen, Tone, Ui};
 use crate::agenda::{CheckId, ItemId, Lasting};
 use crate::clock::Timestamp;
@@ -120,17 +122,17 @@ fn intent(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Result<Intent, 
                 Some(ItemState::Skipped) => send(Command::Unskip(item)),
                 _ => {
                     let probe = Command::Park { item: item.clone(), reason: None };
-                    Ok(Intent::Ask(Overlay::prompt(Purpose::Park(item)), Some(probe)))
+                    Ok(Intent::Ask(Overlay::form(Purpose::Park(item), words), Some(probe)))
                 }
             }
         }
         Action::Skip => {
             let item = target()?;
             let probe = Command::Skip { item: item.clone(), reason: None };
-            Ok(Intent::Ask(Overlay::prompt(Purpose::Skip(item)), Some(probe)))
+            Ok(Intent::Ask(Overlay::form(Purpose::Skip(item), words), Some(probe)))
         }
-        Action::CorrectStart => Ok(Intent::Ask(Overlay::prompt(Purpose::CorrectStart(live()?)), None)),
-        Action::Note => Ok(Intent::Ask(Overlay::prompt(Purpose::Note(ui.target(day))), None)),
+        Action::CorrectStart => Ok(Intent::Ask(Overlay::form(Purpose::CorrectStart(live()?), words), None)),
+        Action::Note => Ok(Intent::Ask(Overlay::form(Purpose::Note(ui.target(day)), words), None)),
         Action::Undo => match day.last_undoable(&ui.operator) {
             Some(seq) => send(Command::Undo(seq)),
             None => Err(words.nothing_to_undo.to_owned()),
@@ -152,12 +154,60 @@ fn intent(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Result<Intent, 
             let lines = what_ending_leaves(day, ui);
             Ok(Intent::Ask(Overlay::confirm(words.confirm_end, lines, command.clone()), Some(command)))
         }
+        Action::Insert => {
+            let before = match ui.screen {
+                Screen::Programme => ui.target(day).filter(|id| waits(day, id)),
+                _ => None,
+            };
+            let before = before.or_else(|| day.next_up().map(|next| next.id().clone()));
+            Ok(Intent::Ask(Overlay::form(Purpose::Insert(before), words), None))
+        }
+        Action::Move => {
+            let items = ui.marked_items(day).ok_or_else(|| words.nothing_selected.to_owned())?;
+            let probe = Command::Move { items: items.clone(), before: None };
+            Ok(Intent::Ask(Overlay::choose(Choice::Place(items)), Some(probe)))
+        }
+        Action::Replace => Ok(Intent::Ask(Overlay::form(Purpose::Replace(target()?), words), None)),
+        Action::Rain => {
+            let outdoor = |state| {
+                let entries =
+                    day.entries().iter().filter(move |entry| entry.item.outdoor && entry.state == state);
+                entries.map(|entry| entry.id().clone()).collect::<Vec<_>>()
+            };
+            let waiting: Vec<ItemId> =
+                outdoor(ItemState::Live).into_iter().chain(outdoor(ItemState::Pending)).collect();
+            match (waiting.is_empty(), outdoor(ItemState::Parked)) {
+                (true, parked) if parked.is_empty() => Err(words.nothing_outdoor.to_owned()),
+                (true, items) => send(Command::TakeUp { items }),
+                (false, _) => {
+                    let probe = Command::SetAside { items: waiting.clone(), reason: None };
+                    Ok(Intent::Ask(Overlay::form(Purpose::Rain(waiting), words), Some(probe)))
+                }
+            }
+        }
+        Action::EndOnTime => {
+            if day.timing(now).must_end.is_none() {
+                return Err(words.no_must_end.to_owned());
+            }
+            if day.timing(now).overrun().is_none_or(|over| over <= TimeDelta::zero()) {
+                return Err(words.ends_in_time.to_owned());
+            }
+            Ok(Intent::Ask(Overlay::choose(Choice::rescue(day, now)), None))
+        }
+        Action::PullForward => Ok(Intent::Ask(Overlay::choose(Choice::Departing), None)),
+        Action::Message => Ok(Intent::Ask(Overlay::form(Purpose::Message, words), None)),
+        Action::Waiting => Ok(Intent::Ask(Overlay::choose(Choice::Waiting), None)),
+        Action::Guest => Ok(Intent::Ask(Overlay::form(Purpose::Guest, words), None)),
         Action::Menu => Ok(Intent::Ask(Overlay::menu(target()?), None)),
         Action::Palette => Ok(Intent::Ask(Overlay::palette(), None)),
         Action::Find => Ok(Intent::Ask(Overlay::find(), None)),
         Action::Help => Ok(Intent::Ask(Overlay::help(), None)),
         _ => Ok(Intent::Here),
     }
+}
+
+fn waits(day: &Day, id: &ItemId) -> bool {
+    day.entry(id).is_some_and(|entry| entry.state == ItemState::Pending)
 }
 
 /// What the operator should know before the day is ended.
@@ -208,6 +258,14 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
         Action::PageDown => step(ui, day, PAGE as isize),
         Action::First => step(ui, day, isize::MIN),
         Action::Last => step(ui, day, isize::MAX),
+        Action::MarkItem => {
+            if let Some(item) = ui.target(day)
+                && !ui.marked.remove(&item)
+            {
+                ui.marked.insert(item);
+            }
+            step(ui, day, 1);
+        }
         Action::GroupBy => ui.by_owner = !ui.by_owner,
         Action::HideDone => ui.hide_done = !ui.hide_done,
         Action::Theme => ui.theme = ui.theme.following(),
@@ -219,7 +277,7 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
         }
         Action::Dismiss => {
             ui.notice = None;
-            ui.trouble = None;
+            ui.unrecorded = None;
         }
         Action::Redraw => return Some(Effect::Redraw),
         Action::Leave => return Some(Effect::Leave),
@@ -248,6 +306,14 @@ fn step(ui: &mut Ui, day: &Day, by: isize) {
 }
 
 impl Ui {
+    /// The marked items in the day's order, or the selected one.
+    fn marked_items(&self, day: &Day) -> Option<Vec<ItemId>> {
+        let waiting = day.entries().iter().filter(|entry| entry.state != ItemState::Done);
+        let marked: Vec<ItemId> =
+            waiting.map(|entry| entry.id().clone()).filter(|id| self.marked.contains(id)).collect();
+        if marked.is_empty() { self.target(day).map(|item| vec![item]) } else { Some(marked) }
+    }
+
     /// The item that an action on "the item" means: the selected one on the programme, the
     /// running one elsewhere.
     pub(super) fn target(&self, day: &Day) -> Option<ItemId> {

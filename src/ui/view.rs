@@ -8,18 +8,19 @@
 //!  PgDn kế tiếp  Space đánh dấu  …  ? trợ giúp
 //! ```
 
+mod above;
+
 use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::widgets::Widget;
 
 use super::action::{Group, TABLE};
-use super::overlay::{Overlay, Purpose, matching};
-use super::pen::{Hits, Pen, Row, list};
+use super::pen::{Hits, Pen};
 use super::update::objection;
-use super::{Action, Theme, Tone, Ui, Words, find, format};
+use super::{Action, Theme, Tone, Ui, Words, format};
 use crate::agenda::{Lasting, time};
 use crate::clock::Timestamp;
 use crate::day::{Day, Mode, Timing};
@@ -155,7 +156,7 @@ impl<'a> View<'a> {
     fn foot(&self, area: Rect, buf: &mut Buffer) -> u16 {
         let width = usize::from(area.width);
         let mut lines: Vec<(String, Style)> = Vec::new();
-        if let Some(trouble) = &self.ui.trouble {
+        for trouble in [&self.ui.unrecorded, &self.ui.trouble].into_iter().flatten() {
             lines.extend(text::wrap(trouble, width).into_iter().map(|line| (line, self.theme.late)));
         }
         match self.ui.notice(self.now) {
@@ -234,203 +235,6 @@ impl<'a> View<'a> {
         Line::from(spans)
     }
 
-    /// What floats above the screen; returns where the cursor stands.
-    fn overlay(&self, area: Rect, buf: &mut Buffer, hits: &mut Hits) -> Option<Position> {
-        match self.ui.overlay.as_ref()? {
-            Overlay::Help { scroll } => {
-                let rows = self.help_rows(usize::from(area.width.min(96)).saturating_sub(6));
-                let height = u16::try_from(rows.len() + 3).unwrap_or(u16::MAX);
-                let mut pen = self.panel(area, 96, height, self.words.help_title, buf);
-                let room = usize::from(pen.left().saturating_sub(1));
-                let scroll = (*scroll).min(rows.len().saturating_sub(room));
-                for line in rows.into_iter().skip(scroll).take(room) {
-                    pen.line(line);
-                }
-                pen.skip(pen.left().saturating_sub(1));
-                pen.line(Span::styled(self.words.help_foot, self.theme.quiet));
-                None
-            }
-            Overlay::Palette { field, selected, item } => {
-                let title = match item {
-                    Some(item) => format!("{}: {}", self.words.item_menu, self.day.title(item)),
-                    None => self.words.palette_title.to_owned(),
-                };
-                let actions = matching(field.text(), item.as_ref());
-                let rows: Vec<Row> = actions
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(index, action)| Some((index, action.row()?)))
-                    .map(|(index, row)| {
-                        let why = objection(self.ui, row.action, self.day, self.now);
-                        let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
-                        let keys = format!("{:>9}  ", row.keys_written());
-                        let lines = vec![Line::from(vec![
-                            Span::styled(keys, self.theme.quiet),
-                            Span::styled(row.sentence(self.ui.lang), style),
-                        ])];
-                        Row::new(index.to_string(), lines)
-                    })
-                    .collect();
-                self.typing_panel(area, &title, self.words.palette_hint, field, &rows, *selected, buf, hits)
-            }
-            Overlay::Find { field, selected } => {
-                let rows: Vec<Row> = find::find(field.text(), self.day)
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, found)| {
-                        let mut spans = vec![Span::styled(format!("  {}", found.title), self.theme.base)];
-                        if !found.of.is_empty() {
-                            spans.push(Span::styled(format!("  {}", found.of), self.theme.quiet));
-                        }
-                        Row::new(index.to_string(), vec![Line::from(spans)])
-                    })
-                    .collect();
-                let hint = match (field.text().is_empty(), rows.is_empty()) {
-                    (false, true) => self.words.found_nothing,
-                    _ => self.words.find_hint,
-                };
-                self.typing_panel(area, self.words.find_title, hint, field, &rows, *selected, buf, hits)
-            }
-            Overlay::Prompt { purpose, field } => {
-                let (title, about) = self.prompt_title(purpose);
-                let mut pen = self.panel(area, 76, 6, title, buf);
-                pen.text(&about, self.theme.quiet);
-                let at = Position {
-                    x: pen.rest().x + u16::try_from(field.cursor_column() + 2).unwrap_or(0),
-                    y: pen.y(),
-                };
-                pen.line(Line::from(vec![
-                    Span::styled(format!("{} ", self.theme.glyphs.cursor), self.theme.now),
-                    Span::styled(field.text().to_owned(), self.theme.heading),
-                ]));
-                pen.skip(pen.left().saturating_sub(1));
-                self.panel_foot(&mut pen, self.words.prompt_foot);
-                Some(at)
-            }
-            Overlay::Confirm { title, lines, .. } => {
-                let wrapped: Vec<String> = lines.iter().flat_map(|line| text::wrap(line, 70)).collect();
-                let height = u16::try_from(wrapped.len() + 5).unwrap_or(u16::MAX);
-                let mut pen = self.panel(area, 76, height, title, buf);
-                for line in wrapped {
-                    pen.line(Span::styled(line, self.theme.base));
-                }
-                pen.skip(pen.left().saturating_sub(1));
-                self.panel_foot(&mut pen, self.words.confirm_foot);
-                None
-            }
-        }
-    }
-
-    fn panel_foot(&self, pen: &mut Pen<'_>, foot: &'static str) {
-        pen.line(Span::styled(foot, self.theme.quiet));
-    }
-
-    fn prompt_title(&self, purpose: &Purpose) -> (&'static str, String) {
-        let words = self.words;
-        match purpose {
-            Purpose::Note(None) => (words.note_title, words.whole_day.to_owned()),
-            Purpose::Note(Some(item)) => (words.note_title, self.day.title(item)),
-            Purpose::CorrectStart(item) => (words.correct_title, self.day.title(item)),
-            Purpose::Skip(item) => (words.skip_title, self.day.title(item)),
-            Purpose::Park(item) => (words.park_title, self.day.title(item)),
-        }
-    }
-
-    /// A box in the middle, with a title in its frame; returns a pen for its inside.
-    fn panel<'b>(&self, area: Rect, columns: u16, rows: u16, title: &str, buf: &'b mut Buffer) -> Pen<'b> {
-        let width = columns.min(area.width.saturating_sub(4));
-        let height = rows.min(area.height.saturating_sub(2));
-        let place = Rect {
-            x: area.x + (area.width - width) / 2,
-            y: area.y + (area.height - height) / 3,
-            width,
-            height,
-        };
-        Clear.render(place, buf);
-        buf.set_style(place, self.theme.base);
-        let mut block = ratatui::widgets::Block::bordered()
-            .border_style(self.theme.quiet)
-            .title(Span::styled(format!(" {title} "), self.theme.heading));
-        if self.ui.theme == super::ThemeName::Plain {
-            block = block.border_set(ASCII_BORDER);
-        }
-        let inside = block.inner(place);
-        block.render(place, buf);
-        Pen::new(buf, Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside })
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn typing_panel(
-        &self,
-        area: Rect,
-        title: &str,
-        hint: &str,
-        field: &super::field::Field,
-        rows: &[Row],
-        selected: usize,
-        buf: &mut Buffer,
-        hits: &mut Hits,
-    ) -> Option<Position> {
-        let height = area.height.saturating_sub(4).min(24);
-        let mut pen = self.panel(area, 84, height, title, buf);
-        let at =
-            Position { x: pen.rest().x + u16::try_from(field.cursor_column() + 2).unwrap_or(0), y: pen.y() };
-        let typed = field.text();
-        pen.line(Line::from(vec![
-            Span::styled(format!("{} ", self.theme.glyphs.cursor), self.theme.now),
-            Span::styled(typed.to_owned(), self.theme.heading),
-            Span::styled(if typed.is_empty() { hint } else { "" }, self.theme.quiet),
-        ]));
-        if !typed.is_empty() && rows.is_empty() {
-            pen.text(hint, self.theme.quiet);
-        }
-        pen.rule(self.theme.glyphs.rule, self.theme.quiet);
-        let rest = pen.rest();
-        let key = selected.to_string();
-        list(buf, rest, rows, Some(&key), self.theme.selected, hits);
-        Some(at)
-    }
-
-    fn help_rows(&self, width: usize) -> Vec<Line<'static>> {
-        let words = self.words;
-        let mut lines = Vec::new();
-        for (group, title) in [
-            (Group::Day, words.help_day),
-            (Group::Move, words.help_move),
-            (Group::Program, words.help_program),
-            (Group::Screen, words.help_screens),
-        ] {
-            let rows: Vec<_> = TABLE
-                .iter()
-                .filter(|row| row.group == group && row.works_on(self.ui.screen) && !row.keys.is_empty())
-                .collect();
-            lines.push(Line::from(Span::styled(title, self.theme.heading)));
-            if group == Group::Screen {
-                let screens: Vec<String> = rows
-                    .iter()
-                    .map(|row| format!("{} {}", row.keys_written(), row.label(self.ui.lang)))
-                    .collect();
-                let all = text::wrap(&screens.join("   "), width);
-                lines.extend(all.into_iter().map(|line| Line::from(Span::styled(line, self.theme.base))));
-                continue;
-            }
-            for row in rows {
-                let why = objection(self.ui, row.action, self.day, self.now);
-                let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
-                let sentence = text::wrap(row.sentence(self.ui.lang), width.saturating_sub(12));
-                for (index, part) in sentence.into_iter().enumerate() {
-                    let keys = if index == 0 { row.keys_written() } else { String::new() };
-                    lines.push(Line::from(vec![
-                        Span::styled(format!("{keys:>9}   "), self.theme.now),
-                        Span::styled(part, style),
-                    ]));
-                }
-            }
-            lines.push(Line::default());
-        }
-        lines
-    }
-
     /// Lateness and forecast in one phrase: `chậm 2'   dự kiến xong 11:04 · hạn 11:00`.
     pub(super) fn outlook(&self) -> Line<'static> {
         let (words, timing) = (self.words, &self.timing);
@@ -485,14 +289,3 @@ impl Widget for &View<'_> {
         self.draw(area, buf, &mut Hits::new());
     }
 }
-
-const ASCII_BORDER: ratatui::symbols::border::Set<'static> = ratatui::symbols::border::Set {
-    top_left: "+",
-    top_right: "+",
-    bottom_left: "+",
-    bottom_right: "+",
-    vertical_left: "|",
-    vertical_right: "|",
-    horizontal_top: "-",
-    horizontal_bottom: "-",
-};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use ngayhoi::agenda;
-use ngayhoi::clock::{Clock, Hands, Timestamp};
+use ngayhoi::clock::{Clock, Hands};
 use ngayhoi::console::{Console, Seat};
 use ngayhoi::day::{Day, Mode, Operator, Recorded, Seq};
 use ngayhoi::journal::{Journal, Memory};
@@ -115,10 +115,6 @@ impl Desk {
             lines.push(line.trim_end().to_owned());
         }
         lines.join("\n")
-    }
-
-    pub fn now(&self) -> Timestamp {
-        self.console.day().log().last().map_or(Timestamp::from_millis(0), |record| record.at)
     }
 }
 

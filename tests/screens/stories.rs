@@ -53,7 +53,7 @@ fn two_people_press_next_together_and_the_day_moves_by_one() {
     caller.press("PgDn");
     assert_eq!(caller.console.day().current_id(), Some(&ItemId::from("bao-cao")));
     let shown = caller.text(110, 30);
-    assert!(shown.contains("MC vừa chuyển lúc 08:05:00: đang là “Báo cáo”."), "{shown}");
+    assert!(shown.contains("Lúc này đang là “Báo cáo” (MC bấm lúc 08:05:00)."), "{shown}");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_start_of_the_running_item_is_corrected() {
     desk.press("F5").write("hai").press("Enter");
     assert!(desk.text(110, 30).contains("Viết số phút"), "what was typed stays: {}", desk.text(110, 30));
     desk.press("^U").write("2 phút").press("Enter");
-    assert!(desk.text(110, 30).contains("02:00   còn 08:00"), "{}", desk.text(110, 30));
+    assert!(desk.text(80, 24).contains("02:00   còn 08:00"), "{}", desk.text(80, 24));
 }
 
 #[test]
@@ -184,7 +184,8 @@ fn what_could_not_be_recorded_is_said_and_tried_again() {
         "not shown before it is on disk"
     );
     let shown = desk.text(80, 24);
-    assert!(shown.contains("CHƯA GHI ĐƯỢC: xong việc: Cờ đã treo. Đĩa đã đầy."), "{shown}");
+    assert!(shown.contains("CHƯA GHI ĐƯỢC: xong việc: Cờ đã treo – đang thử lại…"), "{shown}");
+    assert!(shown.contains("Đĩa đã đầy."), "{shown}");
     for _ in 0..4 {
         desk.wait(1);
     }

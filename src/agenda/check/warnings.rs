@@ -297,6 +297,8 @@ fn spoken(agenda: &Agenda, index: usize, item: &Item, piece: &Piece) -> usize {
         Piece::Name(Name::ItemTitle) => count(&item.title),
         Piece::Name(Name::NextItem) => known(next.map(|item| &item.title)),
         Piece::Name(Name::Delegate(id)) => delegate(id),
+        // All of them, should all come.
+        Piece::Name(Name::Present) => agenda.delegates.iter().map(|who| count(&who.address())).sum(),
         Piece::Name(Name::Figure(name)) => {
             known(agenda.figures.iter().find(|figure| figure.name == *name).map(|figure| &figure.value))
         }

@@ -163,15 +163,12 @@ impl<'a> Reader<'a> {
             self.wrong_type(node, TEXT);
             return None;
         };
-        if decoded.contains(text::is_unsafe) {
-            // What stands in the file as itself is found by the scan of the whole file.
-            let escaped = node
-                .letters()
-                .into_iter()
-                .filter(|(place, c)| text::is_unsafe(*c) && place.len() != c.len_utf8());
-            let escaped: Vec<_> = escaped.collect();
-            for (place, c) in escaped {
-                self.fault(place, FaultKind::Unsafe { c });
+        // What stands in the file as itself is found by the scan of the whole file.
+        if node.text().contains('\\') {
+            for (place, c) in node.letters() {
+                if text::is_unsafe(c) && place.len() != c.len_utf8() {
+                    self.fault(place, FaultKind::Unsafe { c });
+                }
             }
         }
         if breaks == Breaks::Refused && decoded.trim().contains('\n') {
@@ -184,7 +181,10 @@ impl<'a> Reader<'a> {
             let place = place_of(node, found.word).unwrap_or(node.span());
             self.fault(place, FaultKind::Legacy { encoding: found.encoding, word });
         }
-        Some(text::nfc(decoded.replace("\r\n", "\n").replace('\t', " ").trim()))
+        if decoded.contains(['\r', '\t']) {
+            return Some(text::nfc(decoded.replace("\r\n", "\n").replace('\t', " ").trim()));
+        }
+        Some(text::nfc(decoded.trim()))
     }
 
     fn text_with(&mut self, object: &mut Object<'a>, name: &'static str, breaks: Breaks) -> Option<String> {
@@ -378,6 +378,10 @@ impl<'a> Reader<'a> {
                 return None;
             }
         };
+        // Folding a whole vocabulary for each word is most of the cost of a check.
+        if let Some(term) = all.iter().find(|term| code(**term) == found) {
+            return Some(*term);
+        }
         let key = text::fold(&found);
         let whole = |term: &T| text::fold(code(*term)) == key || text::fold(vi(*term)) == key;
         let part = |term: &T| vi(*term).split(", ").any(|part| text::fold(part) == key);

@@ -86,7 +86,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
             width,
         )));
         for (item, check) in checks {
-            let mut row = check_row(view, check, width);
+            let mut row = check_row(view, check, width, !view.ui.by_owner);
             if view.ui.by_owner {
                 row.lines.push(Line::from(Span::styled(format!("     {}", item.title), theme.quiet)));
             }

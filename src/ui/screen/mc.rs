@@ -64,7 +64,7 @@ fn clock(view: &View<'_>) -> Line<'static> {
     let (words, theme) = (view.words, view.theme);
     let dot = format!(" {} ", theme.glyphs.dot);
     let mut spans = Vec::new();
-    if let Some(left) = view.day.current_id().and_then(|id| view.timing.item(id)?.remaining) {
+    if let Some(left) = view.day.current_id().and_then(|id| view.timing.item(id)?.clock().1) {
         let (said, style) = if left < TimeDelta::zero() {
             (view.minutes_over(left), theme.late)
         } else {
@@ -121,6 +121,7 @@ fn spoken(view: &View<'_>, item: &Item, width: usize) -> Vec<Line<'static>> {
         .map(|piece| match piece {
             Said::Text(text) => text,
             Said::Unknown(_) => unknown.clone(),
+            Said::Delegate { address, .. } => format!("\n{address}"),
         })
         .collect();
     text::wrap(&said, width)

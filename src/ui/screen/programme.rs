@@ -16,12 +16,12 @@ use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::done_of;
 use super::run::{how_long, sign, spread, when};
-use crate::agenda::{ItemId, Part};
+use crate::agenda::{ItemId, ItemKind, Part};
 use crate::day::Entry;
 use crate::text;
 
 /// Columns before the title: sign, planned, real, how long.
-const LEAD: usize = 28;
+const LEAD: usize = 30;
 /// From this width on the detail stands beside the list.
 const WIDE: u16 = 120;
 
@@ -29,7 +29,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
     let mut pen = Pen::new(buf, area);
     pen.ends("", view.outlook());
-    let head = format!("  {:<9}{:<9}{:>6}  {}", words.planned, words.actual, words.minutes, words.item);
+    let head =
+        format!("  {:<10}{:<10}{:>6}  {}", words.agenda_line, words.reality_line, words.minutes, words.item);
     pen.line(Span::styled(head, theme.quiet));
     let rest = pen.rest();
     let (left, right) = if area.width >= WIDE {
@@ -79,7 +80,7 @@ fn item_row(view: &View<'_>, entry: &Entry, width: usize) -> Row {
     let (glyph, style) = sign(view, entry);
     let planned = view.timing.item(entry.id()).and_then(|item| item.planned_start);
     let planned = planned.map(|at| format::hour_minute(view.day, at)).unwrap_or_default();
-    let lead = format!("{glyph} {planned:<9}{:<9}{:>6}  ", when(view, entry), how_long(view, entry));
+    let lead = format!("{glyph} {planned:<10}{:<10}{:>6}  ", when(view, entry), how_long(view, entry));
     let checks = done_of(view.day, &entry.item);
     let room = width.saturating_sub(LEAD + 6);
     let lines = text::wrap(&entry.item.title, room)
@@ -103,7 +104,10 @@ fn detail(view: &View<'_>, entry: &Entry, pen: &mut Pen<'_>) {
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
     let item = &entry.item;
     pen.text(&item.title, theme.heading);
-    let mut facts = vec![lang.pick(item.kind.vi(), item.kind.en()).to_owned()];
+    let mut facts = Vec::new();
+    if item.kind != ItemKind::Other {
+        facts.push(lang.pick(item.kind.vi(), item.kind.en()).to_owned());
+    }
     if let Some(minutes) = item.minutes {
         facts.push(crate::agenda::Lasting(minutes).to_string());
     }

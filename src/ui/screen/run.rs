@@ -31,6 +31,12 @@ use crate::text;
 /// From this width on the programme stands beside the running item.
 const WIDE: u16 = 100;
 
+/// Lines under the heading from which the clock is drawn large, or larger.
+const ROOM_FOR_BIG: u16 = 16;
+const ROOM_FOR_BIGGER: u16 = 26;
+/// Lines from which there is room for what must stand ready.
+const ROOM_FOR_PREP: u16 = 26;
+
 /// The checks shown here: those of the running item, then what the next one needs before.
 pub fn keys(day: &Day) -> Vec<String> {
     let (own, before) = shown_checks(day);
@@ -175,16 +181,20 @@ fn desk(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     if let Some(live) = view.day.current()
         && !own.is_empty()
     {
-        rows.push(Row::blank());
         let (title, count) = view.heading_line(words.checks_of_item, done_of(view.day, &live.item));
         rows.push(Row::heading(spread(title, count, width)));
-        rows.extend(own.iter().map(|check| check_row(view, check, width)));
+        rows.extend(own.iter().map(|check| check_row(view, check, width, true)));
     }
     if !before.is_empty() {
-        rows.push(Row::blank());
+        if !rows.is_empty() {
+            rows.push(Row::blank());
+        }
         let (title, _) = view.heading_line(words.checks_of_next, String::new());
         rows.push(Row::heading(title));
-        rows.extend(before.iter().map(|check| check_row(view, check, width)));
+        rows.extend(before.iter().map(|check| check_row(view, check, width, true)));
+    }
+    if usize::from(pen.left()) > rows.iter().map(|row| row.lines.len()).sum() {
+        pen.skip(1);
     }
     let rest = pen.rest();
     list(buf, rest, &rows, view.selected().as_deref(), view.theme.selected, hits);
@@ -216,37 +226,46 @@ fn running(view: &View<'_>, live: &Entry, pen: &mut Pen<'_>) {
         None => pen.ends("", Span::styled(place, theme.quiet)),
     }
     if let Some(prep) = &live.item.prep
-        && pen.left() > 14
+        && pen.left() >= ROOM_FOR_PREP
     {
         pen.hanging(Span::styled(format!("{}: ", words.prep), theme.quiet), prep, theme.quiet);
     }
     pen.skip(1);
     let Some(item) = view.timing.item(live.id()) else { return };
-    let clock = format::minutes_seconds(item.elapsed);
-    let mut spans = vec![Span::styled(clock, theme.now), Span::raw("   ")];
-    match (item.remaining, item.allotted) {
+    let (elapsed, remaining) = item.clock();
+    let clock = format::minutes_seconds(elapsed);
+    let mut beside = Vec::new();
+    match (remaining, item.allotted) {
         (Some(left), Some(allotted)) => {
-            let over = left < TimeDelta::zero();
             let style = match left.num_seconds() {
                 ..0 => theme.late,
                 0..=60 => theme.attention,
-                _ => theme.base,
+                _ => theme.heading,
             };
-            let said = if over {
+            let said = if left < TimeDelta::zero() {
                 view.minutes_over(left)
             } else {
                 format!("{} {}", words.remaining, format::minutes_seconds(left))
             };
-            spans.push(Span::styled(said, style));
-            spans.push(Span::styled(format!(" / {}", Lasting(allotted)), theme.quiet));
+            beside.push(Span::styled(said, style));
+            beside.push(Span::styled(format!(" / {}", Lasting(allotted)), theme.quiet));
         }
-        _ => spans.push(Span::styled(words.no_length, theme.quiet)),
+        _ => beside.push(Span::styled(words.no_length, theme.quiet)),
     }
     if live.is_paused() {
-        spans.push(Span::raw("   "));
-        spans.push(Span::styled(format!("{} {}", glyphs.paused, words.paused), theme.attention));
+        beside.push(Span::raw("   "));
+        beside.push(Span::styled(format!("{} {}", glyphs.paused, words.paused), theme.attention));
     }
-    pen.line(Line::from(spans));
+    let rows = match pen.left() {
+        _ if glyphs.is_ascii() => 0,
+        ..ROOM_FOR_BIG => 0,
+        ROOM_FOR_BIG..ROOM_FOR_BIGGER => 3,
+        _ => 5,
+    };
+    pen.big(&clock, rows, theme.now, Line::from(beside));
+    if rows > 0 {
+        pen.skip(1);
+    }
     if let (Some(left), Some(allotted)) = (item.remaining, item.allotted) {
         let width = pen.width();
         let whole = allotted.num_seconds().max(1);
@@ -308,8 +327,8 @@ fn item_ahead(view: &View<'_>, item: &Item, pen: &mut Pen<'_>, lead: String) {
     }
 }
 
-/// A check: sign, what, who, whether it is required.
-pub fn check_row(view: &View<'_>, check: &Check, width: usize) -> Row {
+/// A check: sign, what, who (unless that is said above), whether it is required.
+pub fn check_row(view: &View<'_>, check: &Check, width: usize, with_owner: bool) -> Row {
     let (theme, glyphs) = (view.theme, view.theme.glyphs);
     let tick = view.day.tick(&check.id);
     let (glyph, style) = match (tick, check.required) {
@@ -317,18 +336,21 @@ pub fn check_row(view: &View<'_>, check: &Check, width: usize) -> Row {
         (None, true) => (glyphs.open, theme.attention),
         (None, false) => (glyphs.open, theme.base),
     };
-    let mut right = check.owner.clone().unwrap_or_default();
-    if check.required && tick.is_none() {
-        right = if right.is_empty() {
-            view.words.required.to_owned()
-        } else {
-            format!("{right}  {}", view.words.required)
-        };
-    }
-    if let Some(tick) = tick {
-        let by = format!("{} {}", tick.by, format::hour_minute(view.day, tick.at));
-        right = if right.is_empty() { by } else { format!("{right}  {by}") };
-    }
+    // Open: who is to do it. Done: who said so, and when.
+    let right = match tick {
+        Some(tick) => format!("{} {}", tick.by, format::hour_minute(view.day, tick.at)),
+        None => {
+            let required = check.required.then(|| view.words.required.to_owned());
+            check
+                .owner
+                .clone()
+                .filter(|_| with_owner)
+                .into_iter()
+                .chain(required)
+                .collect::<Vec<_>>()
+                .join("  ")
+        }
+    };
     // What stands right keeps its column; a title that has too little room left goes above it.
     let beside = width.saturating_sub(text::width(&right) + 6);
     let (room, apart) = if beside >= width / 2 { (beside, false) } else { (width.saturating_sub(4), true) };

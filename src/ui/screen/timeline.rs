@@ -33,6 +33,7 @@ pub fn draw(view: &View<'_>, pen: &mut Pen<'_>) {
     let mut plan = Strip::new(scale.columns);
     let mut real = Strip::new(scale.columns);
     let glyphs = view.theme.glyphs;
+    let mut mark = None;
     for (entry, item) in view.day.entries().iter().zip(&timing.items) {
         if let (Some(start), Some(end)) = (item.planned_start, item.planned_end) {
             plan.stretch(scale.cell(start), scale.cell(end), glyphs.past, view.theme.quiet);
@@ -56,11 +57,18 @@ pub fn draw(view: &View<'_>, pen: &mut Pen<'_>) {
             let over = item.remaining.is_some_and(|left| left < TimeDelta::zero());
             let style = if over { view.theme.late } else { view.theme.now };
             let now = scale.cell(view.now);
-            real.stretch(scale.cell(start), now, glyphs.past, style);
-            real.put(now, glyphs.now, style);
+            for at in scale.cell(start)..now {
+                real.put(at, glyphs.past, style);
+            }
+            mark = Some((now, style));
         }
     }
+    // Last, so that nothing that is to come hides where the day is now.
+    if let Some((now, style)) = mark {
+        real.put(now, glyphs.now, style);
+    }
     if let Some(must_end) = timing.must_end {
+        real.restyle(scale.cell(must_end), view.theme.late);
         for strip in [&mut plan, &mut real] {
             strip.put(scale.cell(must_end), glyphs.divider, view.theme.late);
         }
@@ -139,6 +147,13 @@ impl Strip {
         let to = if to > from + 1 { to - 1 } else { (from + 1).max(to) };
         for at in from..to {
             self.put(at, glyph, style);
+        }
+    }
+
+    /// Shows everything from a cell on in another style.
+    fn restyle(&mut self, from: usize, style: Style) {
+        for cell in self.cells.iter_mut().skip(from) {
+            cell.1 = style;
         }
     }
 

@@ -1,0 +1,142 @@
+//! What an operator waits for: `cargo bench --bench console`.
+//!
+//! Each figure is a median over many runs; nothing here asserts a time.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use divan::{Bencher, black_box};
+use ngayhoi::agenda;
+use ngayhoi::clock::{Anchor, Hands, Timestamp};
+use ngayhoi::console::{Console, Seat};
+use ngayhoi::day::{Command, Day, Event, Mode, Operator, Recorded, Seq};
+use ngayhoi::journal::{Journal, Sqlite};
+use ngayhoi::text::Lang;
+use ngayhoi::ui::{Code, Input, Key, ThemeName, Ui};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+
+const MODEL: &str = include_str!("../agendas/mau-ngay-hoi.ron");
+const START: Timestamp = Timestamp::from_millis(1_787_099_400_000);
+
+fn main() {
+    divan::main();
+}
+
+fn operator() -> Operator {
+    Operator("điều hành".to_owned())
+}
+
+/// A journal with the model day open, and so many more events in it.
+fn journal(events: u64) -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ngayhoi");
+    let agenda = agenda::load(MODEL).unwrap();
+    let event = Day::opening(MODEL, &agenda, Mode::Live, START);
+    let first = Recorded { seq: Seq(1), at: START, by: operator(), event };
+    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1 };
+    let mut journal = Sqlite::create(&path, None, &first, &anchor).unwrap();
+    let check = agenda.items[0].checks[0].id.clone();
+    let rest: Vec<Recorded> = (2..=events)
+        .map(|seq| {
+            let event = match seq % 2 {
+                0 => Event::Ticked { check: check.clone() },
+                _ => Event::Unticked { check: check.clone() },
+            };
+            let at = START + TimeDelta::milliseconds(i64::try_from(seq).unwrap());
+            Recorded { seq: Seq(seq), at, by: operator(), event }
+        })
+        .collect();
+    journal.append(Seq(1), &rest).unwrap();
+    (folder, path)
+}
+
+fn console(path: &Path) -> (Console, Arc<Hands>) {
+    let hands = Hands::new("boot 1", START);
+    hands.pass(TimeDelta::minutes(5));
+    let seat = Seat::open(Box::new(Sqlite::open(path).unwrap()), hands.clone(), operator()).unwrap();
+    (Console::new(seat, Ui::new(operator(), Lang::Vi, ThemeName::Dark)), hands)
+}
+
+fn draw(console: &mut Console, terminal: &mut Terminal<TestBackend>) {
+    terminal.draw(|frame| console.draw(frame)).unwrap();
+}
+
+/// From nothing to the first frame: open the journal, fold the day, draw (34 items, 110×30).
+#[divan::bench(args = [30, 1_000, 100_000])]
+fn start_to_first_frame(bencher: Bencher<'_, '_>, events: u64) {
+    let (_folder, path) = journal(events);
+    bencher.bench_local(|| {
+        let (mut console, _) = console(&path);
+        let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();
+        draw(&mut console, &mut terminal);
+        black_box(terminal);
+    });
+}
+
+/// From a key that only moves the cursor to the frame.
+#[divan::bench(args = ["run", "programme", "checks", "log"])]
+fn key_to_frame(bencher: Bencher<'_, '_>, screen: &str) {
+    let (_folder, path) = journal(1_000);
+    let (mut console, _) = console(&path);
+    let digit = match screen {
+        "run" => '1',
+        "programme" => '3',
+        "checks" => '7',
+        _ => '8',
+    };
+    console.input(Input::Key(Key::char(digit)));
+    let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();
+    let mut down = false;
+    bencher.bench_local(|| {
+        down = !down;
+        let code = if down { Code::Down } else { Code::Up };
+        console.input(Input::Key(Key::plain(code)));
+        draw(&mut console, &mut terminal);
+    });
+}
+
+/// From a key that records something to the frame that shows it: decided, on disk, drawn.
+#[divan::bench]
+fn tick_to_frame(bencher: Bencher<'_, '_>) {
+    let (_folder, path) = journal(30);
+    let (mut console, hands) = console(&path);
+    let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();
+    bencher.bench_local(|| {
+        hands.pass(TimeDelta::seconds(3));
+        console.input(Input::Key(Key::char(' ')));
+        draw(&mut console, &mut terminal);
+    });
+}
+
+/// What a second costs while nothing happens: the clocks.
+#[divan::bench]
+fn a_second_passes(bencher: Bencher<'_, '_>) {
+    let (_folder, path) = journal(30);
+    let (mut console, hands) = console(&path);
+    let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();
+    draw(&mut console, &mut terminal);
+    bencher.bench_local(|| {
+        hands.pass(TimeDelta::seconds(1));
+        console.turn();
+        draw(&mut console, &mut terminal);
+    });
+}
+
+/// Checking the model agenda: every fault, warning and blank.
+#[divan::bench]
+fn check_an_agenda() {
+    black_box(agenda::check(black_box(MODEL.as_bytes())));
+}
+
+/// Undo in a day of many events: refused or not, every later event is lived again.
+#[divan::bench(args = [1_000, 100_000])]
+fn decide_an_undo(bencher: Bencher<'_, '_>, events: u64) {
+    let (_folder, path) = journal(events);
+    let (console, _) = console(&path);
+    let day = console.day();
+    bencher.bench_local(|| black_box(day.decide(&Command::Undo(Seq(events)), &operator(), START)));
+}

@@ -1,0 +1,139 @@
+//! Rescuing a day: what a command would do to its times, and how to end on time.
+
+use chrono::TimeDelta;
+
+use super::{Command, Cut, Day, Entry, Event, ItemState, Operator, Recorded, Refusal, Timing};
+use crate::agenda::{DelegateId, ItemId, ItemKind, Lasting};
+use crate::clock::Timestamp;
+
+/// Kinds that may be shortened or left out, those that are missed least first. What is fixed by
+/// protocol (flag, speeches of superiors, awards, signing) is never proposed.
+const EXPENDABLE: [ItemKind; 9] = [
+    ItemKind::Game,
+    ItemKind::Booth,
+    ItemKind::Break,
+    ItemKind::Arts,
+    ItemKind::Discussion,
+    ItemKind::Propaganda,
+    ItemKind::Training,
+    ItemKind::Drill,
+    ItemKind::Other,
+];
+
+/// Kinds that may be left out altogether.
+const DROPPABLE: [ItemKind; 5] =
+    [ItemKind::Game, ItemKind::Booth, ItemKind::Break, ItemKind::Arts, ItemKind::Discussion];
+
+/// One item of a proposal: shortened, or left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saving {
+    /// Which item.
+    pub item: ItemId,
+    /// By how much; all of it when left out.
+    pub by: TimeDelta,
+    /// Left out of the day.
+    pub dropped: bool,
+}
+
+/// The command that takes these savings.
+pub fn shorten(savings: &[Saving]) -> Command {
+    let cuts = savings.iter().filter(|saving| !saving.dropped);
+    let drops = savings.iter().filter(|saving| saving.dropped);
+    Command::Shorten {
+        cuts: cuts.map(|saving| Cut { item: saving.item.clone(), by: Lasting(saving.by) }).collect(),
+        drops: drops.map(|saving| saving.item.clone()).collect(),
+    }
+}
+
+impl Day {
+    /// The times of the day after a command, without doing it.
+    ///
+    /// # Errors
+    /// The refusal, when it would be refused.
+    pub fn foresee(&self, command: &Command, by: &Operator, now: Timestamp) -> Result<Timing, Refusal> {
+        let events = self.decide(command, by, now)?;
+        Ok(self.with(events, by, now).timing(now))
+    }
+
+    fn with(&self, events: Vec<Event>, by: &Operator, now: Timestamp) -> Self {
+        let mut day = self.clone();
+        let records: Vec<Recorded> = self.record(events, by, now);
+        for record in &records {
+            day.apply(record);
+        }
+        day
+    }
+
+    /// Which items to shorten or leave out so that the day is over when it must be, as few and as
+    /// dispensable ones as will do. What has a fixed start and what protocol demands is untouched.
+    /// Empty when nothing is needed, or when nothing of the kind would help.
+    pub fn end_on_time(&self, now: Timestamp) -> Vec<Saving> {
+        if !self.is_late(&[], now) {
+            return Vec::new();
+        }
+        let mut savings: Vec<Saving> = Vec::new();
+        for kind in EXPENDABLE {
+            // The last of a kind first: who has been announced next keeps their place longest.
+            for entry in self.entries().iter().rev().filter(|entry| entry.item.kind == kind) {
+                let Some(half) = shortened(entry) else { continue };
+                savings.push(Saving { item: entry.id().clone(), by: half, dropped: false });
+                if !self.is_late(&savings, now) {
+                    return self.only_what_is_needed(savings, now);
+                }
+            }
+        }
+        for kind in DROPPABLE {
+            for entry in self.entries().iter().rev().filter(|entry| entry.item.kind == kind) {
+                let (Some(_), Some(all)) = (shortened(entry), entry.allotted()) else { continue };
+                savings.retain(|saving| saving.item != *entry.id());
+                savings.push(Saving { item: entry.id().clone(), by: all, dropped: true });
+                if !self.is_late(&savings, now) {
+                    return self.only_what_is_needed(savings, now);
+                }
+            }
+        }
+        self.only_what_is_needed(savings, now)
+    }
+
+    /// Whether the day would still not be over when it must be.
+    fn is_late(&self, savings: &[Saving], now: Timestamp) -> bool {
+        self.end_with(savings, now).is_some_and(|over| over > TimeDelta::zero())
+    }
+
+    /// By how much the end would be missed with these savings; unknown without a time to end by.
+    fn end_with(&self, savings: &[Saving], now: Timestamp) -> Option<TimeDelta> {
+        let Command::Shorten { cuts, drops } = shorten(savings) else { return None };
+        let events = if savings.is_empty() { Vec::new() } else { vec![Event::Shortened { cuts, drops }] };
+        self.with(events, &Operator::default(), now).timing(now).overrun()
+    }
+
+    /// Gives back what turned out not to help, the least dispensable first.
+    fn only_what_is_needed(&self, mut savings: Vec<Saving>, now: Timestamp) -> Vec<Saving> {
+        let best = self.end_with(&savings, now);
+        let enough = |over: Option<TimeDelta>| over <= best.map(|best| best.max(TimeDelta::zero()));
+        for index in (0..savings.len()).rev() {
+            let mut without = savings.clone();
+            without.remove(index);
+            if enough(self.end_with(&without, now)) {
+                savings = without;
+            }
+        }
+        let order = |saving: &Saving| self.entries().iter().position(|entry| *entry.id() == saving.item);
+        savings.sort_by_key(order);
+        savings
+    }
+
+    /// What waits and a delegate takes part in, in the day's order.
+    pub fn parts_of(&self, delegate: &DelegateId) -> Vec<ItemId> {
+        let waits = self.entries().iter().filter(|entry| entry.state == ItemState::Pending);
+        waits.filter(|entry| self.takes_part(delegate, &entry.item)).map(|entry| entry.id().clone()).collect()
+    }
+}
+
+/// By how much an item can be shortened: to half its time, in whole minutes. None for what is
+/// over, fixed in time, or too short to be worth it.
+fn shortened(entry: &Entry) -> Option<TimeDelta> {
+    let waits = entry.state == ItemState::Pending && entry.item.start.is_none();
+    let half = entry.allotted()?.num_minutes() / 2;
+    (waits && half > 0).then(|| TimeDelta::minutes(half))
+}

@@ -1,0 +1,172 @@
+//! What can be typed in a box: for what, under which labels, and what it comes to.
+
+use super::field::Field;
+use super::words::Words;
+use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, Side, time};
+use crate::day::{Command, Day, NewItem};
+
+/// What a form is filled in for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// A note on an item, or on the day.
+    Note(Option<ItemId>),
+    /// How long ago the running item began.
+    CorrectStart(ItemId),
+    /// Why an item is skipped.
+    Skip(ItemId),
+    /// Why an item is set aside.
+    Park(ItemId),
+    /// Why all that is out of doors is set aside.
+    Rain(Vec<ItemId>),
+    /// A new item before another, or at the end.
+    Insert(Option<ItemId>),
+    /// Who performs an item instead.
+    Replace(ItemId),
+    /// One line to the MC.
+    Message,
+    /// A guest whom nobody announced.
+    Guest,
+    /// Who has come instead of a delegate.
+    Substitute(DelegateId),
+}
+
+impl Purpose {
+    /// What the box is called.
+    pub fn title(&self, words: &Words) -> &'static str {
+        match self {
+            Self::Note(_) => words.note_title,
+            Self::CorrectStart(_) => words.correct_title,
+            Self::Skip(_) => words.skip_title,
+            Self::Park(_) => words.park_title,
+            Self::Rain(_) => words.rain_title,
+            Self::Insert(_) => words.insert_title,
+            Self::Replace(_) => words.replace_title,
+            Self::Message => words.message_title,
+            Self::Guest => words.guest_title,
+            Self::Substitute(_) => words.substitute_title,
+        }
+    }
+
+    /// What it is about.
+    pub fn about(&self, day: &Day, words: &Words) -> String {
+        match self {
+            Self::Note(None) => words.whole_day.to_owned(),
+            Self::Note(Some(item))
+            | Self::CorrectStart(item)
+            | Self::Skip(item)
+            | Self::Park(item)
+            | Self::Replace(item) => day.title(item),
+            Self::Rain(items) => items.iter().map(|id| day.title(id)).collect::<Vec<_>>().join(", "),
+            Self::Insert(Some(before)) => format!("{} “{}”", words.before, day.title(before)),
+            Self::Insert(None) => words.at_the_end.to_owned(),
+            Self::Message => String::new(),
+            Self::Guest => words.guest_about.to_owned(),
+            Self::Substitute(delegate) => day.delegate_name(delegate),
+        }
+    }
+
+    /// The label of each field; a single field needs none.
+    pub fn labels(&self, words: &Words) -> Vec<&'static str> {
+        match self {
+            Self::Insert(_) => vec![words.item_title, words.performer, words.minutes],
+            Self::Guest | Self::Substitute(_) => {
+                vec![words.rank_title, words.full_name, words.position, words.organization]
+            }
+            _ => vec![""],
+        }
+    }
+
+    /// Empty fields for it.
+    pub fn fields(&self, words: &Words) -> Vec<Field> {
+        self.labels(words).iter().map(|_| Field::default()).collect()
+    }
+
+    /// The command that the fields come to; a sentence where they cannot be read.
+    ///
+    /// # Errors
+    /// What is to be written otherwise.
+    pub fn command(&self, fields: &[Field], day: &Day, words: &Words) -> Result<Command, &'static str> {
+        let typed = |index: usize| fields.get(index).map(|field| field.text().trim()).unwrap_or_default();
+        let optional = |index: usize| Some(typed(index).to_owned()).filter(|text| !text.is_empty());
+        let reason = optional(0);
+        Ok(match self {
+            Self::Note(item) => Command::Note { item: item.clone(), text: typed(0).to_owned() },
+            Self::CorrectStart(item) => {
+                let ago = time::lasting(typed(0)).ok_or(words.not_minutes)?;
+                Command::CorrectStart { item: item.clone(), ago }
+            }
+            Self::Skip(item) => Command::Skip { item: item.clone(), reason },
+            Self::Park(item) => Command::Park { item: item.clone(), reason },
+            Self::Rain(items) => Command::SetAside { items: items.clone(), reason },
+            Self::Insert(before) => {
+                let minutes = match typed(2) {
+                    "" => None,
+                    text => Some(time::lasting(text).ok_or(words.not_minutes)?),
+                };
+                let performer = optional(1).map(|who| performer(day, who));
+                let title = match (typed(0), &performer) {
+                    ("", Some(who)) => format!("{} {}", words.speech_of, day.performer(who)),
+                    (title, _) => title.to_owned(),
+                };
+                let kind = if performer.is_some() { ItemKind::DirectiveSpeech } else { ItemKind::Other };
+                let part = before.as_ref().and_then(|id| day.entry(id)).map(|entry| entry.item.part);
+                let item = NewItem {
+                    title,
+                    kind,
+                    part: part.unwrap_or_default(),
+                    minutes,
+                    words: performer.as_ref().map(|_| words.invitation.to_owned()),
+                    performer,
+                };
+                Command::Insert { item, before: before.clone() }
+            }
+            Self::Replace(item) => {
+                Command::Replace { item: item.clone(), performer: performer(day, typed(0).to_owned()) }
+            }
+            Self::Message => Command::Send { text: typed(0).to_owned() },
+            Self::Guest | Self::Substitute(_) => {
+                let mut delegate = Delegate {
+                    honorific: Some(words.comrade.to_owned()),
+                    rank_title: optional(0),
+                    name: optional(1),
+                    position: optional(2),
+                    organization: optional(3),
+                    side: Side::Guest,
+                    ..Delegate::default()
+                };
+                match self {
+                    Self::Substitute(principal) => {
+                        delegate.substitute_for = Some(day.delegate_name(principal));
+                        if let Some(attendee) = day.attendee(principal) {
+                            delegate.bloc = attendee.delegate.bloc;
+                            delegate.side = attendee.delegate.side;
+                            delegate.level = attendee.delegate.level;
+                        }
+                        let before = day.suggest_place(&delegate).before;
+                        Command::Substitute { delegate: principal.clone(), by: delegate, before }
+                    }
+                    _ => {
+                        // Who comes unannounced and must be introduced is a superior, as a rule.
+                        delegate.bloc = crate::agenda::Bloc::Superior;
+                        delegate.level = Some(0);
+                        let before = day.suggest_place(&delegate).before;
+                        Command::AddDelegate { delegate, before }
+                    }
+                }
+            }
+        })
+    }
+}
+
+/// Whoever is meant by a typed name: one of the delegates, if exactly one is so called.
+fn performer(day: &Day, typed: String) -> Performer {
+    let called = |attendee: &&crate::day::Attendee| {
+        let name = attendee.delegate.name.as_deref().unwrap_or_default();
+        crate::text::fold(name) == crate::text::fold(&typed)
+    };
+    let mut same = day.attendees().iter().filter(called);
+    match (same.next(), same.next()) {
+        (Some(attendee), None) => Performer::Delegate(attendee.delegate.id.clone()),
+        _ => Performer::Named(typed),
+    }
+}
