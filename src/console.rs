@@ -4,13 +4,16 @@
 //! [`Input`], calls [`Console::turn`] when it is woken or time has passed, draws when it is
 //! [dirty](Console::is_dirty), and sleeps no longer than [`Console::next_wake`] says.
 
+mod agenda_file;
 mod seat;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use ratatui::Frame;
 
+use agenda_file::{AgendaFile, Changed};
 pub use seat::{CannotOpen, Failure, Seat};
 
 use crate::clock::Timestamp;
@@ -31,6 +34,7 @@ pub struct Console {
     seat: Seat,
     ui: Ui,
     waiting: Option<Waiting>,
+    agenda_file: Option<AgendaFile>,
     alarm: Option<Alarm>,
     bell: bool,
     dirty: bool,
@@ -55,6 +59,7 @@ impl Console {
             seat,
             ui,
             waiting: None,
+            agenda_file: None,
             alarm,
             bell: false,
             dirty: true,
@@ -74,11 +79,23 @@ impl Console {
         self.seat.day()
     }
 
+    /// The moment of the day.
+    pub fn now(&self) -> Timestamp {
+        self.seat.now()
+    }
+
     /// Shows a sentence above the key bar.
     pub fn tell(&mut self, sentence: impl Into<String>) {
         let now = self.seat.now();
         self.ui.notify(sentence, Tone::Said, now);
         self.dirty = true;
+    }
+
+    /// Notices from now on when the agenda file at this path says something else than the day.
+    pub fn watch_agenda(&mut self, path: PathBuf) {
+        self.agenda_file = Some(AgendaFile::new(path));
+        let now = self.seat.now();
+        self.mind_the_agenda(now);
     }
 
     /// Takes what the terminal tells.
@@ -122,6 +139,7 @@ impl Console {
             self.ui.drift = drift;
             self.dirty = true;
         }
+        self.mind_the_agenda(now);
         self.mind_the_alarm(now);
         // The clocks on the screen show whole seconds: between two of them nothing has changed.
         let second = |at: Timestamp| at.as_millis().div_euclid(1000);
@@ -222,6 +240,30 @@ impl Console {
             Some(day.say_event(&record, self.ui.lang))
         });
         said.unwrap_or_default()
+    }
+
+    /// A changed agenda file is shown and enters the day only by an event.
+    fn mind_the_agenda(&mut self, now: Timestamp) {
+        match self.agenda_file.as_mut().and_then(AgendaFile::changed) {
+            Some(Changed::Sound(text, agenda)) => {
+                let differences = self.seat.day().differences(&agenda);
+                self.ui.changed = Some((text, differences));
+                self.dirty = true;
+            }
+            Some(Changed::Faulty(fault, line)) => {
+                let words = Words::of(self.ui.lang);
+                let what = fault.message(self.ui.lang);
+                self.ui.notify(format!("{} {line}: {what}", words.file_faulty), Tone::Refused, now);
+                self.dirty = true;
+            }
+            None => {}
+        }
+        let day = self.seat.day();
+        let settled = |text: &str| text == day.agenda_text() || day.kept_against() == Some(text);
+        if self.ui.changed.as_ref().is_some_and(|(text, _)| settled(text)) {
+            self.ui.changed = None;
+            self.dirty = true;
+        }
     }
 
     fn mind_the_alarm(&mut self, now: Timestamp) {

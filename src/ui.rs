@@ -33,7 +33,7 @@ pub use words::Words;
 
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Event, Operator, Recorded};
+use crate::day::{Command, Day, Difference, Event, Operator, Recorded};
 use crate::text::{Lang, say};
 use overlay::Overlay;
 
@@ -107,6 +107,8 @@ pub struct Ui {
     pub unrecorded: Option<String>,
     /// What keeps the journal from being read or written, while it does.
     pub trouble: Option<String>,
+    /// The text of an agenda file that was changed, and what it would change in the day.
+    pub changed: Option<(String, Vec<Difference>)>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
     /// How many times faster than reality the day runs.
@@ -136,6 +138,7 @@ impl Ui {
             hide_done: false,
             unrecorded: None,
             trouble: None,
+            changed: None,
             drift: TimeDelta::zero(),
             speed: 1,
             notice: None,
@@ -232,6 +235,11 @@ impl Ui {
                 None
             }
         }
+    }
+
+    /// Whether an item is marked to be moved together with others.
+    fn is_marked(&self, item: &ItemId) -> bool {
+        self.marked.contains(item)
     }
 
     /// The key of the selected row of a screen: chosen, if it is still there, or else the one

@@ -71,21 +71,16 @@ fn sit_down(
             ),
         }));
     }
-    let changed = seat.day().agenda_text() != written.text;
     let same_event = seat.day().agenda().title == written.agenda.title;
+    let source = written.path.clone();
     converse(common, seat, &path, seated, |console| {
-        if changed {
-            console.tell(if same_event {
-                common.lang.pick(
-                    "Tệp chương trình đã đổi từ khi mở ngày; ngày vẫn theo bản lúc mở.",
-                    "The agenda file has changed since the day was opened; the day keeps the old one.",
-                )
-            } else {
-                common.lang.pick(
-                    "Nhật ký này mở với một chương trình khác; ngày vẫn theo chương trình đó.",
-                    "This journal was opened with another agenda; the day keeps that one.",
-                )
-            });
+        if same_event {
+            console.watch_agenda(source);
+        } else {
+            console.tell(common.lang.pick(
+                "Nhật ký này mở với một chương trình khác; ngày vẫn theo chương trình đó.",
+                "This journal was opened with another agenda; the day keeps that one.",
+            ));
         }
     })
 }
@@ -161,7 +156,12 @@ pub fn choose(common: &Common) -> Result<Exit, Stop> {
         if let Some(known) = chosen.and_then(|number| days.get(number.checked_sub(1)?)) {
             let seated = Seated { name: "điều hành".to_owned(), theme: None };
             let seat = open::seat(&known.path, operator(&seated.name), common)?;
-            return converse(common, seat, &known.path, &seated, |_| {});
+            let source = known.head.source.clone();
+            return converse(common, seat, &known.path, &seated, |console| {
+                if let Some(source) = source {
+                    console.watch_agenda(source);
+                }
+            });
         }
         write!(out, "{ask} › ")?;
         out.flush()?;

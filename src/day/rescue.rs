@@ -118,6 +118,13 @@ impl Day {
                 savings = without;
             }
         }
+        // Minutes to spare go back to the least dispensable of those shortened.
+        if let Some(spare) = self.end_with(&savings, now).filter(|over| *over < TimeDelta::zero())
+            && let Some(last) = savings.iter_mut().rev().find(|saving| !saving.dropped)
+        {
+            let back = TimeDelta::minutes(spare.num_minutes().abs());
+            last.by = (last.by - back).max(TimeDelta::minutes(1));
+        }
         let order = |saving: &Saving| self.entries().iter().position(|entry| *entry.id() == saving.item);
         savings.sort_by_key(order);
         savings

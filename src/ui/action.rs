@@ -133,6 +133,24 @@ actions! {
         "khách mới" "new guest", "Thêm khách đến bất ngờ" "Add a guest nobody announced";
     Message Day [Key::ctrl('g')] []
         "nhắn MC" "tell the MC", "Gửi MC một dòng" "Send the MC one line";
+    Arrive Day [k(Code::Char(' '))] [Delegates]
+        "đã đến" "arrived", "Đại biểu đã đến, hoặc chưa đến" "The delegate has arrived, or has not";
+    DelegateMenu Day [k(Code::Enter)] [Delegates]
+        "việc với đại biểu" "delegate", "Mở danh sách việc làm được với đại biểu đang chọn" "Show what can be done with the selected delegate";
+    Introduce Day [k(Code::F(3))] [Delegates]
+        "đã giới thiệu" "introduced", "Đại biểu đã được giới thiệu" "The delegate was introduced";
+    Absent Day [k(Code::F(6))] [Delegates]
+        "vắng" "absent", "Đại biểu vắng" "The delegate is not coming";
+    Depart Day [] [Delegates]
+        "đã về" "left", "Đại biểu đã về" "The delegate has left";
+    Substitute Day [] [Delegates]
+        "người đi thay" "substitute", "Có người đi thay đại biểu" "Somebody has come instead of the delegate";
+    Earlier Day [k(Code::F(7))] [Delegates]
+        "lên trước" "earlier", "Giới thiệu đại biểu trước một người" "Introduce the delegate one place earlier";
+    Later Day [k(Code::F(8))] [Delegates]
+        "xuống sau" "later", "Giới thiệu đại biểu sau một người" "Introduce the delegate one place later";
+    Changes Day [k(Code::F(10))] []
+        "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
     EndDay Day [] []
         "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 
@@ -209,6 +227,17 @@ impl Action {
         .position(|action| *action == self)?;
         Screen::ALL.get(index).copied()
     }
+
+    /// What can be done with one delegate, for their menu.
+    pub const WITH_DELEGATE: &'static [Self] = &[
+        Self::Arrive,
+        Self::Introduce,
+        Self::Absent,
+        Self::Depart,
+        Self::Substitute,
+        Self::Earlier,
+        Self::Later,
+    ];
 
     /// What can be done with one item, for its menu.
     pub const WITH_ITEM: &'static [Self] = &[

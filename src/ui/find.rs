@@ -36,7 +36,7 @@ pub fn find(typed: &str, day: &Day) -> Vec<Found> {
         .entries()
         .iter()
         .map(|entry| found(Screen::Programme, &entry.id().0, &entry.item.title, entry.item.kind.vi()));
-    let delegates = agenda.delegates.iter().map(|delegate| {
+    let delegates = day.attendees().iter().map(|attendee| &attendee.delegate).map(|delegate| {
         let position = delegate.position.as_deref().unwrap_or_default();
         found(Screen::Delegates, &delegate.id.0, delegate.name.as_deref().unwrap_or(position), position)
     });

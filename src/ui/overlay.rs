@@ -7,7 +7,7 @@ use super::find::{self, Found};
 use super::form::Purpose;
 use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
-use crate::agenda::ItemId;
+use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::{Command, Day};
 use crate::text;
@@ -26,8 +26,8 @@ pub enum Overlay {
         field: Field,
         /// The selected line.
         selected: usize,
-        /// The item it is for, in an item's menu.
-        item: Option<ItemId>,
+        /// What it is for: everything, or one item or delegate.
+        scope: Scope,
     },
     /// Anything of the day, found by typing.
     Find {
@@ -63,17 +63,28 @@ pub enum Overlay {
     },
 }
 
+/// What a palette is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scope {
+    /// Every action.
+    All,
+    /// What can be done with an item.
+    Item(ItemId),
+    /// What can be done with a delegate.
+    Delegate(DelegateId),
+}
+
 impl Overlay {
     pub fn help() -> Self {
         Self::Help { scroll: 0 }
     }
 
     pub fn palette() -> Self {
-        Self::Palette { field: Field::default(), selected: 0, item: None }
+        Self::menu(Scope::All)
     }
 
-    pub fn menu(item: ItemId) -> Self {
-        Self::Palette { field: Field::default(), selected: 0, item: Some(item) }
+    pub fn menu(scope: Scope) -> Self {
+        Self::Palette { field: Field::default(), selected: 0, scope }
     }
 
     pub fn find() -> Self {
@@ -105,19 +116,20 @@ impl Overlay {
     /// The item it is about.
     pub fn item(&self) -> Option<&ItemId> {
         match self {
-            Self::Palette { item, .. } => item.as_ref(),
+            Self::Palette { scope: Scope::Item(item), .. } => Some(item),
             _ => None,
         }
     }
 }
 
 /// The actions that match what is typed in the palette, the best first.
-pub fn matching(typed: &str, item: Option<&ItemId>) -> Vec<Action> {
+pub fn matching(typed: &str, scope: &Scope) -> Vec<Action> {
     let mut found: Vec<(u8, Action)> = TABLE
         .iter()
-        .filter(|row| match item {
-            Some(_) => Action::WITH_ITEM.contains(&row.action),
-            None => !matches!(row.group, Group::Move) && row.action != Action::Dismiss,
+        .filter(|row| match scope {
+            Scope::Item(_) => Action::WITH_ITEM.contains(&row.action),
+            Scope::Delegate(_) => Action::WITH_DELEGATE.contains(&row.action),
+            Scope::All => !matches!(row.group, Group::Move) && row.action != Action::Dismiss,
         })
         .filter_map(|row| {
             let in_one = |name, about| text::likeness(typed, name, about);
@@ -153,8 +165,8 @@ impl Ui {
                 }
                 None
             }
-            Overlay::Palette { field, selected, item } => {
-                let found = matching(field.text(), item.as_ref());
+            Overlay::Palette { field, selected, scope } => {
+                let found = matching(field.text(), scope);
                 if choose(selected, key, found.len()) {
                     return None;
                 }
@@ -251,6 +263,10 @@ impl Ui {
                 let stays = matches!(&self.overlay, Some(Overlay::Choose { choice: Choice::Waiting, .. }));
                 if !stays {
                     self.overlay = None;
+                }
+                // What was moved together has arrived; marks are for the next move.
+                if matches!(command, Command::Move { .. }) {
+                    self.marked.clear();
                 }
                 Some(Effect::Command(command))
             }

@@ -73,7 +73,7 @@ impl Screen {
         match self {
             Self::Run => run::keys(day),
             Self::Programme => day.entries().iter().map(|entry| entry.id().0.clone()).collect(),
-            Self::Delegates => day.agenda().delegates.iter().map(|delegate| delegate.id.0.clone()).collect(),
+            Self::Delegates => delegates::keys(day),
             Self::Awards => awards::keys(day),
             Self::Contest => contest::keys(day),
             Self::Checks => checks::keys(day, ui),

@@ -5,11 +5,11 @@ use chrono::TimeDelta;
 
 use super::choice::Choice;
 use super::form::Purpose;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Scope};
 use super::{Action, Effect, Screen, Tone, Ui};
-use crate::agenda::{CheckId, ItemId, Lasting};
+use crate::agenda::{CheckId, DelegateId, ItemId, Lasting};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, ItemState, Seq};
+use crate::day::{Attendee, Command, Day, ItemState, Presence, Seq};
 use crate::text::{Lang, say};
 
 /// A second press on the same check within this time is a shaking hand.
@@ -37,10 +37,10 @@ pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<
             None
         }
         Ok(Intent::Send(command)) => {
-            if action == Action::Tick
+            if matches!(action, Action::Tick | Action::Arrive)
                 && let Some(check) = ui.selected_key(ui.screen, day)
             {
-                // The cursor stays on what was ticked, so that a second press meets it again.
+                // The cursor stays on what was marked, so that a second press meets it again.
                 ui.selected.insert(ui.screen, check);
             }
             Some(Effect::Command(command))
@@ -73,6 +73,12 @@ fn intent(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Result<Intent, 
     let live = || current.clone().ok_or_else(|| words.no_item.to_owned());
     let target = || ui.target(day).ok_or_else(|| words.no_item.to_owned());
     let selected = || ui.selected_key(ui.screen, day).ok_or_else(|| words.nothing_selected.to_owned());
+    let delegate = || {
+        let chosen = (ui.screen == Screen::Delegates).then(selected).and_then(Result::ok);
+        chosen
+            .and_then(|id| day.attendee(&DelegateId(id)))
+            .ok_or_else(|| words.no_delegate_selected.to_owned())
+    };
     let send = |command| Ok(Intent::Send(command));
     match action {
         Action::Next => send(Command::Next { from: current }),
@@ -176,6 +182,7 @@ fn intent(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Result<Intent, 
             };
             let waiting: Vec<ItemId> =
                 outdoor(ItemState::Live).into_iter().chain(outdoor(ItemState::Pending)).collect();
+            // What rain has not touched yet is set aside first; after that, the same takes it all up.
             match (waiting.is_empty(), outdoor(ItemState::Parked)) {
                 (true, parked) if parked.is_empty() => Err(words.nothing_outdoor.to_owned()),
                 (true, items) => send(Command::TakeUp { items }),
@@ -198,12 +205,62 @@ fn intent(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> Result<Intent, 
         Action::Message => Ok(Intent::Ask(Overlay::form(Purpose::Message, words), None)),
         Action::Waiting => Ok(Intent::Ask(Overlay::choose(Choice::Waiting), None)),
         Action::Guest => Ok(Intent::Ask(Overlay::form(Purpose::Guest, words), None)),
-        Action::Menu => Ok(Intent::Ask(Overlay::menu(target()?), None)),
+        Action::Arrive => {
+            let attendee = delegate()?;
+            let presence = match attendee.presence {
+                Presence::Arrived if attendee.since.is_some_and(|since| now - since < SHAKING) => {
+                    return Err(say!(
+                        ui.lang,
+                        "Vừa đánh dấu đã đến. Muốn bỏ thì bấm lại sau 2 giây.",
+                        "Marked as arrived a moment ago. To take it back, press again in 2 seconds.",
+                    ));
+                }
+                Presence::Arrived => Presence::Expected,
+                _ => Presence::Arrived,
+            };
+            send(mark(attendee, presence))
+        }
+        Action::Introduce => send(mark(delegate()?, Presence::Introduced)),
+        Action::Absent => send(mark(delegate()?, Presence::Absent)),
+        Action::Depart => send(mark(delegate()?, Presence::Left)),
+        Action::Substitute => {
+            let id = delegate()?.delegate.id.clone();
+            Ok(Intent::Ask(Overlay::form(Purpose::Substitute(id), words), None))
+        }
+        Action::Earlier | Action::Later => {
+            let id = delegate()?.delegate.id.clone();
+            let order: Vec<DelegateId> =
+                day.attendees().iter().map(|other| other.delegate.id.clone()).collect();
+            let at = order.iter().position(|other| *other == id).unwrap_or(0);
+            let before = match action {
+                Action::Earlier => {
+                    order.get(at.checked_sub(1).ok_or_else(|| words.already_first.to_owned())?)
+                }
+                _ if at + 1 == order.len() => return Err(words.already_last.to_owned()),
+                _ => order.get(at + 2),
+            };
+            send(Command::MoveDelegate { delegate: id, before: before.cloned() })
+        }
+        Action::DelegateMenu => {
+            let id = delegate()?.delegate.id.clone();
+            Ok(Intent::Ask(Overlay::menu(Scope::Delegate(id)), None))
+        }
+        Action::Changes => match ui.changed.clone() {
+            Some((text, differences)) => {
+                Ok(Intent::Ask(Overlay::choose(Choice::Changed { text, differences }), None))
+            }
+            None => Err(words.nothing_changed.to_owned()),
+        },
+        Action::Menu => Ok(Intent::Ask(Overlay::menu(Scope::Item(target()?)), None)),
         Action::Palette => Ok(Intent::Ask(Overlay::palette(), None)),
         Action::Find => Ok(Intent::Ask(Overlay::find(), None)),
         Action::Help => Ok(Intent::Ask(Overlay::help(), None)),
         _ => Ok(Intent::Here),
     }
+}
+
+fn mark(attendee: &Attendee, presence: Presence) -> Command {
+    Command::Mark { delegates: vec![attendee.delegate.id.clone()], presence }
 }
 
 fn waits(day: &Day, id: &ItemId) -> bool {

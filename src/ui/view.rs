@@ -196,6 +196,9 @@ impl<'a> View<'a> {
             let which = if drift > TimeDelta::zero() { words.clock_ahead } else { words.clock_behind };
             return Some(format!("{which} {}; {}", Lasting(drift.abs()), words.clock_kept));
         }
+        if let Some((_, differences)) = &self.ui.changed {
+            return Some(format!("{} {}.", words.file_changed, differences.len()));
+        }
         let written = self.day.agenda().date?;
         let other = written != self.day.date() && !self.day.has_begun();
         other.then(|| format!("{} {}.", words.another_date, time::print_date(written)))
@@ -264,9 +267,14 @@ impl<'a> View<'a> {
         Line::from(spans)
     }
 
-    /// Who does an item, or what is known instead.
-    pub(super) fn performer_of(&self, item: &crate::agenda::Item) -> Option<String> {
-        item.performer.as_ref().map(|performer| self.day.performer(performer))
+    /// Who does an item, and the role in which to say it: somebody else may be needed.
+    pub(super) fn performer_of(&self, item: &crate::agenda::Item) -> Option<(String, Style)> {
+        let who = item.performer.as_ref().map(|performer| self.day.performer(performer));
+        if self.day.needs_performer(item) {
+            let who = who.map(|who| format!("{}: {who}", self.words.needs_performer));
+            return Some((who.unwrap_or_else(|| self.words.needs_performer.to_owned()), self.theme.late));
+        }
+        Some((who?, self.theme.base))
     }
 
     /// A count said with its noun, as in a heading.

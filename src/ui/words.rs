@@ -87,6 +87,17 @@ words! {
     no_words "Mục này chưa có lời dẫn trong chương trình." "The agenda has no words for this item.";
     delegates_title "Đại biểu, theo thứ tự giới thiệu" "Delegates, in the order of introduction";
     no_delegates "Chương trình chưa có danh sách đại biểu." "The agenda has no list of delegates.";
+    no_delegate_selected "Mở màn hình 4 và chọn một đại biểu trước đã." "Open screen 4 and select a delegate first.";
+    already_first "Đã ở đầu danh sách." "Already the first.";
+    already_last "Đã ở cuối danh sách." "Already the last.";
+    here "có mặt" "here";
+    to_introduce "chưa giới thiệu" "to introduce";
+    absent "vắng" "absent";
+    replaced_by "đi thay:" "instead:";
+    needs_performer "CẦN NGƯỜI THAY" "SOMEBODY ELSE IS NEEDED";
+    nothing_changed "Tệp chương trình không có gì đổi." "The agenda file has not changed.";
+    file_changed "Tệp chương trình đã sửa; ngày chưa đổi. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
+    file_faulty "Tệp chương trình vừa lưu có lỗi; ngày không đổi. Dòng" "The agenda file as saved has faults; the day is not changed. Line";
     guest "khách" "guest";
     host "chủ nhà" "host";
     substitute_for "đi thay" "instead of";

@@ -46,7 +46,7 @@ impl Rig {
         let seat =
             Seat::open(Box::new(self.journal.clone()), self.hands.clone(), operator(name)).expect("a day");
         let ui = Ui::new(operator(name), lang, theme);
-        Desk { console: Console::new(seat, ui), hands: self.hands.clone() }
+        Desk { console: Console::new(seat, ui), hands: self.hands.clone(), count: 0 }
     }
 
     /// The organiser's console, in Vietnamese, dark.
@@ -63,12 +63,14 @@ fn operator(name: &str) -> Operator {
 pub struct Desk {
     pub console: Console,
     hands: Arc<Hands>,
+    count: usize,
 }
 
 impl Desk {
     /// Presses keys, written as the key bar writes them: `PgDn Space ^Z F2 a`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
+            self.count += 1;
             self.console.input(Input::Key(key_of(key)));
         }
         self
@@ -77,9 +79,15 @@ impl Desk {
     /// Types text, key by key.
     pub fn write(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
+            self.count += 1;
             self.console.input(Input::Key(Key::char(c)));
         }
         self
+    }
+
+    /// How many keys were pressed since this was last asked.
+    pub fn take_count(&mut self) -> usize {
+        std::mem::take(&mut self.count)
     }
 
     /// Time passes.

@@ -31,7 +31,7 @@ impl Public {
     fn of(view: &View<'_>) -> Self {
         let item = view.day.current().map(|live| PublicItem {
             title: live.item.title.clone(),
-            performer: view.performer_of(&live.item),
+            performer: live.item.performer.as_ref().map(|who| view.day.performer(who)),
             remaining: view
                 .timing
                 .item(live.id())

@@ -96,7 +96,8 @@ fn foot(view: &View<'_>, width: usize) -> Vec<Line<'static>> {
     let indent = text::width(&lead);
     let said = match next {
         Some(next) => {
-            let performer = view.performer_of(&next.item).map(|who| format!(" – {who}")).unwrap_or_default();
+            let performer =
+                view.performer_of(&next.item).map(|(who, _)| format!(" – {who}")).unwrap_or_default();
             format!("{}{performer}", next.item.title)
         }
         None => words.nothing_follows.to_owned(),

@@ -80,7 +80,9 @@ fn item_row(view: &View<'_>, entry: &Entry, width: usize) -> Row {
     let (glyph, style) = sign(view, entry);
     let planned = view.timing.item(entry.id()).and_then(|item| item.planned_start);
     let planned = planned.map(|at| format::hour_minute(view.day, at)).unwrap_or_default();
-    let lead = format!("{glyph} {planned:<10}{:<10}{:>6}  ", when(view, entry), how_long(view, entry));
+    // Marked to be moved together with others.
+    let mark = if view.ui.is_marked(entry.id()) { view.theme.glyphs.cursor } else { " " };
+    let lead = format!("{glyph}{mark}{planned:<10}{:<10}{:>6}  ", when(view, entry), how_long(view, entry));
     let checks = done_of(view.day, &entry.item);
     let room = width.saturating_sub(LEAD + 6);
     let lines = text::wrap(&entry.item.title, room)
@@ -118,15 +120,16 @@ fn detail(view: &View<'_>, entry: &Entry, pen: &mut Pen<'_>) {
         facts.push(reason.clone());
     }
     pen.text(&facts.join(&format!(" {} ", theme.glyphs.dot)), theme.quiet);
-    let mut fact = |label: &str, value: &str| {
-        pen.hanging(Span::styled(format!("{label}: "), theme.quiet), value, theme.base);
+    let mut fact = |label: &str, value: &str, style| {
+        pen.hanging(Span::styled(format!("{label}: "), theme.quiet), value, style);
     };
-    fact(words.performer, view.performer_of(item).as_deref().unwrap_or(words.unknown));
+    let (who, style) = view.performer_of(item).unwrap_or_else(|| (words.unknown.to_owned(), theme.quiet));
+    fact(words.performer, &who, style);
     if let Some(prep) = &item.prep {
-        fact(words.prep, prep);
+        fact(words.prep, prep, theme.base);
     }
     if let Some(note) = &item.note {
-        fact(words.note, note);
+        fact(words.note, note, theme.base);
     }
     let mut notes = view.day.notes().iter().filter(|note| note.item.as_ref() == Some(entry.id())).peekable();
     if notes.peek().is_some() {

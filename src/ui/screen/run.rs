@@ -216,11 +216,11 @@ fn running(view: &View<'_>, live: &Entry, pen: &mut Pen<'_>) {
     pen.text(&live.item.title, theme.now);
     let place = format!("{at}/{all}");
     match view.performer_of(&live.item) {
-        Some(performer) => {
+        Some((performer, style)) => {
             let lines = text::wrap(&performer, pen.width().saturating_sub(text::width(&place) + 2));
             for (index, line) in lines.into_iter().enumerate() {
                 let place = if index == 0 { place.as_str() } else { "" };
-                pen.ends(Span::styled(line, theme.base), Span::styled(place.to_owned(), theme.quiet));
+                pen.ends(Span::styled(line, style), Span::styled(place.to_owned(), theme.quiet));
             }
         }
         None => pen.ends("", Span::styled(place, theme.quiet)),
@@ -322,8 +322,8 @@ fn item_ahead(view: &View<'_>, item: &Item, pen: &mut Pen<'_>, lead: String) {
     let theme = view.theme;
     let indent = text::width(&lead);
     pen.hanging(Span::styled(lead, theme.quiet), &item.title, theme.heading);
-    if let Some(performer) = view.performer_of(item) {
-        pen.hanging(Span::raw(" ".repeat(indent)), &performer, theme.base);
+    if let Some((performer, style)) = view.performer_of(item) {
+        pen.hanging(Span::raw(" ".repeat(indent)), &performer, style);
     }
 }
 

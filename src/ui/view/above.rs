@@ -18,7 +18,7 @@ use super::super::action::{self, Group, TABLE};
 use super::super::choice::Choice;
 use super::super::field::Field;
 use super::super::form::Purpose;
-use super::super::overlay::{Overlay, matching};
+use super::super::overlay::{Overlay, Scope, matching};
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::screen::spread;
 use super::super::update::objection;
@@ -49,12 +49,13 @@ impl View<'_> {
                 pen.line(Span::styled(self.words.help_foot, self.theme.quiet));
                 None
             }
-            Overlay::Palette { field, selected, item } => {
-                let title = match item {
-                    Some(item) => format!("{}: {}", self.words.item_menu, self.day.title(item)),
-                    None => self.words.palette_title.to_owned(),
+            Overlay::Palette { field, selected, scope } => {
+                let title = match scope {
+                    Scope::Item(item) => format!("{}: {}", self.words.item_menu, self.day.title(item)),
+                    Scope::Delegate(delegate) => self.day.delegate_name(delegate),
+                    Scope::All => self.words.palette_title.to_owned(),
                 };
-                let actions = matching(field.text(), item.as_ref());
+                let actions = matching(field.text(), scope);
                 let rows: Vec<Row> = actions
                     .iter()
                     .enumerate()

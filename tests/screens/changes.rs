@@ -1,0 +1,306 @@
+//! Nothing goes to plan: the rescues of domain.md, part (c), by keys, with their count.
+//!
+//! The counts are printed (`cargo test --test screens rescue -- --nocapture`) and stand in the
+//! README. A typed text counts as many keys as it has letters.
+
+use chrono::TimeDelta;
+use ngayhoi::agenda::ItemId;
+use ngayhoi::day::{ItemState, Mode, Presence};
+use ngayhoi::text::Lang;
+use ngayhoi::ui::ThemeName;
+
+use crate::rig::{Desk, Rig};
+
+const DAY: &str = r#"(
+    title: "Ngày hội phường Mẫu",
+    date: "19/8/2026", start: "8h00", must_end: "11h00",
+    delegates: [
+        (id: "dai-bieu-01", name: "Đại biểu 01", position: "Phó Chủ tịch UBND thành phố", bloc: Government, level: 2),
+        (id: "dai-bieu-02", name: "Đại biểu 02", position: "Bí thư Đảng ủy phường", bloc: Party, level: 4, side: Host),
+        (id: "dai-bieu-03", name: "Đại biểu 03", rank_title: "Trung tá", position: "Trưởng Công an phường", bloc: Police, level: 4, side: Host),
+    ],
+    items: [
+        (id: "gioi-thieu", title: "Giới thiệu đại biểu", kind: DelegateIntro, minutes: 10, words: "Kính thưa quý vị!\n{dai_bieu_co_mat}"),
+        (id: "bao-cao", title: "Báo cáo", kind: Report, minutes: 15, performer: Delegate("dai-bieu-03"), words: "Xin mời {nguoi_trinh_bay} lên báo cáo."),
+        (id: "tham-luan-1", title: "Tham luận: Tổ 5", kind: Discussion, minutes: 20),
+        (id: "tham-luan-2", title: "Tham luận: Trường học", kind: Discussion, minutes: 20),
+        (id: "khen-1", title: "Trao Bằng khen", kind: AwardConferral, minutes: 10, decisions: [
+            (form: "Bằng khen", presenters: [Delegate("dai-bieu-01")], individuals: 3),
+        ]),
+        (id: "khen-2", title: "Trao Giấy khen", kind: AwardConferral, minutes: 10, decisions: [
+            (form: "Giấy khen", presenters: [Delegate("dai-bieu-01"), Delegate("dai-bieu-02")], individuals: 5),
+        ]),
+        (id: "chi-dao", title: "Phát biểu chỉ đạo", kind: DirectiveSpeech, minutes: 15, performer: Delegate("dai-bieu-01")),
+        (id: "hoi-thi", title: "Hội thi chữa cháy", kind: Contest, part: Festival, minutes: 50, outdoor: true),
+        (id: "keo-co", title: "Kéo co", kind: Game, part: Festival, minutes: 15, outdoor: true),
+        (id: "be-mac", title: "Bế mạc", kind: Closing, part: Festival, minutes: 15),
+    ],
+)"#;
+
+fn begun(items: usize) -> (Rig, Desk) {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let mut desk = rig.desk();
+    desk.press("PgDn");
+    for _ in 1..items {
+        desk.wait(600).press("PgDn");
+    }
+    desk.take_count();
+    (rig, desk)
+}
+
+fn order(desk: &Desk) -> Vec<String> {
+    desk.console.day().entries().iter().map(|entry| entry.id().to_string()).collect()
+}
+
+fn elapsed(desk: &Desk) -> TimeDelta {
+    let day = desk.console.day();
+    let now = desk.console.now();
+    day.current().map(|live| live.elapsed(now)).unwrap_or_default()
+}
+
+/// Scenario 1: the report is live; a city deputy director of police arrives and will speak.
+#[test]
+fn rescue_an_unannounced_superior_is_added_and_given_the_floor() {
+    let (_rig, mut desk) = begun(2);
+    desk.wait(120);
+    desk.press("^N").write("Đại tá").press("Enter").write("Đại biểu 99").press("Enter");
+    desk.write("Phó Giám đốc Công an thành phố").press("Enter");
+    assert!(desk.text(110, 30).contains("gợi ý: giới thiệu trước Đại biểu 01"), "{}", desk.text(110, 30));
+    desk.press("Enter");
+    let guest = desk.console.day().attendees().first().expect("somebody stands first").clone();
+    assert_eq!(guest.delegate.name.as_deref(), Some("Đại biểu 99"));
+    assert!(guest.waits_for_introduction() && guest.unannounced);
+    let guest_keys = desk.take_count();
+
+    // The speech after the awards: find that place, put it in.
+    desk.press("^F").write("chi dao").press("Enter F7 Down").write("Đại biểu 99").press("Down").write("7");
+    assert!(desk.text(110, 30).contains("11:00 → 11:07"), "the effect comes first: {}", desk.text(110, 30));
+    desk.press("Enter");
+    let speech = ItemId::from("phat-bieu-cua-dong-chi-dai-ta-dai-bieu-99-pho-giam-doc-cong-an-thanh-pho");
+    let at = order(&desk).iter().position(|id| *id == speech.0).expect("the speech is in the programme");
+    assert_eq!(order(&desk)[at + 1], "chi-dao");
+    assert_eq!(elapsed(&desk), TimeDelta::seconds(120), "the clock of the report ran on");
+    println!(
+        "rescue: add an unannounced guest: {guest_keys} keys; give them the floor: {} keys",
+        desk.take_count()
+    );
+    desk.press("^Z");
+    assert!(!order(&desk).contains(&speech.0), "one undo takes it back");
+}
+
+/// Scenario 2: a guest leaves at nine; what they take part in comes next, the rest needs somebody.
+#[test]
+fn rescue_a_guest_who_must_leave_gives_their_awards_first() {
+    let (_rig, mut desk) = begun(2);
+    desk.press("^P").write("khach phai ve").press("Enter Enter");
+    assert_eq!(
+        order(&desk),
+        [
+            "gioi-thieu",
+            "bao-cao",
+            "khen-1",
+            "khen-2",
+            "chi-dao",
+            "tham-luan-1",
+            "tham-luan-2",
+            "hoi-thi",
+            "keo-co",
+            "be-mac"
+        ],
+        "in their own order, nothing lost",
+    );
+    println!("rescue: bring forward what a departing guest takes part in: {} keys", desk.take_count());
+    assert_eq!(desk.console.day().entries().len(), 10);
+    desk.press("^Z");
+    assert_eq!(order(&desk)[2], "tham-luan-1");
+    // Gone without it: what only they could do says so, until somebody else is named.
+    desk.press("4").press("Enter").write("da ve").press("Enter");
+    assert_eq!(desk.console.day().attendees()[0].presence, Presence::Left);
+    let needs = |desk: &Desk| -> Vec<String> {
+        let day = desk.console.day();
+        let entries = day.entries().iter().filter(|entry| day.needs_performer(&entry.item));
+        entries.map(|entry| entry.id().to_string()).collect()
+    };
+    assert_eq!(needs(&desk), ["khen-1", "chi-dao"], "an award with a second presenter is still given");
+    desk.press("^F").write("phat bieu chi dao").press("Enter");
+    assert!(desk.text(110, 30).contains("CẦN NGƯỜI THAY"), "{}", desk.text(110, 30));
+    desk.take_count();
+    desk.press("Enter").write("doi nguoi").press("Enter").write("Đại biểu 02").press("Enter");
+    println!("rescue: another performer: {} keys", desk.take_count());
+    assert_eq!(needs(&desk), ["khen-1"]);
+}
+
+/// Scenario 7: rain; the outdoor items wait, and come back with their state whole.
+#[test]
+fn rescue_rain_sets_the_outdoor_items_aside_and_sun_takes_them_up() {
+    let (_rig, mut desk) = begun(8);
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("hoi-thi")));
+    desk.wait(400).press("^P").write("mua").press("Enter").write("mưa to").press("Enter");
+    println!("rescue: rain: {} keys", desk.take_count());
+    let state = |desk: &Desk, id: &str| desk.console.day().entry(&id.into()).unwrap().state;
+    assert_eq!([state(&desk, "hoi-thi"), state(&desk, "keo-co")], [ItemState::Parked; 2]);
+    desk.wait(600).press("^P").write("mua").press("Enter");
+    assert_eq!([state(&desk, "hoi-thi"), state(&desk, "keo-co")], [ItemState::Pending; 2]);
+    desk.press("1 PgDn").wait(100);
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("hoi-thi")));
+    assert_eq!(elapsed(&desk), TimeDelta::seconds(500), "what was held before the rain counts");
+}
+
+/// Scenario 8: 25 minutes late, must end at 11:00.
+#[test]
+fn rescue_the_day_ends_on_time_and_one_undo_restores_it() {
+    let rig = Rig::new(DAY, Mode::Live, "08:25");
+    let mut desk = rig.desk();
+    desk.press("PgDn");
+    desk.take_count();
+    assert!(
+        desk.text(110, 30).contains("chậm 25'   dự kiến xong 11:25 · hạn 11:00"),
+        "{}",
+        desk.text(110, 30)
+    );
+    desk.press("^E");
+    let shown = desk.text(110, 30);
+    insta::assert_snapshot!("end_on_time", shown);
+    assert!(shown.contains("11:25 → 11:00"), "{shown}");
+    desk.press("Enter");
+    println!("rescue: end on time: {} keys", desk.take_count());
+    let day = desk.console.day();
+    assert_eq!(day.timing(desk.console.now()).overrun(), Some(TimeDelta::zero()));
+    for id in ["khen-1", "khen-2", "chi-dao", "be-mac", "bao-cao"] {
+        assert!(day.entry(&id.into()).unwrap().adjusted.is_zero(), "{id} is untouched");
+    }
+    desk.press("^Z");
+    let day = desk.console.day();
+    assert!(day.entries().iter().all(|entry| entry.adjusted.is_zero() && entry.state != ItemState::Skipped));
+}
+
+#[test]
+fn a_line_of_the_proposal_can_be_left_out() {
+    let rig = Rig::new(DAY, Mode::Live, "08:10");
+    let mut desk = rig.desk();
+    desk.press("PgDn ^E");
+    let before = desk.text(110, 30);
+    desk.press("Space");
+    assert_ne!(desk.text(110, 30), before);
+    assert!(desk.text(110, 30).contains("[ ]"));
+}
+
+#[test]
+fn a_block_of_items_is_moved_together() {
+    let (_rig, mut desk) = begun(2);
+    desk.press("3").press("^F").write("trao bang").press("Enter Space Space ^X");
+    assert!(desk.text(110, 30).contains("giờ kết thúc không đổi"), "{}", desk.text(110, 30));
+    desk.press("Enter");
+    assert_eq!(
+        order(&desk)[..6],
+        ["gioi-thieu", "bao-cao", "khen-1", "khen-2", "tham-luan-1", "tham-luan-2"]
+    );
+    println!("rescue: move a block of two to right next: {} keys", desk.take_count());
+    assert!(desk.text(110, 30).contains("dời: Trao Bằng khen, Trao Giấy khen lên trước Tham luận: Tổ 5"));
+}
+
+#[test]
+fn what_was_moved_has_no_plan_to_be_early_against() {
+    let (_rig, mut desk) = begun(2);
+    desk.press("^P").write("khach phai ve").press("Enter Enter").wait(0);
+    // 35 minutes of awards and speech stand before the first paper, planned for 8:25.
+    let timing = desk.console.day().timing(desk.console.now());
+    assert_eq!(timing.lateness, Some(TimeDelta::minutes(35)));
+}
+
+#[test]
+fn reception_marks_and_the_organiser_sees_who_waits() {
+    let rig = Rig::new(DAY, Mode::Live, "07:40");
+    let (usher, desk) = (&mut rig.console("lễ tân 1", Lang::Vi, ThemeName::Dark), &mut rig.desk());
+    usher.press("4 Space");
+    println!("rescue: mark the selected delegate as arrived: 1 key");
+    usher.press("Space Space");
+    desk.wait(0).press("F9");
+    let shown = desk.text(110, 30);
+    assert!(
+        shown.contains("Đại biểu 01 – Phó Chủ tịch UBND thành phố"),
+        "a shaking hand unmarks nobody: {shown}"
+    );
+    desk.press("Enter");
+    assert_eq!(desk.console.day().attendees()[0].presence, Presence::Introduced);
+    assert!(desk.text(110, 30).contains("Không ai đang chờ giới thiệu."));
+    usher.wait(3);
+    insta::assert_snapshot!("delegates", usher.text(100, 30));
+}
+
+#[test]
+fn a_substitute_does_not_take_the_principals_place() {
+    let rig = Rig::new(DAY, Mode::Live, "07:40");
+    let desk = &mut rig.desk();
+    desk.press("4 End Up Enter").write("di thay").press("Enter Down").write("Đại biểu 50").press("Down");
+    desk.write("Phó Bí thư").press("Down Enter");
+    let day = desk.console.day();
+    let names: Vec<_> = day.attendees().iter().map(|attendee| attendee.delegate.id.0.as_str()).collect();
+    assert_eq!(
+        names,
+        ["dai-bieu-01", "dai-bieu-02", "dai-bieu-03", "dai-bieu-50"],
+        "after those of that rank"
+    );
+    assert_eq!(day.attendees()[1].presence, Presence::ReplacedBy("dai-bieu-50".into()));
+}
+
+#[test]
+fn a_changed_agenda_file_is_shown_before_it_enters_the_day() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ron");
+    std::fs::write(&path, DAY).unwrap();
+    let desk = &mut rig.desk();
+    desk.console.watch_agenda(path.clone());
+    desk.press("PgDn").wait(10);
+    assert!(!desk.text(110, 30).contains("F10"));
+    let changed = DAY
+        .replace("title: \"Kéo co\", kind: Game", "title: \"Kéo co nam nữ\", kind: Game")
+        .replace("minutes: 50", "minutes: 40")
+        .replace(
+            "(id: \"tham-luan-2\", title: \"Tham luận: Trường học\", kind: Discussion, minutes: 20),",
+            "",
+        );
+    std::fs::write(&path, &changed).unwrap();
+    desk.wait(20);
+    assert!(desk.text(110, 30).contains("F10 xem thay đổi: 3"), "{}", desk.text(110, 30));
+    assert_eq!(desk.console.day().entry(&"hoi-thi".into()).unwrap().allotted(), Some(TimeDelta::minutes(50)));
+    desk.press("F10");
+    insta::assert_snapshot!("changed_agenda", desk.text(110, 30));
+    desk.press("Enter");
+    let day = desk.console.day();
+    assert_eq!(day.entry(&"hoi-thi".into()).unwrap().allotted(), Some(TimeDelta::minutes(40)));
+    assert_eq!(day.entry(&"tham-luan-2".into()).unwrap().state, ItemState::Skipped);
+    assert_eq!(day.title(&"keo-co".into()), "Kéo co nam nữ");
+    assert_eq!(day.current_id(), Some(&ItemId::from("gioi-thieu")));
+    desk.wait(20);
+    assert!(!desk.text(110, 30).contains("F10"), "it is settled");
+    desk.press("^Z");
+    assert_eq!(desk.console.day().title(&"keo-co".into()), "Kéo co");
+}
+
+#[test]
+fn a_changed_agenda_with_faults_changes_nothing_and_says_where() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ron");
+    std::fs::write(&path, DAY.replace("minutes: 50", "minutes: \"lâu\"")).unwrap();
+    let desk = &mut rig.desk();
+    desk.console.watch_agenda(path);
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Tệp chương trình vừa lưu có lỗi; ngày không đổi. Dòng 21:"), "{shown}");
+}
+
+#[test]
+fn a_changed_agenda_can_be_refused_and_that_is_recorded_too() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ron");
+    std::fs::write(&path, DAY.replace("minutes: 50", "minutes: 45")).unwrap();
+    let desk = &mut rig.desk();
+    desk.console.watch_agenda(path);
+    desk.press("F10 Down Enter").wait(20);
+    assert!(!desk.text(110, 30).contains("F10"));
+    assert_eq!(desk.console.day().entry(&"hoi-thi".into()).unwrap().allotted(), Some(TimeDelta::minutes(50)));
+    assert_eq!(desk.console.day().log().last().unwrap().event.kind(), "programme_kept");
+}
