@@ -64,6 +64,7 @@ fn a_rehearsal_cannot_be_taken_for_the_day() {
     tui.send(PAGE_DOWN);
     tui.wait_for("Còn 3 việc bắt buộc");
     tui.send(ESC);
+    tui.wait_without("Còn 3 việc bắt buộc");
     tui.send(CTRL_Q);
     assert!(tui.wait_end().success());
     assert_eq!(

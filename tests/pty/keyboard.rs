@@ -91,8 +91,8 @@ fn running() -> Machine {
 fn on_screen(tui: &mut Tui, digit: &str) {
     tui.send(digit);
     let title = match digit {
-        "1" => "Việc của mục này",
-        "3" => "PHẦN LỄ",
+        "1" => "Kế tiếp Đón tiếp đại biểu",
+        "3" => "kế hoạch thực tế phút mục",
         "7" => "Việc cần làm · theo mục",
         "8" => "Nhật ký",
         _ => panic!("no story on screen {digit}"),
@@ -197,4 +197,21 @@ fn a_name_is_found_however_the_tool_types_it() {
         tui.wait_for("Chưa bắt đầu");
     }
     assert_eq!(machine.kinds(), ["opened"]);
+}
+
+#[test]
+fn debug_which() {
+    let machine = running();
+    for n in [800, 1023, 1024, 1025, 1026, 1030, 1100, 2047,2048,2049,2500, 3000, 4000, 4095, 4096, 5000] {
+        let mut tui = machine.run(&["--clock", "08:05:00"]);
+        tui.send("a".repeat(n));
+        thread::sleep(Duration::from_millis(300));
+        tui.send("3");
+        thread::sleep(Duration::from_millis(300));
+        let a = tui.text().contains("phút  mục");
+        tui.send("3");
+        thread::sleep(Duration::from_millis(300));
+        let b = tui.text().contains("phút  mục");
+        eprintln!("{n} {a} {b}");
+    }
 }

@@ -25,7 +25,7 @@ fn a_double_press_of_next_moves_the_programme_by_one() {
 fn required_checks_are_named_and_may_be_gone_over_once_that_could_be_read() {
     let machine = Machine::new(MODEL);
     machine.put("07:20", &["Tick(\"don-tiep/danh-sach\")"]);
-    let mut tui = machine.run(&[]);
+    let mut tui = machine.run(&["--clock", "07:25"]);
     tui.send(PAGE_DOWN);
     tui.wait_for("Còn 2 việc bắt buộc chưa xong: Thử ba micro, nhạc Quốc ca và màn hình; Bàn y tế");
     // Too soon to have been read.

@@ -70,6 +70,7 @@ fn in_english_everything_but_the_agenda_is_english() {
     tui.send("?");
     tui.wait_for("Go on to the next item");
     tui.send(ESC);
+    tui.wait_without("Go on to the next item");
     tui.send(crate::house::PAGE_DOWN);
     tui.wait_for("went on to: Chào cờ");
 }
