@@ -10,6 +10,7 @@ pub mod field;
 mod find;
 mod form;
 mod format;
+mod intent;
 pub mod key;
 mod overlay;
 mod pen;

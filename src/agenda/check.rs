@@ -10,6 +10,7 @@ pub use warnings::{Warning, WarningKind};
 
 use super::fault::{Fault, FaultKind};
 use super::legacy;
+use super::lines::{Lines, Position};
 use super::load::load_placed;
 use super::types::Agenda;
 
@@ -83,7 +84,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
     match legacy::find(&text) {
         Some(found) if found.score >= 4 && found.score > legacy::unicode_words(&text) => {
             let word = text.get(found.word.clone()).unwrap_or_default().to_owned();
-            Err(Fault::new(found.word, FaultKind::Legacy { encoding: found.encoding, word }))
+            let Position { line, column } = Lines::new(&text).position(found.word.start);
+            Err(Fault::new(
+                found.word,
+                FaultKind::LegacyFile { encoding: found.encoding, word, line, column },
+            ))
         }
         _ => Ok(text),
     }
@@ -117,9 +122,12 @@ fn not_utf8(bytes: &[u8], at: usize) -> Fault {
             // The place is that of the first bad byte: the text itself has no places.
             return Fault::new(
                 at..at + 1,
-                FaultKind::LegacyBytes { encoding: found.encoding, word, line, column },
+                FaultKind::LegacyFile { encoding: found.encoding, word, line, column },
             );
         }
     }
     Fault::new(at..at + 1, kind)
 }
+
+#[cfg(test)]
+mod tests;

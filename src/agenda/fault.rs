@@ -50,8 +50,8 @@ pub enum FaultKind {
     NotUtf8 { line: usize, column: usize, byte: u8 },
     /// Text for old Vietnamese fonts.
     Legacy { encoding: Legacy, word: String },
-    /// Bytes for old Vietnamese fonts. Line and column of the first that is no ASCII.
-    LegacyBytes { encoding: Legacy, word: String, line: usize, column: usize },
+    /// A whole file for old Vietnamese fonts. Line and column count from 1.
+    LegacyFile { encoding: Legacy, word: String, line: usize, column: usize },
     /// Written for a newer program.
     NewerFormat { found: String },
     /// RON's grammar.
@@ -96,6 +96,8 @@ pub enum FaultKind {
     Unsafe { c: char },
     /// An agenda without items.
     NoItems,
+    /// How many faults there are beyond those told.
+    More { count: usize },
     /// A fault rule with no cost or several.
     Costs { count: usize },
 }
@@ -120,7 +122,7 @@ impl Fault {
     /// be decoded has none, and its fault knows its own place.
     pub fn position(&self, lines: &Lines<'_>) -> Position {
         match self.kind {
-            FaultKind::NotUtf8 { line, column, .. } | FaultKind::LegacyBytes { line, column, .. } => {
+            FaultKind::NotUtf8 { line, column, .. } | FaultKind::LegacyFile { line, column, .. } => {
                 Position { line, column }
             }
             _ => lines.position(self.span.start),
@@ -129,28 +131,34 @@ impl Fault {
 
     /// What is wrong, in one sentence without a full stop.
     pub fn message(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Vi => self.kind.vi().0,
-            Lang::En => self.kind.en().0,
-        }
+        // Messages quote the file, and the file may hold anything.
+        text::harmless(&self.said(lang).0)
     }
 
     /// What to write instead, when that can be said.
     pub fn instead(&self, lang: Lang) -> Option<String> {
+        self.said(lang).1.map(|instead| text::harmless(&instead))
+    }
+
+    fn said(&self, lang: Lang) -> (String, Option<String>) {
         match lang {
-            Lang::Vi => self.kind.vi().1,
-            Lang::En => self.kind.en().1,
+            Lang::Vi => self.kind.vi(),
+            Lang::En => self.kind.en(),
         }
     }
 }
 
-/// A name shown with its unsafe characters as symbols.
+/// A stretch of the file as a message quotes it.
 pub(super) fn shown(text: &str) -> String {
-    let text = text::harmless(text);
     match text.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text,
+        None => text.to_owned(),
     }
+}
+
+/// The stand-in for an unsafe character; one that is no blank.
+fn sign(c: char) -> char {
+    if c == '\r' { '␍' } else { text::symbol(c) }
 }
 
 fn listed(words: &[&str]) -> String {
@@ -182,7 +190,7 @@ impl FaultKind {
                 format!("tệp không phải UTF-8: byte 0x{byte:02X} không đọc được"),
                 "mở tệp, chọn Lưu thành (Save As), ở ô Mã hoá (Encoding) chọn UTF-8".into(),
             ),
-            Self::Legacy { encoding, word } | Self::LegacyBytes { encoding, word, .. } => (
+            Self::Legacy { encoding, word } | Self::LegacyFile { encoding, word, .. } => (
                 format!("chữ gõ bằng mã cũ {}: \"{}\"", encoding.name(), shown(word)),
                 "chuyển sang Unicode bằng Unikey (Ctrl+Shift+F6) rồi đọc lại từng tên; chương trình không tự đoán"
                     .into(),
@@ -274,11 +282,14 @@ impl FaultKind {
                 "bỏ chỗ xuống dòng; chỉ `words` và `note` được viết nhiều dòng".into(),
             ),
             Self::Unsafe { c } => (
-                format!("ký tự điều khiển {} (U+{:04X}) không được có trong chương trình", text::symbol(*c), *c as u32),
+                format!("ký tự điều khiển {} (U+{:04X}) không được có trong chương trình", sign(*c), *c as u32),
                 "xoá ký tự này; thường nó theo vào khi dán từ nơi khác".into(),
             ),
             Self::NoItems => {
                 ("chương trình chưa có tiết mục nào".into(), "viết ít nhất items: [(title: \"Chào cờ\")]".into())
+            }
+            Self::More { count } => {
+                (format!("và còn {count} lỗi nữa"), "sửa các lỗi trên trước, rồi kiểm tra lại".into())
             }
             Self::Costs { count } => (
                 match count {
@@ -309,7 +320,7 @@ impl FaultKind {
                 format!("the file is not UTF-8: byte 0x{byte:02X} cannot be read"),
                 "open it, choose Save As, and set Encoding to UTF-8".into(),
             ),
-            Self::Legacy { encoding, word } | Self::LegacyBytes { encoding, word, .. } => (
+            Self::Legacy { encoding, word } | Self::LegacyFile { encoding, word, .. } => (
                 format!("text in the old encoding {}: \"{}\"", encoding.name(), shown(word)),
                 "convert it to Unicode with Unikey (Ctrl+Shift+F6) and read every name again; nothing is guessed here"
                     .into(),
@@ -400,11 +411,14 @@ impl FaultKind {
                 "remove the line break; only `words` and `note` may have several lines".into(),
             ),
             Self::Unsafe { c } => (
-                format!("the control character {} (U+{:04X}) may not stand in an agenda", text::symbol(*c), *c as u32),
+                format!("the control character {} (U+{:04X}) may not stand in an agenda", sign(*c), *c as u32),
                 "delete it; it usually comes along with pasted text".into(),
             ),
             Self::NoItems => {
                 ("the agenda has no items".into(), "write at least items: [(title: \"Flag salute\")]".into())
+            }
+            Self::More { count } => {
+                (format!("and {count} more"), "mend those above first, and check again".into())
             }
             Self::Costs { count } => (
                 match count {

@@ -43,7 +43,7 @@ pub(super) fn find(text: &str) -> Option<Found> {
     let mut word = 0;
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
-        if c.is_whitespace() {
+        if is_break(c) {
             word = at + c.len_utf8();
         } else if ('\u{a1}'..='\u{ff}').contains(&c) || before == 'ñ' {
             let after = letters.peek().map(|(_, c)| *c);
@@ -60,8 +60,12 @@ pub(super) fn find(text: &str) -> Option<Found> {
     }
     let mut found = found.into_iter().max_by_key(|found| found.score).filter(|found| found.score >= 2)?;
     let rest = text.get(found.word.start..).unwrap_or_default();
-    found.word.end = found.word.start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+    found.word.end = found.word.start + rest.find(is_break).unwrap_or(rest.len());
     Some(found)
+}
+
+fn is_break(c: char) -> bool {
+    c.is_whitespace() || c.is_ascii_punctuation()
 }
 
 /// Words with letters that only Unicode Vietnamese has.

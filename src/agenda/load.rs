@@ -42,13 +42,14 @@ mod ids;
 mod people;
 mod value;
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use chrono::{FixedOffset, Offset, Utc};
 
 use self::award::Drafted;
 use self::ids::Draft;
-use self::value::{Breaks, Object, Reader, place_of, term};
+use self::value::{Breaks, Object, Reader, term};
 use super::fault::{Fault, FaultKind, Noun};
 use super::source::{self, Node, Shape};
 use super::syntax;
@@ -129,13 +130,13 @@ pub(super) fn load_placed(text: &str) -> Result<(Agenda, Places), Vec<Fault>> {
         Err(error) => {
             let mut faults = syntax::explain(&reader.lines, text, &error);
             // Where a stray control character is what RON stumbled over, naming it is enough.
-            faults.retain(|fault| !reader.faults.iter().any(|known| known.span.start == fault.span.start));
-            faults.append(&mut reader.faults);
-            faults.sort_by_key(|fault| fault.span.start);
-            return Err(faults);
+            let known: HashSet<usize> = reader.faults.iter().map(|fault| fault.span.start).collect();
+            faults.retain(|fault| !known.contains(&fault.span.start));
+            reader.faults.append(&mut faults);
+            return Err(reader.into_faults());
         }
     };
-    let Some(mut object) = reader.object(root, AGENDA) else { return Err(reader.faults) };
+    let Some(mut object) = reader.object(root, AGENDA) else { return Err(reader.into_faults()) };
     if let Some(newer) = newer_format(&mut reader, &mut object) {
         return Err(vec![newer]);
     }
@@ -143,8 +144,7 @@ pub(super) fn load_placed(text: &str) -> Result<(Agenda, Places), Vec<Fault>> {
     if reader.faults.is_empty() {
         return Ok((agenda, places));
     }
-    reader.faults.sort_by_key(|fault| fault.span.start);
-    Err(reader.faults)
+    Err(reader.into_faults())
 }
 
 /// Characters that may not reach a terminal, wherever they stand: comments are shown as well.
@@ -164,9 +164,14 @@ fn scan_unsafe(reader: &mut Reader<'_>, text: &str) {
 
 fn newer_format<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Option<Fault> {
     let node = object.take("format")?;
-    let found = reader.number(&node, 1..=u32::MAX)?;
-    let kind = FaultKind::NewerFormat { found: found.to_string() };
-    (found > FORMAT).then(|| Fault::new(node.span(), kind))
+    let found = node.text().to_owned();
+    let is_newer = found.bytes().all(|byte| byte.is_ascii_digit())
+        && found.parse().map_or(true, |number: u32| number > FORMAT);
+    if is_newer {
+        return Some(Fault::new(node.span(), FaultKind::NewerFormat { found }));
+    }
+    reader.number(&node, 1..=FORMAT);
+    None
 }
 
 fn read<'a>(reader: &mut Reader<'a>, mut object: Object<'a>) -> (Agenda, Places) {
@@ -205,7 +210,7 @@ fn read<'a>(reader: &mut Reader<'a>, mut object: Object<'a>) -> (Agenda, Places)
                 }
             }
         }
-        None => reader.missing(&object, "items", "[(title: \"Chào cờ\")]"),
+        None => object.missing("items", "[(title: \"Chào cờ\")]"),
     }
     object.finish(reader);
 
@@ -239,23 +244,25 @@ fn spoken<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Spoken> {
 }
 
 fn figures<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Vec<Figure> {
-    let mut figures: Vec<(Figure, Range<usize>)> = Vec::new();
+    let mut figures = Vec::new();
+    let mut first: HashMap<String, usize> = HashMap::new();
     for node in reader.list(object, "figures") {
         let Some(mut object) = reader.object(node, FIGURE) else { continue };
         let (name, place) = reader.required(&mut object, "name", "\"so_ho\"");
         let (value, _) = reader.required(&mut object, "value", "\"12.356 hộ\"");
         object.finish(reader);
         let key = words::canonical(&name);
-        if let Some((_, first)) = figures.iter().find(|(figure, _)| words::canonical(&figure.name) == key) {
-            let first_line = reader.lines.line(first.start);
+        if let Some(first) = first.get(&key).copied().filter(|_| !name.is_empty()) {
+            let first_line = reader.lines.line(first);
             reader.fault(place.clone(), FaultKind::DuplicateId { id: name.clone(), first_line });
-        } else if !name.is_empty() && words::canonical(&text::slug(&name)) != key {
+        } else if words::canonical(&text::slug(&name)) != key {
             let suggestion = text::slug(&name).replace('-', "_");
             reader.fault(place.clone(), FaultKind::BadId { found: name.clone(), suggestion });
         }
-        figures.push((Figure { name, value }, place));
+        first.entry(key).or_insert(place.start);
+        figures.push(Figure { name, value });
     }
-    figures.into_iter().map(|(figure, _)| figure).collect()
+    figures
 }
 
 fn item<'a>(
@@ -356,24 +363,19 @@ fn check<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Check)> 
 /// The names in the words; whether they exist is seen when the whole file is read.
 fn names<'a>(reader: &mut Reader<'a>, node: &Node<'a>, pending: &mut Pending<'a>) {
     let Some(words) = node.string() else { return };
-    let place = |span: Range<usize>| place_of(node, span).unwrap_or(node.span());
-    match words::parse_placed(&words) {
-        Ok(pieces) => {
-            for (span, piece) in pieces {
-                if let words::Piece::Name(name) = piece {
-                    pending.names.push((*node, span, name));
-                }
-            }
+    let (pieces, wrong) = words::parse_placed(&words);
+    for (span, piece) in pieces {
+        if let words::Piece::Name(name) = piece {
+            pending.names.push((*node, span, name));
         }
-        Err(wrong) => {
-            for wrong in wrong {
-                let kind = match wrong.kind {
-                    Misname::Unknown { name, suggestion } => FaultKind::UnknownName { name, suggestion },
-                    Misname::LoneBrace(brace) => FaultKind::LoneBrace { brace },
-                };
-                reader.fault(place(wrong.span), kind);
-            }
-        }
+    }
+    for wrong in wrong {
+        let kind = match wrong.kind {
+            Misname::Unknown { name, suggestion } => FaultKind::UnknownName { name, suggestion },
+            Misname::LoneBrace(brace) => FaultKind::LoneBrace { brace },
+        };
+        let place = if reader.is_full() { node.span() } else { node.place(wrong.span) };
+        reader.fault(place, kind);
     }
 }
 
@@ -406,7 +408,12 @@ fn give_ids(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: &Pending<'_>)
 fn refer(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: Pending<'_>) {
     for (words, span, name) in pending.names {
         if let Err(suggestion) = words::resolve(&name, agenda) {
-            let place = place_of(&words, span).unwrap_or(words.span());
+            // Places are searched for, so not for faults that are only counted.
+            if reader.is_full() {
+                reader.fault(words.span(), FaultKind::UnknownName { name: String::new(), suggestion });
+                continue;
+            }
+            let place = words.place(span);
             let written = reader.lines.slice(&place).trim_matches(['{', '}', ' ']).to_owned();
             reader.fault(place, FaultKind::UnknownName { name: written, suggestion });
         }
@@ -427,3 +434,6 @@ fn refer(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: Pending<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::check::Report;
 use super::fault::Fault;
 use super::lines::{Lines, Position};
+use super::scan::value_length;
 use crate::text::{self, Lang};
 
 /// Characters of a line that are shown before and after the place of a fault. The whole file may
@@ -56,11 +57,11 @@ pub fn render(report: &Report, file_name: &str, lang: Lang, colour: bool) -> Str
     out
 }
 
-/// From a place to the end of what its line holds, without the comma.
+/// The value that begins at a place.
 fn entry(lines: &Lines<'_>, at: usize) -> Range<usize> {
     let line = lines.line(at);
     let rest = lines.content(line).get(at - lines.start(line)..).unwrap_or_default();
-    at..at + rest.trim_end().trim_end_matches(',').len().max(1)
+    at..at + value_length(rest).max(1)
 }
 
 /// How much was found, in one line.
@@ -125,7 +126,7 @@ impl Excerpt {
         let cut = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
         let mut text = String::new();
         let mut place = 0..0;
-        for (at, c) in content.char_indices().skip_while(|(at, _)| *at < cut) {
+        for (at, c) in content.get(cut..).unwrap_or_default().char_indices().map(|(at, c)| (cut + at, c)) {
             if at == start {
                 place.start = text.len();
             }

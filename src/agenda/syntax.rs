@@ -7,7 +7,7 @@ use ron::error::{Error, SpannedError};
 
 use super::fault::{Fault, FaultKind, shown};
 use super::lines::{Lines, Position};
-use super::scan::{Token, token};
+use super::scan::{Token, token, trivia};
 use crate::text;
 
 /// What RON's grammar does not allow. Only the first can be found.
@@ -186,9 +186,15 @@ pub(super) fn partner(bracket: char) -> char {
     }
 }
 
+/// Enough to see what has happened to the file.
+const MOST_QUOTES: usize = 1000;
+
 /// The faults behind a syntax error.
 pub(super) fn explain(lines: &Lines<'_>, text: &str, error: &SpannedError) -> Vec<Fault> {
     let end = lines.offset(Position { line: error.span.end.line, column: error.span.end.col });
+    if trivia(text) == text.len() {
+        return vec![Fault::new(0..0, FaultKind::Empty)];
+    }
     if error.code != Error::ExceededRecursionLimit {
         let faults = look_through(lines, text);
         if !faults.is_empty() {
@@ -283,6 +289,9 @@ fn look_through(lines: &Lines<'_>, text: &str) -> Vec<Fault> {
                 length = quoted(rest);
                 let span = at..at + length;
                 quotes.push(Fault::new(span, FaultKind::Syntax(Syntax::CurlyQuote { quote })));
+                if quotes.len() == MOST_QUOTES {
+                    break;
+                }
             }
             Token::Open(bracket) => open.push((bracket, at)),
             Token::Close(found) => match open.pop() {

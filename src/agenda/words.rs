@@ -7,7 +7,8 @@
 //! | `{tiet_muc}` | the item's title |
 //! | `{muc_sau}`, `{nguoi_sau}` | the next item's title and performer, as the day stands |
 //! | `{ten_su_kien}`, `{dia_diem}`, `{ngay}`, `{don_vi}` | the day: title, place, date, who holds it |
-//! | `{dai_bieu.<id>}` | a delegate, in full form |
+//! | `{dai_bieu.<id>}` | a delegate, in full form; whoever has come instead |
+//! | `{dai_bieu_co_mat}` | the delegates who are here, one a line, in the order of introduction |
 //! | `{so_lieu.<name>}` | a figure |
 //! | `{khen_thuong.<decision>.so_tap_the}`, `.so_ca_nhan`, `.so_ho` | how many a decision honours |
 //! | `{ket_qua.<discipline>.nhat}`, `.nhi`, `.ba`, `.khuyen_khich` | who won what |
@@ -29,7 +30,7 @@ pub enum Piece {
     Name(Name),
 }
 
-/// What a name in braces stands for. Ids are as written until [`resolve`] has seen the agenda.
+/// What a name in braces stands for. Ids are as written until [`pieces`] has seen the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Name {
     /// Who performs the item, in full form.
@@ -126,10 +127,12 @@ type Placed = (Range<usize>, Piece);
 /// # Errors
 /// Every name that cannot exist and every brace without its partner.
 pub fn parse(words: &str) -> Result<Vec<Piece>, Vec<Misnamed>> {
-    parse_placed(words).map(|placed| placed.into_iter().map(|(_, piece)| piece).collect())
+    let (placed, wrong) = parse_placed(words);
+    if wrong.is_empty() { Ok(placed.into_iter().map(|(_, piece)| piece).collect()) } else { Err(wrong) }
 }
 
-pub(super) fn parse_placed(words: &str) -> Result<Vec<Placed>, Vec<Misnamed>> {
+/// The pieces that make sense, and what does not.
+pub(super) fn parse_placed(words: &str) -> (Vec<Placed>, Vec<Misnamed>) {
     let mut pieces: Vec<Placed> = Vec::new();
     let mut wrong = Vec::new();
     let mut literal = String::new();
@@ -172,7 +175,7 @@ pub(super) fn parse_placed(words: &str) -> Result<Vec<Placed>, Vec<Misnamed>> {
     if !literal.is_empty() {
         pieces.push((at..at, Piece::Text(literal)));
     }
-    if wrong.is_empty() { Ok(pieces) } else { Err(wrong) }
+    (pieces, wrong)
 }
 
 /// The form in which names and ids are compared: `_` and `-` are the same.

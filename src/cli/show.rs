@@ -10,7 +10,7 @@ use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
 use crate::console::Seat;
-use crate::day::{Day, Event, Mode, Moment};
+use crate::day::{Day, Event, Mode, Moment, Presence};
 use crate::text::{Lang, say};
 
 /// A seat that only looks.
@@ -92,6 +92,8 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
                 "part": entry.item.part.code().to_lowercase(),
                 "state": entry.state.code(),
                 "paused": entry.is_paused(),
+                "performer": entry.item.performer.as_ref().map(|who| day.performer(who)),
+                "needs_performer": day.needs_performer(&entry.item),
                 "reason": entry.reason,
                 "planned_start": time(item.planned_start),
                 "planned_end": time(item.planned_end),
@@ -123,7 +125,49 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
         "must_end": time(timing.must_end),
         "ended_at": time(day.ended_at()),
         "items": items,
+        "delegates": delegates_json(day),
+        "messages": messages_json(day),
     })
+}
+
+/// The delegates in the order of introduction.
+fn delegates_json(day: &Day) -> Vec<Value> {
+    let presence = |presence: &Presence| match presence {
+        Presence::Expected => "expected",
+        Presence::Arrived => "arrived",
+        Presence::Introduced => "introduced",
+        Presence::Left => "left",
+        Presence::Absent => "absent",
+        Presence::ReplacedBy(_) => "replaced",
+    };
+    let attendees = day.attendees().iter();
+    attendees
+        .map(|attendee| {
+            json!({
+                "id": attendee.delegate.id,
+                "address": attendee.delegate.address(),
+                "presence": presence(&attendee.presence),
+                "since": attendee.since.map(|at| rfc3339(day, at)),
+                "unannounced": attendee.unannounced,
+            })
+        })
+        .collect()
+}
+
+/// What was sent to the MC, oldest first.
+fn messages_json(day: &Day) -> Vec<Value> {
+    let messages = day.messages().iter();
+    messages
+        .map(|message| {
+            json!({
+                "seq": message.seq,
+                "at": rfc3339(day, message.at),
+                "by": message.by,
+                "text": message.text,
+                "seen": message.seen.map(|at| rfc3339(day, at)),
+            })
+        })
+        .collect()
 }
 
 fn rfc3339(day: &Day, at: Timestamp) -> String {

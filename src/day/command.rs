@@ -83,7 +83,7 @@ pub enum Command {
     /// Put a new item into the day.
     Insert {
         /// What.
-        item: NewItem,
+        item: Box<NewItem>,
         /// Before which item; none is at the end.
         #[serde(default)]
         before: Option<ItemId>,
@@ -142,7 +142,7 @@ pub enum Command {
     /// A guest whom nobody announced, who is here now.
     AddDelegate {
         /// Who. An id is made from the name.
-        delegate: Delegate,
+        delegate: Box<Delegate>,
         /// Before whom in the order of introduction; none is at the end.
         #[serde(default)]
         before: Option<DelegateId>,
@@ -161,7 +161,7 @@ pub enum Command {
         /// Instead of whom.
         delegate: DelegateId,
         /// Who has come.
-        by: Delegate,
+        by: Box<Delegate>,
         /// Before whom in the order of introduction; none is at the end.
         #[serde(default)]
         before: Option<DelegateId>,

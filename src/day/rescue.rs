@@ -1,5 +1,8 @@
 //! Rescuing a day: what a command would do to its times, and how to end on time.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use super::{Command, Cut, Day, Entry, Event, ItemState, Operator, Recorded, Refusal, Timing};
@@ -55,13 +58,25 @@ impl Day {
         Ok(self.with(events, by, now).timing(now))
     }
 
+    /// The day with these events added. The log is not carried along: only what the day has come
+    /// to matters for its times, and a proposal is tried out many times a second.
     fn with(&self, events: Vec<Event>, by: &Operator, now: Timestamp) -> Self {
-        let mut day = self.clone();
         let records: Vec<Recorded> = self.record(events, by, now);
-        for record in &records {
-            day.apply(record);
+        if records.iter().any(|record| matches!(record.event, Event::Reverted { .. })) {
+            let mut day = self.clone();
+            records.iter().for_each(|record| day.apply(record));
+            return day;
         }
-        day
+        let mut state = self.state.clone();
+        records.iter().for_each(|record| state.apply(record));
+        Self {
+            written: Arc::clone(&self.written),
+            mode: self.mode,
+            date: self.date,
+            log: Vec::new(),
+            reverted: HashSet::new(),
+            state,
+        }
     }
 
     /// Which items to shorten or leave out so that the day is over when it must be, as few and as

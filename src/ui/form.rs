@@ -118,7 +118,7 @@ impl Purpose {
                     words: performer.as_ref().map(|_| words.invitation.to_owned()),
                     performer,
                 };
-                Command::Insert { item, before: before.clone() }
+                Command::Insert { item: Box::new(item), before: before.clone() }
             }
             Self::Replace(item) => {
                 Command::Replace { item: item.clone(), performer: performer(day, typed(0).to_owned()) }
@@ -143,14 +143,14 @@ impl Purpose {
                             delegate.level = attendee.delegate.level;
                         }
                         let before = day.suggest_place(&delegate).before;
-                        Command::Substitute { delegate: principal.clone(), by: delegate, before }
+                        Command::Substitute { delegate: principal.clone(), by: Box::new(delegate), before }
                     }
                     _ => {
                         // Who comes unannounced and must be introduced is a superior, as a rule.
                         delegate.bloc = crate::agenda::Bloc::Superior;
                         delegate.level = Some(0);
                         let before = day.suggest_place(&delegate).before;
-                        Command::AddDelegate { delegate, before }
+                        Command::AddDelegate { delegate: Box::new(delegate), before }
                     }
                 }
             }

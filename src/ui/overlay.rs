@@ -149,8 +149,15 @@ impl Ui {
             self.overlay = None;
             return None;
         }
-        if matches!(Action::of_key(key, self.screen), Some(Action::Leave)) {
-            return Some(Effect::Leave);
+        match Action::of_key(key, self.screen) {
+            Some(Action::Leave) => return Some(Effect::Leave),
+            // The list of those who wait says so: somebody more has come.
+            Some(Action::Guest)
+                if matches!(self.overlay, Some(Overlay::Choose { choice: Choice::Waiting, .. })) =>
+            {
+                return update(self, Action::Guest, day, now);
+            }
+            _ => {}
         }
         let overlay = self.overlay.as_mut()?;
         match overlay {

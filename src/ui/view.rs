@@ -128,7 +128,12 @@ impl<'a> View<'a> {
         let title = self.words.rehearsal;
         let x = area.x + area.width.saturating_sub(u16::try_from(text::width(title)).unwrap_or(0)) / 2;
         buf.set_string(x, area.y, title, style);
-        Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+        Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width.saturating_sub(1),
+            height: area.height.saturating_sub(1),
+        }
     }
 
     fn header(&self, area: Rect, buf: &mut Buffer) -> Rect {

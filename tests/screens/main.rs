@@ -5,3 +5,4 @@ mod changes;
 mod everywhere;
 mod rig;
 mod stories;
+mod typing;

@@ -114,6 +114,15 @@ impl Desk {
         terminal.backend().buffer().clone()
     }
 
+    /// Where the terminal's own cursor stands, if it is shown.
+    pub fn cursor(&mut self, columns: u16, rows: u16) -> Option<ratatui::layout::Position> {
+        let area = ratatui::layout::Rect::new(0, 0, columns, rows);
+        let mut terminal = Terminal::new(TestBackend::new(area.width, area.height)).expect("a test terminal");
+        terminal.draw(|frame| self.console.draw(frame)).expect("drawn");
+        let position = terminal.backend().cursor_position();
+        terminal.backend().cursor_visible().then_some(position)
+    }
+
     /// The same as text, without trailing blanks.
     pub fn text(&mut self, columns: u16, rows: u16) -> String {
         let cells = self.cells(columns, rows);

@@ -46,7 +46,7 @@ fn official<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Official> {
     let role = match object.take("role") {
         Some(node) => reader.term(&node, OfficialRole::ALL, OfficialRole::code, OfficialRole::vi),
         None => {
-            reader.missing(&object, "role", "Chief");
+            object.missing("role", "Chief");
             None
         }
     };

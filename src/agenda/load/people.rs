@@ -8,7 +8,8 @@ use super::super::words;
 use super::ids::Draft;
 use super::value::{Breaks, Reader, term};
 
-const DELEGATE: Noun = Noun::new("đại biểu", "delegate");
+const DELEGATE: Noun = Noun::new("đại biểu", "a delegate");
+const REFERENCE: Noun = Noun::new("đại biểu", "delegate");
 
 /// The delegates in the order of introduction, each with its place in the file.
 pub fn delegates<'a>(reader: &mut Reader<'a>, nodes: &[Node<'a>]) -> (Vec<Delegate>, Vec<usize>) {
@@ -64,7 +65,7 @@ fn delegate<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Deleg
     let title = known.into_iter().flatten().next().cloned();
     // Somebody of whom nothing is known cannot be announced, nor found again.
     if title.is_none() {
-        reader.missing(&object, "name", "\"…\", hoặc position: \"…\"");
+        object.missing("name", "\"…\"");
     }
     object.finish(reader);
     Some((Draft { written, title: title.unwrap_or_default() }, delegate, node.span().start))
@@ -92,6 +93,6 @@ pub fn performer<'a>(reader: &mut Reader<'a>, node: &Node<'a>, delegates: &[Dele
         return Some(Performer::Delegate(DelegateId::from(id)));
     }
     let suggestion = words::nearest(&found, ids());
-    reader.fault(argument.span(), FaultKind::UnknownReference { to: DELEGATE, found, suggestion });
+    reader.fault(argument.span(), FaultKind::UnknownReference { to: REFERENCE, found, suggestion });
     None
 }

@@ -1,5 +1,7 @@
 //! Reads single values, and keeps every fault that it meets.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
@@ -14,7 +16,11 @@ use crate::text;
 pub struct Reader<'a> {
     pub lines: Lines<'a>,
     pub faults: Vec<Fault>,
+    more: Option<(Range<usize>, usize)>,
 }
+
+/// Nobody reads so many; a file that has more is not what it was taken for.
+pub const MOST_FAULTS: usize = 1000;
 
 /// A struct of the file, of which fields are taken one by one; what is left over is unknown.
 pub struct Object<'a> {
@@ -22,6 +28,7 @@ pub struct Object<'a> {
     of: Noun,
     fields: Vec<Field<'a>>,
     known: Vec<&'static str>,
+    missing: Vec<(&'static str, &'static str)>,
 }
 
 impl<'a> Object<'a> {
@@ -38,11 +45,18 @@ impl<'a> Object<'a> {
         field.map_or(self.span.start, |field| field.value.span().start)
     }
 
-    /// Every field that nobody took is a fault.
-    pub fn finish(self, reader: &mut Reader<'a>) {
+    /// A field that must be there is not; told when the whole struct has been read.
+    pub fn missing(&mut self, field: &'static str, example: &'static str) {
+        self.missing.push((field, example));
+    }
+
+    /// Every field that nobody took is a fault, and every one that is missing, unless its name
+    /// was only misspelt.
+    pub fn finish(mut self, reader: &mut Reader<'a>) {
         for field in self.fields {
             let near = words::nearest(field.key, self.known.iter().copied());
             let suggestion = self.known.iter().copied().find(|name| Some(*name) == near.as_deref());
+            self.missing.retain(|(name, _)| Some(*name) != suggestion);
             let kind = FaultKind::UnknownField {
                 field: field.key.to_owned(),
                 of: self.of,
@@ -50,6 +64,10 @@ impl<'a> Object<'a> {
                 known: self.known.clone(),
             };
             reader.fault(field.place, kind);
+        }
+        let start = self.span.start;
+        for (field, example) in self.missing {
+            reader.fault(start..start + 1, FaultKind::MissingField { field, of: self.of, example });
         }
     }
 }
@@ -63,8 +81,12 @@ const LASTING: Noun = Noun::new("thời lượng", "a length of time");
 const POINTS: Noun = Noun::new("số điểm", "a number of points");
 const TERM: Noun = Noun::new("một từ trong bảng từ", "a word of the vocabulary");
 
-fn found(node: &Node<'_>) -> Noun {
+/// What stands where something else is wanted.
+fn found(node: &Node<'_>, wanted: Noun) -> Noun {
     match node.shape() {
+        Shape::Struct | Shape::Call(_) if wanted == FIELDS => {
+            Noun::new("giá trị không có tên trường", "values without the names of fields")
+        }
         Shape::Text => TEXT,
         Shape::Number => Noun::new("số", "a number"),
         Shape::Word("true" | "false") => FLAG,
@@ -83,6 +105,7 @@ fn righted(node: &Node<'_>, wanted: Noun) -> Option<String> {
         (Shape::Text, Some(_)) if wanted == NUMBER => {
             node.string().filter(|text| text.parse::<u32>().is_ok()).map(|digits| digits.trim().to_owned())
         }
+        (Shape::Struct, _) if wanted == FIELDS => Some("title: \"…\"".into()),
         (_, _) if wanted == FLAG => Some("true".into()),
         (Shape::Text | Shape::Number | Shape::Call(_) | Shape::Word(_), Some(text)) if wanted == LIST => {
             Some(format!("[{text}]"))
@@ -101,15 +124,34 @@ pub enum Breaks {
 
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { lines: Lines::new(text), faults: Vec::new() }
+        Self { lines: Lines::new(text), faults: Vec::new(), more: None }
     }
 
+    /// Keeps a fault; of more than [`MOST_FAULTS`] only the number, and where they begin.
     pub fn fault(&mut self, span: Range<usize>, kind: FaultKind) {
-        self.faults.push(Fault::new(span, kind));
+        if self.is_full() {
+            self.more.get_or_insert((span, 0)).1 += 1;
+        } else {
+            self.faults.push(Fault::new(span, kind));
+        }
+    }
+
+    /// Whether further faults are only counted.
+    pub fn is_full(&self) -> bool {
+        self.faults.len() >= MOST_FAULTS
+    }
+
+    /// Every fault, in the order of the file.
+    pub fn into_faults(mut self) -> Vec<Fault> {
+        self.faults.sort_by_key(|fault| fault.span.start);
+        let more = self.more.map(|(span, count)| Fault::new(span, FaultKind::More { count }));
+        self.faults.extend(more);
+        self.faults
     }
 
     fn wrong_type(&mut self, node: &Node<'a>, wanted: Noun) {
-        let kind = FaultKind::WrongType { wanted, found: found(node), instead: righted(node, wanted) };
+        let kind =
+            FaultKind::WrongType { wanted, found: found(node, wanted), instead: righted(node, wanted) };
         self.fault(node.span(), kind);
     }
 
@@ -124,17 +166,21 @@ impl<'a> Reader<'a> {
             return None;
         };
         let mut kept: Vec<Field<'a>> = Vec::new();
+        let mut first: HashMap<&str, usize> = HashMap::new();
         for field in fields {
-            match kept.iter().find(|first| first.key == field.key) {
-                Some(first) => {
-                    let first_line = self.lines.line(first.place.start);
+            match first.entry(field.key) {
+                Entry::Occupied(first) => {
+                    let first_line = self.lines.line(*first.get());
                     let kind = FaultKind::DuplicateField { field: field.key.to_owned(), first_line };
                     self.fault(field.place, kind);
                 }
-                None => kept.push(field),
+                Entry::Vacant(entry) => {
+                    entry.insert(field.place.start);
+                    kept.push(field);
+                }
             }
         }
-        Some(Object { span: node.span(), of, fields: kept, known: Vec::new() })
+        Some(Object { span: node.span(), of, fields: kept, known: Vec::new(), missing: Vec::new() })
     }
 
     /// The elements of a list; `None` among them are passed over.
@@ -178,7 +224,7 @@ impl<'a> Reader<'a> {
         }
         if let Some(found) = legacy::find(&decoded) {
             let word = decoded.get(found.word.clone()).unwrap_or_default().to_owned();
-            let place = place_of(node, found.word).unwrap_or(node.span());
+            let place = node.place(found.word);
             self.fault(place, FaultKind::Legacy { encoding: found.encoding, word });
         }
         if decoded.contains(['\r', '\t']) {
@@ -212,15 +258,10 @@ impl<'a> Reader<'a> {
         match object.take(name) {
             Some(node) => (self.not_blank(&node, name), node.span()),
             None => {
-                self.missing(object, name, example);
+                object.missing(name, example);
                 (String::new(), object.span.clone())
             }
         }
-    }
-
-    pub fn missing(&mut self, object: &Object<'a>, field: &'static str, example: &'static str) {
-        let start = object.span.start;
-        self.fault(start..start + 1, FaultKind::MissingField { field, of: object.of, example });
     }
 
     /// A text that may not be empty.
@@ -406,19 +447,6 @@ macro_rules! term {
     };
 }
 pub(super) use term;
-
-/// The place in the file of a stretch of a string's decoded text.
-pub fn place_of(node: &Node<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
-    let mut length = 0;
-    let mut place: Option<Range<usize>> = None;
-    for (at, c) in node.letters() {
-        if stretch.contains(&length) {
-            place = Some(place.map_or(at.start, |place| place.start)..at.end);
-        }
-        length += c.len_utf8();
-    }
-    place
-}
 
 /// Hundredths of a positive decimal number with at most two decimals.
 fn hundredths(text: &str) -> Option<i64> {

@@ -96,22 +96,21 @@ impl View<'_> {
                 self.choices(area, choice, *selected, buf, hits);
                 None
             }
-            Overlay::Confirm { title, lines, .. } => {
+            Overlay::Confirm { title, lines, command } => {
                 let wrapped: Vec<String> = lines.iter().flat_map(|line| text::wrap(line, 70)).collect();
                 let height = u16::try_from(wrapped.len() + 5).unwrap_or(u16::MAX);
-                let mut pen = self.panel(area, 76, height, title, buf);
+                let mut pen = self.panel(area, 84, height, title, buf);
                 for line in wrapped {
                     pen.line(Span::styled(line, self.theme.base));
                 }
-                pen.skip(pen.left().saturating_sub(1));
-                self.panel_foot(&mut pen, self.words.confirm_foot);
+                pen.skip(pen.left().saturating_sub(2));
+                // Starting an item out of turn moves everything; the other questions speak for themselves.
+                let moves = matches!(command, Command::Start(_));
+                pen.line(if moves { self.effect_of(command) } else { Line::default() });
+                pen.line(Span::styled(self.words.confirm_foot, self.theme.quiet));
                 None
             }
         }
-    }
-
-    fn panel_foot(&self, pen: &mut Pen<'_>, foot: &'static str) {
-        pen.line(Span::styled(foot, self.theme.quiet));
     }
 
     fn form(
