@@ -187,6 +187,8 @@ fn a_journal_held_for_five_seconds_is_said_to_be_and_the_press_is_recorded_once(
         assert!(tui.text().contains(words().not_recorded), "{}", tui.text());
     }
     tui.wait_for("Chưa bắt đầu");
+    let told = String::from_utf8_lossy(&tui.raw()).into_owned();
+    assert!(!told.contains(words().recording_again), "it can be read all along, but not recorded");
     holder.execute_batch("ROLLBACK").unwrap();
     tui.wait_for("sang mục: Chào cờ");
     tui.wait_without(words().not_recorded);
