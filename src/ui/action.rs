@@ -145,12 +145,28 @@ actions! {
         "đã về" "left", "Đại biểu đã về" "The delegate has left";
     Substitute Day [] [Delegates]
         "người đi thay" "substitute", "Có người đi thay đại biểu" "Somebody has come instead of the delegate";
-    Earlier Day [k(Code::F(7))] [Delegates]
+    EarlierPlace Day [k(Code::F(7))] [Delegates]
         "lên trước" "earlier", "Giới thiệu đại biểu trước một người" "Introduce the delegate one place earlier";
-    Later Day [k(Code::F(8))] [Delegates]
+    LaterPlace Day [k(Code::F(8))] [Delegates]
         "xuống sau" "later", "Giới thiệu đại biểu sau một người" "Introduce the delegate one place later";
     Changes Day [k(Code::F(10))] []
         "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
+    Confer Day [k(Code::Enter)] [Awards]
+        "trao & kế tiếp" "confer, next", "Đã trao cho người đang chọn, sang người kế tiếp" "The selected recipient has received; on to the next";
+    LineUp Day [k(Code::Char(' '))] [Awards]
+        "có mặt" "present", "Người nhận có mặt, rồi đã tập kết" "The recipient is present, then lined up";
+    Announce Day [k(Code::F(3))] [Awards]
+        "công bố" "announce", "Công bố quyết định của người đang chọn" "The decision of the selected recipient is read";
+    Later Day [k(Code::F(6))] [Awards]
+        "vắng" "absent", "Vắng: trao sau" "Absent: to be handed over later";
+    Proxy Day [k(Code::F(7))] [Awards]
+        "nhận thay" "proxy", "Có người nhận thay" "Somebody receives instead";
+    ConferBatch Day [k(Code::F(8))] [Awards]
+        "cả đợt" "whole batch", "Trao cả đợt, trừ người vắng hay đã rút" "The whole batch has received, but for those absent or withdrawn";
+    Rename Day [k(Code::F(5))] [Awards]
+        "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name";
+    Withdraw Day [] [Awards]
+        "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list";
     EndDay Day [] []
         "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 
@@ -235,8 +251,8 @@ impl Action {
         Self::Absent,
         Self::Depart,
         Self::Substitute,
-        Self::Earlier,
-        Self::Later,
+        Self::EarlierPlace,
+        Self::LaterPlace,
     ];
 
     /// What can be done with one item, for its menu.

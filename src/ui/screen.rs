@@ -86,6 +86,7 @@ impl Screen {
     pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
         match self {
             Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
+            Self::Awards => day.next_honoree().map(|honoree| honoree.id().0.clone()),
             Self::Run | Self::Checks => {
                 self.keys(day, ui).into_iter().find(|key| day.tick(&key.as_str().into()).is_none())
             }

@@ -28,6 +28,10 @@ pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<
                 // The cursor stays on what was marked, so that a second press meets it again.
                 ui.selected.insert(ui.screen, check);
             }
+            if action == Action::Confer {
+                // On to the next to be called, wherever the cursor was.
+                ui.selected.remove(&ui.screen);
+            }
             Some(Effect::Command(command))
         }
         Ok(Intent::Ask(overlay, probe)) => {
