@@ -1,8 +1,11 @@
 //! Any event, any command, any press.
 
-use ngayhoi::agenda::{CheckId, Delegate, DelegateId, ItemId, ItemKind, Lasting, Part, Performer, Side};
+use ngayhoi::agenda::{
+    CheckId, DecisionId, Delegate, DelegateId, ItemId, ItemKind, Kit, Lasting, Part, Performer, RecipientId,
+    Side,
+};
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Command, Cut, Event, Mode, NewItem, Presence, Seq};
+use ngayhoi::day::{Command, Cut, Event, Handover, Mode, NewItem, Presence, Seq};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -22,7 +25,9 @@ pub const AGENDA: &str = r#"(
             (id: "x", title: "Micro", phase: During, required: true),
         ]),
         (id: "c", title: "Tham luận", minutes: 10, kind: Discussion),
-        (id: "d", title: "Trao thưởng", start: "23:45", minutes: 20),
+        (id: "d", title: "Trao thưởng", start: "23:45", minutes: 20, decisions: [
+            (id: "q", form: "Giấy khen", individuals: 3), (id: "r", form: "Bằng khen", collectives: ["Tổ 1"]),
+        ]),
         (id: "e", title: "Bế mạc", minutes: 5, checks: [(id: "x", title: "Ảnh", phase: Before)]),
     ],
 )"#;
@@ -195,10 +200,41 @@ pub fn command() -> BoxedStrategy<Command> {
             .prop_map(|(delegate, before)| Command::MoveDelegate { delegate, before }),
         1 => (delegate_id(), delegate(), of(delegate_id()))
             .prop_map(|(delegate, by, before)| Command::Substitute { delegate, by: Box::new(by), before }),
-        1 => text().prop_map(|text| Command::Send { text }),
+        3 => text().prop_map(|text| Command::Send { text }),
         1 => seq().prop_map(Command::Seen),
     ];
-    prop_oneof![6 => day, 3 => change, 1 => people].boxed()
+    let awards = prop_oneof![
+        2 => decision().prop_map(Command::Announce),
+        4 => (vec(recipient(), 0..3), handover())
+            .prop_map(|(recipients, state)| Command::Award { recipients, state }),
+        1 => (recipient(), text()).prop_map(|(recipient, name)| Command::Rename { recipient, name }),
+        1 => (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
+            .prop_map(|(recipients, kit, done)| Command::Ready { recipients, kit, done }),
+    ];
+    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards].boxed()
+}
+
+fn decision() -> BoxedStrategy<DecisionId> {
+    one_of(&["q", "r", "s"])
+}
+
+fn recipient() -> BoxedStrategy<RecipientId> {
+    one_of(&["q/ca-nhan-1", "q/ca-nhan-2", "q/ca-nhan-3", "r/to-1", "r/to-2"])
+}
+
+fn handover() -> BoxedStrategy<Handover> {
+    prop_oneof![
+        select(&[
+            Handover::Pending,
+            Handover::Present,
+            Handover::LinedUp,
+            Handover::Later,
+            Handover::Withdrawn
+        ]),
+        Just(Handover::Conferred),
+        (text(), text()).prop_map(|(name, relation)| Handover::ToProxy { name, relation }),
+    ]
+    .boxed()
 }
 
 /// What an operator presses: a command, or a key that means what their screen shows.
@@ -357,6 +393,25 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ("message_seen", any::<u64>().prop_map(|seq| Event::MessageSeen { message: Seq(seq) }).boxed()),
         ("revised", text().prop_map(|agenda| Event::Revised { agenda }).boxed()),
         ("programme_kept", text().prop_map(|agenda| Event::ProgrammeKept { agenda }).boxed()),
+        ("announced", decision().prop_map(|decision| Event::Announced { decision }).boxed()),
+        (
+            "awarded",
+            (vec(recipient(), 0..3), handover())
+                .prop_map(|(recipients, state)| Event::Awarded { recipients, state })
+                .boxed(),
+        ),
+        (
+            "prepared",
+            (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
+                .prop_map(|(recipients, kit, done)| Event::Prepared { recipients, kit, done })
+                .boxed(),
+        ),
+        (
+            "renamed",
+            (recipient(), text(), text())
+                .prop_map(|(recipient, name, was)| Event::Renamed { recipient, name, was })
+                .boxed(),
+        ),
         (
             "ended",
             (of(id()), checks()).prop_map(|(item, gone_over)| Event::Ended { item, gone_over }).boxed(),

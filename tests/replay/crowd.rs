@@ -302,7 +302,7 @@ fn random_presses_come_to_every_kind_of_event() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
-    for _ in 0..60 {
+    for _ in 0..150 {
         let mut crowd = Crowd::new(false, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);
@@ -316,4 +316,46 @@ fn random_presses_come_to_every_kind_of_event() {
     let missing: Vec<_> = Event::KINDS.iter().filter(|kind| !kinds.contains(**kind)).collect();
     assert!(missing.is_empty(), "never happened: {missing:?}");
     assert!(done * 3 > put, "only {done} of {put} were done");
+}
+
+proptest! {
+    #![proptest_config(crate::cases(64))]
+
+    #[test]
+    fn nobody_is_lost_nobody_receives_twice_and_the_annex_order_stands(
+        presses in vec((press(), 0_i64..100_000), 1..60)
+    ) {
+        let mut crowd = Crowd::new(false, 3);
+        let order = |crowd: &Crowd| -> Vec<String> {
+            crowd.seats[0].day().honorees().iter().map(|honoree| honoree.id().to_string()).collect()
+        };
+        let start = order(&crowd);
+        for (index, (press, millis)) in presses.iter().enumerate() {
+            crowd.pass(*millis);
+            if let Some(command) = crowd.meaning(index % 3, press) {
+                crowd.put(index % 3, &command)?;
+            }
+        }
+        crowd.agree()?;
+        let day = crowd.seats[0].day();
+        let revised = day.log().iter().any(|record| matches!(record.event, Event::Revised { .. }));
+        if !revised {
+            prop_assert_eq!(order(&crowd), start);
+        }
+        let tally = ngayhoi::day::Tally::of(day.honorees());
+        let sum = tally.conferred + tally.to_proxy + tally.later + tally.withdrawn + tally.left();
+        prop_assert_eq!(sum, tally.all);
+        // Each conferral that stands is of somebody else.
+        let standing = day.log().iter().filter(|record| !day.is_reverted(record.seq));
+        let mut received = std::collections::HashSet::new();
+        for record in standing {
+            if let Event::Awarded { recipients, state } = &record.event
+                && state.is_received()
+            {
+                for recipient in recipients {
+                    prop_assert!(received.insert(recipient.clone()), "{recipient} received twice");
+                }
+            }
+        }
+    }
 }
