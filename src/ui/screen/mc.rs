@@ -111,9 +111,6 @@ fn foot(view: &View<'_>, width: usize) -> Vec<Line<'static>> {
 
 /// The words of an item, wrapped; what is not known yet is marked.
 fn spoken(view: &View<'_>, item: &Item, width: usize) -> Vec<Line<'static>> {
-    if item.words.is_none() {
-        return Vec::new();
-    }
     let unknown = format!("{} {}", view.theme.glyphs.open, view.words.unnamed);
     let said: String = view
         .day
@@ -125,7 +122,10 @@ fn spoken(view: &View<'_>, item: &Item, width: usize) -> Vec<Line<'static>> {
             Said::Delegate { address, .. } => format!("\n{address}"),
         })
         .collect();
-    text::wrap(&said, width)
+    if said.trim().is_empty() {
+        return Vec::new();
+    }
+    text::wrap(said.trim_start(), width)
         .into_iter()
         .map(|line| {
             let style =
