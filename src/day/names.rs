@@ -133,7 +133,11 @@ impl Day {
 
     fn value_of(&self, name: &Name, item: &Item) -> Option<String> {
         let agenda = self.agenda();
-        let performer = |item: &Item| item.performer.as_ref().map(|who| self.performer(who));
+        // Who is not coming is not called: the MC sees a gap instead of a name.
+        let performer = |item: &Item| match item.performer.as_ref()? {
+            Performer::Delegate(id) if self.stands_for(id).is_some_and(|who| !who.may_come()) => None,
+            who => Some(self.performer(who)),
+        };
         match name {
             Name::Performer => performer(item),
             Name::Position => match item.performer.as_ref()? {
@@ -148,7 +152,6 @@ impl Day {
             Name::NextItem => self.following(item).map(|next| next.title.clone()),
             Name::NextPerformer => self.following(item).and_then(performer),
             Name::Present => None,
-            // Who is not coming is not called: the MC sees a gap instead of a name.
             Name::Delegate(id) => {
                 self.stands_for(id).filter(|attendee| attendee.may_come()).map(|a| a.delegate.address())
             }

@@ -68,6 +68,8 @@ pub struct Glyphs {
     pub parked: &'static str,
     /// Its clock is stopped.
     pub paused: &'static str,
+    /// The line being read aloud.
+    pub reading: &'static str,
     /// The cursor.
     pub cursor: &'static str,
     /// A rule across.
@@ -104,6 +106,7 @@ const UNICODE: Glyphs = Glyphs {
     skipped: "–",
     parked: "●",
     paused: "▌",
+    reading: "▌",
     cursor: "›",
     rule: "─",
     divider: "│",
@@ -123,6 +126,7 @@ const ASCII: Glyphs = Glyphs {
     skipped: "-",
     parked: "=",
     paused: "!",
+    reading: ">",
     cursor: ">",
     rule: "-",
     divider: "|",

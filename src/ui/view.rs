@@ -20,7 +20,7 @@ use ratatui::widgets::Widget;
 use super::action::{Group, TABLE};
 use super::pen::{Hits, Pen};
 use super::update::objection;
-use super::{Action, Notice, Theme, Tone, Ui, Words, format};
+use super::{Action, Notice, Screen, Theme, Tone, Ui, Words, format};
 use crate::agenda::{Lasting, time};
 use crate::clock::Timestamp;
 use crate::day::{Day, Mode, Timing};
@@ -164,9 +164,9 @@ impl<'a> View<'a> {
         for trouble in [&self.ui.unrecorded, &self.ui.trouble].into_iter().flatten() {
             lines.extend(text::wrap(trouble, width).into_iter().map(|line| (line, self.theme.late)));
         }
-        // What others do is no matter of the one who is reading aloud.
-        let for_here = |notice: &&Notice| self.ui.screen.has_frame() || notice.tone != Tone::Heard;
-        match self.ui.notice(self.now).filter(for_here) {
+        // On stage nobody is told what others do: what concerns the words is seen in them.
+        let heard = |notice: &&Notice| self.ui.screen == Screen::Mc && notice.tone == Tone::Heard;
+        match self.ui.notice(self.now).filter(|notice| !heard(notice)) {
             Some(notice) => {
                 let style = match notice.tone {
                     Tone::Said => self.theme.base,
