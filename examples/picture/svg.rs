@@ -35,8 +35,13 @@ pub fn draw(screen: &Screen) -> String {
          <g font-family=\"{FONTS}\" font-size=\"14\" xml:space=\"preserve\">\n"
     );
     for row in 0..rows {
-        for (column, cells, text, style) in runs(screen, row) {
-            run(&mut svg, (row, column), cells, &text, &style, &ground);
+        // All grounds first: where a font is a little wider than its cell, no letter is cut.
+        let runs = runs(screen, row);
+        for (column, cells, _, style) in &runs {
+            ground_of(&mut svg, (row, *column), *cells, style, &ground);
+        }
+        for (column, cells, text, style) in &runs {
+            letters_of(&mut svg, (row, *column), *cells, text, style);
         }
     }
     svg + "</g>\n</svg>\n"
@@ -64,16 +69,24 @@ fn runs(screen: &Screen, row: u16) -> Vec<(u16, u16, String, Style)> {
     runs
 }
 
-fn run(svg: &mut String, at: (u16, u16), cells: u16, text: &str, style: &Style, page: &str) {
+/// The place of a run: left, top, width.
+fn place(at: (u16, u16), cells: u16) -> (f32, f32, f32) {
     let (x, y) = (MARGIN + f32::from(at.1) * CELL.0, MARGIN + f32::from(at.0) * CELL.1);
-    let width = f32::from(cells) * CELL.0;
+    (x, y, f32::from(cells) * CELL.0)
+}
+
+fn ground_of(svg: &mut String, at: (u16, u16), cells: u16, style: &Style, page: &str) {
     if style.ground != page {
-        let (ground, height) = (&style.ground, CELL.1);
+        let ((x, y, width), ground, height) = (place(at, cells), &style.ground, CELL.1);
         let _ = writeln!(
             svg,
             "<rect x=\"{x:.2}\" y=\"{y:.1}\" width=\"{width:.2}\" height=\"{height}\" fill=\"{ground}\"/>"
         );
     }
+}
+
+fn letters_of(svg: &mut String, at: (u16, u16), cells: u16, text: &str, style: &Style) {
+    let (x, y, width) = place(at, cells);
     // Blanks at the ends of a run show nothing unless a line runs through them.
     let lined = style.underlined || style.crossed_out;
     let shown = if lined { text } else { text.trim_matches(' ') };
