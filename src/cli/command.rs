@@ -199,10 +199,11 @@ mod tests {
                 Command::Announce(_) => 32,
                 Command::Award { .. } => 33,
                 Command::Rename { .. } => 34,
+                Command::Ready { .. } => 35,
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..35).collect::<Vec<_>>());
+        assert_eq!(names, (0..36).collect::<Vec<_>>());
     }
 
     #[test]

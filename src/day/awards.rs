@@ -3,10 +3,12 @@
 //! Recipients stand in the order of the decision's annex, which nothing here re-sorts. Of a roll
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::event::Operator;
-use crate::agenda::{Agenda, Decision, DecisionId, Recipient, RecipientId, RecipientKind, Roll};
+use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;
 
 /// How far a recipient has come (trạng thái trao).
@@ -59,6 +61,8 @@ pub struct Honoree {
     pub number: usize,
     /// How far they have come.
     pub state: Handover,
+    /// What is ready for them.
+    pub ready: BTreeSet<Kit>,
     /// Since when, and by whose word.
     pub since: Option<(Timestamp, Operator)>,
 }
@@ -141,6 +145,7 @@ impl Awards {
                         kind,
                         number: index + 1,
                         state: Handover::Pending,
+                        ready: BTreeSet::new(),
                         since: None,
                     });
                 }
@@ -159,6 +164,7 @@ impl Awards {
             match self.honorees.iter_mut().find(|new| new.id() == honoree.id()) {
                 Some(new) => {
                     new.state = honoree.state;
+                    new.ready = honoree.ready;
                     new.since = honoree.since;
                 }
                 None if honoree.state.is_settled() => self.honorees.push(honoree),
@@ -189,6 +195,16 @@ impl Awards {
         for honoree in self.honorees.iter_mut().filter(|honoree| ids.contains(&honoree.recipient.id)) {
             honoree.state = state.clone();
             honoree.since = Some((at, by.clone()));
+        }
+    }
+
+    pub fn prepare(&mut self, ids: &[RecipientId], kit: Kit, done: bool) {
+        for honoree in self.honorees.iter_mut().filter(|honoree| ids.contains(&honoree.recipient.id)) {
+            if done {
+                honoree.ready.insert(kit);
+            } else {
+                honoree.ready.remove(&kit);
+            }
         }
     }
 

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cut, Handover, Presence, Seq};
 use crate::agenda::{
-    CheckId, DecisionId, Delegate, DelegateId, Item, ItemId, ItemKind, Lasting, Part, Performer, RecipientId,
+    CheckId, DecisionId, Delegate, DelegateId, Item, ItemId, ItemKind, Kit, Lasting, Part, Performer,
+    RecipientId,
 };
 
 /// What an operator asks of a running day. The RON form is the one `ngayhoi do` reads.
@@ -195,6 +196,15 @@ pub enum Command {
         /// How far.
         state: Handover,
     },
+    /// Something is ready for recipients, or is not after all.
+    Ready {
+        /// For whom.
+        recipients: Vec<RecipientId>,
+        /// What.
+        kit: Kit,
+        /// Ready, or not.
+        done: bool,
+    },
     /// Mend the spelling of a recipient's name, or fill it in.
     Rename {
         /// Whose.
@@ -341,6 +351,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"Award(recipients: ["giay-khen/ca-nhan-01"], state: Conferred)"#,
         "trao: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
         "award: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+    ),
+    (
+        r#"Ready(recipients: ["giay-khen/ca-nhan-01"], kit: Printed, done: true)"#,
+        "chuẩn bị: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",
+        "ready: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",
     ),
     (
         r#"Rename(recipient: "giay-khen/ca-nhan-01", name: "Cá nhân 01")"#,

@@ -118,6 +118,9 @@ impl Day {
                 };
                 Event::Awarded { recipients: recipients.clone(), state }
             }
+            Command::Ready { recipients, kit, done } => {
+                Event::Prepared { recipients: recipients.clone(), kit: *kit, done: *done }
+            }
             Command::Rename { recipient, name } => Event::Renamed {
                 recipient: recipient.clone(),
                 name: written(name)?,

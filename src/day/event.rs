@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::awards::Handover;
 use super::command::NewItem;
-use crate::agenda::{CheckId, DecisionId, Delegate, DelegateId, ItemId, Lasting, Performer, RecipientId};
+use crate::agenda::{
+    CheckId, DecisionId, Delegate, DelegateId, ItemId, Kit, Lasting, Performer, RecipientId,
+};
 use crate::clock::Timestamp;
 
 /// The number of an event in its journal: 1, 2, 3 … without gaps.
@@ -370,6 +372,15 @@ events! {
         recipients: Vec<RecipientId>,
         /// How far.
         state: Handover,
+    }
+    /// Something was made ready for recipients, or was not after all.
+    Prepared "prepared" {
+        /// For whom.
+        recipients: Vec<RecipientId>,
+        /// What.
+        kit: Kit,
+        /// Ready, or not.
+        done: bool,
     }
     /// A recipient's name was mended or filled in.
     Renamed "renamed" {

@@ -165,6 +165,18 @@ impl State {
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.running(),
             Event::Announced { decision } => self.can_be_announced(decision),
             Event::Awarded { recipients, state } => self.can_be_awarded(recipients, state),
+            Event::Prepared { recipients, kit, done } => {
+                let known: Result<Vec<&Honoree>, Refusal> =
+                    recipients.iter().map(|id| self.known_recipient(id)).collect();
+                match known {
+                    Err(refusal) => Err(refusal),
+                    Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
+                    Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
+                        Err(Refusal::NothingChanges)
+                    }
+                    Ok(_) => Ok(()),
+                }
+            }
             Event::Renamed { recipient, name, .. } => self.known_recipient(recipient).and_then(|honoree| {
                 if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
             }),

@@ -494,6 +494,18 @@ impl Day {
                 let how = state.say(lang);
                 say!(lang, "{how}: {who}", "{how}: {who}")
             }
+            Event::Prepared { recipients, kit, done } => {
+                let who = match recipients.as_slice() {
+                    [one] => self.honoree_name(one),
+                    many => {
+                        let n = many.len();
+                        say!(lang, "{n} người nhận", "{n} recipients")
+                    }
+                };
+                let (kit, not) =
+                    (lang.pick(kit.vi(), kit.en()), if *done { "" } else { lang.pick("chưa ", "not ") });
+                say!(lang, "{not}{kit}: {who}", "{not}{kit}: {who}")
+            }
             Event::Renamed { name, was, .. } if was.is_empty() => {
                 say!(lang, "ghi tên người nhận: {name}", "recipient's name: {name}")
             }

@@ -488,6 +488,7 @@ impl State {
             Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
             Event::Announced { decision } => self.awards.announce(decision, at),
             Event::Awarded { recipients, state } => self.awards.set(recipients, state, at, &record.by),
+            Event::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
             Event::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);

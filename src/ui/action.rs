@@ -163,13 +163,23 @@ actions! {
         "nhận thay" "proxy", "Có người nhận thay" "Somebody receives instead";
     ConferBatch Day [k(Code::F(8))] [Awards]
         "cả đợt" "whole batch", "Trao cả đợt, trừ người vắng hay đã rút" "The whole batch has received, but for those absent or withdrawn";
-    Rename Day [k(Code::F(5))] [Awards]
+    Rename Day [k(Code::F(5))] [Awards, Ready]
         "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name";
+    MarkReady Day [k(Code::Char(' ')), k(Code::Enter)] [Ready]
+        "đánh dấu" "mark", "Đánh dấu ô đang chọn là đủ, hoặc chưa" "Mark the selected cell as ready, or not";
+    MarkColumn Day [k(Code::F(8))] [Ready]
+        "cả cột" "column", "Đánh dấu cả cột cho danh sách này" "Mark the whole column for this list";
     Withdraw Day [] [Awards]
         "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list";
     EndDay Day [] []
         "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 
+    Prepare Move [k(Code::Tab)] [Awards, Ready]
+        "chuẩn bị/sân khấu" "prepare/stage", "Bảng chuẩn bị, hoặc danh sách trên sân khấu" "The board of what must be ready, or the list on the stage";
+    KitLeft Move [k(Code::Left)] [Ready]
+        "cột trái" "left", "Sang cột bên trái của bảng chuẩn bị" "One column to the left on the board";
+    KitRight Move [k(Code::Right)] [Ready]
+        "cột phải" "right", "Sang cột bên phải của bảng chuẩn bị" "One column to the right on the board";
     GroupBy Move [k(Code::Tab)] [Checks]
         "theo người/mục" "by owner/item", "Xếp việc theo mục hoặc theo người phụ trách" "Group checks by item or by owner";
     HideDone Move [k(Code::F(7))] [Checks]
@@ -178,9 +188,9 @@ actions! {
         "lên" "up", "Lên một dòng" "Up one line";
     Down Move [k(Code::Down)] []
         "xuống" "down", "Xuống một dòng" "Down one line";
-    PageUp Move [k(Code::PageUp)] [Programme, Delegates, Awards, Contest, Checks, Log]
+    PageUp Move [k(Code::PageUp)] [Programme, Delegates, Awards, Ready, Contest, Checks, Log]
         "trang trên" "page up", "Lên một trang" "Up one page";
-    PageDown Move [k(Code::PageDown)] [Programme, Delegates, Awards, Contest, Checks, Log]
+    PageDown Move [k(Code::PageDown)] [Programme, Delegates, Awards, Ready, Contest, Checks, Log]
         "trang dưới" "page down", "Xuống một trang" "Down one page";
     First Move [k(Code::Home)] []
         "đầu" "first", "Về đầu danh sách" "To the first line";
@@ -284,9 +294,9 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_on_one_screen() {
-        for screen in Screen::ALL {
+        for screen in Screen::ALL.iter().copied().chain([Screen::Ready]) {
             let mut seen = std::collections::HashMap::new();
-            for row in TABLE.iter().filter(|row| row.works_on(*screen)) {
+            for row in TABLE.iter().filter(|row| row.works_on(screen)) {
                 for key in row.keys {
                     if let Some(other) = seen.insert(*key, row.action) {
                         panic!("{key} on {screen:?}: {other:?} and {:?}", row.action);

@@ -8,7 +8,7 @@ use super::choice::Choice;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
 use super::{Action, Screen, Ui};
-use crate::agenda::{CheckId, DelegateId, ItemId, Lasting, RecipientId};
+use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
 use crate::text::say;
@@ -43,7 +43,8 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             .ok_or_else(|| words.no_delegate_selected.to_owned())
     };
     let honoree = || {
-        let chosen = (ui.screen == Screen::Awards).then(selected).and_then(Result::ok);
+        let on_lists = matches!(ui.screen, Screen::Awards | Screen::Ready);
+        let chosen = on_lists.then(selected).and_then(Result::ok);
         chosen.and_then(|id| day.honoree(&RecipientId(id))).ok_or_else(|| words.no_recipient.to_owned())
     };
     let send = |command| Ok(Intent::Send(command));
@@ -221,6 +222,20 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let id = delegate()?.delegate.id.clone();
             ask(None, move || Overlay::menu(Scope::Delegate(id)))
         }
+        Action::MarkReady => {
+            let honoree = honoree()?;
+            send(ready(vec![honoree.id().clone()], ui.kit(), !honoree.ready.contains(&ui.kit())))
+        }
+        Action::MarkColumn => {
+            let chosen = honoree()?;
+            let roll = day.honorees().iter();
+            let roll = roll.filter(|other| other.decision == chosen.decision && other.kind == chosen.kind);
+            let missing = roll.filter(|other| !other.ready.contains(&ui.kit()));
+            let recipients: Vec<RecipientId> = missing.map(|other| other.id().clone()).collect();
+            let mut lines = vec![ui.lang.pick(ui.kit().vi(), ui.kit().en()).to_owned()];
+            lines.extend(recipients.iter().map(|id| day.honoree_name(id)));
+            confirm(words.confirm_column, lines, ready(recipients, ui.kit(), true))
+        }
         Action::Confer => {
             let honoree = honoree()?;
             let just = |since: &(Timestamp, Operator)| since.1 == ui.operator && now - since.0 < ONE_BREATH;
@@ -294,6 +309,10 @@ fn award(honoree: &Honoree, state: Handover) -> Command {
     Command::Award { recipients: vec![honoree.id().clone()], state }
 }
 
+fn ready(recipients: Vec<RecipientId>, kit: Kit, done: bool) -> Command {
+    Command::Ready { recipients, kit, done }
+}
+
 fn mark(attendee: &Attendee, presence: Presence) -> Command {
     Command::Mark { delegates: vec![attendee.delegate.id.clone()], presence }
 }
@@ -330,6 +349,11 @@ fn what_ending_leaves(day: &Day, ui: &Ui) -> Vec<String> {
 }
 
 impl Ui {
+    /// The selected column of the board of what must be ready.
+    pub(super) fn kit(&self) -> Kit {
+        Kit::ALL.get(self.kit).copied().unwrap_or_default()
+    }
+
     /// The marked items in the day's order, or the selected one.
     fn marked_items(&self, day: &Day) -> Option<Vec<ItemId>> {
         let waiting = day.entries().iter().filter(|entry| entry.state != ItemState::Done);

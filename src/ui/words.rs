@@ -117,6 +117,9 @@ words! {
     proxy_title "Ai nhận thay?" "Who receives instead?";
     relation "Quan hệ (vợ, con, đồng nghiệp…)" "Relation (wife, son, colleague ...)";
     rename_title "Sửa tên người nhận" "Mend the recipient's name";
+    confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
+    prepare_title "Chuẩn bị trao thưởng" "What must be ready";
+    all_ready "đủ" "all ready";
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";

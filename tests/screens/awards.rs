@@ -163,3 +163,18 @@ fn the_lists_of_the_real_events_are_run_to_the_end() {
     let le_chan = run_to_the_end(include_str!("../../agendas/le-chan-2024.ron"));
     assert_eq!(le_chan, [(0, 4), (18, 31)]);
 }
+
+#[test]
+fn what_must_be_ready_is_marked_by_cell_and_by_column_and_counted() {
+    let rig = Rig::new(&ten(), Mode::Live, "07:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Tab F8 Enter");
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("Chuẩn bị trao thưởng · in giấy"), "{shown}");
+    desk.press("Right Right F8 Enter").press("^F").write("ca nhan 04").press("Enter Tab Space");
+    desk.press("^F").write("ca nhan 07").press("Enter Tab Space");
+    insta::assert_snapshot!("awards_ready", desk.text(100, 30));
+    assert!(desk.text(100, 30).contains("ký, dấu") && desk.text(100, 30).contains("còn 2"));
+    desk.press("Tab");
+    assert!(desk.text(100, 30).contains("chưa công bố"));
+}

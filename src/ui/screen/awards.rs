@@ -10,6 +10,8 @@
 //!     4 ○ Cá nhân 04   Chi đoàn                                  khay 4  chưa thấy
 //! ```
 
+pub mod board;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
