@@ -3,6 +3,7 @@
 
 mod changes;
 mod everywhere;
+mod mc;
 mod rig;
 mod stories;
 mod typing;

@@ -148,6 +148,8 @@ fn key_of(key: &str) -> Key {
         "Tab" => Code::Tab,
         "Up" => Code::Up,
         "Down" => Code::Down,
+        "Left" => Code::Left,
+        "Right" => Code::Right,
         "Home" => Code::Home,
         "End" => Code::End,
         "Backspace" => Code::Backspace,
