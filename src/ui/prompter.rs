@@ -165,7 +165,7 @@ impl Ui {
     /// A text as it is to be read, in lines.
     pub(super) fn lay_out_text(&self, day: &Day, text: String) -> Script {
         let spoken = self.spoken_forms(day);
-        let manner = Manner { columns: self.columns(), large: false, spoken: &spoken };
+        let manner = Manner { columns: self.columns(), large: self.prompter.large, spoken: &spoken };
         Script::lay_out(&[crate::day::Said::Text(text)], |_| String::new(), manner)
     }
 

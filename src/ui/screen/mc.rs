@@ -30,6 +30,8 @@ use super::super::{View, format};
 use crate::day::Entry;
 use crate::text::{self, say};
 
+/// So many names make a sentence; more are a list that was read without moving the reading line.
+const ONE_SENTENCE: usize = 4;
 /// The most messages shown; the oldest is answered first.
 const MESSAGES: usize = 3;
 
@@ -192,9 +194,18 @@ fn guests(view: &View<'_>, rows: &mut Vec<Row>) {
     let guests = view.ui.guests(view.day, view.now);
     let names: Vec<String> = guests.delegates.iter().map(|attendee| attendee.delegate.address()).collect();
     let Some((last, others)) = names.split_last() else { return };
-    let others: String = others.iter().map(|name| format!("{name}; ")).collect();
-    let and = if others.is_empty() { String::new() } else { format!("{} ", words.introduce_and) };
-    let said = format!("{} {others}{and}{last} {}", words.introduce_begin, words.introduce_end);
+    let count = names.len();
+    let said = if count <= ONE_SENTENCE {
+        let others: String = others.iter().map(|name| format!("{name}; ")).collect();
+        let and = if others.is_empty() { String::new() } else { format!("{} ", words.introduce_and) };
+        format!("{} {others}{and}{last} {}", words.introduce_begin, words.introduce_end)
+    } else {
+        say!(
+            view.ui.lang,
+            "{count} đại biểu đã đến mà chưa ghi là đã giới thiệu. Nếu đã đọc đủ tên thì bấm Enter; chưa thì F9 xem danh sách.",
+            "{count} delegates are here and not marked as introduced. If all were read out, press Enter; if not, F9 lists them.",
+        )
+    };
     let script: Script = view.ui.lay_out_text(view.day, said);
     let waits = guests.delegates.iter().any(|attendee| attendee.waits_for_introduction());
     let (style, glyph) = match () {
@@ -203,6 +214,7 @@ fn guests(view: &View<'_>, rows: &mut Vec<Row>) {
         () => (theme.quiet, theme.glyphs.done),
     };
     for (index, line) in script.lines.iter().enumerate() {
+        rows.extend((0..line.gap).map(|_| Row::aside("")));
         let sign = if index == 0 { Span::styled(glyph, style) } else { Span::raw(" ") };
         rows.push(Row { sign, line: styled(view, line, style), is_words: true });
     }
