@@ -1,6 +1,6 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
-use super::{Attendee, Day, Handover, Presence};
+use super::{Attendee, Day, Handover, ItemState, Presence};
 use crate::agenda::words::{Name, Piece, pieces};
 use crate::agenda::{
     Decision, DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time,
@@ -94,53 +94,41 @@ impl Day {
         }
     }
 
-    /// Whether whoever performs an item is not coming, or gone: somebody else is needed.
+    /// Whether an item still to be held needs somebody else: whoever performs it, announces or
+    /// presents its awards is not coming, is gone, or must leave before.
     pub fn needs_performer(&self, item: &Item) -> bool {
-        let gone = |performer: &Performer| match performer {
-            Performer::Named(_) => false,
-            Performer::Delegate(id) => self.stands_for(id).is_some_and(|attendee| !attendee.may_come()),
-        };
-        item.performer.iter().any(gone)
-            || item.decisions.iter().any(|decision| {
-                // An award with several presenters is still given by those who are left.
-                decision.announcer.iter().any(gone)
-                    || (!decision.presenters.is_empty() && decision.presenters.iter().all(gone))
-            })
+        self.state.needs_performer(item)
     }
 
     /// Whether a delegate takes part in an item: performs it, announces or presents its awards.
     pub fn takes_part(&self, id: &DelegateId, item: &Item) -> bool {
-        let is = |performer: &Performer| *performer == Performer::Delegate(id.clone());
-        item.performer.iter().any(is)
-            || item
-                .decisions
-                .iter()
-                .any(|decision| decision.announcer.iter().chain(&decision.presenters).any(is))
+        self.state.takes_part(id, item)
     }
 
-    /// The delegate, or whoever came instead, or instead of them in turn.
     fn stands_for(&self, id: &DelegateId) -> Option<&Attendee> {
-        let mut attendee = self.attendee(id)?;
-        // A substitute is newer than the one replaced, so this comes to an end; counted all the same.
-        for _ in 0..self.attendees().len() {
-            match &attendee.presence {
-                Presence::ReplacedBy(by) => attendee = self.attendee(by)?,
-                _ => break,
-            }
-        }
-        Some(attendee)
+        self.state.stands_for(id)
+    }
+
+    /// The performer of an item, if the MC may call them: who is not coming is not called.
+    fn called<'a>(&self, item: &'a Item) -> Option<&'a Performer> {
+        let performer = item.performer.as_ref()?;
+        let misses = self.state.will_miss(performer, &item.id) && !self.is_in_the_middle(item, performer);
+        (!misses).then_some(performer)
+    }
+
+    /// Whoever has gone while their item runs was there for it, and is thanked.
+    fn is_in_the_middle(&self, item: &Item, performer: &Performer) -> bool {
+        let Performer::Delegate(id) = performer else { return false };
+        self.current_id() == Some(&item.id)
+            && self.stands_for(id).is_some_and(|attendee| attendee.presence == Presence::Left)
     }
 
     fn value_of(&self, name: &Name, item: &Item) -> Option<String> {
         let agenda = self.agenda();
-        // Who is not coming is not called: the MC sees a gap instead of a name.
-        let performer = |item: &Item| match item.performer.as_ref()? {
-            Performer::Delegate(id) if self.stands_for(id).is_some_and(|who| !who.may_come()) => None,
-            who => Some(self.performer(who)),
-        };
+        let performer = |item: &Item| self.called(item).map(|who| self.performer(who));
         match name {
             Name::Performer => performer(item),
-            Name::Position => match item.performer.as_ref()? {
+            Name::Position => match self.called(item)? {
                 Performer::Delegate(id) => self.stands_for(id)?.delegate.position.clone(),
                 Performer::Named(_) => None,
             },
@@ -153,7 +141,9 @@ impl Day {
             Name::NextPerformer => self.following(item).and_then(performer),
             Name::Present => None,
             Name::Delegate(id) => {
-                self.stands_for(id).filter(|attendee| attendee.may_come()).map(|a| a.delegate.address())
+                let over = self.entry(&item.id).is_some_and(|entry| entry.state == ItemState::Done);
+                let called = |attendee: &&Attendee| over || attendee.may_come();
+                self.stands_for(id).filter(called).map(|attendee| attendee.delegate.address())
             }
             Name::Figure(name) => {
                 agenda.figures.iter().find(|figure| figure.name == *name).map(|figure| figure.value.clone())
@@ -170,7 +160,7 @@ impl Day {
         if self.current_id() == Some(&item.id) {
             return self.next_up().map(|entry| &entry.item);
         }
-        let mut waiting = self.entries().iter().filter(|entry| entry.state == super::ItemState::Pending);
+        let mut waiting = self.entries().iter().filter(|entry| entry.state == ItemState::Pending);
         if waiting.clone().any(|entry| *entry.id() == item.id) {
             waiting.find(|entry| *entry.id() == item.id);
         }

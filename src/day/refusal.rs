@@ -42,6 +42,8 @@ pub enum Refusal {
     NobodyNamed,
     /// Nothing can be put before what is over or running.
     PlaceIsPast(ItemId),
+    /// An item cannot last less than nothing.
+    LessThanNothing,
     /// Nothing was chosen.
     NothingChosen,
     /// It is so already.
