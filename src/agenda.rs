@@ -24,8 +24,8 @@ pub use lines::{Lines, Position};
 pub use load::load;
 pub use syntax::Syntax;
 pub use terms::{
-    Bloc, CapMeans, Combine, Counts, ItemKind, OfficialRole, Part, Phase, RecipientKind, Rounding, Score,
-    Side, TieBreak,
+    Bloc, CapMeans, Combine, Counts, ItemKind, Kit, OfficialRole, Part, Phase, RecipientKind, Rounding,
+    Score, Side, TieBreak,
 };
 pub use time::Lasting;
 pub use types::*;

@@ -34,6 +34,8 @@ pub struct Console {
     seat: Seat,
     ui: Ui,
     waiting: Option<Waiting>,
+    /// The last write failed.
+    cannot_record: bool,
     agenda_file: Option<AgendaFile>,
     alarm: Option<Alarm>,
     bell: bool,
@@ -59,6 +61,7 @@ impl Console {
             seat,
             ui,
             waiting: None,
+            cannot_record: false,
             agenda_file: None,
             alarm,
             bell: false,
@@ -123,8 +126,9 @@ impl Console {
         let now = self.seat.now();
         match self.seat.sync() {
             Ok(records) => {
-                self.over_the_trouble(now);
+                self.read_again(now);
                 self.hear(&records, now);
+                self.tell_of_restoring(now);
             }
             Err(trouble) => self.show_trouble(&trouble),
         }
@@ -168,8 +172,10 @@ impl Console {
         match done {
             Ok(records) => {
                 self.ui.unrecorded = None;
+                self.cannot_record = false;
                 self.over_the_trouble(now);
                 self.hear_since(before, &records, now);
+                self.tell_of_restoring(now);
             }
             Err(Failure::Refused(refusal)) => {
                 self.ui.unrecorded = None;
@@ -177,6 +183,7 @@ impl Console {
                 self.ui.notify(sentence, Tone::Refused, now);
             }
             Err(Failure::NotRecorded(trouble)) => {
+                self.cannot_record = true;
                 self.show_trouble(&trouble);
                 self.say_unrecorded(&command, pressed, Words::of(self.ui.lang).trying);
                 self.waiting = Some(Waiting { command, pressed, until });
@@ -209,6 +216,10 @@ impl Console {
             self.ui.heard(record, self.seat.day(), now);
             self.dirty = true;
         }
+    }
+
+    /// Comes after what was heard: of all that happened this should be read.
+    fn tell_of_restoring(&mut self, now: Timestamp) {
         if self.seat.take_restored() {
             let sentence = Words::of(self.ui.lang).trouble_restored;
             self.ui.notify(sentence, Tone::Refused, now);
@@ -220,6 +231,19 @@ impl Console {
         let sentence = Some(say_trouble(trouble, Words::of(self.ui.lang)));
         self.dirty |= self.ui.trouble != sentence;
         self.ui.trouble = sentence;
+    }
+
+    /// The journal could be read. A full disk and a held journal can be read all along: whether
+    /// they can be written only a write tells.
+    fn read_again(&mut self, now: Timestamp) {
+        if !self.cannot_record {
+            self.over_the_trouble(now);
+        } else if self.ui.unrecorded.is_none() {
+            // Nothing waits any more, and it was seen why: the next press will tell.
+            self.cannot_record = false;
+            self.ui.trouble = None;
+            self.dirty = true;
+        }
     }
 
     fn over_the_trouble(&mut self, now: Timestamp) {

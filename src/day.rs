@@ -10,6 +10,7 @@
 //! without the event it names.
 
 mod attendance;
+mod awards;
 mod command;
 mod decide;
 mod differences;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 pub use attendance::{Attendee, Place, Why};
+pub use awards::{Batch, Handover, Honoree, Tally};
 pub use command::{Command, EXAMPLES, NewItem};
 pub use differences::Difference;
 pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
@@ -38,7 +40,9 @@ pub use rescue::{Saving, shorten};
 pub use state::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use timing::{ItemTiming, Moment, Timing};
 
-use crate::agenda::{self, Agenda, Check, CheckId, Delegate, DelegateId, Item, ItemId};
+use crate::agenda::{
+    self, Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, Item, ItemId, RecipientId,
+};
 use crate::clock::Timestamp;
 use state::State;
 
@@ -201,6 +205,38 @@ impl Day {
     /// Where a new delegate might stand in the order of introduction, and why.
     pub fn suggest_place(&self, delegate: &Delegate) -> Place {
         self.state.attendance().suggest(delegate)
+    }
+
+    /// Every recipient of the day, in the order of the decisions and of their annexes.
+    pub fn honorees(&self) -> &[Honoree] {
+        self.state.awards().all()
+    }
+
+    /// One recipient.
+    pub fn honoree(&self, id: &RecipientId) -> Option<&Honoree> {
+        self.state.awards().get(id)
+    }
+
+    /// When a decision was read to the hall.
+    pub fn announced_at(&self, decision: &DecisionId) -> Option<Timestamp> {
+        self.state.awards().announced(decision)
+    }
+
+    /// Those who go up together under a decision, batch after batch.
+    pub fn batches<'a>(&'a self, decision: &'a DecisionId) -> Vec<Batch<'a>> {
+        self.state.awards().batches(decision)
+    }
+
+    /// The recipient to be called next: the first who is not settled, under the decisions of the
+    /// running item; of the first open decision while none runs.
+    pub fn next_honoree(&self) -> Option<&Honoree> {
+        let running: Vec<&DecisionId> = self
+            .current()
+            .map(|live| live.item.decisions.iter().map(|own| &own.id).collect())
+            .unwrap_or_default();
+        let open = |honoree: &&Honoree| !honoree.state.is_settled();
+        let now = self.honorees().iter().filter(open).find(|honoree| running.contains(&&honoree.decision));
+        now.or_else(|| self.honorees().iter().find(open))
     }
 
     /// What was sent to the MC, oldest first.

@@ -4,7 +4,9 @@
 //! and signals. It draws when something changed, and otherwise sleeps.
 
 use std::io::{self, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 
 use crossterm::event::{
@@ -83,14 +85,20 @@ pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether the terminal is ours, to be given back.
+static OURS: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while it is ours; dropping it gives it back.
 struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped by itself: where the window was closed, ratatui would complain on a standard
+    /// error that is gone too, and that panics.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
 }
 
 impl Screen {
     fn enter() -> io::Result<Self> {
         enable_raw_mode()?;
+        OURS.store(true, Ordering::SeqCst);
         let entered = execute!(
             io::stdout(),
             EnterAlternateScreen,
@@ -100,7 +108,7 @@ impl Screen {
         )
         .and_then(|()| Terminal::new(CrosstermBackend::new(io::stdout())));
         match entered {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal: ManuallyDrop::new(terminal) }),
             Err(error) => {
                 restore();
                 Err(error)
@@ -115,8 +123,13 @@ impl Drop for Screen {
     }
 }
 
-/// Gives the terminal back. Cannot fail: what does not work is not worth a word now.
+/// Gives the terminal back. Cannot fail: what does not work is not worth a word now. Only once:
+/// a terminal that is told a second time to leave the alternate screen puts its cursor back to
+/// where it was, and what comes next overwrites the message of a panic.
 fn restore() {
+    if !OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let _ = execute!(
         io::stdout(),
         DisableMouseCapture,

@@ -105,6 +105,8 @@ pub struct Ui {
     pub size: (u16, u16),
     /// Checks are grouped by owner rather than by item.
     pub by_owner: bool,
+    /// The column of the board of what must be ready.
+    pub kit: usize,
     /// Checks that are done are not shown.
     pub hide_done: bool,
     /// What was asked for and is not recorded: tried again, or given up. Shown until it is
@@ -140,6 +142,7 @@ impl Ui {
             operator,
             size: (80, 24),
             by_owner: false,
+            kit: 0,
             hide_done: false,
             unrecorded: None,
             trouble: None,

@@ -180,6 +180,21 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What must be ready for a recipient before the ceremony.
+    Kit,
+    #[default]
+    Printed "in giấy" "printed",
+    Correct "đúng tên" "name right",
+    Signed "ký, dấu" "signed, sealed",
+    Framed "khung" "framed",
+    InTray "vào khay" "in the tray",
+    Envelope "phong bì" "envelope",
+    Flowers "hoa" "flowers",
+    Seated "có ghế" "seat",
+    Contacted "đã báo" "contacted",
+}
+
+vocabulary! {
     /// A contest official.
     OfficialRole,
     #[default]

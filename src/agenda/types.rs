@@ -285,7 +285,7 @@ pub struct Roll {
 }
 
 /// One who receives (người nhận).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recipient {
     /// The decision's id, a slash, and its own.
     pub id: RecipientId,

@@ -196,10 +196,14 @@ mod tests {
                 Command::Seen(_) => 29,
                 Command::Revise { .. } => 30,
                 Command::KeepProgramme { .. } => 31,
+                Command::Announce(_) => 32,
+                Command::Award { .. } => 33,
+                Command::Rename { .. } => 34,
+                Command::Ready { .. } => 35,
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..32).collect::<Vec<_>>());
+        assert_eq!(names, (0..36).collect::<Vec<_>>());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
 use crate::console::Seat;
-use crate::day::{Day, Event, Mode, Moment, Presence};
+use crate::day::{Day, Event, Handover, Mode, Moment, Presence};
 use crate::text::{Lang, say};
 
 /// A seat that only looks.
@@ -127,6 +127,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
         "items": items,
         "delegates": delegates_json(day),
         "messages": messages_json(day),
+        "awards": awards_json(day),
     })
 }
 
@@ -149,6 +150,41 @@ fn delegates_json(day: &Day) -> Vec<Value> {
                 "presence": presence(&attendee.presence),
                 "since": attendee.since.map(|at| rfc3339(day, at)),
                 "unannounced": attendee.unannounced,
+            })
+        })
+        .collect()
+}
+
+/// Every recipient, in the order of the decisions and of their annexes.
+fn awards_json(day: &Day) -> Vec<Value> {
+    let state = |state: &Handover| match state {
+        Handover::Pending => "pending",
+        Handover::Present => "present",
+        Handover::LinedUp => "lined_up",
+        Handover::Conferred => "conferred",
+        Handover::ToProxy { .. } => "to_proxy",
+        Handover::Later => "later",
+        Handover::Withdrawn => "withdrawn",
+    };
+    let honorees = day.honorees().iter();
+    honorees
+        .map(|honoree| {
+            let (proxy, relation) = match &honoree.state {
+                Handover::ToProxy { name, relation } => (Some(name), Some(relation)),
+                _ => (None, None),
+            };
+            json!({
+                "id": honoree.id(),
+                "decision": honoree.decision,
+                "kind": honoree.kind.code().to_lowercase(),
+                "number": honoree.number,
+                "name": day.honoree_name(honoree.id()),
+                "slot": honoree.recipient.slot,
+                "state": state(&honoree.state),
+                "proxy": proxy,
+                "relation": relation,
+                "at": honoree.since.as_ref().map(|(at, _)| rfc3339(day, *at)),
+                "by": honoree.since.as_ref().map(|(_, by)| by),
             })
         })
         .collect()

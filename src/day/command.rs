@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cut, Presence, Seq};
-use crate::agenda::{CheckId, Delegate, DelegateId, Item, ItemId, ItemKind, Lasting, Part, Performer};
+use super::{Cut, Handover, Presence, Seq};
+use crate::agenda::{
+    CheckId, DecisionId, Delegate, DelegateId, Item, ItemId, ItemKind, Kit, Lasting, Part, Performer,
+    RecipientId,
+};
 
 /// What an operator asks of a running day. The RON form is the one `ngayhoi do` reads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -183,6 +186,32 @@ pub enum Command {
         /// The text of the agenda file that is not taken.
         agenda: String,
     },
+    /// The decision is read to the hall; once for each.
+    Announce(DecisionId),
+    /// Recipients have come so far: present, lined up, conferred, received by another, to be
+    /// handed over later, withdrawn.
+    Award {
+        /// Whom.
+        recipients: Vec<RecipientId>,
+        /// How far.
+        state: Handover,
+    },
+    /// Something is ready for recipients, or is not after all.
+    Ready {
+        /// For whom.
+        recipients: Vec<RecipientId>,
+        /// What.
+        kit: Kit,
+        /// Ready, or not.
+        done: bool,
+    },
+    /// Mend the spelling of a recipient's name, or fill it in.
+    Rename {
+        /// Whose.
+        recipient: RecipientId,
+        /// The right name.
+        name: String,
+    },
     /// Take back the event of this number. It stays in the journal.
     Undo(Seq),
     /// Take back the undo of this number.
@@ -316,6 +345,22 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"KeepProgramme(agenda: "(title: \"Ngày hội\", items: [\"Chào cờ\"])")"#,
         "giữ chương trình đang chạy",
         "keep the programme as it runs",
+    ),
+    (r#"Announce("giay-khen")"#, "công bố một quyết định", "read a decision"),
+    (
+        r#"Award(recipients: ["giay-khen/ca-nhan-01"], state: Conferred)"#,
+        "trao: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+        "award: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+    ),
+    (
+        r#"Ready(recipients: ["giay-khen/ca-nhan-01"], kit: Printed, done: true)"#,
+        "chuẩn bị: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",
+        "ready: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",
+    ),
+    (
+        r#"Rename(recipient: "giay-khen/ca-nhan-01", name: "Cá nhân 01")"#,
+        "sửa tên người nhận",
+        "mend a recipient's name",
     ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),

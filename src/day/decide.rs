@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::command::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
-use super::{Command, Day, Event, ItemState, Operator, Refusal, Seq, reverted};
+use super::{Command, Day, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
 use crate::agenda::{self, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
 use crate::clock::Timestamp;
 use crate::text;
@@ -107,6 +107,28 @@ impl Day {
                 Event::Revised { agenda: text.clone() }
             }
             Command::KeepProgramme { agenda } => Event::ProgrammeKept { agenda: agenda.clone() },
+            Command::Announce(decision) => Event::Announced { decision: decision.clone() },
+            Command::Award { recipients, state } => {
+                let state = match state {
+                    Handover::ToProxy { name, relation } => Handover::ToProxy {
+                        name: written(name)?,
+                        relation: reason(Some(relation))?.unwrap_or_default(),
+                    },
+                    state => state.clone(),
+                };
+                Event::Awarded { recipients: recipients.clone(), state }
+            }
+            Command::Ready { recipients, kit, done } => {
+                Event::Prepared { recipients: recipients.clone(), kit: *kit, done: *done }
+            }
+            Command::Rename { recipient, name } => Event::Renamed {
+                recipient: recipient.clone(),
+                name: written(name)?,
+                was: self
+                    .honoree(recipient)
+                    .map(|honoree| honoree.recipient.name.clone())
+                    .unwrap_or_default(),
+            },
             Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,

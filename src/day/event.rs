@@ -5,8 +5,11 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::awards::Handover;
 use super::command::NewItem;
-use crate::agenda::{CheckId, Delegate, DelegateId, ItemId, Lasting, Performer};
+use crate::agenda::{
+    CheckId, DecisionId, Delegate, DelegateId, ItemId, Kit, Lasting, Performer, RecipientId,
+};
 use crate::clock::Timestamp;
 
 /// The number of an event in its journal: 1, 2, 3 … without gaps.
@@ -357,6 +360,36 @@ events! {
     ProgrammeKept "programme_kept" {
         /// The text of the agenda file that was not taken.
         agenda: String,
+    }
+    /// A decision was read to the hall.
+    Announced "announced" {
+        /// Which.
+        decision: DecisionId,
+    }
+    /// Recipients came so far.
+    Awarded "awarded" {
+        /// Whom.
+        recipients: Vec<RecipientId>,
+        /// How far.
+        state: Handover,
+    }
+    /// Something was made ready for recipients, or was not after all.
+    Prepared "prepared" {
+        /// For whom.
+        recipients: Vec<RecipientId>,
+        /// What.
+        kit: Kit,
+        /// Ready, or not.
+        done: bool,
+    }
+    /// A recipient's name was mended or filled in.
+    Renamed "renamed" {
+        /// Whose.
+        recipient: RecipientId,
+        /// The right name.
+        name: String,
+        /// What stood there.
+        was: String,
     }
     /// The day was ended.
     Ended "ended" {

@@ -1,6 +1,6 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
-use super::{Attendee, Day, Presence};
+use super::{Attendee, Day, Handover, Presence};
 use crate::agenda::words::{Name, Piece, pieces};
 use crate::agenda::{
     Decision, DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time,
@@ -51,7 +51,36 @@ impl Day {
                 }),
             }
         }
+        said.extend(
+            item.decisions.iter().filter_map(|decision| self.called_under(&decision.id)).map(Said::Text),
+        );
         said
+    }
+
+    /// The names of the batch that is on, or next: who is absent or withdrawn is not called. None
+    /// for a list without names.
+    fn called_under(&self, decision: &DecisionId) -> Option<String> {
+        let batches = self.batches(decision);
+        let open =
+            batches.iter().find(|batch| batch.honorees.iter().any(|honoree| !honoree.state.is_settled()));
+        let batch = open.or(batches.last())?;
+        let mut called = format!("\n\n{}", self.decision_title(decision));
+        let named = batch.honorees.iter().filter(|honoree| !honoree.recipient.name.is_empty());
+        let mut any = false;
+        for honoree in named {
+            let recipient = &honoree.recipient;
+            let name = recipient.spoken.as_ref().unwrap_or(&recipient.name);
+            let position =
+                recipient.position.as_ref().map(|position| format!(" – {position}")).unwrap_or_default();
+            let instead = match &honoree.state {
+                Handover::Later | Handover::Withdrawn => continue,
+                Handover::ToProxy { name, .. } => format!(" ({name} nhận thay)"),
+                _ => String::new(),
+            };
+            any = true;
+            called.push_str(&format!("\n{}. {name}{position}{instead}", honoree.number));
+        }
+        any.then_some(called)
     }
 
     /// Who performs an item, in the full form of address; a substitute where there is one.

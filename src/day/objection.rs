@@ -4,10 +4,11 @@
 use chrono::TimeDelta;
 
 use super::attendance::Attendee;
+use super::awards::{Handover, Honoree};
 use super::event::{Cut, Event, Presence};
 use super::refusal::Refusal;
 use super::state::{Entry, ItemState, State, Tick};
-use crate::agenda::{CheckId, DelegateId, ItemId, Performer};
+use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, ItemKind, Performer, RecipientId};
 use crate::clock::Timestamp;
 
 /// The longest that an item may be given, as in the agenda.
@@ -162,6 +163,23 @@ impl State {
                 }
             }
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.running(),
+            Event::Announced { decision } => self.can_be_announced(decision),
+            Event::Awarded { recipients, state } => self.can_be_awarded(recipients, state),
+            Event::Prepared { recipients, kit, done } => {
+                let known: Result<Vec<&Honoree>, Refusal> =
+                    recipients.iter().map(|id| self.known_recipient(id)).collect();
+                match known {
+                    Err(refusal) => Err(refusal),
+                    Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
+                    Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
+                        Err(Refusal::NothingChanges)
+                    }
+                    Ok(_) => Ok(()),
+                }
+            }
+            Event::Renamed { recipient, name, .. } => self.known_recipient(recipient).and_then(|honoree| {
+                if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
+            }),
             Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
         };
         sense.err()
@@ -254,6 +272,53 @@ impl State {
         for id in delegates {
             if self.known_delegate(id)?.presence == *presence {
                 return Err(Refusal::AlreadyMarked(id.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn known_recipient(&self, id: &RecipientId) -> Result<&Honoree, Refusal> {
+        self.awards().get(id).ok_or_else(|| {
+            let ids = self.awards().all().iter().map(|honoree| honoree.recipient.id.0.as_str());
+            let meant = nearest(&id.0, ids).map(RecipientId::from);
+            Refusal::UnknownRecipient { id: id.clone(), meant }
+        })
+    }
+
+    fn can_be_announced(&self, decision: &DecisionId) -> Result<(), Refusal> {
+        if self.awards().announced(decision).is_some() {
+            return Err(Refusal::AlreadyAnnounced(decision.clone()));
+        }
+        let decisions = self.agenda().items.iter().flat_map(|item| &item.decisions);
+        match decisions.into_iter().any(|known| known.id == *decision) {
+            true => Ok(()),
+            false => Err(Refusal::UnknownDecision(decision.clone())),
+        }
+    }
+
+    /// Nobody receives twice, and nothing is handed over before its decision was read. Gifts have
+    /// no decision to read.
+    fn can_be_awarded(&self, recipients: &[RecipientId], state: &Handover) -> Result<(), Refusal> {
+        if recipients.is_empty() {
+            return Err(Refusal::NothingChosen);
+        }
+        for (index, id) in recipients.iter().enumerate() {
+            let honoree = self.known_recipient(id)?;
+            if honoree.state.is_received() {
+                return Err(Refusal::AlreadyReceived(id.clone()));
+            }
+            if honoree.state == *state || recipients.iter().take(index).any(|other| other == id) {
+                return Err(Refusal::NothingChanges);
+            }
+            let is_gift = self
+                .agenda()
+                .items
+                .iter()
+                .flat_map(|item| item.decisions.iter().map(move |decision| (item.kind, decision)))
+                .any(|(kind, decision)| decision.id == honoree.decision && kind == ItemKind::GiftGiving);
+            let read = is_gift || self.awards().announced(&honoree.decision).is_some();
+            if state.is_received() && !read {
+                return Err(Refusal::NotAnnounced(honoree.decision.clone()));
             }
         }
         Ok(())

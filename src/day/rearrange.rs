@@ -55,6 +55,7 @@ impl State {
         self.entries = new;
         self.number();
         self.attendance.revise(&agenda.delegates);
+        self.awards.revise(&agenda);
         self.agenda = Arc::new(agenda);
         self.kept = None;
     }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{ItemState, Operator, Seq, Tick};
-use crate::agenda::{CheckId, DelegateId, ItemId};
+use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, RecipientId};
 use crate::clock::Timestamp;
 
 /// Why a command is refused.
@@ -48,6 +48,21 @@ pub enum Refusal {
     NothingChanges,
     /// No message of this number.
     NoMessage(Seq),
+    /// No recipient of this id.
+    UnknownRecipient {
+        /// As written.
+        id: RecipientId,
+        /// Perhaps this one.
+        meant: Option<RecipientId>,
+    },
+    /// No decision of this id.
+    UnknownDecision(DecisionId),
+    /// The decision was read already.
+    AlreadyAnnounced(DecisionId),
+    /// The decision has not been read yet.
+    NotAnnounced(DecisionId),
+    /// The recipient has received already.
+    AlreadyReceived(RecipientId),
     /// The changed agenda has faults; the first of them.
     BadAgenda(String),
     /// No event of this number.

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 
-use super::{Day, Event, ItemState, Mode, Presence, Recorded, Refusal, Seq};
-use crate::agenda::{CheckId, DelegateId, ItemId, Lasting};
+use super::{Day, Event, Handover, ItemState, Mode, Presence, Recorded, Refusal, Seq};
+use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::text::{Lang, harmless, say};
 
@@ -58,6 +58,36 @@ impl Day {
             Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
             Refusal::NoMessage(seq) => {
                 say!(lang, "Không có tin nhắn số {seq}.", "There is no message number {seq}.")
+            }
+            Refusal::UnknownRecipient { id, meant } => {
+                let id = harmless(&id.0);
+                let hint = self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang);
+                say!(lang, "Không có người nhận “{id}”.{hint}", "There is no recipient “{id}”.{hint}")
+            }
+            Refusal::UnknownDecision(id) => {
+                let id = harmless(&id.0);
+                say!(lang, "Không có quyết định “{id}”.", "There is no decision “{id}”.")
+            }
+            Refusal::AlreadyAnnounced(decision) => {
+                let decision = self.decision_title(decision);
+                say!(lang, "“{decision}” đã công bố rồi.", "“{decision}” was read already.")
+            }
+            Refusal::NotAnnounced(decision) => {
+                let decision = self.decision_title(decision);
+                say!(
+                    lang,
+                    "“{decision}” chưa công bố. Công bố (F3) rồi hãy trao.",
+                    "“{decision}” has not been read. Read it (F3) before handing over.",
+                )
+            }
+            Refusal::AlreadyReceived(id) => {
+                let (name, since) = (self.honoree_name(id), self.honoree(id).and_then(|h| h.since.clone()));
+                let (at, by) = since.map(|(at, by)| (self.clock_time(at), by.0)).unwrap_or_default();
+                say!(
+                    lang,
+                    "{name} đã nhận lúc {at} ({by} ghi). Nếu nhầm thì hoàn tác.",
+                    "{name} received at {at} (recorded by {by}). Undo that if it was a mistake.",
+                )
             }
             Refusal::BadAgenda(first) => say!(
                 lang,
@@ -455,6 +485,33 @@ impl Day {
                 "tệp chương trình đã sửa, giữ chương trình đang chạy",
                 "the agenda file has changed; the programme was kept",
             ),
+            Event::Announced { decision } => {
+                let decision = self.decision_title(decision);
+                say!(lang, "công bố: {decision}", "read: {decision}")
+            }
+            Event::Awarded { recipients, state } => {
+                let who = recipients.iter().map(|id| self.honoree_name(id)).collect::<Vec<_>>().join(", ");
+                let how = state.say(lang);
+                say!(lang, "{how}: {who}", "{how}: {who}")
+            }
+            Event::Prepared { recipients, kit, done } => {
+                let who = match recipients.as_slice() {
+                    [one] => self.honoree_name(one),
+                    many => {
+                        let n = many.len();
+                        say!(lang, "{n} người nhận", "{n} recipients")
+                    }
+                };
+                let (kit, not) =
+                    (lang.pick(kit.vi(), kit.en()), if *done { "" } else { lang.pick("chưa ", "not ") });
+                say!(lang, "{not}{kit}: {who}", "{not}{kit}: {who}")
+            }
+            Event::Renamed { name, was, .. } if was.is_empty() => {
+                say!(lang, "ghi tên người nhận: {name}", "recipient's name: {name}")
+            }
+            Event::Renamed { name, was, .. } => {
+                say!(lang, "sửa tên người nhận: {was} → {name}", "recipient's name mended: {was} → {name}")
+            }
             Event::Ended { gone_over, .. } => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }
@@ -527,6 +584,29 @@ impl Day {
         delegate.name.clone().or_else(|| delegate.position.clone()).unwrap_or_else(|| id.to_string())
     }
 
+    /// A decision's form and number.
+    pub fn decision_title(&self, id: &DecisionId) -> String {
+        let mut decisions = self.entries().iter().flat_map(|entry| &entry.item.decisions);
+        match decisions.find(|decision| decision.id == *id) {
+            Some(decision) => match &decision.number {
+                Some(number) => format!("{} {number}", decision.form),
+                None => decision.form.clone(),
+            },
+            None => harmless(&id.0),
+        }
+    }
+
+    /// A recipient's name, or their place on the list while it has none.
+    pub fn honoree_name(&self, id: &RecipientId) -> String {
+        match self.honoree(id) {
+            Some(honoree) if honoree.recipient.name.is_empty() => {
+                format!("{} {:02}", honoree.kind.vi(), honoree.number)
+            }
+            Some(honoree) => honoree.recipient.name.clone(),
+            None => harmless(&id.0),
+        }
+    }
+
     /// A check's title; its id when the day has no such check.
     pub fn check_title(&self, id: &CheckId) -> String {
         self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())
@@ -548,6 +628,26 @@ impl Presence {
             Self::Left => lang.pick("đã về", "left"),
             Self::Absent => lang.pick("vắng", "absent"),
             Self::ReplacedBy(_) => lang.pick("có người đi thay", "replaced"),
+        }
+    }
+}
+
+impl Handover {
+    /// As the journal and the screens say it.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Pending => say!(lang, "chưa thấy", "not seen"),
+            Self::Present => say!(lang, "có mặt", "present"),
+            Self::LinedUp => say!(lang, "đã tập kết", "lined up"),
+            Self::Conferred => say!(lang, "đã trao", "conferred"),
+            Self::ToProxy { name, relation } if relation.is_empty() => {
+                say!(lang, "{name} nhận thay", "received by {name}")
+            }
+            Self::ToProxy { name, relation } => {
+                say!(lang, "{name} ({relation}) nhận thay", "received by {name} ({relation})")
+            }
+            Self::Later => say!(lang, "vắng · trao sau", "absent, later"),
+            Self::Withdrawn => say!(lang, "rút", "withdrawn"),
         }
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use super::attendance::Attendance;
+use super::awards::Awards;
 use super::event::{Event, Operator, Presence, Recorded, Seq};
 use crate::agenda::{self, Agenda, CheckId, Item, ItemId};
 use crate::clock::Timestamp;
@@ -238,6 +239,7 @@ pub(super) struct State {
     notes: Vec<Note>,
     messages: Vec<Message>,
     pub(super) attendance: Attendance,
+    pub(super) awards: Awards,
     pub(super) kept: Option<String>,
     ended: Option<Timestamp>,
 }
@@ -250,6 +252,7 @@ impl State {
         let mut state = Self {
             agenda: Arc::clone(agenda),
             attendance: Attendance::new(&agenda.delegates),
+            awards: Awards::new(agenda),
             entries,
             index: HashMap::new(),
             checks,
@@ -271,6 +274,10 @@ impl State {
 
     pub fn attendance(&self) -> &Attendance {
         &self.attendance
+    }
+
+    pub fn awards(&self) -> &Awards {
+        &self.awards
     }
 
     pub fn messages(&self) -> &[Message] {
@@ -479,6 +486,10 @@ impl State {
                 }
             }
             Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
+            Event::Announced { decision } => self.awards.announce(decision, at),
+            Event::Awarded { recipients, state } => self.awards.set(recipients, state, at, &record.by),
+            Event::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
+            Event::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
                 self.was_moved(record, false);

@@ -161,13 +161,14 @@ impl Plan {
     fn of(day: &Day) -> Self {
         let agenda = day.agenda();
         let written = agenda.start.map(|time| agenda.moment(day.date(), time));
+        let has_lengths = agenda.items.iter().any(|item| item.minutes.is_some());
         // Without a written start the plan is counted from the item that really began first.
         let first = day
             .entries()
             .iter()
             .filter_map(|entry| Some((entry.started_at()?, entry.id())))
             .min_by_key(|(at, _)| *at)
-            .filter(|_| written.is_none());
+            .filter(|_| written.is_none() && has_lengths);
         let mut last = written;
         let mut cursor = written;
         let mut items = HashMap::with_capacity(agenda.items.len());

@@ -145,9 +145,9 @@ actions! {
         "đã về" "left", "Đại biểu đã về" "The delegate has left";
     Substitute Day [] [Delegates]
         "người đi thay" "substitute", "Có người đi thay đại biểu" "Somebody has come instead of the delegate";
-    Earlier Day [k(Code::F(7))] [Delegates]
+    EarlierPlace Day [k(Code::F(7))] [Delegates]
         "lên trước" "earlier", "Giới thiệu đại biểu trước một người" "Introduce the delegate one place earlier";
-    Later Day [k(Code::F(8))] [Delegates]
+    LaterPlace Day [k(Code::F(8))] [Delegates]
         "xuống sau" "later", "Giới thiệu đại biểu sau một người" "Introduce the delegate one place later";
     Answer Day [k(Code::Enter)] [Mc]
         "đã đọc" "seen", "Đã đọc tin nhắn; không có tin thì: đã giới thiệu khách vừa đến" "The message was read; with none: the guests who arrived were introduced";
@@ -165,9 +165,35 @@ actions! {
         "cách đọc" "spoken", "Chữ tắt và tên hiện theo cách đọc, hoặc theo cách viết" "Show abbreviations and names as spoken, or as written";
     Changes Day [k(Code::F(10))] []
         "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
+    Confer Day [k(Code::Enter)] [Awards]
+        "trao & kế tiếp" "confer, next", "Đã trao cho người đang chọn, sang người kế tiếp" "The selected recipient has received; on to the next";
+    LineUp Day [k(Code::Char(' '))] [Awards]
+        "có mặt" "present", "Người nhận có mặt, rồi đã tập kết" "The recipient is present, then lined up";
+    Announce Day [k(Code::F(3))] [Awards]
+        "công bố" "announce", "Công bố quyết định của người đang chọn" "The decision of the selected recipient is read";
+    Later Day [k(Code::F(6))] [Awards]
+        "vắng" "absent", "Vắng: trao sau" "Absent: to be handed over later";
+    Proxy Day [k(Code::F(7))] [Awards]
+        "nhận thay" "proxy", "Có người nhận thay" "Somebody receives instead";
+    ConferBatch Day [k(Code::F(8))] [Awards]
+        "cả đợt" "whole batch", "Trao cả đợt, trừ người vắng hay đã rút" "The whole batch has received, but for those absent or withdrawn";
+    Rename Day [k(Code::F(5))] [Awards, Ready]
+        "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name";
+    MarkReady Day [k(Code::Char(' ')), k(Code::Enter)] [Ready]
+        "đánh dấu" "mark", "Đánh dấu ô đang chọn là đủ, hoặc chưa" "Mark the selected cell as ready, or not";
+    MarkColumn Day [k(Code::F(8))] [Ready]
+        "cả cột" "column", "Đánh dấu cả cột cho danh sách này" "Mark the whole column for this list";
+    Withdraw Day [] [Awards]
+        "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list";
     EndDay Day [] []
         "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 
+    Prepare Move [k(Code::Tab)] [Awards, Ready]
+        "chuẩn bị/sân khấu" "prepare/stage", "Bảng chuẩn bị, hoặc danh sách trên sân khấu" "The board of what must be ready, or the list on the stage";
+    KitLeft Move [k(Code::Left)] [Ready]
+        "cột trái" "left", "Sang cột bên trái của bảng chuẩn bị" "One column to the left on the board";
+    KitRight Move [k(Code::Right)] [Ready]
+        "cột phải" "right", "Sang cột bên phải của bảng chuẩn bị" "One column to the right on the board";
     GroupBy Move [k(Code::Tab)] [Checks]
         "theo người/mục" "by owner/item", "Xếp việc theo mục hoặc theo người phụ trách" "Group checks by item or by owner";
     HideDone Move [k(Code::F(7))] [Checks]
@@ -176,9 +202,9 @@ actions! {
         "lên" "up", "Lên một dòng" "Up one line";
     Down Move [k(Code::Down)] []
         "xuống" "down", "Xuống một dòng" "Down one line";
-    PageUp Move [k(Code::PageUp)] [Programme, Delegates, Awards, Contest, Checks, Log]
+    PageUp Move [k(Code::PageUp)] [Programme, Delegates, Awards, Ready, Contest, Checks, Log]
         "trang trên" "page up", "Lên một trang" "Up one page";
-    PageDown Move [k(Code::PageDown)] [Programme, Delegates, Awards, Contest, Checks, Log]
+    PageDown Move [k(Code::PageDown)] [Programme, Delegates, Awards, Ready, Contest, Checks, Log]
         "trang dưới" "page down", "Xuống một trang" "Down one page";
     ReadPageUp Move [Key::ctrl('u')] [Mc]
         "trang trên" "page up", "Lời dẫn lên một trang" "The words up one page";
@@ -253,8 +279,8 @@ impl Action {
         Self::Absent,
         Self::Depart,
         Self::Substitute,
-        Self::Earlier,
-        Self::Later,
+        Self::EarlierPlace,
+        Self::LaterPlace,
     ];
 
     /// What can be done with one item, for its menu.
@@ -286,9 +312,9 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_on_one_screen() {
-        for screen in Screen::ALL {
+        for screen in Screen::ALL.iter().copied().chain([Screen::Ready]) {
             let mut seen = std::collections::HashMap::new();
-            for row in TABLE.iter().filter(|row| row.works_on(*screen)) {
+            for row in TABLE.iter().filter(|row| row.works_on(screen)) {
                 for key in row.keys {
                     if let Some(other) = seen.insert(*key, row.action) {
                         panic!("{key} on {screen:?}: {other:?} and {:?}", row.action);

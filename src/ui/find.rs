@@ -40,15 +40,9 @@ pub fn find(typed: &str, day: &Day) -> Vec<Found> {
         let position = delegate.position.as_deref().unwrap_or_default();
         found(Screen::Delegates, &delegate.id.0, delegate.name.as_deref().unwrap_or(position), position)
     });
-    let recipients = agenda.items.iter().flat_map(|item| &item.decisions).flat_map(|decision| {
-        decision
-            .rolls()
-            .into_iter()
-            .flat_map(|(_, roll)| &roll.list)
-            .map(|recipient| found(Screen::Awards, &recipient.id.0, &recipient.name, &decision.form))
-    });
-    let decisions = agenda.items.iter().flat_map(|item| &item.decisions).map(|decision| {
-        found(Screen::Awards, &decision.id.0, &decision.form, decision.number.as_deref().unwrap_or_default())
+    let recipients = day.honorees().iter().map(|honoree| {
+        let name = day.honoree_name(honoree.id());
+        found(Screen::Awards, &honoree.id().0, &name, &day.decision_title(&honoree.decision))
     });
     let teams = agenda.items.iter().filter_map(|item| Some((item, item.contest.as_ref()?))).flat_map(
         |(item, contest)| {
@@ -59,7 +53,6 @@ pub fn find(typed: &str, day: &Day) -> Vec<Found> {
         day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &item.title));
     let mut all: Vec<(u8, Found)> = items
         .chain(delegates)
-        .chain(decisions)
         .chain(recipients)
         .chain(teams)
         .chain(checks)

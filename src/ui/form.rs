@@ -2,8 +2,8 @@
 
 use super::field::Field;
 use super::words::Words;
-use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, Side, time};
-use crate::day::{Command, Day, NewItem};
+use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, RecipientId, Side, time};
+use crate::day::{Command, Day, Handover, NewItem};
 
 /// What a form is filled in for.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,10 @@ pub enum Purpose {
     Guest,
     /// Who has come instead of a delegate.
     Substitute(DelegateId),
+    /// Who receives instead of a recipient.
+    Proxy(RecipientId),
+    /// A recipient's right name.
+    Rename(RecipientId),
 }
 
 impl Purpose {
@@ -44,6 +48,8 @@ impl Purpose {
             Self::Message => words.message_title,
             Self::Guest => words.guest_title,
             Self::Substitute(_) => words.substitute_title,
+            Self::Proxy(_) => words.proxy_title,
+            Self::Rename(_) => words.rename_title,
         }
     }
 
@@ -62,6 +68,7 @@ impl Purpose {
             Self::Message => String::new(),
             Self::Guest => words.guest_about.to_owned(),
             Self::Substitute(delegate) => day.delegate_name(delegate),
+            Self::Proxy(recipient) | Self::Rename(recipient) => day.honoree_name(recipient),
         }
     }
 
@@ -72,6 +79,7 @@ impl Purpose {
             Self::Guest | Self::Substitute(_) => {
                 vec![words.rank_title, words.full_name, words.position, words.organization]
             }
+            Self::Proxy(_) => vec![words.full_name, words.relation],
             _ => vec![""],
         }
     }
@@ -122,6 +130,13 @@ impl Purpose {
             }
             Self::Replace(item) => {
                 Command::Replace { item: item.clone(), performer: performer(day, typed(0).to_owned()) }
+            }
+            Self::Proxy(recipient) => Command::Award {
+                recipients: vec![recipient.clone()],
+                state: Handover::ToProxy { name: typed(0).to_owned(), relation: typed(1).to_owned() },
+            },
+            Self::Rename(recipient) => {
+                Command::Rename { recipient: recipient.clone(), name: typed(0).to_owned() }
             }
             Self::Message => Command::Send { text: typed(0).to_owned() },
             Self::Guest | Self::Substitute(_) => {

@@ -8,13 +8,16 @@ use super::choice::Choice;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
 use super::{Action, Screen, Ui};
-use crate::agenda::{CheckId, DelegateId, ItemId, Lasting};
+use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
-use crate::day::{Attendee, Command, Day, ItemState, Presence, Seq};
+use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
 use crate::text::say;
 
 /// A second press on the same check within this time is a shaking hand.
 const SHAKING: TimeDelta = TimeDelta::seconds(2);
+
+/// Two certificates are not handed over within this time: a second Enter is a shaking hand.
+const ONE_BREATH: TimeDelta = TimeDelta::seconds(1);
 
 /// What an action comes to.
 pub enum Intent<'a> {
@@ -38,6 +41,11 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         chosen
             .and_then(|id| day.attendee(&DelegateId(id)))
             .ok_or_else(|| words.no_delegate_selected.to_owned())
+    };
+    let honoree = || {
+        let on_lists = matches!(ui.screen, Screen::Awards | Screen::Ready);
+        let chosen = on_lists.then(selected).and_then(Result::ok);
+        chosen.and_then(|id| day.honoree(&RecipientId(id))).ok_or_else(|| words.no_recipient.to_owned())
     };
     let send = |command| Ok(Intent::Send(command));
     match action {
@@ -196,13 +204,13 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let id = delegate()?.delegate.id.clone();
             ask(None, move || Overlay::form(Purpose::Substitute(id), words))
         }
-        Action::Earlier | Action::Later => {
+        Action::EarlierPlace | Action::LaterPlace => {
             let id = delegate()?.delegate.id.clone();
             let order: Vec<DelegateId> =
                 day.attendees().iter().map(|other| other.delegate.id.clone()).collect();
             let at = order.iter().position(|other| *other == id).unwrap_or(0);
             let before = match action {
-                Action::Earlier => {
+                Action::EarlierPlace => {
                     order.get(at.checked_sub(1).ok_or_else(|| words.already_first.to_owned())?)
                 }
                 _ if at + 1 == order.len() => return Err(words.already_last.to_owned()),
@@ -213,6 +221,63 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::DelegateMenu => {
             let id = delegate()?.delegate.id.clone();
             ask(None, move || Overlay::menu(Scope::Delegate(id)))
+        }
+        Action::MarkReady => {
+            let honoree = honoree()?;
+            send(ready(vec![honoree.id().clone()], ui.kit(), !honoree.ready.contains(&ui.kit())))
+        }
+        Action::MarkColumn => {
+            let chosen = honoree()?;
+            let roll = day.honorees().iter();
+            let roll = roll.filter(|other| other.decision == chosen.decision && other.kind == chosen.kind);
+            let missing = roll.filter(|other| !other.ready.contains(&ui.kit()));
+            let recipients: Vec<RecipientId> = missing.map(|other| other.id().clone()).collect();
+            let mut lines = vec![ui.lang.pick(ui.kit().vi(), ui.kit().en()).to_owned()];
+            lines.extend(recipients.iter().map(|id| day.honoree_name(id)));
+            confirm(words.confirm_column, lines, ready(recipients, ui.kit(), true))
+        }
+        Action::Confer => {
+            let honoree = honoree()?;
+            let just = |since: &(Timestamp, Operator)| since.1 == ui.operator && now - since.0 < ONE_BREATH;
+            let received = |other: &&Honoree| other.state.is_received();
+            if day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {
+                return Err(words.just_awarded.to_owned());
+            }
+            send(award(honoree, Handover::Conferred))
+        }
+        Action::LineUp => {
+            let honoree = honoree()?;
+            send(award(
+                honoree,
+                match honoree.state {
+                    Handover::Present => Handover::LinedUp,
+                    Handover::LinedUp => Handover::Pending,
+                    _ => Handover::Present,
+                },
+            ))
+        }
+        Action::Announce => send(Command::Announce(honoree()?.decision.clone())),
+        Action::Later => send(award(honoree()?, Handover::Later)),
+        Action::Withdraw => send(award(honoree()?, Handover::Withdrawn)),
+        Action::Proxy => {
+            let id = honoree()?.id().clone();
+            let probe = award(honoree()?, Handover::Conferred);
+            ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words))
+        }
+        Action::Rename => {
+            let id = honoree()?.id().clone();
+            ask(None, move || Overlay::form(Purpose::Rename(id), words))
+        }
+        Action::ConferBatch => {
+            let chosen = honoree()?;
+            let batches = day.batches(&chosen.decision);
+            let batch =
+                batches.iter().find(|batch| batch.honorees.iter().any(|other| other.id() == chosen.id()));
+            let open =
+                batch.into_iter().flat_map(|batch| &batch.honorees).filter(|other| !other.state.is_settled());
+            let recipients: Vec<RecipientId> = open.map(|other| other.id().clone()).collect();
+            let names = recipients.iter().map(|id| day.honoree_name(id)).collect();
+            confirm(words.confirm_batch, names, Command::Award { recipients, state: Handover::Conferred })
         }
         Action::Changes => match ui.changed.clone() {
             Some((text, differences)) => {
@@ -239,6 +304,14 @@ fn ask<'a>(probe: Option<Command>, overlay: impl FnOnce() -> Overlay + 'a) -> Re
 /// Asks before a command is put to the day.
 fn confirm<'a>(title: &'static str, lines: Vec<String>, command: Command) -> Result<Intent<'a>, String> {
     ask(Some(command.clone()), move || Overlay::confirm(title, lines, command))
+}
+
+fn award(honoree: &Honoree, state: Handover) -> Command {
+    Command::Award { recipients: vec![honoree.id().clone()], state }
+}
+
+fn ready(recipients: Vec<RecipientId>, kit: Kit, done: bool) -> Command {
+    Command::Ready { recipients, kit, done }
 }
 
 fn mark(attendee: &Attendee, presence: Presence) -> Command {
@@ -277,6 +350,11 @@ fn what_ending_leaves(day: &Day, ui: &Ui) -> Vec<String> {
 }
 
 impl Ui {
+    /// The selected column of the board of what must be ready.
+    pub(super) fn kit(&self) -> Kit {
+        Kit::ALL.get(self.kit).copied().unwrap_or_default()
+    }
+
     /// The marked items in the day's order, or the selected one.
     fn marked_items(&self, day: &Day) -> Option<Vec<ItemId>> {
         let waiting = day.entries().iter().filter(|entry| entry.state != ItemState::Done);

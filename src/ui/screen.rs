@@ -41,6 +41,8 @@ pub enum Screen {
     Log,
     /// 9 Hội trường: for the projector.
     Hall,
+    /// Behind 5: what must be ready for each recipient.
+    Ready,
 }
 
 impl Screen {
@@ -74,7 +76,7 @@ impl Screen {
             Self::Run => run::keys(day),
             Self::Programme => day.entries().iter().map(|entry| entry.id().0.clone()).collect(),
             Self::Delegates => delegates::keys(day),
-            Self::Awards => awards::keys(day),
+            Self::Awards | Self::Ready => awards::keys(day),
             Self::Contest => contest::keys(day),
             Self::Checks => checks::keys(day, ui),
             Self::Log => day.log().iter().rev().map(|record| record.seq.to_string()).collect(),
@@ -86,6 +88,7 @@ impl Screen {
     pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
         match self {
             Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
+            Self::Awards => day.next_honoree().map(|honoree| honoree.id().0.clone()),
             Self::Run | Self::Checks => {
                 self.keys(day, ui).into_iter().find(|key| day.tick(&key.as_str().into()).is_none())
             }
@@ -100,6 +103,7 @@ impl Screen {
             Self::Programme => programme::draw(view, area, buf, hits),
             Self::Delegates => delegates::draw(view, area, buf, hits),
             Self::Awards => awards::draw(view, area, buf, hits),
+            Self::Ready => awards::board::draw(view, area, buf, hits),
             Self::Contest => contest::draw(view, area, buf, hits),
             Self::Checks => checks::draw(view, area, buf, hits),
             Self::Log => log::draw(view, area, buf, hits),

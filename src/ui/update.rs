@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 
 use super::intent::{Intent, intent};
 use super::{Action, Effect, Screen, Tone, Ui};
+use crate::agenda::Kit;
 use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::text::Lang;
@@ -30,6 +31,10 @@ pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<
             {
                 // The cursor stays on what was marked, so that a second press meets it again.
                 ui.selected.insert(ui.screen, check);
+            }
+            if action == Action::Confer {
+                // On to the next to be called, wherever the cursor was.
+                ui.selected.remove(&ui.screen);
             }
             Some(Effect::Command(command))
         }
@@ -89,6 +94,16 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
             }
             step(ui, day, 1);
         }
+        Action::Prepare => {
+            // Both lists are of the same people: the cursor stays on the same one.
+            let chosen = ui.selected_key(ui.screen, day);
+            ui.screen = if ui.screen == Screen::Ready { Screen::Awards } else { Screen::Ready };
+            if let Some(chosen) = chosen {
+                ui.selected.insert(ui.screen, chosen);
+            }
+        }
+        Action::KitLeft => ui.kit = ui.kit.saturating_sub(1),
+        Action::KitRight => ui.kit = (ui.kit + 1).min(Kit::ALL.len() - 1),
         Action::GroupBy => ui.by_owner = !ui.by_owner,
         Action::HideDone => ui.hide_done = !ui.hide_done,
         Action::Large => ui.prompter.large = !ui.prompter.large,

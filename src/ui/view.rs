@@ -260,6 +260,7 @@ impl<'a> View<'a> {
                 format!("{} {}", words.ended_at, format::hour_minute(self.day, at)),
                 self.theme.base,
             )),
+            None if !self.knows_lengths() => spans.push(Span::styled(words.no_plan, self.theme.quiet)),
             None => {
                 let end = format::forecast(self.day, timing.forecast_end, self.theme.glyphs.at_least);
                 spans.push(Span::styled(format!("{} {end}", words.forecast_end), self.theme.base));
@@ -272,6 +273,12 @@ impl<'a> View<'a> {
             spans.push(Span::styled(format!(" {} {} {at}", self.theme.glyphs.dot, words.must_end), style));
         }
         Line::from(spans)
+    }
+
+    /// Whether the day has any length to reckon with: planned, or given on the day.
+    pub(super) fn knows_lengths(&self) -> bool {
+        self.timing.items.iter().any(|item| item.allotted.is_some())
+            || self.day.agenda().items.iter().any(|item| item.start.is_some())
     }
 
     /// Who does an item, and the role in which to say it: somebody else may be needed.

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
@@ -163,9 +163,13 @@ impl Tui {
         self.master.as_ref().unwrap().resize(pty_size(size)).unwrap();
     }
 
-    /// Where the other end of this terminal can be opened.
-    pub fn tty(&self) -> PathBuf {
-        self.master.as_ref().unwrap().tty_name().unwrap()
+    /// Whether the terminal shows what is typed and hands it over by the line, as a shell has it.
+    #[cfg(unix)]
+    pub fn is_cooked(&self) -> bool {
+        use rustix::termios::LocalModes;
+        let settings = self.master.as_ref().unwrap().get_termios().unwrap();
+        let modes = LocalModes::from_bits_retain(settings.local_flags.bits());
+        modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
     }
 
     /// Whether the program still runs.

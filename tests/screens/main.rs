@@ -1,6 +1,7 @@
 //! What the screens show, seen through a whole console.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod awards;
 mod changes;
 mod everywhere;
 mod mc;

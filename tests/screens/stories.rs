@@ -212,6 +212,31 @@ fn what_cannot_be_recorded_for_long_is_given_up_and_stays_named_until_seen() {
 }
 
 #[test]
+fn a_full_disk_that_can_be_read_is_not_said_to_record_again() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    rig.journal.fail_with(Trouble::Full, 1);
+    desk.press("Space");
+    assert!(desk.text(80, 24).contains("Đĩa đã đầy"));
+    desk.press("Esc").wait(1);
+    let shown = desk.text(80, 24);
+    assert!(!shown.contains("Đã ghi được trở lại"), "nobody has tried: {shown}");
+    assert!(!shown.contains("Đĩa đã đầy"), "seen, and nothing waits any more: {shown}");
+    assert!(desk.console.day().tick(&"chao-co/co-da-treo".into()).is_none());
+}
+
+#[test]
+fn a_journal_that_was_lost_when_a_key_was_pressed_is_said_to_have_been() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    rig.journal.fail_with(Trouble::Gone, 1);
+    desk.press("Space");
+    assert!(desk.console.day().tick(&"chao-co/co-da-treo".into()).is_some());
+    let shown = desk.text(80, 24);
+    assert!(shown.contains("Tệp nhật ký đã bị xoá; đã ghi lại toàn bộ vào chỗ cũ."), "{shown}");
+}
+
+#[test]
 fn a_wall_clock_set_back_is_shown_and_moves_nothing() {
     let rig = Rig::new(SHORT, Mode::Live, "08:00");
     let desk = &mut rig.desk();

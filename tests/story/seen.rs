@@ -1,12 +1,10 @@
 //! What is, held against what was expected.
 
-use std::fmt::Debug;
-
 use chrono::TimeDelta;
 use ngayhoi::agenda::{CheckId, ItemId, Lasting};
 use ngayhoi::clock::Timestamp;
 use ngayhoi::console::Seat;
-use ngayhoi::day::{Command, Day, ItemState, Moment, Operator, Recorded, Seq};
+use ngayhoi::day::{Command, Day, Moment, Operator, Seq};
 use ngayhoi::text::Lang;
 
 use crate::told::{Expect, ExpectItem, Would};
@@ -190,42 +188,4 @@ fn compare_dry_run(would: &Would, seat: &Seat) -> Option<String> {
             }
         }
     }
-}
-
-/// What must hold of any journal.
-pub fn sound(records: &[Recorded]) -> Result<(), String> {
-    for (index, record) in records.iter().enumerate() {
-        if record.seq.0 != index as u64 + 1 {
-            return Err(format!("record {} is numbered {}", index + 1, record.seq));
-        }
-    }
-    match records.windows(2).find(|pair| pair[1].at < pair[0].at) {
-        Some(pair) => Err(format!("time runs backwards at event {}", pair[1].seq)),
-        None => Ok(()),
-    }
-}
-
-/// Two foldings of one journal tell the same day.
-pub fn same(a: &Day, b: &Day, now: Timestamp) -> Result<(), String> {
-    fn equal<T: PartialEq + Debug>(what: &str, a: T, b: T) -> Result<(), String> {
-        if a == b { Ok(()) } else { Err(format!("replay and live differ in {what}: {a:?} / {b:?}")) }
-    }
-    equal("records", a.log(), b.log())?;
-    equal("current", a.current_id(), b.current_id())?;
-    // Entries hold more than they show: what going back needs.
-    equal("entries", format!("{:?}", a.entries()), format!("{:?}", b.entries()))?;
-    equal("timing", a.timing(now), b.timing(now))?;
-    equal("notes", a.notes(), b.notes())?;
-    equal("caution", a.caution(), b.caution())?;
-    equal("end", a.ended_at(), b.ended_at())?;
-    for ((_, check), _) in a.checks().zip(b.checks()) {
-        equal(&check.id.0, a.tick(&check.id), b.tick(&check.id))?;
-    }
-    for record in a.log() {
-        equal("undone", a.is_reverted(record.seq), b.is_reverted(record.seq))?;
-    }
-    let live = b.entries().iter().filter(|entry| entry.state == ItemState::Live).count();
-    equal("number of running items", live, usize::from(b.current_id().is_some()))?;
-    let negative = b.timing(now).items.iter().any(|item| item.elapsed < TimeDelta::zero());
-    equal("negative elapsed", negative, false)
 }

@@ -11,8 +11,8 @@ use ngayhoi::day::{Command, Day, Event, Operator, Recorded, Seq};
 use ngayhoi::journal::{Journal, Memory, Sqlite};
 use ngayhoi::text::Lang;
 
-use crate::seen;
 use crate::told::{PowerCut, Step, Story, UndoKey, Written};
+use crate::{same, seen};
 
 /// Where the journal is.
 #[derive(Clone, Copy, Debug)]
@@ -274,7 +274,7 @@ impl World {
 
     fn fresh(&self) -> Result<Day, String> {
         let records = self.store.connect().since(Seq(0)).map_err(|trouble| trouble.to_string())?;
-        seen::sound(&records)?;
+        same::sound(&records)?;
         Day::replay(records).map_err(|error| error.to_string())
     }
 
@@ -285,7 +285,7 @@ impl World {
             // An operator who has not been told yet.
             return Ok(());
         }
-        seen::same(&fresh, seat.day(), seat.now())
+        same::same(&fresh, seat.day(), seat.now())
     }
 
     /// At the end every console shows the same day.
@@ -293,7 +293,7 @@ impl World {
         let fresh = self.fresh()?;
         for seat in &mut self.seats {
             seat.sync().map_err(|trouble| trouble.to_string())?;
-            seen::same(&fresh, seat.day(), seat.now())
+            same::same(&fresh, seat.day(), seat.now())
                 .map_err(|why| format!("{}: {why}", seat.operator()))?;
         }
         let now: Vec<Timestamp> = self.seats.iter().map(Seat::now).collect();

@@ -1,45 +1,91 @@
-//! Screen 5, Trao thưởng: decisions and their recipients, in the order of the annex, as the
-//! agenda has them.
+//! Screen 5, Trao thưởng: who receives, in the order of the annex, ticked one by one.
+//!
+//! ```text
+//!  GIẤY KHEN · Chủ tịch UBND phường · 214/QĐ-UBND        đã công bố 09:04 · đợt 1/2
+//!    người trao  Chủ tịch …
+//!    10 = 1 đã trao + 1 nhận thay + 1 trao sau + 7 còn lại
+//!     1 ✓ Cá nhân 01   Tổ trưởng Tổ dân phố 3                    khay 1   đã trao
+//!     2 – Cá nhân 02   Hội Phụ nữ                          khay 2   vắng · trao sau
+//!  ▶  3 ● CÁ NHÂN 03   Tổ bảo vệ ANTT số 2                       khay 3   MỜI LÊN
+//!     4 ○ Cá nhân 04   Chi đoàn                                  khay 4  chưa thấy
+//! ```
+
+pub mod board;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::View;
 use super::super::pen::{Hits, Pen, Row, list};
+use super::super::{View, format};
 use super::run::spread;
-use crate::agenda::{Agenda, Decision, Performer, Recipient, RecipientKind, Roll, time};
-use crate::day::Day;
+use crate::agenda::{Decision, Performer, time};
+use crate::day::{Day, Handover, Honoree, Tally};
 use crate::text;
 
-fn decisions(agenda: &Agenda) -> impl Iterator<Item = &Decision> {
-    agenda.items.iter().flat_map(|item| &item.decisions)
+/// Columns before a name: mark, number, sign.
+const LEAD: usize = 9;
+/// Columns of a name where the post stands beside it.
+const NAME: usize = 26;
+
+fn decisions(day: &Day) -> impl Iterator<Item = &Decision> {
+    day.entries().iter().flat_map(|entry| &entry.item.decisions)
 }
 
+/// The recipients, decision by decision: only they can be selected.
 pub fn keys(day: &Day) -> Vec<String> {
-    decisions(day.agenda())
-        .flat_map(|decision| {
-            let recipients = decision.rolls().into_iter().flat_map(|(_, roll)| &roll.list);
-            std::iter::once(decision.id.0.clone()).chain(recipients.map(|recipient| recipient.id.0.clone()))
-        })
-        .collect()
+    let of = |decision: &Decision| {
+        let batches = day.batches(&decision.id);
+        let honorees = batches.iter().flat_map(|batch| batch.honorees.iter());
+        honorees.map(|honoree| honoree.id().0.clone()).collect::<Vec<_>>()
+    };
+    decisions(day).flat_map(of).collect()
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
-    pen.line(Span::styled(words.awards_title, theme.heading));
+    let tally = Tally::of(view.day.honorees());
+    pen.ends(
+        Span::styled(words.awards_title, theme.heading),
+        Span::styled(format!("{} {} ", tally.left(), words.left_to_award), theme.quiet),
+    );
     pen.skip(1);
     let width = pen.width();
+    let next = view.day.next_honoree().map(|honoree| honoree.id().clone());
     let mut rows = Vec::new();
-    for decision in decisions(view.day.agenda()) {
+    for decision in decisions(view.day) {
         if !rows.is_empty() {
             rows.push(Row::blank());
         }
-        rows.push(decision_row(view, decision, width));
-        for (kind, roll) in decision.rolls() {
-            roll_rows(view, kind, roll, width, &mut rows);
+        heading_rows(view, decision, width, &mut rows);
+        let batches = view.day.batches(&decision.id);
+        if batches.is_empty() {
+            rows.push(Row::heading(Span::styled(format!("   {}", words.count_unknown), theme.quiet)));
+        }
+        for batch in batches {
+            let term =
+                batch.honorees.first().map(|honoree| view.ui.lang.pick(honoree.kind.vi(), honoree.kind.en()));
+            let (number, of) = batch.number;
+            let said = match of {
+                1 => format!("   {}", term.unwrap_or_default()),
+                _ => format!(
+                    "   {} {} {} {number}/{of}",
+                    term.unwrap_or_default(),
+                    theme.glyphs.dot,
+                    words.batch
+                ),
+            };
+            rows.push(Row::heading(spread(
+                Line::from(Span::styled(said, theme.quiet)),
+                Line::from(Span::styled(tally_line(view, batch.honorees.iter().copied()), theme.quiet)),
+                width,
+            )));
+            for honoree in batch.honorees {
+                rows.push(honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width));
+            }
         }
     }
     if rows.is_empty() {
@@ -49,22 +95,42 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
 }
 
-fn decision_row(view: &View<'_>, decision: &Decision, width: usize) -> Row {
+/// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
+fn tally_line<'a>(view: &View<'_>, honorees: impl IntoIterator<Item = &'a Honoree>) -> String {
+    let (words, tally) = (view.words, Tally::of(honorees));
+    if tally.left() == tally.all {
+        return format!("{} ", tally.all);
+    }
+    let parts = [
+        (tally.conferred, words.conferred),
+        (tally.to_proxy, words.to_proxy),
+        (tally.later, words.later),
+        (tally.withdrawn, words.withdrawn),
+        (tally.left(), words.remaining_ones),
+    ];
+    let said: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    format!("{} = {} ", tally.all, said.join(" + "))
+}
+
+fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut Vec<Row>) {
     let (words, theme) = (view.words, view.theme);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    let mut title = decision.form.clone();
-    if let Some(issuer) = &decision.issuer {
-        title = format!("{title} {} {issuer}", theme.glyphs.dot);
-    }
-    if let Some(number) = &decision.number {
-        title = format!("{title} {} {number}", theme.glyphs.dot);
-    }
+    let dot = format!(" {} ", theme.glyphs.dot);
+    let facts = [Some(decision.form.clone()), decision.issuer.clone(), decision.number.clone()];
+    let mut title = facts.into_iter().flatten().collect::<Vec<_>>().join(&dot);
     if let Some(date) = decision.date {
         title = format!("{title} ({})", time::print_date(date));
     }
-    lines.extend(
-        text::wrap(&title, width).into_iter().map(|line| Line::from(Span::styled(line, theme.heading))),
-    );
+    let right = match view.day.announced_at(&decision.id) {
+        Some(at) => format!("{} {} ", words.announced, format::hour_minute(view.day, at)),
+        None => format!("{} ", words.not_announced),
+    };
+    let lines = text::wrap(&title, width.saturating_sub(text::width(&right) + 2));
+    for (index, line) in lines.into_iter().enumerate() {
+        let left = Line::from(Span::styled(line, theme.heading));
+        let right = Line::from(Span::styled(right.clone(), theme.quiet));
+        rows.push(Row::heading(if index == 0 { spread(left, right, width) } else { left }));
+    }
     let person = |performer: &Performer| view.day.performer(performer);
     let mut people = Vec::new();
     if let Some(announcer) = &decision.announcer {
@@ -74,50 +140,81 @@ fn decision_row(view: &View<'_>, decision: &Decision, width: usize) -> Row {
         let names: Vec<String> = decision.presenters.iter().map(person).collect();
         people.push(format!("{}: {}", words.presenters, names.join(", ")));
     }
+    if !decision.bearers.is_empty() {
+        people.push(format!("{}: {}", words.bearers, decision.bearers.join(", ")));
+    }
     for line in people.iter().flat_map(|line| text::wrap(line, width.saturating_sub(3))) {
-        lines.push(Line::from(Span::styled(format!("   {line}"), theme.quiet)));
+        rows.push(Row::heading(Span::styled(format!("   {line}"), theme.quiet)));
     }
-    Row::new(decision.id.0.clone(), lines)
 }
 
-fn roll_rows(view: &View<'_>, kind: RecipientKind, roll: &Roll, width: usize, rows: &mut Vec<Row>) {
-    let (words, theme) = (view.words, view.theme);
-    let term = view.ui.lang.pick(kind.vi(), kind.en());
-    let count = match (roll.count, roll.list.len()) {
-        (None, 0) => return,
-        (Some(count), 0) => format!("{count} {term}, {}", words.names_to_follow),
-        (Some(count), listed) if usize::try_from(count).is_ok_and(|count| count > listed) => {
-            format!("{listed}/{count} {term}, {}", words.names_to_follow)
+fn sign(view: &View<'_>, state: &Handover) -> (&'static str, Style) {
+    let (glyphs, theme) = (view.theme.glyphs, view.theme);
+    match state {
+        Handover::Conferred | Handover::ToProxy { .. } => (glyphs.done, theme.done),
+        Handover::Later | Handover::Withdrawn => (glyphs.skipped, theme.quiet),
+        Handover::LinedUp => (glyphs.parked, theme.base),
+        Handover::Present | Handover::Pending => (glyphs.open, theme.base),
+    }
+}
+
+fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) -> Row {
+    let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
+    let recipient = &honoree.recipient;
+    let (glyph, mut style) = sign(view, &honoree.state);
+    let mut name = view.day.honoree_name(honoree.id());
+    let mut state = honoree.state.say(lang);
+    let mut mark = " ";
+    if is_next {
+        // The next to be called is what the eye finds first.
+        (style, mark) = (theme.now, theme.glyphs.now);
+        name = name.to_uppercase();
+        if view.day.announced_at(&honoree.decision).is_some() {
+            words.come_up.clone_into(&mut state);
         }
-        (_, listed) => format!("{listed} {term}"),
-    };
-    rows.push(Row::heading(Span::styled(format!("   {count}"), theme.quiet)));
-    for (index, recipient) in roll.list.iter().enumerate() {
-        rows.push(recipient_row(view, index, recipient, width));
     }
-}
-
-fn recipient_row(view: &View<'_>, index: usize, recipient: &Recipient, width: usize) -> Row {
-    let (words, theme) = (view.words, view.theme);
-    let slot = recipient.slot.map(|slot| format!("{} {slot} ", words.slot)).unwrap_or_default();
-    let name = Line::from(vec![
-        Span::styled(format!("{:>6}  ", index + 1), theme.quiet),
-        Span::styled(recipient.name.clone(), theme.base),
-    ]);
-    let mut lines = vec![spread(name, Line::from(Span::styled(slot, theme.quiet)), width)];
+    let slot = recipient.slot.map(|slot| format!("{} {slot}   ", words.slot)).unwrap_or_default();
+    let right = format!("{slot}{state} ");
+    let lead = format!("{mark}{:>4} {glyph}  ", honoree.number);
+    let room = width.saturating_sub(LEAD + text::width(&right) + 1).max(width / 3);
+    // The post stands beside a short name, in a column of its own, or else below.
+    let position = recipient
+        .position
+        .clone()
+        .filter(|position| text::width(&name) < NAME && NAME + text::width(position) < room);
+    let beside =
+        position.as_deref().map(|position| format!("{}{position}", " ".repeat(NAME - text::width(&name))));
+    let mut lines: Vec<Line<'static>> = text::wrap(&name, room)
+        .into_iter()
+        .enumerate()
+        .map(|(index, part)| {
+            let lead = if index == 0 { lead.clone() } else { " ".repeat(LEAD) };
+            let beside = beside.clone().filter(|_| index == 0).unwrap_or_default();
+            let left = Line::from(vec![
+                Span::styled(lead, style),
+                Span::styled(part, style),
+                Span::styled(beside, if is_next { theme.now } else { theme.quiet }),
+            ]);
+            let right =
+                Line::from(Span::styled(right.clone(), if is_next { theme.now } else { theme.quiet }));
+            if index == 0 { spread(left, right, width) } else { left }
+        })
+        .collect();
     let mut facts: Vec<String> = Vec::new();
-    facts.extend(recipient.position.clone());
+    facts.extend(recipient.position.clone().filter(|_| position.is_none()));
     facts.extend(recipient.representative.as_ref().map(|name| format!("{} {name}", words.representative)));
     if recipient.posthumous {
         facts.push(words.posthumous.to_owned());
     }
     facts.extend(recipient.amount.clone());
+    facts.extend(recipient.note.clone());
     let facts = facts.join(&format!(" {} ", theme.glyphs.dot));
     if !facts.is_empty() {
-        let wrapped = text::wrap(&facts, width.saturating_sub(9));
+        let pad = " ".repeat(LEAD);
+        let wrapped = text::wrap(&facts, width.saturating_sub(LEAD + 1));
         lines.extend(
-            wrapped.into_iter().map(|line| Line::from(Span::styled(format!("        {line}"), theme.quiet))),
+            wrapped.into_iter().map(|line| Line::from(Span::styled(format!("{pad}{line}"), theme.quiet))),
         );
     }
-    Row::new(recipient.id.0.clone(), lines)
+    Row::new(honoree.id().0.clone(), lines)
 }

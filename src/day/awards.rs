@@ -1,0 +1,245 @@
+//! Awards, ticked one by one: who has received, through whom, and who is still owed something.
+//!
+//! Recipients stand in the order of the decision's annex, which nothing here re-sorts. Of a roll
+//! that only tells how many, each unnamed recipient has a place of their own all the same.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::event::Operator;
+use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
+use crate::clock::Timestamp;
+
+/// How far a recipient has come (trạng thái trao).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Handover {
+    /// Not seen yet (chưa thấy).
+    #[default]
+    Pending,
+    /// Here (có mặt).
+    Present,
+    /// Lined up beside the stage (đã tập kết).
+    LinedUp,
+    /// Received in person (đã trao).
+    Conferred,
+    /// Somebody received instead (nhận thay).
+    ToProxy {
+        /// Who.
+        name: String,
+        /// Husband, daughter, colleague …
+        relation: String,
+    },
+    /// Absent; to be handed over later (vắng – trao sau).
+    Later,
+    /// Taken off the list (rút).
+    Withdrawn,
+}
+
+impl Handover {
+    /// Nothing more is to be done on the stage.
+    pub fn is_settled(&self) -> bool {
+        matches!(self, Self::Conferred | Self::ToProxy { .. } | Self::Later | Self::Withdrawn)
+    }
+
+    /// The certificate has been handed over.
+    pub fn is_received(&self) -> bool {
+        matches!(self, Self::Conferred | Self::ToProxy { .. })
+    }
+}
+
+/// One recipient of the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Honoree {
+    /// Who, as in the annex; an empty name is still to be filled in.
+    pub recipient: Recipient,
+    /// Under which decision.
+    pub decision: DecisionId,
+    /// Collective, household, individual.
+    pub kind: RecipientKind,
+    /// Place in the roll, counted from 1.
+    pub number: usize,
+    /// How far they have come.
+    pub state: Handover,
+    /// What is ready for them.
+    pub ready: BTreeSet<Kit>,
+    /// Since when, and by whose word.
+    pub since: Option<(Timestamp, Operator)>,
+}
+
+impl Honoree {
+    /// Its id.
+    pub fn id(&self) -> &RecipientId {
+        &self.recipient.id
+    }
+}
+
+/// Those who go up together (đợt): one decision, one kind, as many as the stage is wide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch<'a> {
+    /// Under which decision.
+    pub decision: &'a DecisionId,
+    /// Its number among the batches of its roll, counted from 1, and how many there are.
+    pub number: (usize, usize),
+    /// Who, in the annex order.
+    pub honorees: Vec<&'a Honoree>,
+}
+
+/// How many of a list have come how far. They always add up to the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All of them.
+    pub all: usize,
+    /// In person.
+    pub conferred: usize,
+    /// Through somebody else.
+    pub to_proxy: usize,
+    /// To be handed over later.
+    pub later: usize,
+    /// Taken off.
+    pub withdrawn: usize,
+}
+
+impl Tally {
+    /// Of these recipients.
+    pub fn of<'a>(honorees: impl IntoIterator<Item = &'a Honoree>) -> Self {
+        let mut tally = Self::default();
+        for honoree in honorees {
+            tally.all += 1;
+            match honoree.state {
+                Handover::Conferred => tally.conferred += 1,
+                Handover::ToProxy { .. } => tally.to_proxy += 1,
+                Handover::Later => tally.later += 1,
+                Handover::Withdrawn => tally.withdrawn += 1,
+                Handover::Pending | Handover::Present | Handover::LinedUp => {}
+            }
+        }
+        tally
+    }
+
+    /// Still to be called.
+    pub fn left(&self) -> usize {
+        self.all - self.conferred - self.to_proxy - self.later - self.withdrawn
+    }
+}
+
+/// People on the stage at once, unless the agenda says otherwise.
+const STAGE_WIDTH: usize = 10;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Awards {
+    honorees: Vec<Honoree>,
+    announced: Vec<(DecisionId, Timestamp)>,
+    width: usize,
+}
+
+impl Awards {
+    pub fn new(agenda: &Agenda) -> Self {
+        let mut honorees = Vec::new();
+        for decision in agenda.items.iter().flat_map(|item| &item.decisions) {
+            for (kind, roll) in decision.rolls() {
+                for (index, recipient) in everyone(decision, kind, roll).into_iter().enumerate() {
+                    honorees.push(Honoree {
+                        recipient,
+                        decision: decision.id.clone(),
+                        kind,
+                        number: index + 1,
+                        state: Handover::Pending,
+                        ready: BTreeSet::new(),
+                        since: None,
+                    });
+                }
+            }
+        }
+        let width = agenda.stage_width.and_then(|width| usize::try_from(width).ok());
+        Self { honorees, announced: Vec::new(), width: width.unwrap_or(STAGE_WIDTH).max(1) }
+    }
+
+    /// Takes over a changed agenda: its lists, with what has happened to those who stand in both.
+    /// Who has received and is no longer listed stays in the books.
+    pub fn revise(&mut self, agenda: &Agenda) {
+        let old = std::mem::replace(self, Self::new(agenda));
+        self.announced = old.announced;
+        for honoree in old.honorees {
+            match self.honorees.iter_mut().find(|new| new.id() == honoree.id()) {
+                Some(new) => {
+                    new.state = honoree.state;
+                    new.ready = honoree.ready;
+                    new.since = honoree.since;
+                }
+                None if honoree.state.is_settled() => self.honorees.push(honoree),
+                None => {}
+            }
+        }
+    }
+
+    pub fn all(&self) -> &[Honoree] {
+        &self.honorees
+    }
+
+    pub fn get(&self, id: &RecipientId) -> Option<&Honoree> {
+        self.honorees.iter().find(|honoree| honoree.id() == id)
+    }
+
+    pub fn announced(&self, decision: &DecisionId) -> Option<Timestamp> {
+        self.announced.iter().find(|(id, _)| id == decision).map(|(_, at)| *at)
+    }
+
+    pub fn announce(&mut self, decision: &DecisionId, at: Timestamp) {
+        if self.announced(decision).is_none() {
+            self.announced.push((decision.clone(), at));
+        }
+    }
+
+    pub fn set(&mut self, ids: &[RecipientId], state: &Handover, at: Timestamp, by: &Operator) {
+        for honoree in self.honorees.iter_mut().filter(|honoree| ids.contains(&honoree.recipient.id)) {
+            honoree.state = state.clone();
+            honoree.since = Some((at, by.clone()));
+        }
+    }
+
+    pub fn prepare(&mut self, ids: &[RecipientId], kit: Kit, done: bool) {
+        for honoree in self.honorees.iter_mut().filter(|honoree| ids.contains(&honoree.recipient.id)) {
+            if done {
+                honoree.ready.insert(kit);
+            } else {
+                honoree.ready.remove(&kit);
+            }
+        }
+    }
+
+    pub fn rename(&mut self, id: &RecipientId, name: &str) {
+        if let Some(honoree) = self.honorees.iter_mut().find(|honoree| honoree.recipient.id == *id) {
+            name.clone_into(&mut honoree.recipient.name);
+        }
+    }
+
+    /// The batches of a decision, collectives first, in the annex order.
+    pub fn batches<'a>(&'a self, decision: &'a DecisionId) -> Vec<Batch<'a>> {
+        let mut batches = Vec::new();
+        for kind in [RecipientKind::Collective, RecipientKind::Household, RecipientKind::Individual] {
+            let of_kind = |honoree: &&Honoree| honoree.decision == *decision && honoree.kind == kind;
+            let roll: Vec<&Honoree> = self.honorees.iter().filter(of_kind).collect();
+            let count = roll.len().div_ceil(self.width);
+            for (index, chunk) in roll.chunks(self.width).enumerate() {
+                batches.push(Batch { decision, number: (index + 1, count), honorees: chunk.to_vec() });
+            }
+        }
+        batches
+    }
+}
+
+/// Everyone on a roll: the listed, and a place for each who is only counted.
+fn everyone(decision: &Decision, kind: RecipientKind, roll: &Roll) -> Vec<Recipient> {
+    let counted = roll.count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
+    let letter = match kind {
+        RecipientKind::Collective => "tap-the",
+        RecipientKind::Household => "ho",
+        RecipientKind::Individual => "ca-nhan",
+    };
+    let unnamed = (roll.list.len() + 1..=counted).map(|number| Recipient {
+        id: RecipientId(format!("{}/{letter}-{number}", decision.id)),
+        ..Recipient::default()
+    });
+    roll.list.iter().cloned().chain(unnamed).collect()
+}

@@ -1,0 +1,10 @@
+//! The real binary, as scripts and people at a shell meet it: exit codes, sentences, JSON.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod agendas;
+mod bad;
+mod check;
+mod commands;
+mod day;
+mod shell;

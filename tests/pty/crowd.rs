@@ -1,0 +1,64 @@
+//! Two consoles at one day.
+
+use crate::house::{ESC, Machine, NOT_DOUBLE, PAGE_DOWN, SMALLEST, current};
+use crate::tui::flowed;
+
+#[test]
+fn what_one_console_does_is_soon_on_the_other() {
+    let machine = Machine::new(SMALLEST);
+    let mut one = machine.run(&["--as", "điều hành"]);
+    let two = machine.run(&["--as", "lễ tân 1"]);
+    one.send(PAGE_DOWN);
+    let first = two.wait_for("điều hành: sang mục: Chào cờ");
+    let mut latency = vec![first];
+    for minutes in ["5 phút", "6 phút", "7 phút", "8 phút"] {
+        // The first gives the item its five minutes.
+        let presses = if minutes == "5 phút" { 5 } else { 1 };
+        for _ in 1..presses {
+            one.send("+");
+        }
+        one.send("+");
+        latency.push(two.wait_for(&format!("/ {minutes}")));
+    }
+    latency.sort();
+    println!("from the key on one console to the screen of another: {latency:?}");
+    assert!(latency[latency.len() / 2].as_secs() < 2, "{latency:?}");
+}
+
+#[test]
+fn both_press_next_at_the_same_moment_and_the_programme_moves_by_one() {
+    let machine = Machine::new(SMALLEST);
+    let mut one = machine.run(&["--as", "điều hành"]);
+    let mut two = machine.run(&["--as", "MC"]);
+    for (round, title) in
+        ["Chào cờ", "Báo cáo kết quả phong trào", "Công bố quyết định", "Phát biểu"].into_iter().enumerate()
+    {
+        one.send(PAGE_DOWN);
+        two.send(PAGE_DOWN);
+        let running = format!("mục: {title}");
+        one.wait_until("what came of it", |screen| said(&screen.contents()));
+        two.wait_until("what came of it", |screen| said(&screen.contents()));
+        std::thread::sleep(NOT_DOUBLE);
+        assert_eq!(machine.count("started"), round + 1, "{}\n{}", one.text(), two.text());
+        let status = machine.status();
+        let now = current(&status)["title"].as_str().unwrap().to_owned();
+        assert!(now.starts_with(title), "{now}");
+        let told = [one.text(), two.text()].map(|text| flowed(&text));
+        let refused = told.iter().filter(|text| is_refused(text)).count();
+        let moved = told.iter().filter(|text| text.contains(&running) && !is_refused(text)).count();
+        assert_eq!((refused, moved), (1, 1), "{told:#?}");
+        one.send(ESC);
+        two.send(ESC);
+        one.wait_until("no notice", |screen| !said(&screen.contents()));
+        two.wait_until("no notice", |screen| !said(&screen.contents()));
+    }
+}
+
+fn is_refused(text: &str) -> bool {
+    text.contains("vừa bấm: ") || text.contains("Nhìn lại màn hình rồi hãy bấm.")
+}
+
+fn said(text: &str) -> bool {
+    let text = flowed(text);
+    is_refused(&text) || text.contains("sang mục: ")
+}

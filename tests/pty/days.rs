@@ -1,0 +1,85 @@
+//! Several days on one machine, and rehearsals.
+
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+use crate::house::{CTRL_Q, ESC, MODEL, Machine, PAGE_DOWN, QUANG_AN, SMALLEST, seconds};
+
+#[test]
+fn ngayhoi_alone_lists_the_days_and_goes_on_with_the_chosen_one() {
+    let machine = Machine::new(MODEL);
+    machine.put("07:30", &["Note(text: \"ngày mẫu\")"]);
+    let other = machine.also(QUANG_AN);
+    other.put("07:31", &["Start(\"bao-cao\")"]);
+    let mut tui = machine.start(&[], &[]);
+    tui.wait_for("Số của ngày");
+    let text = tui.text();
+    let number = text.lines().find(|line| line.contains("Quảng An") || line.contains("năm 2023")).unwrap();
+    let number = number.split_whitespace().next().unwrap().to_owned();
+    // No such number: asked again.
+    tui.send("9\r");
+    tui.wait_until("asked again", |screen| screen.contents().matches("Số của ngày").count() == 2);
+    tui.send(format!("{number}\r"));
+    tui.wait_for("Nguyễn Chu Thực");
+    tui.send(CTRL_Q);
+    assert!(tui.wait_end().success());
+
+    let mut tui = machine.start(&[], &[]);
+    tui.wait_for("Số của ngày");
+    tui.send("q\r");
+    assert!(tui.wait_end().success());
+}
+
+#[test]
+fn on_a_new_machine_ngayhoi_alone_says_how_to_begin() {
+    let machine = Machine::new(SMALLEST);
+    let mut tui = machine.start(&[], &[]);
+    assert!(tui.wait_end().success());
+    assert!(tui.text().contains("ngayhoi new chuong-trinh.ron"), "{}", tui.text());
+}
+
+#[test]
+fn a_rehearsal_cannot_be_taken_for_the_day() {
+    let machine = Machine::new(MODEL);
+    let mut tui = machine.rehearse(&["--speed", "60"]);
+    let banner = "TỔNG DUYỆT – không phải ngày thật";
+    tui.wait_for(banner);
+    for digit in 1..=9 {
+        tui.send(digit.to_string());
+        tui.wait_quiet(Duration::from_millis(40));
+        assert!(tui.text().contains(banner), "screen {digit}\n{}", tui.text());
+        // The edge is there to the last row, in its own colour.
+        let edge = tui.look(|screen| screen.cell(22, 0).unwrap().contents().to_owned());
+        assert_eq!(edge, "▌", "screen {digit}");
+    }
+    tui.send("1");
+    let clock = |text: &str| text.lines().nth(1)?.split_whitespace().last().and_then(seconds);
+    tui.wait_until("a clock", |screen| clock(&screen.contents()).is_some());
+    let before = clock(&tui.text()).unwrap();
+    thread::sleep(Duration::from_secs(2));
+    let passed = clock(&tui.text()).unwrap() - before;
+    assert!((90..400).contains(&passed), "{passed} s passed in two");
+
+    tui.send(PAGE_DOWN);
+    tui.wait_for("Còn 3 việc bắt buộc");
+    tui.send(ESC);
+    tui.wait_without("Còn 3 việc bắt buộc");
+    tui.send(CTRL_Q);
+    assert!(tui.wait_end().success());
+    assert_eq!(
+        fs::read_dir(machine.data().join("rehearsals"))
+            .unwrap()
+            .filter(|file| {
+                file.as_ref().unwrap().path().extension().is_some_and(|extension| extension == "ngayhoi")
+            })
+            .count(),
+        1
+    );
+    assert!(!machine.data().join("days").exists());
+
+    // The day itself begins anew, without a banner, at its own pace.
+    let day = machine.run(&[]);
+    assert!(!day.text().contains("TỔNG DUYỆT"), "{}", day.text());
+    assert_eq!(machine.kinds(), ["opened"]);
+}

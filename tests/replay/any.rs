@@ -1,0 +1,421 @@
+//! Any event, any command, any press.
+
+use ngayhoi::agenda::{
+    CheckId, DecisionId, Delegate, DelegateId, ItemId, ItemKind, Kit, Lasting, Part, Performer, RecipientId,
+    Side,
+};
+use ngayhoi::clock::Timestamp;
+use ngayhoi::day::{Command, Cut, Event, Handover, Mode, NewItem, Presence, Seq};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// A day with everything that makes one complicated: fixed starts, unknown lengths, checks of
+/// every phase, delegates.
+pub const AGENDA: &str = r#"(
+    title: "Ngày hội", date: "19/8/2026", start: "22:30", must_end: "00:30",
+    delegates: [(name: "Đại biểu 01", side: Guest), (name: "Đại biểu 02"), (name: "Đại biểu 03")],
+    items: [
+        (id: "a", title: "Chào cờ", minutes: 5, checks: [
+            (id: "x", title: "Nhạc", phase: Before, required: true),
+            (id: "y", title: "Hoa", phase: After, required: true),
+        ]),
+        (id: "b", title: "Báo cáo", performer: Delegate("dai-bieu-01"), checks: [
+            (id: "x", title: "Micro", phase: During, required: true),
+        ]),
+        (id: "c", title: "Tham luận", minutes: 10, kind: Discussion),
+        (id: "d", title: "Trao thưởng", start: "23:45", minutes: 20, decisions: [
+            (id: "q", form: "Giấy khen", individuals: 3), (id: "r", form: "Bằng khen", collectives: ["Tổ 1"]),
+        ]),
+        (id: "e", title: "Bế mạc", minutes: 5, checks: [(id: "x", title: "Ảnh", phase: Before)]),
+    ],
+)"#;
+
+/// Another agenda that the day may be changed to: one item gone, one new, others moved.
+const REVISED: &str = r#"(
+    title: "Ngày hội", date: "19/8/2026", start: "22:30",
+    delegates: [(name: "Đại biểu 02"), (name: "Đại biểu 04")],
+    items: [
+        (id: "a", title: "Chào cờ", minutes: 6, checks: [(id: "x", title: "Nhạc", phase: Before, required: true)]),
+        (id: "d", title: "Trao thưởng", minutes: 20),
+        (id: "f", title: "Văn nghệ", minutes: 15),
+        (id: "c", title: "Tham luận", minutes: 10),
+        (id: "e", title: "Bế mạc"),
+    ],
+)"#;
+
+fn one_of<T: Clone + std::fmt::Debug + From<&'static str> + 'static>(
+    names: &'static [&'static str],
+) -> BoxedStrategy<T> {
+    select(names).prop_map(T::from).boxed()
+}
+
+/// Mostly one that exists.
+pub fn item() -> BoxedStrategy<ItemId> {
+    prop_oneof![
+        20 => one_of(&["a", "b", "c", "d", "e"]),
+        3 => one_of(&["f", "chen", "chen-2"]),
+        1 => any::<String>().prop_map(ItemId),
+    ]
+    .boxed()
+}
+
+fn check() -> BoxedStrategy<CheckId> {
+    prop_oneof![
+        12 => one_of(&["a/x", "a/y", "b/x", "e/x"]),
+        1 => any::<String>().prop_map(CheckId),
+    ]
+    .boxed()
+}
+
+fn delegate_id() -> BoxedStrategy<DelegateId> {
+    prop_oneof![
+        12 => one_of(&["dai-bieu-01", "dai-bieu-02", "dai-bieu-03", "dai-bieu-04", "khach", "khach-2"]),
+        1 => any::<String>().prop_map(DelegateId),
+    ]
+    .boxed()
+}
+
+fn text() -> BoxedStrategy<String> {
+    prop_oneof![
+        4 => select(&["mưa", "micro hú", "  ", "nghiê\u{300}n", "a\u{1b}[2J"][..]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ]
+    .boxed()
+}
+
+fn items() -> BoxedStrategy<Vec<ItemId>> {
+    vec(item(), 0..4).boxed()
+}
+
+fn lasting() -> BoxedStrategy<Lasting> {
+    prop_oneof![
+        8 => (-1200_i64..1200).prop_map(Lasting::seconds),
+        1 => (-100_000_i64..100_000).prop_map(Lasting::seconds),
+        1 => any::<i64>().prop_map(Lasting::seconds),
+    ]
+    .boxed()
+}
+
+/// What the journal can hold: at most a day and a night.
+fn short() -> BoxedStrategy<Lasting> {
+    (-86_400_i64..86_400).prop_map(Lasting::seconds).boxed()
+}
+
+fn performer() -> BoxedStrategy<Performer> {
+    prop_oneof![delegate_id().prop_map(Performer::Delegate), text().prop_map(Performer::Named)].boxed()
+}
+
+fn presence() -> BoxedStrategy<Presence> {
+    prop_oneof![
+        Just(Presence::Expected),
+        Just(Presence::Arrived),
+        Just(Presence::Introduced),
+        Just(Presence::Left),
+        Just(Presence::Absent),
+        delegate_id().prop_map(Presence::ReplacedBy),
+    ]
+    .boxed()
+}
+
+fn delegate() -> BoxedStrategy<Delegate> {
+    let named = (of(select(&["Khách", "Đại biểu 02"][..])), of(text()), of(any::<u32>()), any::<bool>());
+    named
+        .prop_map(|(name, position, level, guest)| Delegate {
+            name: name.map(str::to_owned),
+            position,
+            level,
+            side: if guest { Side::Guest } else { Side::Host },
+            ..Delegate::default()
+        })
+        .boxed()
+}
+
+fn new_item(minutes: BoxedStrategy<Lasting>) -> BoxedStrategy<NewItem> {
+    let title = prop_oneof![4 => Just("Chen".to_owned()), 1 => text()];
+    (title, any::<bool>(), of(minutes), of(performer()), of(text()))
+        .prop_map(|(title, speech, minutes, performer, words)| NewItem {
+            title,
+            kind: if speech { ItemKind::DirectiveSpeech } else { ItemKind::Other },
+            part: if speech { Part::Ceremony } else { Part::Festival },
+            minutes,
+            performer,
+            words,
+        })
+        .boxed()
+}
+
+fn agenda_text() -> BoxedStrategy<String> {
+    prop_oneof![3 => Just(REVISED.to_owned()), 2 => Just(AGENDA.to_owned()), 1 => any::<String>()].boxed()
+}
+
+fn seq() -> BoxedStrategy<Seq> {
+    prop_oneof![12 => (0_u64..40).prop_map(Seq), 1 => any::<u64>().prop_map(Seq)].boxed()
+}
+
+fn cuts(by: BoxedStrategy<Lasting>) -> BoxedStrategy<Vec<Cut>> {
+    vec((item(), by).prop_map(|(item, by)| Cut { item, by }), 0..3).boxed()
+}
+
+/// Any command, sensible or not.
+pub fn command() -> BoxedStrategy<Command> {
+    let day = prop_oneof![
+        4 => item().prop_map(Command::Start),
+        2 => of(item()).prop_map(|from| Command::Next { from }),
+        1 => item().prop_map(|from| Command::Back { from }),
+        1 => item().prop_map(Command::Pause),
+        1 => item().prop_map(Command::Resume),
+        2 => (item(), of(text())).prop_map(|(item, reason)| Command::Skip { item, reason }),
+        2 => item().prop_map(Command::Unskip),
+        2 => (item(), of(text())).prop_map(|(item, reason)| Command::Park { item, reason }),
+        2 => item().prop_map(Command::Unpark),
+        3 => check().prop_map(Command::Tick),
+        2 => check().prop_map(Command::Untick),
+        2 => (of(item()), text()).prop_map(|(item, text)| Command::Note { item, text }),
+        2 => (item(), lasting()).prop_map(|(item, ago)| Command::CorrectStart { item, ago }),
+        2 => (item(), lasting()).prop_map(|(item, by)| Command::Adjust { item, by }),
+        1 => of(item()).prop_map(|from| Command::End { from }),
+        3 => seq().prop_map(Command::Undo),
+        2 => seq().prop_map(Command::Redo),
+    ];
+    let change = prop_oneof![
+        2 => (new_item(lasting()), of(item()))
+            .prop_map(|(item, before)| Command::Insert { item: Box::new(item), before }),
+        2 => (items(), of(item())).prop_map(|(items, before)| Command::Move { items, before }),
+        2 => (items(), of(text())).prop_map(|(items, reason)| Command::SetAside { items, reason }),
+        2 => items().prop_map(|items| Command::TakeUp { items }),
+        1 => (item(), performer()).prop_map(|(item, performer)| Command::Replace { item, performer }),
+        2 => (cuts(lasting()), items()).prop_map(|(cuts, drops)| Command::Shorten { cuts, drops }),
+        1 => (delegate_id(), items()).prop_map(|(delegate, items)| Command::PullForward { delegate, items }),
+        1 => agenda_text().prop_map(|agenda| Command::Revise { agenda }),
+        1 => agenda_text().prop_map(|agenda| Command::KeepProgramme { agenda }),
+    ];
+    let people = prop_oneof![
+        2 => (vec(delegate_id(), 0..3), presence())
+            .prop_map(|(delegates, presence)| Command::Mark { delegates, presence }),
+        1 => (delegate(), of(delegate_id()))
+            .prop_map(|(delegate, before)| Command::AddDelegate { delegate: Box::new(delegate), before }),
+        2 => (delegate_id(), of(delegate_id()))
+            .prop_map(|(delegate, before)| Command::MoveDelegate { delegate, before }),
+        1 => (delegate_id(), delegate(), of(delegate_id()))
+            .prop_map(|(delegate, by, before)| Command::Substitute { delegate, by: Box::new(by), before }),
+        3 => text().prop_map(|text| Command::Send { text }),
+        1 => seq().prop_map(Command::Seen),
+    ];
+    let awards = prop_oneof![
+        2 => decision().prop_map(Command::Announce),
+        4 => (vec(recipient(), 0..3), handover())
+            .prop_map(|(recipients, state)| Command::Award { recipients, state }),
+        1 => (recipient(), text()).prop_map(|(recipient, name)| Command::Rename { recipient, name }),
+        1 => (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
+            .prop_map(|(recipients, kit, done)| Command::Ready { recipients, kit, done }),
+    ];
+    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards].boxed()
+}
+
+fn decision() -> BoxedStrategy<DecisionId> {
+    one_of(&["q", "r", "s"])
+}
+
+fn recipient() -> BoxedStrategy<RecipientId> {
+    one_of(&["q/ca-nhan-1", "q/ca-nhan-2", "q/ca-nhan-3", "r/to-1", "r/to-2"])
+}
+
+fn handover() -> BoxedStrategy<Handover> {
+    prop_oneof![
+        select(&[
+            Handover::Pending,
+            Handover::Present,
+            Handover::LinedUp,
+            Handover::Later,
+            Handover::Withdrawn
+        ]),
+        Just(Handover::Conferred),
+        (text(), text()).prop_map(|(name, relation)| Handover::ToProxy { name, relation }),
+    ]
+    .boxed()
+}
+
+/// What an operator presses: a command, or a key that means what their screen shows.
+#[derive(Clone, Debug)]
+pub enum Press {
+    Command(Command),
+    Next,
+    Back,
+    Pause,
+    Resume,
+    ParkIt,
+    CorrectIt(Lasting),
+    End,
+    Undo,
+    Redo,
+    /// One of the items set aside or left out, put back.
+    PutBack(prop::sample::Index),
+    /// One of the checks that are ticked.
+    Untick(prop::sample::Index),
+    /// The MC has read a line.
+    Seen(prop::sample::Index),
+}
+
+pub fn press() -> BoxedStrategy<Press> {
+    prop_oneof![
+        30 => command().prop_map(Press::Command),
+        20 => Just(Press::Next),
+        5 => Just(Press::Back),
+        5 => Just(Press::Pause),
+        5 => Just(Press::Resume),
+        4 => Just(Press::ParkIt),
+        5 => (0_i64..900).prop_map(|ago| Press::CorrectIt(Lasting::seconds(ago))),
+        1 => Just(Press::End),
+        10 => Just(Press::Undo),
+        8 => Just(Press::Redo),
+        6 => any::<prop::sample::Index>().prop_map(Press::PutBack),
+        3 => any::<prop::sample::Index>().prop_map(Press::Untick),
+        3 => any::<prop::sample::Index>().prop_map(Press::Seen),
+    ]
+    .boxed()
+}
+
+/// One strategy for every kind of event, by its kind.
+pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
+    let id = || any::<String>().prop_map(ItemId).boxed();
+    let who = || any::<String>().prop_map(DelegateId).boxed();
+    let tick = || any::<String>().prop_map(CheckId).boxed();
+    let checks = || vec(tick(), 0..3).boxed();
+    let item_only = |event: fn(ItemId) -> Event| id().prop_map(event).boxed();
+    let text = any::<String>;
+    let date =
+        || (-100_000_i32..100_000).prop_filter_map("a date", chrono::NaiveDate::from_num_days_from_ce_opt);
+    vec![
+        (
+            "opened",
+            (text(), any::<bool>(), date())
+                .prop_map(|(agenda, live, date)| Event::Opened {
+                    agenda,
+                    mode: if live { Mode::Live } else { Mode::Rehearsal },
+                    date,
+                })
+                .boxed(),
+        ),
+        (
+            "started",
+            (id(), of(id()), checks(), any::<bool>())
+                .prop_map(|(item, after, gone_over, in_turn)| Event::Started {
+                    item,
+                    after,
+                    gone_over,
+                    in_turn,
+                })
+                .boxed(),
+        ),
+        (
+            "cautioned",
+            (of(id()), checks()).prop_map(|(item, checks)| Event::Cautioned { item, checks }).boxed(),
+        ),
+        ("went_back", (id(), of(id())).prop_map(|(from, to)| Event::WentBack { from, to }).boxed()),
+        ("paused", item_only(|item| Event::Paused { item })),
+        ("resumed", item_only(|item| Event::Resumed { item })),
+        ("skipped", (id(), of(text())).prop_map(|(item, reason)| Event::Skipped { item, reason }).boxed()),
+        ("unskipped", item_only(|item| Event::Unskipped { item })),
+        ("parked", (id(), of(text())).prop_map(|(item, reason)| Event::Parked { item, reason }).boxed()),
+        ("unparked", item_only(|item| Event::Unparked { item })),
+        ("ticked", tick().prop_map(|check| Event::Ticked { check }).boxed()),
+        ("unticked", tick().prop_map(|check| Event::Unticked { check }).boxed()),
+        ("noted", (of(id()), text()).prop_map(|(item, text)| Event::Noted { item, text }).boxed()),
+        (
+            "start_corrected",
+            (id(), any::<i64>())
+                .prop_map(|(item, at)| Event::StartCorrected { item, start: Timestamp::from_millis(at) })
+                .boxed(),
+        ),
+        ("adjusted", (id(), any::<i64>()).prop_map(|(item, by_s)| Event::Adjusted { item, by_s }).boxed()),
+        (
+            "inserted",
+            (id(), new_item(short()), of(id()))
+                .prop_map(|(item, what, before)| Event::Inserted { item, what, before })
+                .boxed(),
+        ),
+        (
+            "moved",
+            (vec(id(), 0..3), of(id())).prop_map(|(items, before)| Event::Moved { items, before }).boxed(),
+        ),
+        (
+            "set_aside",
+            (vec(id(), 0..3), of(text()))
+                .prop_map(|(items, reason)| Event::SetAside { items, reason })
+                .boxed(),
+        ),
+        ("taken_up", vec(id(), 0..3).prop_map(|items| Event::TakenUp { items }).boxed()),
+        (
+            "performer_replaced",
+            (id(), performer())
+                .prop_map(|(item, performer)| Event::PerformerReplaced { item, performer })
+                .boxed(),
+        ),
+        (
+            "shortened",
+            (cuts(short()), vec(id(), 0..3))
+                .prop_map(|(cuts, drops)| Event::Shortened { cuts, drops })
+                .boxed(),
+        ),
+        (
+            "pulled_forward",
+            (who(), vec(id(), 0..3), of(id()))
+                .prop_map(|(delegate, items, before)| Event::PulledForward { delegate, items, before })
+                .boxed(),
+        ),
+        (
+            "marked",
+            (vec(who(), 0..3), presence())
+                .prop_map(|(delegates, presence)| Event::Marked { delegates, presence })
+                .boxed(),
+        ),
+        (
+            "delegate_added",
+            (delegate(), of(who()))
+                .prop_map(|(delegate, before)| Event::DelegateAdded { delegate, before })
+                .boxed(),
+        ),
+        (
+            "delegate_moved",
+            (who(), of(who()))
+                .prop_map(|(delegate, before)| Event::DelegateMoved { delegate, before })
+                .boxed(),
+        ),
+        (
+            "substituted",
+            (who(), delegate(), of(who()))
+                .prop_map(|(delegate, by, before)| Event::Substituted { delegate, by, before })
+                .boxed(),
+        ),
+        ("message_sent", text().prop_map(|text| Event::MessageSent { text }).boxed()),
+        ("message_seen", any::<u64>().prop_map(|seq| Event::MessageSeen { message: Seq(seq) }).boxed()),
+        ("revised", text().prop_map(|agenda| Event::Revised { agenda }).boxed()),
+        ("programme_kept", text().prop_map(|agenda| Event::ProgrammeKept { agenda }).boxed()),
+        ("announced", decision().prop_map(|decision| Event::Announced { decision }).boxed()),
+        (
+            "awarded",
+            (vec(recipient(), 0..3), handover())
+                .prop_map(|(recipients, state)| Event::Awarded { recipients, state })
+                .boxed(),
+        ),
+        (
+            "prepared",
+            (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
+                .prop_map(|(recipients, kit, done)| Event::Prepared { recipients, kit, done })
+                .boxed(),
+        ),
+        (
+            "renamed",
+            (recipient(), text(), text())
+                .prop_map(|(recipient, name, was)| Event::Renamed { recipient, name, was })
+                .boxed(),
+        ),
+        (
+            "ended",
+            (of(id()), checks()).prop_map(|(item, gone_over)| Event::Ended { item, gone_over }).boxed(),
+        ),
+        ("reverted", any::<u64>().prop_map(|seq| Event::Reverted { seq: Seq(seq) }).boxed()),
+    ]
+}

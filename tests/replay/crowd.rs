@@ -1,0 +1,361 @@
+//! Three operators press at random on one journal, each at their own seat, while somebody plays
+//! with the clock.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use ngayhoi::agenda;
+use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
+use ngayhoi::console::{Failure, Seat};
+use ngayhoi::day::{Command, Day, Event, ItemState, Mode, Operator, Recorded, Seq};
+use ngayhoi::journal::{Journal, Memory, Sqlite};
+use ngayhoi::text::{Lang, is_unsafe};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+
+use crate::any::{AGENDA, Press, command, press};
+use crate::{cases, same};
+
+/// 19/8/2026, 22:00 at +07:00.
+const START: Timestamp = Timestamp::from_millis(1_787_151_600_000);
+
+enum Store {
+    Memory(Memory),
+    Disk { path: PathBuf, _folder: tempfile::TempDir },
+}
+
+impl Store {
+    fn connect(&self) -> Box<dyn Journal> {
+        match self {
+            Self::Memory(memory) => Box::new(memory.clone()),
+            Self::Disk { path, .. } => Box::new(Sqlite::open(path).unwrap()),
+        }
+    }
+}
+
+/// A day, and those who sit at it.
+pub struct Crowd {
+    store: Store,
+    hands: Arc<Hands>,
+    pub seats: Vec<Seat>,
+}
+
+/// One thing that happens.
+#[derive(Clone, Debug)]
+enum Turn {
+    Press(usize, Press),
+    /// A console hears of what others did.
+    Sync(usize),
+    Pass(i64),
+    Wall(i64),
+    /// A console ends and is started again.
+    Again(usize),
+}
+
+fn turn() -> BoxedStrategy<Turn> {
+    prop_oneof![
+        12 => (0_usize..3, press()).prop_map(|(who, press)| Turn::Press(who, press)),
+        4 => (0_usize..3).prop_map(Turn::Sync),
+        4 => prop_oneof![0_i64..3_000, 0_i64..900_000].prop_map(Turn::Pass),
+        1 => (-4_000_000_i64..4_000_000).prop_map(Turn::Wall),
+        1 => (0_usize..3).prop_map(Turn::Again),
+    ]
+    .boxed()
+}
+
+impl Crowd {
+    pub fn new(on_disk: bool, people: usize) -> Self {
+        let hands = Hands::new("boot 1", START);
+        let agenda = agenda::load(AGENDA).unwrap();
+        let event = Day::opening(AGENDA, &agenda, Mode::Live, START);
+        let first = Recorded { seq: Seq(1), at: START, by: Operator("0".to_owned()), event };
+        let anchor = Clock::resume(hands.clone(), None, None).anchor().clone();
+        let store = if on_disk {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("day");
+            drop(Sqlite::create(&path, None, &first, &anchor).unwrap());
+            Store::Disk { path, _folder: folder }
+        } else {
+            let memory = Memory::new();
+            let mut journal = memory.clone();
+            journal.append(Seq(0), &[first]).unwrap();
+            journal.keep_anchor(&anchor).unwrap();
+            Store::Memory(memory)
+        };
+        let mut crowd = Self { store, hands, seats: Vec::new() };
+        crowd.seats = (0..people).map(|who| crowd.seat(who)).collect();
+        crowd
+    }
+
+    fn seat(&self, who: usize) -> Seat {
+        Seat::open(self.store.connect(), self.hands.clone(), Operator(who.to_string())).unwrap()
+    }
+
+    pub fn pass(&self, millis: i64) {
+        self.hands.pass(TimeDelta::milliseconds(millis));
+    }
+
+    /// What a press means at this seat.
+    pub fn meaning(&self, who: usize, press: &Press) -> Option<Command> {
+        let seat = &self.seats[who];
+        let (day, running) = (seat.day(), seat.day().current_id().cloned());
+        match press {
+            Press::Command(command) => Some(command.clone()),
+            Press::Next => Some(Command::Next { from: running }),
+            Press::Back => running.map(|from| Command::Back { from }),
+            Press::Pause => running.map(Command::Pause),
+            Press::Resume => running.map(Command::Resume),
+            Press::ParkIt => running.map(|item| Command::Park { item, reason: None }),
+            Press::CorrectIt(ago) => running.map(|item| Command::CorrectStart { item, ago: *ago }),
+            Press::End => Some(Command::End { from: running }),
+            Press::PutBack(index) => {
+                let out = |state| matches!(state, ItemState::Skipped | ItemState::Parked);
+                let out: Vec<_> = day.entries().iter().filter(|entry| out(entry.state)).collect();
+                let entry = (!out.is_empty()).then(|| index.get(&out))?;
+                let item = entry.id().clone();
+                Some(match entry.state {
+                    ItemState::Skipped => Command::Unskip(item),
+                    // Either way.
+                    _ if day.last_seq().0.is_multiple_of(2) => Command::Unpark(item),
+                    _ => Command::TakeUp { items: vec![item] },
+                })
+            }
+            Press::Untick(index) => {
+                let ticked: Vec<_> =
+                    day.checks().filter(|(_, check)| day.tick(&check.id).is_some()).collect();
+                (!ticked.is_empty()).then(|| Command::Untick(index.get(&ticked).1.id.clone()))
+            }
+            Press::Seen(index) => {
+                let sent = day.messages();
+                (!sent.is_empty()).then(|| Command::Seen(index.get(sent).seq))
+            }
+            Press::Undo => day.last_undoable(seat.operator()).map(Command::Undo),
+            Press::Redo => day.last_redoable(seat.operator()).map(Command::Redo),
+        }
+    }
+
+    /// Puts a command, and holds the answer to what must hold of every answer.
+    pub fn put(&mut self, who: usize, command: &Command) -> Result<bool, TestCaseError> {
+        let seat = &mut self.seats[who];
+        let now = seat.now();
+        let shown = format!("{:?}", seat.day());
+        let dry = seat.day().decide(command, seat.operator(), now);
+        prop_assert_eq!(&shown, &format!("{:?}", seat.day()), "a dry run changed the day");
+        let before = seat.day().last_seq();
+        match seat.submit(command, now) {
+            Ok(records) => {
+                prop_assert_eq!(records.len(), 1);
+                prop_assert_eq!(&records[0].by, seat.operator());
+                let nobody_else = records[0].seq == before.next();
+                prop_assert!(dry.is_ok() || !nobody_else, "done what the dry run refused: {dry:?}");
+                let said = [Lang::Vi, Lang::En].map(|lang| seat.day().say_event(&records[0], lang));
+                prop_assert!(said.iter().all(|said| !said.chars().any(is_unsafe)), "{said:?}");
+                Ok(true)
+            }
+            Err(Failure::Refused(refusal)) => {
+                if seat.day().last_seq() == before {
+                    prop_assert_eq!(&shown, &format!("{:?}", seat.day()), "a refusal changed the day");
+                    prop_assert_eq!(dry.as_ref().err(), Some(&refusal));
+                }
+                for said in [Lang::Vi, Lang::En].map(|lang| seat.day().say_refusal(&refusal, lang)) {
+                    prop_assert!(!said.trim().is_empty() && !said.chars().any(is_unsafe), "{said:?}");
+                }
+                Ok(false)
+            }
+            Err(Failure::NotRecorded(trouble)) => {
+                Err(TestCaseError::fail(format!("not recorded: {trouble}")))
+            }
+        }
+    }
+
+    /// Every seat tells the same day as the journal.
+    pub fn agree(&mut self) -> Result<Day, TestCaseError> {
+        let records = self.store.connect().since(Seq(0)).unwrap();
+        same::sound(&records).map_err(TestCaseError::fail)?;
+        let fresh = Day::replay(records).unwrap();
+        for seat in &mut self.seats {
+            seat.sync().unwrap();
+            same::same(&fresh, seat.day(), seat.now()).map_err(TestCaseError::fail)?;
+        }
+        let without = forgetting(&fresh);
+        tells_the_same(&fresh, &without).map_err(TestCaseError::fail)?;
+        Ok(fresh)
+    }
+}
+
+/// The day as if what was undone had never been done.
+fn forgetting(day: &Day) -> Day {
+    let kept = day
+        .log()
+        .iter()
+        .filter(|record| !day.is_reverted(record.seq) && !matches!(record.event, Event::Reverted { .. }));
+    Day::replay(kept.cloned().collect()).unwrap()
+}
+
+/// Nothing that undo took back shows.
+fn tells_the_same(day: &Day, without: &Day) -> Result<(), String> {
+    let state = |day: &Day| {
+        let ticks: Vec<_> = day.checks().map(|(_, check)| (check.id.clone(), day.tick(&check.id))).collect();
+        format!(
+            "{:#?} {:?} {ticks:?} {:?} {:?} {:?} {:?}",
+            day.entries(),
+            day.current_id(),
+            day.notes(),
+            day.messages(),
+            day.attendees(),
+            day.ended_at()
+        )
+    };
+    let (is, was) = (state(day), state(without));
+    if is == was { Ok(()) } else { Err(format!("what was undone shows: {is}\n/\n{was}")) }
+}
+
+fn live(on_disk: bool, turns: &[Turn]) -> Result<(), TestCaseError> {
+    let mut crowd = Crowd::new(on_disk, 3);
+    for turn in turns {
+        match turn {
+            Turn::Press(who, press) => {
+                if let Some(command) = crowd.meaning(*who, press) {
+                    crowd.put(*who, &command)?;
+                    let seat = &crowd.seats[*who];
+                    same::holds(seat.day(), seat.now()).map_err(TestCaseError::fail)?;
+                }
+            }
+            Turn::Sync(who) => {
+                crowd.seats[*who].sync().unwrap();
+            }
+            Turn::Pass(millis) => crowd.pass(*millis),
+            Turn::Wall(millis) => crowd.hands.set_wall(TimeDelta::milliseconds(*millis)),
+            Turn::Again(who) => crowd.seats[*who] = crowd.seat(*who),
+        }
+    }
+    crowd.agree().map(|_| ())
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+    #[test]
+    fn three_operators_who_press_at_random_agree_at_the_end(turns in vec(turn(), 1..60)) {
+        live(false, &turns)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(8))]
+    #[test]
+    fn three_operators_agree_on_disk_as_well(turns in vec(turn(), 1..40)) {
+        live(true, &turns)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+    #[test]
+    fn one_operator_sees_after_every_press_what_a_replay_tells(
+        presses in vec((press(), 0_i64..200_000), 1..30)
+    ) {
+        let mut crowd = Crowd::new(false, 1);
+        for (press, millis) in &presses {
+            crowd.pass(*millis);
+            if let Some(command) = crowd.meaning(0, press) {
+                crowd.put(0, &command)?;
+                crowd.agree()?;
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+    #[test]
+    fn a_dry_run_of_anything_at_any_time_changes_nothing(
+        presses in vec(press(), 0..12), command in command(), at in any::<i64>(),
+    ) {
+        let mut crowd = Crowd::new(false, 1);
+        for press in &presses {
+            crowd.pass(5_000);
+            if let Some(command) = crowd.meaning(0, press) {
+                crowd.put(0, &command)?;
+            }
+        }
+        let seat = &crowd.seats[0];
+        let before = format!("{:?}", seat.day());
+        let at = Timestamp::from_millis(at);
+        let _ = seat.day().decide(&command, seat.operator(), at);
+        let _ = seat.day().timing(at);
+        prop_assert_eq!(before, format!("{:?}", seat.day()));
+    }
+}
+
+#[test]
+fn the_wall_of_these_days_shows_the_evening_before_they_begin() {
+    let crowd = Crowd::new(false, 1);
+    assert_eq!(crowd.hands.wall(), START);
+    assert_eq!(crowd.seats[0].day().clock_time(START), "22:00:00");
+    assert_eq!(crowd.seats[0].day().date().to_string(), "2026-08-19");
+}
+
+#[test]
+fn random_presses_come_to_every_kind_of_event() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let many = vec((press(), 0_i64..100_000), 40);
+    let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
+    for _ in 0..150 {
+        let mut crowd = Crowd::new(false, 1);
+        for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
+            crowd.pass(millis);
+            if let Some(command) = crowd.meaning(0, &press) {
+                put += 1;
+                done += usize::from(crowd.put(0, &command).unwrap());
+            }
+        }
+        kinds.extend(crowd.seats[0].day().log().iter().map(|record| record.event.kind()));
+    }
+    let missing: Vec<_> = Event::KINDS.iter().filter(|kind| !kinds.contains(**kind)).collect();
+    assert!(missing.is_empty(), "never happened: {missing:?}");
+    assert!(done * 3 > put, "only {done} of {put} were done");
+}
+
+proptest! {
+    #![proptest_config(crate::cases(64))]
+
+    #[test]
+    fn nobody_is_lost_nobody_receives_twice_and_the_annex_order_stands(
+        presses in vec((press(), 0_i64..100_000), 1..60)
+    ) {
+        let mut crowd = Crowd::new(false, 3);
+        let order = |crowd: &Crowd| -> Vec<String> {
+            crowd.seats[0].day().honorees().iter().map(|honoree| honoree.id().to_string()).collect()
+        };
+        let start = order(&crowd);
+        for (index, (press, millis)) in presses.iter().enumerate() {
+            crowd.pass(*millis);
+            if let Some(command) = crowd.meaning(index % 3, press) {
+                crowd.put(index % 3, &command)?;
+            }
+        }
+        crowd.agree()?;
+        let day = crowd.seats[0].day();
+        let revised = day.log().iter().any(|record| matches!(record.event, Event::Revised { .. }));
+        if !revised {
+            prop_assert_eq!(order(&crowd), start);
+        }
+        let tally = ngayhoi::day::Tally::of(day.honorees());
+        let sum = tally.conferred + tally.to_proxy + tally.later + tally.withdrawn + tally.left();
+        prop_assert_eq!(sum, tally.all);
+        // Each conferral that stands is of somebody else.
+        let standing = day.log().iter().filter(|record| !day.is_reverted(record.seq));
+        let mut received = std::collections::HashSet::new();
+        for record in standing {
+            if let Event::Awarded { recipients, state } = &record.event
+                && state.is_received()
+            {
+                for recipient in recipients {
+                    prop_assert!(received.insert(recipient.clone()), "{recipient} received twice");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! The part of the day that must not go wrong: one person after another, by name.
+
+use ngayhoi::day::{Handover, Mode, Tally};
+use ngayhoi::text::Lang;
+use ngayhoi::ui::ThemeName;
+
+use crate::rig::{Desk, Rig};
+
+/// Ten people under one decision, as in scenario 3.
+fn ten() -> String {
+    let people: Vec<String> = (1..=10)
+        .map(|n| format!("(name: \"Cá nhân {n:02}\", position: \"Tổ dân phố {n}\", slot: {n})"))
+        .collect();
+    format!(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+            (title: "Trao Giấy khen", kind: AwardConferral, minutes: 20, decisions: [
+                (id: "giay-khen", form: "Giấy khen", issuer: "Chủ tịch UBND phường", number: "214/QĐ-UBND", individuals: [{}]),
+            ]),
+        ])"#,
+        people.join(", ")
+    )
+}
+
+fn state(desk: &Desk, n: usize) -> Handover {
+    let id = format!("giay-khen/ca-nhan-{n:02}");
+    desk.console.day().honoree(&id.as_str().into()).unwrap().state.clone()
+}
+
+/// Scenario 3: six of ten in line; three absent, one proxy.
+#[test]
+fn six_receive_one_through_his_wife_and_three_names_are_owed() {
+    let rig = Rig::new(&ten(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5").wait(5);
+    desk.press("Enter");
+    assert!(
+        desk.text(100, 30).contains("chưa công bố. Công bố (F3) rồi hãy trao."),
+        "{}",
+        desk.text(100, 30)
+    );
+    desk.press("F3");
+    // Before: three are missing, whom the reception could not find.
+    for name in ["ca nhan 03", "ca nhan 06", "ca nhan 09"] {
+        desk.press("^F").write(name).press("Enter F6");
+    }
+    desk.press("Home").wait(5);
+    desk.press("Enter").wait(20);
+    assert_eq!(state(desk, 1), Handover::Conferred);
+    desk.press("F7").write("Cá nhân 99").press("Enter").write("vợ").press("Enter").wait(20);
+    assert_eq!(state(desk, 2), Handover::ToProxy { name: "Cá nhân 99".into(), relation: "vợ".into() });
+    insta::assert_snapshot!("awards_on_stage", desk.text(100, 30));
+    // The absent are passed over, the others keep their places.
+    for _ in 0..5 {
+        desk.press("Enter").wait(20);
+    }
+    let day = desk.console.day();
+    let tally = Tally::of(day.honorees());
+    assert_eq!((tally.all, tally.conferred, tally.to_proxy, tally.later, tally.left()), (10, 6, 1, 3, 0));
+    let order: Vec<usize> = day.honorees().iter().map(|honoree| honoree.number).collect();
+    assert_eq!(order, (1..=10).collect::<Vec<_>>(), "the annex order stands");
+    assert!(
+        desk.text(100, 30).contains("10 = 6 đã trao + 1 nhận thay + 3 trao sau"),
+        "{}",
+        desk.text(100, 30)
+    );
+    // Another day, in the same journal: one of those owed comes for it.
+    desk.press("^P").write("ket thuc ngay").press("Enter Enter").wait(86_400);
+    desk.press("^F").write("ca nhan 06").press("Enter Enter");
+    assert_eq!(state(desk, 6), Handover::Conferred);
+}
+
+#[test]
+fn a_second_enter_of_a_shaking_hand_gives_nothing_to_the_next() {
+    let rig = Rig::new(&ten(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5 F3 Enter Enter Enter");
+    assert_eq!([state(desk, 1), state(desk, 2)], [Handover::Conferred, Handover::Pending]);
+    desk.wait(1).press("Enter");
+    assert_eq!([state(desk, 2), state(desk, 3)], [Handover::Conferred, Handover::Pending]);
+}
+
+#[test]
+fn two_secretaries_never_confer_on_the_same_person_twice() {
+    let rig = Rig::new(&ten(), Mode::Live, "08:00");
+    let (one, other) = (&mut rig.desk(), &mut rig.console("thư ký 2", Lang::Vi, ThemeName::Dark));
+    one.press("PgDn 5 F3").wait(5);
+    other.wait(0).press("5");
+    one.press("Enter");
+    // The other one still sees the first as the next to be called.
+    other.press("Enter");
+    assert!(other.text(100, 30).contains("Cá nhân 01 đã nhận lúc"), "{}", other.text(100, 30));
+    assert_eq!([state(other, 1), state(other, 2)], [Handover::Conferred, Handover::Pending]);
+}
+
+#[test]
+fn the_whole_batch_but_for_those_marked() {
+    let rig = Rig::new(&ten(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5 F3 Down Down F6 F8");
+    let asked = desk.text(100, 34);
+    assert!(asked.contains("Trao cả đợt?") && asked.contains("Cá nhân 01"), "{asked}");
+    desk.press("Enter");
+    assert_eq!(
+        [state(desk, 2), state(desk, 3), state(desk, 10)],
+        [Handover::Conferred, Handover::Later, Handover::Conferred]
+    );
+    desk.press("^Z");
+    assert_eq!(state(desk, 1), Handover::Pending, "one key takes the batch back");
+    assert_eq!(state(desk, 3), Handover::Later);
+}
+
+#[test]
+fn a_name_is_mended_on_the_stage_and_the_old_one_stays_readable() {
+    let rig = Rig::new(&ten(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 F5").write("Cá nhân 01 (tên đúng)").press("Enter");
+    assert!(desk.text(100, 30).to_lowercase().contains("cá nhân 01 (tên đúng)"), "{}", desk.text(100, 30));
+    desk.press("8");
+    assert!(desk.text(100, 30).contains("sửa tên người nhận: Cá nhân 01 → Cá nhân 01 (tên đúng)"));
+}
+
+/// Every award of a shipped agenda, to the end, by keys; only counts are known, so the places are
+/// named by number.
+fn run_to_the_end(text: &str) -> Vec<(usize, usize)> {
+    let rig = Rig::new(text, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let items = desk.console.day().entries().len();
+    for _ in 0..items {
+        desk.press("1").go_on().wait(5);
+        let day = desk.console.day();
+        let decisions: Vec<_> =
+            day.current().unwrap().item.decisions.iter().map(|own| own.id.clone()).collect();
+        for decision in decisions {
+            let count = desk.console.day().honorees().iter().filter(|own| own.decision == decision).count();
+            desk.press("5").wait(2).press("F3");
+            for _ in 0..count {
+                desk.wait(5).press("Enter");
+            }
+        }
+    }
+    let day = desk.console.day();
+    assert!(day.honorees().iter().all(|honoree| honoree.state == Handover::Conferred));
+    let mut tallies = Vec::new();
+    for item in &day.agenda().items {
+        for decision in &item.decisions {
+            let count = |kind| {
+                let own = day.honorees().iter().filter(|own| own.decision == decision.id && own.kind == kind);
+                own.count()
+            };
+            use ngayhoi::agenda::RecipientKind::{Collective, Individual};
+            tallies.push((count(Collective), count(Individual)));
+        }
+    }
+    tallies
+}
+
+#[test]
+fn the_lists_of_the_real_events_are_run_to_the_end() {
+    let lam_son = run_to_the_end(include_str!("../../agendas/lam-son-2023.ron"));
+    assert_eq!(lam_son, [(0, 2), (5, 10)]);
+    let quang_an = run_to_the_end(include_str!("../../agendas/quang-an-2023.ron"));
+    assert_eq!(quang_an.iter().fold((0, 0), |sum, own| (sum.0 + own.0, sum.1 + own.1)), (3, 11));
+    let le_chan = run_to_the_end(include_str!("../../agendas/le-chan-2024.ron"));
+    assert_eq!(le_chan, [(0, 4), (18, 31)]);
+}
+
+#[test]
+fn what_must_be_ready_is_marked_by_cell_and_by_column_and_counted() {
+    let rig = Rig::new(&ten(), Mode::Live, "07:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Tab F8 Enter");
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("Chuẩn bị trao thưởng · in giấy"), "{shown}");
+    desk.press("Right Right F8 Enter").press("^F").write("ca nhan 04").press("Enter Tab Space");
+    desk.press("^F").write("ca nhan 07").press("Enter Tab Space");
+    insta::assert_snapshot!("awards_ready", desk.text(100, 30));
+    assert!(desk.text(100, 30).contains("ký, dấu") && desk.text(100, 30).contains("còn 2"));
+    desk.press("Tab");
+    assert!(desk.text(100, 30).contains("chưa công bố"));
+}
+
+#[test]
+fn the_mc_calls_the_batch_as_it_stands_and_no_absentee() {
+    let rig = Rig::new(&ten(), Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5 Down Down F6");
+    mc.press("2").wait(0);
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("Cá nhân 02 – Tổ dân phố 2") && shown.contains("Cá nhân 04"), "{shown}");
+    assert!(!shown.contains("Cá nhân 03"), "{shown}");
+}

@@ -1,0 +1,76 @@
+//! What must hold of every journal and every day, and whether two foldings tell the same.
+
+use std::fmt::Debug;
+
+use chrono::TimeDelta;
+use ngayhoi::clock::Timestamp;
+use ngayhoi::day::{Day, ItemState, Recorded};
+
+/// What must hold of any journal.
+pub fn sound(records: &[Recorded]) -> Result<(), String> {
+    for (index, record) in records.iter().enumerate() {
+        if record.seq.0 != index as u64 + 1 {
+            return Err(format!("record {} is numbered {}", index + 1, record.seq));
+        }
+    }
+    match records.windows(2).find(|pair| pair[1].at < pair[0].at) {
+        Some(pair) => Err(format!("time runs backwards at event {}", pair[1].seq)),
+        None => Ok(()),
+    }
+}
+
+/// Two foldings of one journal tell the same day.
+pub fn same(a: &Day, b: &Day, now: Timestamp) -> Result<(), String> {
+    fn equal<T: PartialEq + Debug>(what: &str, a: T, b: T) -> Result<(), String> {
+        if a == b { Ok(()) } else { Err(format!("replay and live differ in {what}: {a:?} / {b:?}")) }
+    }
+    equal("records", a.log(), b.log())?;
+    equal("current", a.current_id(), b.current_id())?;
+    // Entries hold more than they show: what going back needs.
+    equal("entries", format!("{:?}", a.entries()), format!("{:?}", b.entries()))?;
+    equal("agenda", a.agenda(), b.agenda())?;
+    equal("delegates", a.attendees(), b.attendees())?;
+    equal("messages", a.messages(), b.messages())?;
+    equal("timing", a.timing(now), b.timing(now))?;
+    equal("notes", a.notes(), b.notes())?;
+    equal("caution", a.caution(), b.caution())?;
+    equal("end", a.ended_at(), b.ended_at())?;
+    for (_, check) in a.checks() {
+        equal(&check.id.0, a.tick(&check.id), b.tick(&check.id))?;
+    }
+    for record in a.log() {
+        equal("undone", a.is_reverted(record.seq), b.is_reverted(record.seq))?;
+    }
+    holds(b, now)
+}
+
+/// What must hold of any day at any moment.
+pub fn holds(day: &Day, now: Timestamp) -> Result<(), String> {
+    let running = day.entries().iter().filter(|entry| entry.state == ItemState::Live);
+    let running: Vec<_> = running.map(|entry| entry.id()).collect();
+    if running != day.current_id().into_iter().collect::<Vec<_>>() {
+        return Err(format!("running: {running:?}, current: {:?}", day.current_id()));
+    }
+    let timing = day.timing(now);
+    for (entry, item) in day.entries().iter().zip(&timing.items) {
+        let id = entry.id();
+        if item.elapsed < TimeDelta::zero() {
+            return Err(format!("{id}: elapsed {}", item.elapsed));
+        }
+        let open = entry.spans.iter().filter(|span| span.to.is_none()).count();
+        let runs = usize::from(entry.state == ItemState::Live && !entry.is_paused());
+        if open != runs || entry.spans.iter().any(|span| span.to.is_some_and(|to| to < span.from)) {
+            return Err(format!("{id} is {:?} with {:?}", entry.state, entry.spans));
+        }
+        if entry.spans.windows(2).any(|pair| pair[0].to.is_none_or(|to| to > pair[1].from)) {
+            return Err(format!("{id} ran twice at once: {:?}", entry.spans));
+        }
+        if item.actual_start.zip(item.actual_end).is_some_and(|(start, end)| end < start) {
+            return Err(format!("{id} was over before it began"));
+        }
+    }
+    if timing.forecast_end.at < day.opened_at() && day.ended_at().is_none() {
+        return Err(format!("the day is to end at {:?}, before it was opened", timing.forecast_end.at));
+    }
+    Ok(())
+}
