@@ -1,9 +1,10 @@
-//! Where the MC is in the words: moved by keys, and by itself at a reading speed; a look ahead; who
-//! is to be introduced at the next seam.
+//! Where the MC is in the words: moved by keys, and by itself at a reading speed; and a look ahead.
 //!
 //! The place is kept for each item. While the words scroll by themselves, the line follows from the
 //! moment at which the line before it was begun and the syllables it holds: no tick is counted, so a
 //! late wake loses nothing, and a rehearsal that runs faster scrolls faster.
+
+mod seam;
 
 use std::collections::HashMap;
 
@@ -12,9 +13,12 @@ use chrono::TimeDelta;
 use super::reading::{Manner, Place, Script, arrange};
 use super::{Effect, Screen, Tone, Ui};
 use crate::agenda::words::Name;
-use crate::agenda::{DelegateId, Item, ItemId, ItemKind, Spoken};
+use crate::agenda::{DelegateId, Item, ItemId, Spoken};
 use crate::clock::Timestamp;
-use crate::day::{Attendee, Command, Day, Entry, ItemState, Message, Presence};
+use crate::day::{Day, Entry, ItemState};
+use seam::{Seam, introduce};
+
+pub use seam::unseen;
 
 /// Columns of the words: longer lines are lost on the way back to the next one.
 const COLUMNS: usize = 72;
@@ -27,12 +31,6 @@ const MARGINS: usize = 12;
 const SPEED_STEP: u32 = 10;
 /// Slowest and fastest, in syllables a minute.
 const SPEEDS: (u32, u32) = (30, 600);
-/// How long after an item has begun its words may still be opened with a guest's introduction.
-const SEAM: TimeDelta = TimeDelta::seconds(60);
-/// A second Enter within this time is a shaking hand.
-const SHAKING: TimeDelta = TimeDelta::seconds(2);
-/// Nobody has read a line that came later than this before Enter.
-const UNREAD: TimeDelta = TimeDelta::seconds(1);
 
 /// What one operator does with the MC's words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,14 +67,6 @@ struct Ahead {
     line: usize,
 }
 
-/// Who could be introduced before the words of an item were begun. Kept while it runs, so that
-/// nothing moves under the MC's eyes when that moment is over.
-#[derive(Clone, Debug, PartialEq)]
-struct Seam {
-    item: Option<ItemId>,
-    delegates: Vec<DelegateId>,
-}
-
 /// What the MC is reading.
 pub struct Reading<'d> {
     /// The words of which item.
@@ -87,14 +77,6 @@ pub struct Reading<'d> {
     pub line: usize,
     /// A look ahead.
     pub ahead: bool,
-}
-
-/// Guests to be introduced at a seam.
-pub struct Guests<'d> {
-    /// Who.
-    pub delegates: Vec<&'d Attendee>,
-    /// It can be done now.
-    pub open: bool,
 }
 
 /// What the time that has passed leads to.
@@ -361,87 +343,4 @@ impl Ui {
     pub(super) fn look_here(&mut self) -> bool {
         self.prompter.ahead.take().is_some()
     }
-
-    /// Whether the words of what runs are not begun, or nothing runs: nobody is interrupted.
-    fn is_seam(&self, day: &Day, now: Timestamp) -> bool {
-        match day.current() {
-            Some(entry) => {
-                *self.place(entry.id()) == Place::Start && !self.scrolls() && entry.elapsed(now) < SEAM
-            }
-            None => true,
-        }
-    }
-
-    /// Who has arrived and will be introduced by no words: those of the running item are behind,
-    /// or name nobody, and no introduction is to come.
-    pub(super) fn waiting<'d>(&self, day: &'d Day, now: Timestamp) -> Vec<&'d Attendee> {
-        let to_come =
-            |entry: &Entry| entry.item.kind == ItemKind::DelegateIntro && entry.state == ItemState::Pending;
-        if !day.has_begun() || day.ended_at().is_some() || day.entries().iter().any(to_come) {
-            return Vec::new();
-        }
-        let mut waiting: Vec<&Attendee> =
-            day.attendees().iter().filter(|attendee| attendee.waits_for_introduction()).collect();
-        if let Some(entry) = day.current().filter(|_| !waiting.is_empty()) {
-            let script = self.script(day, &entry.item);
-            let (line, _) = self.scrolled(&script, entry, day, now);
-            waiting.retain(|attendee| !script.to_be_read(line).any(|id| *id == attendee.delegate.id));
-        }
-        waiting
-    }
-
-    /// Who is to be introduced before the words, and whether it can be done now.
-    pub(super) fn guests<'d>(&self, day: &'d Day, now: Timestamp) -> Guests<'d> {
-        if self.is_seam(day, now) {
-            return Guests { delegates: self.waiting(day, now), open: true };
-        }
-        let seam = self.prompter.seam.as_ref().filter(|seam| seam.item.as_ref() == day.current_id());
-        let kept = seam.map(|seam| seam.delegates.as_slice()).unwrap_or_default();
-        Guests { delegates: kept.iter().filter_map(|id| day.attendee(id)).collect(), open: false }
-    }
-
-    fn mind_the_seam(&mut self, day: &Day, now: Timestamp) {
-        let item = day.current_id().cloned();
-        if self.is_seam(day, now) {
-            let waiting = self.waiting(day, now);
-            let delegates = waiting.iter().map(|attendee| attendee.delegate.id.clone()).collect();
-            self.prompter.seam = Some(Seam { item, delegates });
-        } else if self.prompter.seam.as_ref().is_some_and(|seam| seam.item != item) {
-            self.prompter.seam = None;
-        }
-    }
-
-    /// What Enter answers: the oldest line from the organisers, or else the guests at a seam.
-    ///
-    /// # Errors
-    /// Why it answers nothing now.
-    pub(super) fn answer(&self, day: &Day, now: Timestamp) -> Result<Command, String> {
-        let words = self.words();
-        let message = unseen(day).next();
-        let shaking = self.prompter.answered.is_some_and(|answered| now - answered < SHAKING);
-        let unread = message.is_some_and(|message| now - message.at < UNREAD);
-        if shaking || unread {
-            return Err(words.answered_just_now.to_owned());
-        }
-        if let Some(message) = message {
-            return Ok(Command::Seen(message.seq));
-        }
-        let guests = self.guests(day, now);
-        let ids = guests.delegates.iter().map(|attendee| attendee.delegate.id.clone());
-        introduce(ids.filter(|_| guests.open).collect()).ok_or_else(|| words.nothing_to_answer.to_owned())
-    }
-
-    pub(super) fn answered(&mut self, now: Timestamp) {
-        self.prompter.answered = Some(now);
-    }
-}
-
-/// Lines from the organisers that the MC has not answered, the oldest first.
-pub fn unseen(day: &Day) -> impl Iterator<Item = &Message> {
-    day.messages().iter().filter(|message| message.seen.is_none())
-}
-
-fn introduce(delegates: Vec<DelegateId>) -> Option<Command> {
-    let any = !delegates.is_empty();
-    any.then_some(Command::Mark { delegates, presence: Presence::Introduced })
 }
