@@ -277,8 +277,13 @@ impl State {
             return Err(Refusal::SubstituteIsAdded);
         }
         for id in delegates {
-            if self.known_delegate(id)?.presence == *presence {
-                return Err(Refusal::AlreadyMarked(id.clone()));
+            match (&self.known_delegate(id)?.presence, presence) {
+                (is, new) if is == new => return Err(Refusal::AlreadyMarked(id.clone())),
+                // From a screen that has not been told: the hall has heard the name by now.
+                (Presence::Introduced, Presence::Arrived) => {
+                    return Err(Refusal::AlreadyIntroduced(id.clone()));
+                }
+                _ => {}
             }
         }
         Ok(())

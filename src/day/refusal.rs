@@ -36,6 +36,8 @@ pub enum Refusal {
     DelegateThere(DelegateId),
     /// The delegate is so marked already.
     AlreadyMarked(DelegateId),
+    /// The delegate has arrived and was introduced.
+    AlreadyIntroduced(DelegateId),
     /// A substitute is not marked but added, with a name.
     SubstituteIsAdded,
     /// A guest without name and post cannot be introduced.

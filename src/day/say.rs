@@ -42,6 +42,14 @@ impl Day {
                 let name = self.delegate_name(id);
                 say!(lang, "{name} đã được đánh dấu như thế.", "{name} is so marked already.")
             }
+            Refusal::AlreadyIntroduced(id) => {
+                let name = self.delegate_name(id);
+                say!(
+                    lang,
+                    "{name} đã được giới thiệu rồi. Nếu giới thiệu nhầm, hoàn tác việc đó.",
+                    "{name} has been introduced already. If that was a mistake, undo it.",
+                )
+            }
             Refusal::SubstituteIsAdded => say!(
                 lang,
                 "Ghi tên người đi thay, thay vì đánh dấu.",
