@@ -145,7 +145,7 @@ impl Theme {
         let on = |fg: u8, bg: u8| Style::new().fg(Color::Indexed(fg)).bg(Color::Indexed(bg));
         match name {
             ThemeName::Dark => Self::coloured(on(252, 233), on(214, 233), 71, 203, 221, 245, 170),
-            ThemeName::Light => Self::coloured(on(234, 231), on(130, 231), 28, 160, 94, 242, 127),
+            ThemeName::Light => Self::coloured(on(234, 231), on(130, 231), 28, 160, 26, 242, 127),
             ThemeName::Plain => {
                 let plain = Style::new();
                 Self {

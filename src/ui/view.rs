@@ -240,7 +240,7 @@ impl<'a> View<'a> {
             spans.push(Span::styled(key, style));
             spans.push(Span::styled(format!(" {label}  "), self.theme.quiet));
         }
-        spans.push(Span::raw(" ".repeat(room)));
+        spans.push(Span::raw(" ".repeat(room + 2)));
         spans.push(Span::styled(help, self.theme.quiet));
         Line::from(spans)
     }

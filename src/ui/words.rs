@@ -127,7 +127,7 @@ words! {
     presenters "Người trao" "Presenters";
     count_unknown "chưa rõ số lượng" "number unknown";
     slot "khay" "slot";
-    representative "đại diện" "represented by";
+    representative "lên nhận:" "received by:";
     posthumous "truy tặng" "posthumous";
     contests_title "Hội thi" "Contests";
     no_contests "Chương trình không có hội thi." "The agenda has no contest.";
@@ -152,6 +152,7 @@ words! {
     help_screens "Màn hình" "Screens";
     help_program "Chương trình máy" "The program";
     help_foot "Esc đóng · mọi lệnh khác: Ctrl-P" "Esc closes · every other action: Ctrl-P";
+    help_more " · ↑ ↓ xem tiếp" " · arrows for more";
     palette_title "Lệnh" "Commands";
     palette_hint "gõ vài chữ, không cần dấu" "type a few letters";
     item_menu "Việc với mục" "Item";
