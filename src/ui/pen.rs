@@ -191,8 +191,8 @@ fn first_row(rows: &[Row], selected: usize, height: usize) -> usize {
     if total <= height {
         return 0;
     }
-    // From the top as long as the selected row and the one after it can be seen: headings stay.
-    if lines(0, (selected + 2).min(rows.len())) <= height {
+    // From the top as long as the selected row can be seen there: headings stay.
+    if lines(0, selected + 1) <= height {
         return 0;
     }
     let own = rows.get(selected).map_or(1, |row| row.lines.len());
