@@ -216,3 +216,68 @@ fn a_burst_of_keys_and_a_long_paste_arrive_whole_and_at_once() {
     tui.wait_without("Không thấy gì");
     on_screen(&mut tui, "8");
 }
+
+/// What a tool sends for "b", a vowel with a tone, "n": each key as it is pressed, then backspaces
+/// and the letters again.
+fn syllable(vowel: char, tone: Option<char>, back: &str, form: fn(&str) -> String) -> String {
+    let base = vowel.nfd().next().unwrap();
+    let whole: String = std::iter::once(vowel).chain(tone).collect();
+    let mut keys = format!("b{base}");
+    if vowel != base {
+        keys += &format!("{back}{}", form(&vowel.to_string()));
+    }
+    keys.push('n');
+    if tone.is_some() {
+        keys += &format!("{back}{back}{}n", form(&whole));
+    }
+    keys
+}
+
+/// Every vowel with every tone, typed into a note of the real program: in one burst and byte by
+/// byte, with either Backspace, retyped composed, decomposed, and half composed.
+#[test]
+fn every_vowel_with_every_tone_is_recorded_as_it_is_read() {
+    const VOWELS: [char; 12] = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];
+    const TONES: [Option<char>; 6] =
+        [None, Some('\u{300}'), Some('\u{309}'), Some('\u{303}'), Some('\u{301}'), Some('\u{323}')];
+    let composed: fn(&str) -> String = |text| text.nfc().collect();
+    let decomposed: fn(&str) -> String = |text| text.nfd().collect();
+    let half: fn(&str) -> String = str::to_owned;
+    let machine = Machine::new(MODEL);
+    let mut tui = machine.run(&["--clock", "07:00"]);
+    let mut expected = Vec::new();
+    for (back, form, slow) in [
+        ("\u{7f}", composed, false),
+        ("\u{8}", composed, false),
+        ("\u{7f}", decomposed, false),
+        ("\u{8}", half, true),
+    ] {
+        for vowel in VOWELS {
+            let typed = TONES.map(|tone| syllable(vowel, tone, back, form)).join(" ");
+            let read = TONES.map(|tone| {
+                let whole: String = ['b', vowel].into_iter().chain(tone).chain(['n']).collect();
+                whole.nfc().collect::<String>()
+            });
+            let note = format!("{} {}", expected.len(), read.join(" "));
+            tui.send(format!("\u{1b}OS{} ", expected.len()));
+            if slow {
+                for byte in typed.as_bytes() {
+                    tui.send([*byte]);
+                    thread::sleep(Duration::from_millis(1));
+                }
+            } else {
+                tui.send(&typed);
+            }
+            tui.send("\r");
+            tui.wait_for(&format!("ghi chú: {note}"));
+            expected.push(note);
+        }
+    }
+    let notes: Vec<String> = machine
+        .log()
+        .iter()
+        .filter(|record| record["kind"] == "noted")
+        .map(|record| record["body"]["text"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(notes, expected);
+}
