@@ -17,9 +17,9 @@ use agenda_file::{AgendaFile, Changed};
 pub use seat::{CannotOpen, Failure, Seat};
 
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Recorded, Seq};
+use crate::day::{Command, Day, Event, Recorded, Seq};
 use crate::journal::Trouble;
-use crate::ui::{self, Alarm, Effect, Input, Tone, Ui, View, Words};
+use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
 /// How long a command that could not be recorded is tried again by itself. Later the operator
 /// may no longer mean it.
@@ -105,6 +105,7 @@ impl Console {
     pub fn input(&mut self, input: Input) {
         self.dirty = true;
         let now = self.seat.now();
+        self.mind_the_words(now);
         let effect = self.ui.input(input, self.seat.day(), now);
         if self.ui.unrecorded.is_none() {
             // Dismissed: what waited to be recorded is given up with it.
@@ -116,6 +117,7 @@ impl Console {
             Some(Effect::Leave) => self.left = true,
             None => {}
         }
+        self.mind_the_words(now);
         self.mind_the_alarm(now);
     }
 
@@ -144,6 +146,7 @@ impl Console {
             self.dirty = true;
         }
         self.mind_the_agenda(now);
+        self.mind_the_words(now);
         self.mind_the_alarm(now);
         // The clocks on the screen show whole seconds: between two of them nothing has changed.
         let second = |at: Timestamp| at.as_millis().div_euclid(1000);
@@ -208,6 +211,8 @@ impl Console {
 
     fn hear(&mut self, records: &[Recorded], now: Timestamp) {
         for record in records {
+            let to_mc = matches!(record.event, Event::MessageSent { .. });
+            self.bell |= to_mc && self.ui.screen == Screen::Mc && record.by != *self.seat.operator();
             self.ui.heard(record, self.seat.day(), now);
             self.dirty = true;
         }
@@ -266,6 +271,15 @@ impl Console {
         said.unwrap_or_default()
     }
 
+    /// The MC's words scroll by themselves; whom the reading line passes was introduced.
+    fn mind_the_words(&mut self, now: Timestamp) {
+        let on_time = ui::on_time(&mut self.ui, self.seat.day(), now);
+        self.dirty |= on_time.moved;
+        if let Some(Effect::Command(command)) = on_time.effect {
+            self.submit(command, now);
+        }
+    }
+
     /// A changed agenda file is shown and enters the day only by an event.
     fn mind_the_agenda(&mut self, now: Timestamp) {
         match self.agenda_file.as_mut().and_then(AgendaFile::changed) {
@@ -313,9 +327,10 @@ impl Console {
     /// How long this console has nothing to do by itself.
     pub fn next_wake(&self) -> Duration {
         let speed = self.seat.clock().speed();
-        let to_second = ui::next_wake(self.seat.now()).to_std().unwrap_or(Duration::from_secs(1));
+        let wake = ui::next_wake(&self.ui, self.seat.day(), self.seat.now());
+        let wake = wake.to_std().unwrap_or(Duration::from_secs(1));
         // A fast rehearsal need not be drawn faster than people see.
-        let wake = (to_second / speed).max(Duration::from_millis(if speed > 1 { 100 } else { 1 }));
+        let wake = (wake / speed).max(Duration::from_millis(if speed > 1 { 100 } else { 1 }));
         if self.waiting.is_some() || self.ui.trouble.is_some() { wake.min(RETRY) } else { wake }
     }
 

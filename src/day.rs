@@ -20,6 +20,7 @@ mod objection;
 mod rearrange;
 mod refusal;
 mod rescue;
+mod roles;
 mod say;
 mod state;
 mod timing;
@@ -386,7 +387,11 @@ impl Event {
     fn moves(&self) -> bool {
         matches!(
             self,
-            Self::Started { .. } | Self::WentBack { .. } | Self::Parked { .. } | Self::Ended { .. }
+            Self::Started { .. }
+                | Self::WentBack { .. }
+                | Self::Parked { .. }
+                | Self::SetAside { .. }
+                | Self::Ended { .. }
         )
     }
 }

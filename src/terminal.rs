@@ -52,7 +52,10 @@ pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
 
     while !console.has_left() {
         if console.take_redraw() {
-            screen.terminal.clear()?;
+            // Not `clear()`: that asks the terminal where its cursor stands, and the answer would go
+            // to the thread that reads the keys.
+            let size = screen.terminal.size()?;
+            screen.terminal.resize(size.into())?;
         }
         if console.is_dirty() {
             screen.terminal.draw(|frame| console.draw(frame))?;

@@ -61,6 +61,21 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// Whether two names are written alike: whatever the case, the spaces, and where in its syllable
+/// a tone mark stands ("Hoà", "Hòa").
+pub fn is_same_name(a: &str, b: &str) -> bool {
+    let tones = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let syllables = |name: &str| -> Vec<(String, Vec<char>)> {
+        let lower = name.to_lowercase();
+        let syllables = lower.split_whitespace().map(|syllable| {
+            let (marks, letters): (Vec<char>, Vec<char>) = syllable.nfd().partition(|c| tones(c));
+            (letters.into_iter().collect(), marks)
+        });
+        syllables.collect()
+    };
+    syllables(a) == syllables(b)
+}
+
 /// How well what is typed fits something called `name` and described by `about`, whatever the
 /// marks and the case; less is better. None unless each word typed stands in one of them.
 pub fn likeness(typed: &str, name: &str, about: &str) -> Option<u8> {
@@ -160,6 +175,14 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_name_is_the_same_in_capitals_and_with_its_tone_elsewhere() {
+        assert!(is_same_name("Nguyễn Thị Thanh Hòa", "NGUYỄN  THỊ THANH HOÀ"));
+        assert!(is_same_name("Uỷ ban", "U\u{309}y ban"));
+        assert!(!is_same_name("Đỗ Thị Ánh", "Đỗ Thị Anh"));
+        assert!(!is_same_name("Đỗ Thị Ân", "Đỗ Thị An"));
+    }
 
     #[test]
     fn a_name_typed_without_marks_finds_the_name_with_them() {

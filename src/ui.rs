@@ -14,6 +14,8 @@ mod intent;
 pub mod key;
 mod overlay;
 mod pen;
+mod prompter;
+mod reading;
 pub mod screen;
 pub mod theme;
 mod update;
@@ -26,6 +28,7 @@ use chrono::TimeDelta;
 
 pub use action::Action;
 pub use key::{Code, Key};
+pub use prompter::{OnTime, on_time};
 pub use screen::Screen;
 pub use theme::{Theme, ThemeName};
 pub use update::update;
@@ -34,9 +37,10 @@ pub use words::Words;
 
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Difference, Event, Operator, Recorded};
+use crate::day::{Command, Day, Difference, Event, Operator, Presence, Recorded};
 use crate::text::{Lang, say};
 use overlay::Overlay;
+use prompter::Prompter;
 
 /// What an operator's terminal tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,8 +126,8 @@ pub struct Ui {
     selected: HashMap<Screen, String>,
     /// Items marked to be moved together.
     marked: HashSet<ItemId>,
-    /// Lines scrolled on the MC's screen, and for which item.
-    scrolled: (Option<ItemId>, usize),
+    /// What is done with the MC's words.
+    prompter: Prompter,
     /// PageUp was pressed once for this item, and counts until then.
     back_armed: Option<(ItemId, Timestamp)>,
 }
@@ -149,7 +153,7 @@ impl Ui {
             overlay: None,
             selected: HashMap::new(),
             marked: HashSet::new(),
-            scrolled: (None, 0),
+            prompter: Prompter::default(),
             back_armed: None,
         }
     }
@@ -192,6 +196,11 @@ impl Ui {
             }
             _ => day.say_event(record, self.lang),
         };
+        // The MC hears their own reading; whom it introduced is on the screen.
+        let read = matches!(&record.event, Event::Marked { presence: Presence::Introduced, .. });
+        if read && record.by == self.operator && self.screen == Screen::Mc {
+            return;
+        }
         if let Event::Cautioned { checks, .. } = &record.event {
             self.notify(day.say_caution(checks, self.lang), Tone::Refused, now);
         } else if record.by == self.operator {
@@ -233,6 +242,9 @@ impl Ui {
                     let code = if lines < 0 { Code::Up } else { Code::Down };
                     return self.overlay_key(Key::plain(code), day, now);
                 }
+                if self.screen == Screen::Mc {
+                    return self.read_on(day, now, isize::try_from(lines).unwrap_or_default());
+                }
                 for _ in 0..lines.unsigned_abs().min(20) {
                     update(self, action, day, now);
                 }
@@ -260,9 +272,11 @@ impl Ui {
 }
 
 /// How long nothing on the screen changes by itself, in the day's time: a clock with seconds is
-/// on every screen, so never longer than to the next whole second.
-pub fn next_wake(now: Timestamp) -> TimeDelta {
-    TimeDelta::milliseconds(1000 - now.as_millis().rem_euclid(1000))
+/// on every screen, so never longer than to the next whole second, nor than to the next line of
+/// words that scroll by themselves.
+pub fn next_wake(ui: &Ui, day: &Day, now: Timestamp) -> TimeDelta {
+    let to_second = TimeDelta::milliseconds(1000 - now.as_millis().rem_euclid(1000));
+    prompter::next_line(ui, day, now).map_or(to_second, |line| line.min(to_second))
 }
 
 /// A moment at which the bell rings: the item has one minute left, or its time is up.

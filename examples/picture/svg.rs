@@ -35,69 +35,91 @@ pub fn draw(screen: &Screen) -> String {
          <g font-family=\"{FONTS}\" font-size=\"14\" xml:space=\"preserve\">\n"
     );
     for row in 0..rows {
-        for (column, cells, text, style) in runs(screen, row) {
-            run(&mut svg, (row, column), cells, &text, &style, &ground);
+        // All of the ground first: a letter that is wider than its cell is not cut by the next one.
+        for (column, cells, colour) in grounds(screen, row) {
+            if colour != ground {
+                rectangle(&mut svg, (row, column), cells, &colour);
+            }
+        }
+        for (column, text, style) in runs(screen, row) {
+            write_run(&mut svg, (row, column), &text, &style);
         }
     }
     svg + "</g>\n</svg>\n"
 }
 
-/// The runs of equal style of one row: first column, number of cells, text, style.
-fn runs(screen: &Screen, row: u16) -> Vec<(u16, u16, String, Style)> {
-    let mut runs: Vec<(u16, u16, String, Style)> = Vec::new();
+/// The ground of one row: first column, number of cells, colour.
+fn grounds(screen: &Screen, row: u16) -> Vec<(u16, u16, String)> {
+    let mut grounds: Vec<(u16, u16, String)> = Vec::new();
     for column in 0..screen.size().1.get() {
         let Some(cell) = screen.cell(row, column) else { continue };
+        let colour = style(cell).ground;
+        match grounds.last_mut() {
+            Some((_, cells, before)) if *before == colour => *cells += 1,
+            _ => grounds.push((column, 1, colour)),
+        }
+    }
+    grounds
+}
+
+/// The text of one row in runs of equal style: first column, text, style.
+fn runs(screen: &Screen, row: u16) -> Vec<(u16, String, Style)> {
+    let mut runs: Vec<(u16, String, Style)> = Vec::new();
+    for column in 0..screen.size().1.get() {
+        let Some(cell) = screen.cell(row, column).filter(|cell| !cell.is_wide_continuation()) else {
+            continue;
+        };
         let style = style(cell);
         let text = match cell.contents() {
-            _ if cell.is_wide_continuation() => "",
             "" | "█" => " ",
             text => text,
         };
         match runs.last_mut() {
-            Some((_, cells, run, before)) if *before == style || cell.is_wide_continuation() => {
-                *cells += 1;
-                run.push_str(text);
-            }
-            _ => runs.push((column, 1, text.to_owned(), style)),
+            Some((_, run, before)) if *before == style => run.push_str(text),
+            _ => runs.push((column, text.to_owned(), style)),
         }
     }
     runs
 }
 
-fn run(svg: &mut String, at: (u16, u16), cells: u16, text: &str, style: &Style, page: &str) {
-    let (x, y) = (MARGIN + f32::from(at.1) * CELL.0, MARGIN + f32::from(at.0) * CELL.1);
-    let width = f32::from(cells) * CELL.0;
-    if style.ground != page {
-        let (ground, height) = (&style.ground, CELL.1);
-        let _ = writeln!(
-            svg,
-            "<rect x=\"{x:.2}\" y=\"{y:.1}\" width=\"{width:.2}\" height=\"{height}\" fill=\"{ground}\"/>"
-        );
-    }
-    // Blanks at the ends of a run show nothing unless a line runs through them.
-    let lined = style.underlined || style.crossed_out;
-    let shown = if lined { text } else { text.trim_matches(' ') };
-    if shown.is_empty() {
-        return;
-    }
-    let letters = |text: &str| text.chars().count() as f32;
-    let before = if lined { 0.0 } else { letters(text) - letters(text.trim_start_matches(' ')) };
-    let width = width - (letters(text) - letters(shown)) * CELL.0;
+fn place((row, column): (u16, u16)) -> (f32, f32) {
+    (MARGIN + f32::from(column) * CELL.0, MARGIN + f32::from(row) * CELL.1)
+}
+
+fn rectangle(svg: &mut String, at: (u16, u16), cells: u16, colour: &str) {
+    let ((x, y), width, height) = (place(at), f32::from(cells) * CELL.0, CELL.1);
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{x:.2}\" y=\"{y:.1}\" width=\"{width:.2}\" height=\"{height}\" fill=\"{colour}\"/>"
+    );
+}
+
+/// Writes a run word group by word group, so that columns stand in line in any font.
+fn write_run(svg: &mut String, at: (u16, u16), text: &str, style: &Style) {
+    let (x, y) = place(at);
     let bold = if style.bold { " font-weight=\"bold\"" } else { "" };
     let line = match (style.underlined, style.crossed_out) {
         (true, _) => " text-decoration=\"underline\"",
         (false, true) => " text-decoration=\"line-through\"",
         (false, false) => "",
     };
-    let escaped = shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let _ = writeln!(
-        svg,
-        "<text x=\"{:.2}\" y=\"{:.1}\" textLength=\"{:.2}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{}\"{bold}{line}>{escaped}</text>",
-        x + before * CELL.0,
-        y + 13.0,
-        width,
-        style.ink
-    );
+    let columns = |text: &str| ngayhoi::text::width(text) as f32 * CELL.0;
+    let mut before = 0.0;
+    for group in text.split("  ") {
+        let shown = group.trim_matches(' ');
+        if !shown.is_empty() {
+            let start = x + before + columns(group) - columns(group.trim_start_matches(' '));
+            let escaped = shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let _ = writeln!(
+                svg,
+                "<text x=\"{start:.2}\" y=\"{:.1}\" textLength=\"{:.2}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{}\"{bold}{line}>{escaped}</text>",
+                y + 13.0,
+                columns(shown),
+                style.ink
+            );
+        }
+        before += columns(group) + 2.0 * CELL.0;
+    }
 }
 
 fn style(cell: &Cell) -> Style {

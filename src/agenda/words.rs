@@ -15,6 +15,7 @@
 //!
 //! `_` and `-` are the same in a name. `{{` and `}}` are the signs themselves.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::types::{Agenda, DecisionId, Delegate, DelegateId, DisciplineId};
@@ -61,6 +62,23 @@ pub enum Name {
     Count(DecisionId, RecipientKind),
     /// Who won the prizes of one grade: its slug without "giải" (`nhat`, `khuyen-khich`).
     Result(DisciplineId, String),
+}
+
+impl fmt::Display for Name {
+    /// As it is written in the words, in braces.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = PLAIN.iter().find(|(_, name)| name == self).map(|(written, _)| *written);
+        match self {
+            Self::Delegate(id) => write!(f, "{{dai_bieu.{id}}}"),
+            Self::Figure(figure) => write!(f, "{{so_lieu.{figure}}}"),
+            Self::Count(id, kind) => {
+                let count = COUNTS.iter().find(|(_, k)| k == kind).map_or("", |(name, _)| name);
+                write!(f, "{{khen_thuong.{id}.{count}}}")
+            }
+            Self::Result(id, grade) => write!(f, "{{ket_qua.{id}.{}}}", grade.replace('-', "_")),
+            _ => write!(f, "{{{}}}", plain.unwrap_or_default()),
+        }
+    }
 }
 
 /// Names that stand alone.

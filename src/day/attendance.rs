@@ -16,6 +16,8 @@ pub struct Attendee {
     pub since: Option<Timestamp>,
     /// Nobody had announced them.
     pub unannounced: bool,
+    /// They must leave before the end: only what was brought forward for them is still theirs.
+    pub leaving: bool,
     /// The how-manieth to be introduced.
     introduced: Option<usize>,
 }
@@ -96,6 +98,7 @@ impl Attendance {
                 presence: Presence::Expected,
                 since: None,
                 unannounced: false,
+                leaving: false,
                 introduced: None,
             })
             .collect();
@@ -123,11 +126,25 @@ impl Attendance {
                 attendee.introduced = Some(number);
                 self.introduced = number + 1;
             }
-            if matches!(presence, Presence::Expected | Presence::Arrived) {
-                attendee.introduced = None;
+            // Who was introduced, went out and comes back is not introduced a second time.
+            let back = *presence == Presence::Arrived && attendee.presence == Presence::Left;
+            if back && attendee.introduced.is_some() {
+                attendee.presence = Presence::Introduced;
+            } else {
+                if matches!(presence, Presence::Expected | Presence::Arrived) {
+                    attendee.introduced = None;
+                }
+                attendee.presence = presence.clone();
             }
-            attendee.presence = presence.clone();
             attendee.since = Some(at);
+            attendee.leaving = false;
+        }
+    }
+
+    /// A guest must leave before the end.
+    pub fn will_leave(&mut self, id: &DelegateId) {
+        if let Some(attendee) = self.attendees.iter_mut().find(|attendee| attendee.delegate.id == *id) {
+            attendee.leaving = true;
         }
     }
 
@@ -139,6 +156,7 @@ impl Attendance {
             presence: Presence::Arrived,
             since: Some(at),
             unannounced: true,
+            leaving: false,
             introduced: None,
         };
         self.attendees.insert(index, attendee);
@@ -151,27 +169,51 @@ impl Attendance {
         self.attendees.insert(index, attendee);
     }
 
-    /// Takes over a changed list: its order and its entries, with what was marked; whoever came
-    /// unannounced stays where they stood.
-    pub fn revise(&mut self, delegates: &[Delegate]) {
-        let old = std::mem::take(&mut self.attendees);
-        let mut new = Self::new(delegates).attendees;
-        let mut previous: Option<DelegateId> = None;
-        for attendee in old {
-            let id = attendee.delegate.id.clone();
-            if let Some(kept) = new.iter_mut().find(|new| new.delegate.id == id) {
-                let delegate = std::mem::take(&mut kept.delegate);
-                *kept = Attendee { delegate, ..attendee };
-            } else if attendee.presence != Presence::Expected {
-                let after =
-                    previous.as_ref().and_then(|id| new.iter().position(|new| new.delegate.id == *id));
-                new.insert(after.map_or(0, |index| index + 1), attendee);
-            } else {
+    /// Takes over a changed list: what it says of everybody, and its order where the list changed
+    /// that. Who was marked or came unannounced stays, and so does who is named by an item.
+    pub fn revise(&mut self, old: &[Delegate], new: &[Delegate], named: &[DelegateId]) {
+        let find = |list: &[Delegate], id: &DelegateId| list.iter().position(|delegate| delegate.id == *id);
+        self.attendees.retain(|attendee| {
+            let id = &attendee.delegate.id;
+            find(new, id).is_some()
+                || attendee.unannounced
+                || attendee.presence != Presence::Expected
+                || named.contains(id)
+        });
+        for attendee in &mut self.attendees {
+            if let Some(delegate) = new.iter().find(|delegate| delegate.id == attendee.delegate.id) {
+                attendee.delegate = delegate.clone();
+            }
+        }
+        if !same_order(old, new) {
+            // What the list does not have stays behind whom it followed.
+            let mut sorted: Vec<Attendee> = Vec::with_capacity(self.attendees.len());
+            let mut previous: Option<DelegateId> = None;
+            let (mut listed, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.attendees)
+                .into_iter()
+                .map(|attendee| {
+                    let follows = previous.replace(attendee.delegate.id.clone());
+                    (attendee, follows)
+                })
+                .partition(|(attendee, _)| find(new, &attendee.delegate.id).is_some());
+            listed.sort_by_key(|(attendee, _)| find(new, &attendee.delegate.id));
+            sorted.extend(listed.into_iter().map(|(attendee, _)| attendee));
+            for (attendee, follows) in others {
+                let after = follows.and_then(|id| sorted.iter().position(|other| other.delegate.id == id));
+                sorted.insert(after.map_or(0, |index| index + 1), attendee);
+            }
+            self.attendees = sorted;
+        }
+        for (index, attendee) in Self::new(new).attendees.into_iter().enumerate() {
+            if self.position(&attendee.delegate.id).is_some() {
                 continue;
             }
-            previous = Some(id);
+            let before = new.iter().take(index).rev();
+            let after = before.filter_map(|other| self.position(&other.id)).next().map(|index| index + 1);
+            let follows = new.iter().skip(index + 1).filter_map(|other| self.position(&other.id)).next();
+            let place = after.or(follows).unwrap_or(self.attendees.len());
+            self.attendees.insert(place, attendee);
         }
-        self.attendees = new;
     }
 
     /// Those to be read out: who was introduced, in the order in which that was done, and then
@@ -184,30 +226,67 @@ impl Attendance {
         read
     }
 
-    /// Where a new delegate might stand, and why. Only a suggestion: the order is the organisers'.
+    /// Where a new delegate might stand, and why. Only a suggestion: the order is the organisers',
+    /// and need not follow any rule; the place is the one against which the fewest of them stand.
     pub fn suggest(&self, new: &Delegate) -> Place {
-        // A retired post keeps no rank, and a substitute does not take the principal's.
-        let lower = u32::from(new.substitute_for.is_some());
-        let rank = |delegate: &Delegate, lower: u32| {
-            let side = match delegate.side {
-                Side::Guest => 0,
-                Side::Host => 1,
-            };
-            let level = delegate.level.unwrap_or(u32::MAX - 1) + lower;
-            let bloc = Bloc::ALL.iter().position(|bloc| *bloc == delegate.bloc).unwrap_or(usize::MAX);
-            (side, level, bloc)
-        };
-        let own = rank(new, lower);
-        let after = self.attendees.iter().find(|attendee| rank(&attendee.delegate, 0) > own);
-        let Some(after) = after else { return Place { before: None, why: Why::Last } };
-        let theirs = rank(&after.delegate, 0);
-        let equals = self.attendees.iter().any(|attendee| rank(&attendee.delegate, 0) == own);
+        let own = Rank::of(new);
+        let ranks: Vec<Rank> = self.attendees.iter().map(|attendee| Rank::of(&attendee.delegate)).collect();
+        // Those before who should come after, and those after who should not.
+        let mut against = ranks.iter().filter(|rank| **rank <= own).count();
+        let (mut fewest, mut place) = (against, 0);
+        for (index, rank) in ranks.iter().enumerate() {
+            if *rank <= own {
+                against -= 1;
+            } else {
+                against += 1;
+            }
+            if against <= fewest {
+                (fewest, place) = (against, index + 1);
+            }
+        }
+        let Some(after) = self.attendees.get(place) else { return Place { before: None, why: Why::Last } };
+        let theirs = Rank::of(&after.delegate);
         let why = match () {
-            () if equals => Why::AfterEquals,
-            () if own.0 != theirs.0 => Why::GuestBeforeHost,
-            () if own.1 != theirs.1 => Why::Level,
+            () if ranks.contains(&own) => Why::AfterEquals,
+            () if own.side != theirs.side => Why::GuestBeforeHost,
+            () if own.level != theirs.level => Why::Level,
             () => Why::Bloc,
         };
         Place { before: Some(after.delegate.id.clone()), why }
     }
+}
+
+/// What the rules order by, the first first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    side: u8,
+    level: u32,
+    bloc: usize,
+    /// "Bí thư, nguyên bí thư": after those who hold the post.
+    former: bool,
+}
+
+impl Rank {
+    fn of(delegate: &Delegate) -> Self {
+        // A substitute does not take the principal's rank.
+        let lower = u32::from(delegate.substitute_for.is_some());
+        Self {
+            side: match delegate.side {
+                Side::Guest => 0,
+                Side::Host => 1,
+            },
+            level: delegate.level.unwrap_or(u32::MAX - 1).saturating_add(lower),
+            bloc: Bloc::ALL.iter().position(|bloc| *bloc == delegate.bloc).unwrap_or(usize::MAX),
+            former: delegate.former,
+        }
+    }
+}
+
+/// Whether two lists have whom both of them have in one order.
+pub(super) fn same_order(old: &[Delegate], new: &[Delegate]) -> bool {
+    let common = |list: &[Delegate], other: &[Delegate]| -> Vec<DelegateId> {
+        let ids = list.iter().map(|delegate| delegate.id.clone());
+        ids.filter(|id| other.iter().any(|delegate| delegate.id == *id)).collect()
+    };
+    common(old, new) == common(new, old)
 }

@@ -61,6 +61,8 @@ pub struct Honoree {
     pub number: usize,
     /// How far they have come.
     pub state: Handover,
+    /// The name as the file has it: a corrected name stays while the file says the same.
+    written: String,
     /// What is ready for them.
     pub ready: BTreeSet<Kit>,
     /// Since when, and by whose word.
@@ -140,6 +142,7 @@ impl Awards {
             for (kind, roll) in decision.rolls() {
                 for (index, recipient) in everyone(decision, kind, roll).into_iter().enumerate() {
                     honorees.push(Honoree {
+                        written: recipient.name.clone(),
                         recipient,
                         decision: decision.id.clone(),
                         kind,
@@ -163,6 +166,9 @@ impl Awards {
         for honoree in old.honorees {
             match self.honorees.iter_mut().find(|new| new.id() == honoree.id()) {
                 Some(new) => {
+                    if new.written == honoree.written {
+                        new.recipient.name = honoree.recipient.name;
+                    }
                     new.state = honoree.state;
                     new.ready = honoree.ready;
                     new.since = honoree.since;

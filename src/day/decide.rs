@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::command::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
-use super::{Command, Day, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
+use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
 use crate::agenda::{self, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
 use crate::clock::Timestamp;
 use crate::text;
@@ -66,17 +66,13 @@ impl Day {
                 by_s => Event::Adjusted { item: item.clone(), by_s },
             },
             Command::Insert { item, before } => self.decide_insert(item, before.clone())?,
-            Command::Move { items, before } => Event::Moved { items: items.clone(), before: before.clone() },
+            Command::Move { items, before } => self.decide_move(items, before.clone())?,
             Command::SetAside { items, reason: why } => {
-                Event::SetAside { items: items.clone(), reason: reason(why.as_deref())? }
+                Event::SetAside { items: once_each(items), reason: reason(why.as_deref())? }
             }
-            Command::TakeUp { items } => Event::TakenUp { items: items.clone() },
+            Command::TakeUp { items } => Event::TakenUp { items: once_each(items) },
             Command::Replace { item, performer } => {
-                let performer = match performer {
-                    Performer::Named(name) => Performer::Named(written(name)?),
-                    delegate => delegate.clone(),
-                };
-                Event::PerformerReplaced { item: item.clone(), performer }
+                Event::PerformerReplaced { item: item.clone(), performer: self.meant(performer)? }
             }
             Command::Shorten { cuts, drops } => Event::Shortened { cuts: cuts.clone(), drops: drops.clone() },
             Command::PullForward { delegate, items } => self.decide_pull_forward(delegate, items)?,
@@ -89,11 +85,13 @@ impl Day {
             Command::MoveDelegate { delegate, before } => {
                 Event::DelegateMoved { delegate: delegate.clone(), before: before.clone() }
             }
-            Command::Substitute { delegate, by, before } => Event::Substituted {
-                delegate: delegate.clone(),
-                by: self.newcomer(by)?,
-                before: before.clone(),
-            },
+            Command::Substitute { delegate, by, before } => {
+                let mut by = self.newcomer(by)?;
+                if by.substitute_for.is_none() && self.attendee(delegate).is_some() {
+                    by.substitute_for = Some(self.delegate_name(delegate));
+                }
+                Event::Substituted { delegate: delegate.clone(), by, before: before.clone() }
+            }
             Command::Send { text } => Event::MessageSent { text: written(text)? },
             Command::Seen(message) => Event::MessageSeen { message: *message },
             Command::Revise { agenda: text } => {
@@ -106,7 +104,12 @@ impl Day {
                 })?;
                 Event::Revised { agenda: text.clone() }
             }
-            Command::KeepProgramme { agenda } => Event::ProgrammeKept { agenda: agenda.clone() },
+            Command::KeepProgramme { agenda } => {
+                if self.kept_against() == Some(agenda) || agenda == self.agenda_text() {
+                    return Err(Refusal::NothingChanges);
+                }
+                Event::ProgrammeKept { agenda: agenda.clone() }
+            }
             Command::Announce(decision) => Event::Announced { decision: decision.clone() },
             Command::Award { recipients, state } => {
                 let state = match state {
@@ -184,11 +187,58 @@ impl Day {
 
     fn decide_insert(&self, item: &NewItem, before: Option<ItemId>) -> Result<Event, Refusal> {
         let title = written(&item.title)?;
-        if item.minutes.is_some_and(|minutes| minutes.0 > LONGEST || minutes.0 < TimeDelta::zero()) {
+        if item.minutes.is_some_and(|minutes| minutes.0 > LONGEST) {
             return Err(Refusal::TooLong { limit: LONGEST });
         }
+        if item.minutes.is_some_and(|minutes| minutes.0 < TimeDelta::zero()) {
+            return Err(Refusal::LessThanNothing);
+        }
         let id = fresh(&text::slug(&title), "muc", |id| self.entry(&id.into()).is_some());
-        Ok(Event::Inserted { item: ItemId(id), what: NewItem { title, ..item.clone() }, before })
+        let performer = item.performer.as_ref().map(|performer| self.meant(performer)).transpose()?;
+        let words = match item.words.as_deref().map(str::trim) {
+            None | Some("") => None,
+            Some(words) => Some(script(words)?),
+        };
+        Ok(Event::Inserted {
+            item: ItemId(id),
+            what: NewItem { title, performer, words, ..item.clone() },
+            before,
+        })
+    }
+
+    /// Items that wait go together to another place, in the order given.
+    fn decide_move(&self, items: &[ItemId], before: Option<ItemId>) -> Result<Event, Refusal> {
+        let items = once_each(items);
+        let stays = before.as_ref().is_some_and(|before| items.contains(before))
+            || (!items.is_empty() && self.stand_before(&items, before.as_ref()));
+        if stays && items.iter().all(|item| self.entry(item).is_some()) {
+            return Err(Refusal::NothingChanges);
+        }
+        Ok(Event::Moved { items, before })
+    }
+
+    /// Whether items stand already in this order before another, or at the end.
+    fn stand_before(&self, items: &[ItemId], before: Option<&ItemId>) -> bool {
+        let end = match before {
+            Some(before) => self.entries().iter().position(|entry| entry.id() == before),
+            None => Some(self.entries().len()),
+        };
+        let run = end.and_then(|end| self.entries().get(end.checked_sub(items.len())?..end));
+        run.is_some_and(|run| run.iter().map(|entry| entry.id()).eq(items))
+    }
+
+    /// Who is meant by a performer: a delegate also where only their name was typed.
+    fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
+        let Performer::Named(name) = performer else { return Ok(performer.clone()) };
+        let name = written(name)?;
+        let called = |other: &&Attendee| {
+            other.delegate.name.as_deref().is_some_and(|other| text::is_same_name(other, &name))
+        };
+        let mut called = self.attendees().iter().filter(called);
+        Ok(match (called.next(), called.next()) {
+            (Some(attendee), None) => Performer::Delegate(attendee.delegate.id.clone()),
+            _ => Performer::Named(name),
+        })
     }
 
     /// What a guest who must leave takes part in comes next, in its order.
@@ -198,11 +248,15 @@ impl Day {
         let first = self.entries().iter().find(|entry| waits(entry.state) && !items.contains(entry.id()));
         let mut items: Vec<ItemId> =
             in_order.chain(items.iter().filter(|id| self.entry(id).is_none()).cloned()).collect();
-        items.dedup();
-        if self.attendee(delegate).is_none() {
-            return Err(Refusal::UnknownDelegate { id: delegate.clone(), meant: None });
-        }
+        items = once_each(&items);
         let before = first.map(|entry| entry.id().clone());
+        let known = |entry: &Entry| entry.brought_forward_for.contains(delegate);
+        let done_before = self.attendee(delegate).is_some_and(|attendee| attendee.leaving)
+            && items.iter().all(|item| self.entry(item).is_some_and(known))
+            && self.stand_before(&items, before.as_ref());
+        if done_before && !items.is_empty() {
+            return Err(Refusal::NothingChanges);
+        }
         Ok(Event::PulledForward { delegate: delegate.clone(), items, before })
     }
 
@@ -226,6 +280,23 @@ impl Day {
         let Some(called) = new.name.as_ref().or(new.position.as_ref()) else {
             return Err(Refusal::NobodyNamed);
         };
+        let named = |other: &&Attendee| {
+            let same = |a: &Option<String>, b: &Option<String>| match (a, b) {
+                (Some(a), Some(b)) => text::is_same_name(a, b),
+                _ => false,
+            };
+            let (name, post) = (&other.delegate.name, &other.delegate.position);
+            // Of two people of one name the posts tell who is who.
+            let one_post = same(post, &new.position) || post.is_none() || new.position.is_none();
+            match (name, &new.name) {
+                (Some(_), Some(_)) => same(name, &new.name) && one_post,
+                (None, None) => same(post, &new.position) && other.delegate.organization == new.organization,
+                _ => false,
+            }
+        };
+        if let Some(there) = self.attendees().iter().find(named) {
+            return Err(Refusal::DelegateThere(there.delegate.id.clone()));
+        }
         let id = fresh(&text::slug(called), "khach", |id| self.attendee(&id.into()).is_some());
         Ok(Delegate { id: DelegateId(id), ..new })
     }
@@ -305,12 +376,32 @@ fn fresh(slug: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
     std::iter::once(slug.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
 }
 
+/// What was chosen twice counts once.
+fn once_each(items: &[ItemId]) -> Vec<ItemId> {
+    let mut once: Vec<ItemId> = Vec::with_capacity(items.len());
+    items.iter().for_each(|item| {
+        if !once.contains(item) {
+            once.push(item.clone());
+        }
+    });
+    once
+}
+
 /// A reason may be left out, or be blank.
 fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {
     match text.map(str::trim) {
         None | Some("") => Ok(None),
         Some(text) => written(text).map(Some),
     }
+}
+
+/// The MC's words as they are recorded: like a typed text, but of several lines.
+fn script(text: &str) -> Result<String, Refusal> {
+    let lines = text.lines().map(|line| match line.trim() {
+        "" => Ok(String::new()),
+        line => written(line),
+    });
+    Ok(lines.collect::<Result<Vec<_>, _>>()?.join("\n"))
 }
 
 /// A typed text as it is recorded: composed, trimmed, and free of what may not reach a terminal.

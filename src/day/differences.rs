@@ -1,7 +1,7 @@
 //! What a changed agenda would change in the running day, item by item.
 
-use super::{Day, ItemState};
-use crate::agenda::{Agenda, Delegate, Item, ItemId, Lasting, time};
+use super::{Attendee, Day, ItemState, Presence, attendance, rearrange};
+use crate::agenda::{Agenda, Delegate, DelegateId, Item, Lasting, time};
 use crate::text::{Lang, say};
 
 /// One difference between a changed agenda and the day.
@@ -17,6 +17,8 @@ pub enum Difference {
     Changed(String, Vec<(&'static str, &'static str, String)>),
     /// An item that is over: it stays as it was held.
     TooLate(String),
+    /// An item that runs and is no longer in the agenda: it runs on.
+    RunsOn(String),
     /// Items stand in another order.
     Reordered,
     /// Delegates come or go, or are described otherwise.
@@ -27,6 +29,8 @@ pub enum Difference {
         removed: usize,
         /// Described otherwise.
         changed: usize,
+        /// Introduced in another order.
+        reordered: bool,
     },
 }
 
@@ -49,12 +53,21 @@ impl Difference {
             Self::TooLate(title) => {
                 say!(lang, "· {title}: đã xong, giữ như đã diễn ra", ". {title}: over, stays as it was held",)
             }
+            Self::RunsOn(title) => {
+                say!(lang, "· {title}: đang diễn ra, giữ đến hết", ". {title}: runs, and runs on to its end")
+            }
             Self::Reordered => say!(lang, "~ thứ tự các mục", "~ the order of the items"),
-            Self::Delegates { added, removed, changed } => say!(
-                lang,
-                "~ đại biểu: thêm {added}, bớt {removed}, sửa {changed}",
-                "~ delegates: {added} new, {removed} gone, {changed} changed",
-            ),
+            Self::Delegates { added, removed, changed, reordered } => {
+                let order = match reordered {
+                    true => lang.pick("; thứ tự mới", "; in another order"),
+                    false => "",
+                };
+                say!(
+                    lang,
+                    "~ đại biểu: thêm {added}, bớt {removed}, sửa {changed}{order}",
+                    "~ delegates: {added} new, {removed} gone, {changed} changed{order}",
+                )
+            }
         }
     }
 }
@@ -79,29 +92,86 @@ impl Day {
         if old.place != new.place {
             found.push(Difference::Day("địa điểm", "place", new.place.clone().unwrap_or_else(unknown)));
         }
+        if old.host != new.host {
+            found.push(Difference::Day("đơn vị", "host", new.host.clone().unwrap_or_else(unknown)));
+        }
+        if old.utc_offset != new.utc_offset {
+            found.push(Difference::Day("múi giờ", "UTC offset", new.utc_offset.to_string()));
+        }
+        if let Some(date) = new.date.filter(|date| old.date != Some(*date)) {
+            let date = time::print_date(date);
+            found.push(Difference::Day(
+                "ngày trong tệp (ngày đang chạy không đổi)",
+                "date in the file (the running day keeps its own)",
+                date,
+            ));
+        }
+        if old.figures != new.figures {
+            let figures: Vec<&str> = new.figures.iter().map(|figure| figure.value.as_str()).collect();
+            found.push(Difference::Day("số liệu", "figures", figures.join(", ")));
+        }
+        if old.spoken != new.spoken || old.reading_speed != new.reading_speed {
+            found.push(Difference::Day(
+                "cách đọc, tốc độ",
+                "spoken forms, speed",
+                new.reading_speed.to_string(),
+            ));
+        }
         for item in &new.items {
-            match old.item(&item.id) {
+            // What the file did not have is held against what the day has.
+            let before = old.item(&item.id);
+            match self.entry(&item.id) {
                 None => found.push(Difference::Added(item.title.clone())),
-                Some(before) if before != item => found.push(self.changed(before, item)),
-                Some(_) => {}
+                Some(entry) if before.is_none() && entry.state == ItemState::Skipped => {
+                    found.push(Difference::Added(item.title.clone()));
+                }
+                Some(entry) => {
+                    let before = before.unwrap_or(&entry.item);
+                    if before != item {
+                        found.push(self.changed(before, item));
+                    }
+                }
             }
         }
-        let gone = |item: &&Item| {
-            let waits = self
-                .entry(&item.id)
-                .is_some_and(|entry| matches!(entry.state, ItemState::Pending | ItemState::Parked));
-            waits && new.item(&item.id).is_none()
-        };
-        found.extend(old.items.iter().filter(gone).map(|item| Difference::Removed(item.title.clone())));
-        let in_both = |agenda: &Agenda, other: &Agenda| -> Vec<ItemId> {
-            let ids = agenda.items.iter().map(|item| item.id.clone());
-            ids.filter(|id| other.item(id).is_some()).collect()
-        };
-        if in_both(old, new) != in_both(new, old) {
+        for item in old.items.iter().filter(|item| new.item(&item.id).is_none()) {
+            let title = item.title.clone();
+            found.extend(self.entry(&item.id).and_then(|entry| match entry.state {
+                ItemState::Pending | ItemState::Parked => Some(Difference::Removed(title)),
+                ItemState::Live => Some(Difference::RunsOn(title)),
+                ItemState::Done => Some(Difference::TooLate(title)),
+                ItemState::Skipped => None,
+            }));
+        }
+        if !rearrange::same_order(old, new) {
             found.push(Difference::Reordered);
         }
-        found.extend(delegates(&old.delegates, &new.delegates));
+        found.extend(self.changed_delegates(&old.delegates, &new.delegates));
         found
+    }
+
+    fn changed_delegates(&self, old: &[Delegate], new: &[Delegate]) -> Option<Difference> {
+        let of = |list: &[Delegate], id: &DelegateId| list.iter().find(|other| other.id == *id).cloned();
+        let there = |id: &DelegateId| self.attendee(id).map(|attendee| &attendee.delegate);
+        let added = new.iter().filter(|delegate| there(&delegate.id).is_none()).count();
+        let other = |delegate: &&Delegate| there(&delegate.id).is_some_and(|there| there != *delegate);
+        let changed = new.iter().filter(other).count();
+        // Who is here, or was, stays in the list.
+        let goes = |delegate: &&Delegate| {
+            let expected = |attendee: &Attendee| {
+                attendee.presence == Presence::Expected
+                    && !attendee.unannounced
+                    && !self.state.is_named(&attendee.delegate.id)
+            };
+            of(new, &delegate.id).is_none() && self.attendee(&delegate.id).is_some_and(expected)
+        };
+        let removed = old.iter().filter(goes).count();
+        let reordered = !attendance::same_order(old, new);
+        (added + removed + changed > 0 || reordered).then_some(Difference::Delegates {
+            added,
+            removed,
+            changed,
+            reordered,
+        })
     }
 
     fn changed(&self, old: &Item, new: &Item) -> Difference {
@@ -131,7 +201,7 @@ impl Day {
             (old.words != new.words, "lời dẫn", "the MC's words"),
             (old.checks != new.checks, "việc cần làm", "checks"),
             (old.decisions != new.decisions, "khen thưởng", "awards"),
-            (old.contest != new.contest, "hội thi", "contest"),
+            (old.contest != new.contest || old.prizes_of != new.prizes_of, "hội thi", "contest"),
             (old.note != new.note || old.prep != new.prep, "ghi chú, chuẩn bị", "notes"),
             (old.kind != new.kind || old.part != new.part || old.outdoor != new.outdoor, "loại mục", "kind"),
         ] {
@@ -141,13 +211,4 @@ impl Day {
         }
         Difference::Changed(new.title.clone(), facts)
     }
-}
-
-fn delegates(old: &[Delegate], new: &[Delegate]) -> Option<Difference> {
-    let same = |list: &[Delegate], id| list.iter().find(|delegate| delegate.id == id).cloned();
-    let added = new.iter().filter(|delegate| same(old, delegate.id.clone()).is_none()).count();
-    let removed = old.iter().filter(|delegate| same(new, delegate.id.clone()).is_none()).count();
-    let other = |delegate: &&Delegate| same(old, delegate.id.clone()).is_some_and(|old| old != **delegate);
-    let changed = new.iter().filter(other).count();
-    (added + removed + changed > 0).then_some(Difference::Delegates { added, removed, changed })
 }

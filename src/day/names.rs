@@ -1,6 +1,6 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
-use super::{Attendee, Day, Presence};
+use super::{Attendee, Day, Handover, ItemState, Presence};
 use crate::agenda::words::{Name, Piece, pieces};
 use crate::agenda::{
     Decision, DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time,
@@ -51,7 +51,36 @@ impl Day {
                 }),
             }
         }
+        said.extend(
+            item.decisions.iter().filter_map(|decision| self.called_under(&decision.id)).map(Said::Text),
+        );
         said
+    }
+
+    /// The names of the batch that is on, or next: who is absent or withdrawn is not called. None
+    /// for a list without names.
+    fn called_under(&self, decision: &DecisionId) -> Option<String> {
+        let batches = self.batches(decision);
+        let open =
+            batches.iter().find(|batch| batch.honorees.iter().any(|honoree| !honoree.state.is_settled()));
+        let batch = open.or(batches.last())?;
+        let mut called = format!("\n\n{}", self.decision_title(decision));
+        let named = batch.honorees.iter().filter(|honoree| !honoree.recipient.name.is_empty());
+        let mut any = false;
+        for honoree in named {
+            let recipient = &honoree.recipient;
+            let name = recipient.spoken.as_ref().unwrap_or(&recipient.name);
+            let position =
+                recipient.position.as_ref().map(|position| format!(" – {position}")).unwrap_or_default();
+            let instead = match &honoree.state {
+                Handover::Later | Handover::Withdrawn => continue,
+                Handover::ToProxy { name, .. } => format!(" ({name} nhận thay)"),
+                _ => String::new(),
+            };
+            any = true;
+            called.push_str(&format!("\n{}. {name}{position}{instead}", honoree.number));
+        }
+        any.then_some(called)
     }
 
     /// Who performs an item, in the full form of address; a substitute where there is one.
@@ -65,49 +94,41 @@ impl Day {
         }
     }
 
-    /// Whether whoever performs an item is not coming, or gone: somebody else is needed.
+    /// Whether an item still to be held needs somebody else: whoever performs it, announces or
+    /// presents its awards is not coming, is gone, or must leave before.
     pub fn needs_performer(&self, item: &Item) -> bool {
-        let gone = |performer: &Performer| match performer {
-            Performer::Named(_) => false,
-            Performer::Delegate(id) => self.stands_for(id).is_some_and(|attendee| !attendee.may_come()),
-        };
-        item.performer.iter().any(gone)
-            || item.decisions.iter().any(|decision| {
-                // An award with several presenters is still given by those who are left.
-                decision.announcer.iter().any(gone)
-                    || (!decision.presenters.is_empty() && decision.presenters.iter().all(gone))
-            })
+        self.state.needs_performer(item)
     }
 
     /// Whether a delegate takes part in an item: performs it, announces or presents its awards.
     pub fn takes_part(&self, id: &DelegateId, item: &Item) -> bool {
-        let is = |performer: &Performer| *performer == Performer::Delegate(id.clone());
-        item.performer.iter().any(is)
-            || item
-                .decisions
-                .iter()
-                .any(|decision| decision.announcer.iter().chain(&decision.presenters).any(is))
+        self.state.takes_part(id, item)
     }
 
-    /// The delegate, or whoever came instead, or instead of them in turn.
     fn stands_for(&self, id: &DelegateId) -> Option<&Attendee> {
-        let mut attendee = self.attendee(id)?;
-        // A substitute is newer than the one replaced, so this comes to an end; counted all the same.
-        for _ in 0..self.attendees().len() {
-            match &attendee.presence {
-                Presence::ReplacedBy(by) => attendee = self.attendee(by)?,
-                _ => break,
-            }
-        }
-        Some(attendee)
+        self.state.stands_for(id)
+    }
+
+    /// The performer of an item, if the MC may call them: who is not coming is not called.
+    fn called<'a>(&self, item: &'a Item) -> Option<&'a Performer> {
+        let performer = item.performer.as_ref()?;
+        let misses = self.state.will_miss(performer, &item.id) && !self.is_in_the_middle(item, performer);
+        (!misses).then_some(performer)
+    }
+
+    /// Whoever has gone while their item runs was there for it, and is thanked.
+    fn is_in_the_middle(&self, item: &Item, performer: &Performer) -> bool {
+        let Performer::Delegate(id) = performer else { return false };
+        self.current_id() == Some(&item.id)
+            && self.stands_for(id).is_some_and(|attendee| attendee.presence == Presence::Left)
     }
 
     fn value_of(&self, name: &Name, item: &Item) -> Option<String> {
         let agenda = self.agenda();
-        let performer = |item: &Item| item.performer.as_ref().map(|who| self.performer(who));
+        let performer = |item: &Item| self.called(item).map(|who| self.performer(who));
         match name {
             Name::Performer => performer(item),
-            Name::Position => match item.performer.as_ref()? {
+            Name::Position => match self.called(item)? {
                 Performer::Delegate(id) => self.stands_for(id)?.delegate.position.clone(),
                 Performer::Named(_) => None,
             },
@@ -119,9 +140,10 @@ impl Day {
             Name::NextItem => self.following(item).map(|next| next.title.clone()),
             Name::NextPerformer => self.following(item).and_then(performer),
             Name::Present => None,
-            // Who is not coming is not called: the MC sees a gap instead of a name.
             Name::Delegate(id) => {
-                self.stands_for(id).filter(|attendee| attendee.may_come()).map(|a| a.delegate.address())
+                let over = self.entry(&item.id).is_some_and(|entry| entry.state == ItemState::Done);
+                let called = |attendee: &&Attendee| over || attendee.may_come();
+                self.stands_for(id).filter(called).map(|attendee| attendee.delegate.address())
             }
             Name::Figure(name) => {
                 agenda.figures.iter().find(|figure| figure.name == *name).map(|figure| figure.value.clone())
@@ -138,7 +160,7 @@ impl Day {
         if self.current_id() == Some(&item.id) {
             return self.next_up().map(|entry| &entry.item);
         }
-        let mut waiting = self.entries().iter().filter(|entry| entry.state == super::ItemState::Pending);
+        let mut waiting = self.entries().iter().filter(|entry| entry.state == ItemState::Pending);
         if waiting.clone().any(|entry| *entry.id() == item.id) {
             waiting.find(|entry| *entry.id() == item.id);
         }

@@ -106,22 +106,29 @@ impl State {
                     _ => Ok(()),
                 }
             }),
-            Event::Inserted { item, before, .. } => self.running().and_then(|()| {
+            Event::Inserted { item, what, before } => self.running().and_then(|()| {
                 if self.entry(item).is_some() {
                     return Err(Refusal::AlreadyThere(item.clone()));
                 }
+                if let Some(Performer::Delegate(id)) = &what.performer {
+                    self.known_delegate(id)?;
+                }
                 self.is_place(before.as_ref())
             }),
-            Event::Moved { items, before } | Event::PulledForward { items, before, .. } => self
+            Event::Moved { items, before } => self
                 .all_in(items, &[ItemState::Pending, ItemState::Parked, ItemState::Skipped])
-                .and_then(|()| match before {
-                    Some(before) if items.contains(before) => Err(Refusal::PlaceIsPast(before.clone())),
-                    before => self.is_place(before.as_ref()),
-                }),
+                .and_then(|()| self.is_place(before.as_ref())),
+            Event::PulledForward { delegate, items, before } => self
+                .known_delegate(delegate)
+                .and_then(|_| self.all_in(items, &[ItemState::Pending]))
+                .and_then(|()| self.is_place(before.as_ref())),
             Event::SetAside { items, .. } => self.all_in(items, &[ItemState::Pending, ItemState::Live]),
             Event::TakenUp { items } => self.all_in(items, &[ItemState::Parked]),
             Event::PerformerReplaced { item, performer } => known(item).and_then(|entry| {
-                if entry.item.performer.as_ref() == Some(performer) {
+                // Whoever does it already may still have to step in for others.
+                if entry.item.performer.as_ref() == Some(performer)
+                    && (self.will_miss(performer, item) || !self.needs_performer(&entry.item))
+                {
                     return Err(Refusal::NothingChanges);
                 }
                 match performer {
@@ -270,8 +277,13 @@ impl State {
             return Err(Refusal::SubstituteIsAdded);
         }
         for id in delegates {
-            if self.known_delegate(id)?.presence == *presence {
-                return Err(Refusal::AlreadyMarked(id.clone()));
+            match (&self.known_delegate(id)?.presence, presence) {
+                (is, new) if is == new => return Err(Refusal::AlreadyMarked(id.clone())),
+                // From a screen that has not been told: the hall has heard the name by now.
+                (Presence::Introduced, Presence::Arrived) => {
+                    return Err(Refusal::AlreadyIntroduced(id.clone()));
+                }
+                _ => {}
             }
         }
         Ok(())

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
+
 use super::state::{Entry, ItemState, State};
-use crate::agenda::{Agenda, ItemId};
+use crate::agenda::{Agenda, DelegateId, Item, ItemId};
 
 impl State {
     /// Entries are found by id; after a change of their order they are numbered anew.
@@ -19,44 +21,125 @@ impl State {
         self.number();
     }
 
-    /// Takes over a changed agenda: its order and its items, with what has happened to them. What
-    /// is over stays as it was held; what the new agenda leaves out is skipped; what was put in on
-    /// the day stays behind the item that it followed.
-    pub(super) fn revise(&mut self, agenda: Agenda) {
-        let mut old: Vec<Option<Entry>> = std::mem::take(&mut self.entries).into_iter().map(Some).collect();
-        let order: Vec<ItemId> = old.iter().flatten().map(|entry| entry.item.id.clone()).collect();
-        let mut new: Vec<Entry> = Vec::with_capacity(old.len());
-        for item in &agenda.items {
-            let known =
-                old.iter_mut().find(|entry| entry.as_ref().is_some_and(|entry| entry.item.id == item.id));
-            new.push(match known.and_then(Option::take) {
-                Some(entry) if entry.state == ItemState::Done => entry,
-                Some(mut entry) => {
-                    entry.item = item.clone();
-                    entry.out_of_plan = false;
-                    entry
-                }
-                None => Entry::new(item.clone()),
-            });
-        }
-        for (index, entry) in old.into_iter().enumerate() {
-            let Some(mut entry) = entry else { continue };
-            let was_written = self.agenda.items.iter().any(|item| item.id == entry.item.id);
-            if was_written && matches!(entry.state, ItemState::Pending | ItemState::Parked) {
-                entry.state = ItemState::Skipped;
+    /// Moves entries, together and in this order.
+    pub(super) fn move_to(&mut self, items: &[ItemId], before: Option<&ItemId>) {
+        let mut moved = Vec::with_capacity(items.len());
+        for item in items {
+            if let Some(index) = self.entries.iter().position(|entry| entry.item.id == *item) {
+                let mut entry = self.entries.remove(index);
+                entry.out_of_plan = true;
+                moved.push(entry);
             }
-            let previous = index.checked_sub(1).and_then(|index| order.get(index));
-            let after = previous.and_then(|id| new.iter().position(|entry| entry.item.id == *id));
-            new.insert(after.map_or(0, |index| index + 1), entry);
         }
-        let ids = new.iter().flat_map(|entry| &entry.item.checks).map(|check| check.id.clone());
+        self.put(moved, before);
+    }
+
+    /// Takes over a changed agenda. What the file changed is changed; what was changed on the day
+    /// and not in the file (the order, a performer, minutes given or taken) stays. What is over
+    /// stays as it was held; what the file leaves out is skipped, unless it runs.
+    pub(super) fn revise(&mut self, agenda: Agenda) {
+        let written = Arc::clone(&self.agenda);
+        for entry in &mut self.entries {
+            let old = written.item(entry.id());
+            match agenda.item(entry.id()) {
+                Some(new) => entry.revise(old, new),
+                None if old.is_some() && matches!(entry.state, ItemState::Pending | ItemState::Parked) => {
+                    entry.state = ItemState::Skipped;
+                    entry.reason = None;
+                }
+                None => {}
+            }
+        }
+        // What the file did not have is put where the file has it now.
+        let (stay, mut come): (Vec<Entry>, Vec<Entry>) =
+            std::mem::take(&mut self.entries).into_iter().partition(|entry| !entry.is_back);
+        self.entries = stay;
+        let known = |id: &ItemId, entries: &[Entry]| entries.iter().any(|entry| entry.id() == id);
+        for item in &agenda.items {
+            if !known(&item.id, &self.entries) && !known(&item.id, &come) {
+                come.push(Entry::new(item.clone()));
+            }
+        }
+        if !same_order(&written, &agenda) {
+            self.take_order(&agenda);
+        }
+        for (index, item) in agenda.items.iter().enumerate() {
+            let Some(at) = come.iter().position(|entry| entry.item.id == item.id) else { continue };
+            let mut entry = come.swap_remove(at);
+            entry.is_back = false;
+            let before = agenda.items.iter().take(index).rev();
+            let place = |id: &ItemId| self.entries.iter().position(|entry| entry.item.id == *id);
+            let after = before.filter_map(|item| place(&item.id)).next().map(|index| index + 1);
+            let follows = agenda.items.iter().skip(index + 1).filter_map(|item| place(&item.id)).next();
+            self.entries.insert(after.or(follows).unwrap_or(self.entries.len()), entry);
+        }
+        let ids = self.entries.iter().flat_map(|entry| &entry.item.checks).map(|check| check.id.clone());
         let ticks = std::mem::take(&mut self.checks);
         self.checks = ids.map(|id| (id.clone(), ticks.get(&id).cloned().flatten())).collect();
-        self.entries = new;
         self.number();
-        self.attendance.revise(&agenda.delegates);
+        let named: Vec<DelegateId> = self.attendance.all().iter().map(|a| a.delegate.id.clone()).collect();
+        let named: Vec<DelegateId> = named.into_iter().filter(|id| self.is_named(id)).collect();
+        self.attendance.revise(&written.delegates, &agenda.delegates, &named);
         self.awards.revise(&agenda);
         self.agenda = Arc::new(agenda);
         self.kept = None;
     }
+
+    /// The file's order; what the file does not have stays behind what it followed.
+    fn take_order(&mut self, agenda: &Agenda) {
+        let old = std::mem::take(&mut self.entries);
+        let order: Vec<ItemId> = old.iter().map(|entry| entry.item.id.clone()).collect();
+        let mut old: Vec<Option<Entry>> = old.into_iter().map(Some).collect();
+        let mut new: Vec<Entry> = Vec::with_capacity(old.len());
+        for item in &agenda.items {
+            let known = old.iter_mut().find(|entry| entry.as_ref().is_some_and(|e| e.item.id == item.id));
+            if let Some(mut entry) = known.and_then(Option::take) {
+                entry.out_of_plan = false;
+                new.push(entry);
+            }
+        }
+        for (index, entry) in old.into_iter().enumerate() {
+            let Some(entry) = entry else { continue };
+            let previous = index.checked_sub(1).and_then(|index| order.get(index));
+            let after = previous.and_then(|id| new.iter().position(|entry| entry.item.id == *id));
+            new.insert(after.map_or(0, |index| index + 1), entry);
+        }
+        self.entries = new;
+    }
+}
+
+impl Entry {
+    /// What a changed agenda says of this item now, over what it said before.
+    fn revise(&mut self, old: Option<&Item>, new: &Item) {
+        if self.state == ItemState::Done {
+            return;
+        }
+        let mut item = new.clone();
+        if let Some(old) = old {
+            if old.performer == new.performer {
+                item.performer.clone_from(&self.item.performer);
+            }
+            if old.decisions == new.decisions {
+                item.decisions.clone_from(&self.item.decisions);
+            }
+        } else if self.state == ItemState::Skipped {
+            self.state = ItemState::Pending;
+            self.reason = None;
+            self.is_back = true;
+        }
+        // Minutes were given to, or taken from, the time that was written then.
+        if old.map_or(self.item.minutes, |old| old.minutes) != new.minutes {
+            self.adjusted = TimeDelta::zero();
+        }
+        self.item = item;
+    }
+}
+
+/// Whether two agendas have what both of them have in one order.
+pub(super) fn same_order(old: &Agenda, new: &Agenda) -> bool {
+    let common = |agenda: &Agenda, other: &Agenda| -> Vec<ItemId> {
+        let ids = agenda.items.iter().map(|item| item.id.clone());
+        ids.filter(|id| other.item(id).is_some()).collect()
+    };
+    common(old, new) == common(new, old)
 }

@@ -36,12 +36,16 @@ pub enum Refusal {
     DelegateThere(DelegateId),
     /// The delegate is so marked already.
     AlreadyMarked(DelegateId),
+    /// The delegate has arrived and was introduced.
+    AlreadyIntroduced(DelegateId),
     /// A substitute is not marked but added, with a name.
     SubstituteIsAdded,
     /// A guest without name and post cannot be introduced.
     NobodyNamed,
     /// Nothing can be put before what is over or running.
     PlaceIsPast(ItemId),
+    /// An item cannot last less than nothing.
+    LessThanNothing,
     /// Nothing was chosen.
     NothingChosen,
     /// It is so already.

@@ -99,7 +99,10 @@ impl Day {
         }
         for kind in DROPPABLE {
             for entry in self.entries().iter().rev().filter(|entry| entry.item.kind == kind) {
-                let (Some(_), Some(all)) = (shortened(entry), entry.allotted()) else { continue };
+                // What was half held is not left out.
+                let (Some(_), Some(all), []) = (shortened(entry), entry.allotted(), &*entry.spans) else {
+                    continue;
+                };
                 savings.retain(|saving| saving.item != *entry.id());
                 savings.push(Saving { item: entry.id().clone(), by: all, dropped: true });
                 if !self.is_late(&savings, now) {
@@ -152,10 +155,12 @@ impl Day {
     }
 }
 
-/// By how much an item can be shortened: to half its time, in whole minutes. None for what is
+/// By how much an item can be shortened: to half the time it has left, in whole minutes. None for what is
 /// over, fixed in time, or too short to be worth it.
 fn shortened(entry: &Entry) -> Option<TimeDelta> {
     let waits = entry.state == ItemState::Pending && entry.item.start.is_none();
-    let half = entry.allotted()?.num_minutes() / 2;
+    // Of what was half held before the rain, only the rest can be saved.
+    let ran = entry.spans.iter().filter_map(|span| Some(span.to? - span.from)).sum::<TimeDelta>();
+    let half = (entry.allotted()? - ran).num_minutes() / 2;
     (waits && half > 0).then(|| TimeDelta::minutes(half))
 }

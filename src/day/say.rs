@@ -32,11 +32,23 @@ impl Day {
             }
             Refusal::DelegateThere(id) => {
                 let name = self.delegate_name(id);
-                say!(lang, "Danh sách đã có {name}.", "{name} is in the list already.")
+                say!(
+                    lang,
+                    "Danh sách đã có {name}: chỉ cần đánh dấu. Nếu là người trùng tên, ghi chức vụ khác.",
+                    "{name} is in the list already: just mark them. For a namesake, give another post.",
+                )
             }
             Refusal::AlreadyMarked(id) => {
                 let name = self.delegate_name(id);
                 say!(lang, "{name} đã được đánh dấu như thế.", "{name} is so marked already.")
+            }
+            Refusal::AlreadyIntroduced(id) => {
+                let name = self.delegate_name(id);
+                say!(
+                    lang,
+                    "{name} đã được giới thiệu rồi. Nếu giới thiệu nhầm, hoàn tác việc đó.",
+                    "{name} has been introduced already. If that was a mistake, undo it.",
+                )
             }
             Refusal::SubstituteIsAdded => say!(
                 lang,
@@ -53,6 +65,9 @@ impl Day {
                     "“{item}” đã qua hoặc đang diễn ra; chọn chỗ phía sau.",
                     "“{item}” is over or running; choose a place after it.",
                 )
+            }
+            Refusal::LessThanNothing => {
+                say!(lang, "Số phút không thể âm.", "An item cannot last less than nothing.")
             }
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
             Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),

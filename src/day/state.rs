@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use super::attendance::Attendance;
 use super::awards::Awards;
 use super::event::{Event, Operator, Presence, Recorded, Seq};
-use crate::agenda::{self, Agenda, CheckId, Item, ItemId};
+use crate::agenda::{self, Agenda, CheckId, DelegateId, Item, ItemId};
 use crate::clock::Timestamp;
 
 /// How far an item has come.
@@ -66,6 +66,10 @@ pub struct Entry {
     pub reason: Option<String>,
     /// It stands where the agenda did not put it: inserted, moved or brought forward on the day.
     pub out_of_plan: bool,
+    /// Guests who must leave, for whom it was brought forward.
+    pub brought_forward_for: Vec<DelegateId>,
+    /// It was left out by a changed agenda, and a later one has it again: its place is to be found.
+    pub(super) is_back: bool,
     /// Each time it was started and not gone back from, oldest first.
     runs: Vec<Run>,
     /// How it was left, for going back to it.
@@ -101,6 +105,8 @@ impl Entry {
             adjusted: TimeDelta::zero(),
             reason: None,
             out_of_plan: false,
+            brought_forward_for: Vec::new(),
+            is_back: false,
             runs: Vec::new(),
             left: None,
         }
@@ -301,7 +307,7 @@ impl State {
         self.entries.get(*self.index.get(id)?)
     }
 
-    fn entry_mut(&mut self, id: &ItemId) -> Option<&mut Entry> {
+    pub(super) fn entry_mut(&mut self, id: &ItemId) -> Option<&mut Entry> {
         self.entries.get_mut(*self.index.get(id)?)
     }
 
@@ -418,21 +424,23 @@ impl State {
                 entry.out_of_plan = true;
                 self.put(vec![entry], before.as_ref());
             }
-            Event::Moved { items, before } | Event::PulledForward { items, before, .. } => {
-                let mut moved = Vec::with_capacity(items.len());
+            Event::Moved { items, before } => self.move_to(items, before.as_ref()),
+            Event::PulledForward { delegate, items, before } => {
+                self.move_to(items, before.as_ref());
                 for item in items {
-                    if let Some(index) = self.entries.iter().position(|entry| entry.item.id == *item) {
-                        let mut entry = self.entries.remove(index);
-                        entry.out_of_plan = true;
-                        moved.push(entry);
+                    if let Some(entry) = self.entry_mut(item)
+                        && !entry.brought_forward_for.contains(delegate)
+                    {
+                        entry.brought_forward_for.push(delegate.clone());
                     }
                 }
-                self.put(moved, before.as_ref());
+                self.attendance.will_leave(delegate);
             }
             Event::SetAside { items, reason } => {
                 for item in items {
                     if self.current.as_ref() == Some(item) {
                         self.leave_current(at, ItemState::Parked);
+                        self.was_moved(record, false);
                     }
                     self.set(item, ItemState::Parked, reason.clone());
                 }
@@ -442,11 +450,7 @@ impl State {
                     self.set(item, ItemState::Pending, None);
                 }
             }
-            Event::PerformerReplaced { item, performer } => {
-                if let Some(entry) = self.entry_mut(item) {
-                    entry.item.performer = Some(performer.clone());
-                }
-            }
+            Event::PerformerReplaced { item, performer } => self.hand_over(item, performer),
             Event::Shortened { cuts, drops } => {
                 for cut in cuts {
                     if let Some(entry) = self.entry_mut(&cut.item) {

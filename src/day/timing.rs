@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{Day, Entry, ItemState};
-use crate::agenda::{Agenda, ItemId};
+use crate::agenda::{Agenda, Item, ItemId};
 use crate::clock::Timestamp;
 
 /// A forecast moment.
@@ -81,6 +81,8 @@ impl Timing {
     pub(super) fn of(day: &Day, now: Timestamp) -> Self {
         let agenda = day.agenda();
         let plan = Plan::of(day);
+        let as_it_runs =
+            day.entries().iter().any(|entry| entry.out_of_plan).then(|| Plan::in_the_days_order(day));
         let mut items: Vec<ItemTiming> = day
             .entries()
             .iter()
@@ -106,7 +108,8 @@ impl Timing {
             Some(at) => Moment { at, at_least: false },
             None => forecast(day, &plan, now, &mut items),
         };
-        let (lateness, lateness_at_least) = lateness(day, &items, forecast_end, plan.end);
+        let (lateness, lateness_at_least) =
+            lateness(day, &items, forecast_end, as_it_runs.as_ref().unwrap_or(&plan));
         // What is set aside may be taken up again.
         let parked = day.entries().iter().any(|entry| entry.state == ItemState::Parked);
         forecast_end.at_least |= parked && day.ended_at().is_none();
@@ -159,19 +162,34 @@ struct PlannedItem {
 
 impl Plan {
     fn of(day: &Day) -> Self {
+        Self::lay(day, day.agenda().items.iter(), false)
+    }
+
+    /// The same items in the order in which the day takes them: what was brought forward makes
+    /// nobody late.
+    fn in_the_days_order(day: &Day) -> Self {
+        let agenda = day.agenda();
+        Self::lay(day, day.entries().iter().filter_map(|entry| agenda.item(entry.id())), true)
+    }
+
+    /// Lays items one after the other. Where they do not stand as written, a fixed start is only
+    /// the time before which an item does not begin.
+    fn lay<'a>(day: &Day, in_order: impl Iterator<Item = &'a Item>, moved: bool) -> Self {
         let agenda = day.agenda();
         let written = agenda.start.map(|time| agenda.moment(day.date(), time));
+        let has_lengths = agenda.items.iter().any(|item| item.minutes.is_some());
         // Without a written start the plan is counted from the item that really began first.
         let first = day
             .entries()
             .iter()
             .filter_map(|entry| Some((entry.started_at()?, entry.id())))
             .min_by_key(|(at, _)| *at)
-            .filter(|_| written.is_none());
+            .filter(|_| written.is_none() && has_lengths);
         let mut last = written;
         let mut cursor = written;
         let mut items = HashMap::with_capacity(agenda.items.len());
-        for item in &agenda.items {
+        let mut begins = None;
+        for item in in_order {
             if let Some((at, id)) = first
                 && *id == item.id
                 && cursor.is_none()
@@ -182,14 +200,14 @@ impl Plan {
                 let from = last.unwrap_or_else(|| agenda.moment(day.date(), NaiveTime::MIN));
                 first_after(agenda, day, time, from)
             });
-            let start = fixed.or(cursor);
+            let start = if moved { fixed.max(cursor) } else { fixed.or(cursor) };
+            begins = begins.or(Some(start));
             let end = start.zip(item.minutes).map(|(start, minutes)| start + minutes);
             items.insert(item.id.clone(), PlannedItem { start, end, fixed });
             cursor = end;
             last = end.or(start).or(last);
         }
-        let start = agenda.items.first().and_then(|item| items.get(&item.id)?.start);
-        Self { start, end: cursor, items }
+        Self { start: begins.flatten(), end: cursor, items }
     }
 
     fn item(&self, id: &ItemId) -> PlannedItem {
@@ -248,27 +266,22 @@ fn forecast(day: &Day, plan: &Plan, now: Timestamp, items: &mut [ItemTiming]) ->
     cursor
 }
 
-fn lateness(
-    day: &Day,
-    items: &[ItemTiming],
-    forecast_end: Moment,
-    planned_end: Option<Timestamp>,
-) -> (Option<TimeDelta>, bool) {
+fn lateness(day: &Day, items: &[ItemTiming], forecast_end: Moment, plan: &Plan) -> (Option<TimeDelta>, bool) {
     let find = |entry: &Entry| items.iter().find(|item| item.id == *entry.id());
     let live = day.current().and_then(find);
-    // What stands where the agenda did not put it has no plan to be late against.
-    let as_written = |entry: &&Entry| entry.state == ItemState::Pending && !entry.out_of_plan;
-    let next = day.entries().iter().find(as_written).and_then(find);
+    // What was put in on the day has no plan to be late against.
+    let planned = |entry: &&Entry| entry.state == ItemState::Pending && plan.items.contains_key(entry.id());
+    let next = day.entries().iter().find(planned).and_then(find);
     let (real, planned) = match (next, live) {
-        _ if day.ended_at().is_some() => (Some(forecast_end), planned_end),
-        (Some(next), _) => (next.forecast_start, next.planned_start),
-        (None, Some(last)) if planned_end.is_none() => (last.forecast_end, last.planned_end),
-        (None, _) => (Some(forecast_end), planned_end),
+        _ if day.ended_at().is_some() => (Some(forecast_end), plan.end),
+        (Some(next), _) => (next.forecast_start, plan.item(&next.id).start),
+        (None, Some(last)) if plan.end.is_none() => (last.forecast_end, plan.item(&last.id).end),
+        (None, _) => (Some(forecast_end), plan.end),
     };
     match (real, planned) {
         (Some(real), Some(planned)) => (Some(real.at - planned), real.at_least),
         _ => {
-            let late = live.and_then(|live| Some(live.actual_start? - live.planned_start?));
+            let late = live.and_then(|live| Some(live.actual_start? - plan.item(&live.id).start?));
             let late = late.filter(|late| *late > TimeDelta::zero());
             (late, late.is_some())
         }

@@ -149,6 +149,20 @@ actions! {
         "lên trước" "earlier", "Giới thiệu đại biểu trước một người" "Introduce the delegate one place earlier";
     LaterPlace Day [k(Code::F(8))] [Delegates]
         "xuống sau" "later", "Giới thiệu đại biểu sau một người" "Introduce the delegate one place later";
+    Answer Day [k(Code::Enter)] [Mc]
+        "đã đọc" "seen", "Đã đọc tin nhắn; không có tin thì: đã giới thiệu khách vừa đến" "The message was read; with none: the guests who arrived were introduced";
+    Scroll Day [k(Code::Char(' '))] [Mc]
+        "cuộn" "scroll", "Cho lời dẫn tự cuộn theo tốc độ đọc, hoặc dừng" "Let the words scroll at the reading speed, or stop";
+    Ahead Day [k(Code::Tab)] [Mc]
+        "xem trước" "look ahead", "Xem trước lời dẫn mục kế tiếp, rồi mục sau đó, rồi trở lại" "Look at the next item's words, then the one after, then back";
+    Slower Move [k(Code::Left)] [Mc]
+        "chậm hơn" "slower", "Cuộn chậm hơn" "Scroll slower";
+    Faster Move [k(Code::Right)] [Mc]
+        "nhanh hơn" "faster", "Cuộn nhanh hơn" "Scroll faster";
+    Large Program [k(Code::F(6))] [Mc]
+        "chữ thưa" "large", "Lời dẫn dòng ngắn, cách đôi, để đọc từ xa hai mét" "Short lines, double spacing, for reading from two metres";
+    Spoken Program [k(Code::F(8))] [Mc]
+        "cách đọc" "spoken", "Chữ tắt và tên hiện theo cách đọc, hoặc theo cách viết" "Show abbreviations and names as spoken, or as written";
     Changes Day [k(Code::F(10))] []
         "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
     Confer Day [k(Code::Enter)] [Awards]
@@ -192,6 +206,10 @@ actions! {
         "trang trên" "page up", "Lên một trang" "Up one page";
     PageDown Move [k(Code::PageDown)] [Programme, Delegates, Awards, Ready, Contest, Checks, Log]
         "trang dưới" "page down", "Xuống một trang" "Down one page";
+    ReadPageUp Move [Key::ctrl('u')] [Mc]
+        "trang trên" "page up", "Lời dẫn lên một trang" "The words up one page";
+    ReadPageDown Move [Key::ctrl('d')] [Mc]
+        "trang dưới" "page down", "Lời dẫn xuống một trang" "The words down one page";
     First Move [k(Code::Home)] []
         "đầu" "first", "Về đầu danh sách" "To the first line";
     Last Move [k(Code::End)] []

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::day::Day;
-use crate::text;
+use crate::text::{self, Lang};
 
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Found {
 const MOST: usize = 50;
 
 /// Everything that fits what is typed, the best first.
-pub fn find(typed: &str, day: &Day) -> Vec<Found> {
+pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
@@ -32,10 +32,14 @@ pub fn find(typed: &str, day: &Day) -> Vec<Found> {
         title: title.to_owned(),
         of: of.to_owned(),
     };
-    let items = day
-        .entries()
-        .iter()
-        .map(|entry| found(Screen::Programme, &entry.id().0, &entry.item.title, entry.item.kind.vi()));
+    let items = day.entries().iter().map(|entry| {
+        found(
+            Screen::Programme,
+            &entry.id().0,
+            &entry.item.title,
+            lang.pick(entry.item.kind.vi(), entry.item.kind.en()),
+        )
+    });
     let delegates = day.attendees().iter().map(|attendee| &attendee.delegate).map(|delegate| {
         let position = delegate.position.as_deref().unwrap_or_default();
         found(Screen::Delegates, &delegate.id.0, delegate.name.as_deref().unwrap_or(position), position)

@@ -289,6 +289,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let item = target()?;
             ask(None, move || Overlay::menu(Scope::Item(item)))
         }
+        Action::Answer => send(ui.answer(day, now)?),
         Action::Palette => ask(None, Overlay::palette),
         Action::Find => ask(None, Overlay::find),
         Action::Help => ask(None, Overlay::help),

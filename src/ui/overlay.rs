@@ -129,7 +129,11 @@ pub fn matching(typed: &str, scope: &Scope) -> Vec<Action> {
         .filter(|row| match scope {
             Scope::Item(_) => Action::WITH_ITEM.contains(&row.action),
             Scope::Delegate(_) => Action::WITH_DELEGATE.contains(&row.action),
-            Scope::All => !matches!(row.group, Group::Move) && row.action != Action::Dismiss,
+            // What only opens another list, or marks a row, is no use from here.
+            Scope::All => {
+                let no_use = [Action::Dismiss, Action::Menu, Action::DelegateMenu, Action::MarkItem];
+                !matches!(row.group, Group::Move) && !no_use.contains(&row.action)
+            }
         })
         .filter_map(|row| {
             let in_one = |name, about| text::likeness(typed, name, about);
@@ -187,7 +191,7 @@ impl Ui {
                 None
             }
             Overlay::Find { field, selected } => {
-                let found = find::find(field.text(), day);
+                let found = find::find(field.text(), day, self.lang);
                 if choose(selected, key, found.len()) {
                     return None;
                 }

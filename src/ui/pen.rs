@@ -154,6 +154,11 @@ pub fn list(
     let mut y = area.y;
     for (index, row) in rows.iter().enumerate().skip(first) {
         let top = y;
+        // A row is drawn whole or not at all, unless it alone is taller than the area.
+        let lines = u16::try_from(row.lines.len()).unwrap_or(u16::MAX);
+        if lines > area.bottom().saturating_sub(y) && y > area.y {
+            break;
+        }
         for line in &row.lines {
             if y >= area.bottom() {
                 break;
@@ -184,6 +189,10 @@ fn first_row(rows: &[Row], selected: usize, height: usize) -> usize {
     };
     let total = lines(0, rows.len());
     if total <= height {
+        return 0;
+    }
+    // From the top as long as the selected row can be seen there: headings stay.
+    if lines(0, selected + 1) <= height {
         return 0;
     }
     let own = rows.get(selected).map_or(1, |row| row.lines.len());

@@ -89,8 +89,12 @@ impl Screen {
         match self {
             Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
             Self::Awards => day.next_honoree().map(|honoree| honoree.id().0.clone()),
+            // What is due now before what was left over, or lies ahead.
             Self::Run | Self::Checks => {
-                self.keys(day, ui).into_iter().find(|key| day.tick(&key.as_str().into()).is_none())
+                let open = |key: &String| day.tick(&key.as_str().into()).is_none();
+                let shown = self.keys(day, ui);
+                let due = run::keys(day).into_iter().find(|key| open(key) && shown.contains(key));
+                due.or_else(|| shown.into_iter().find(open))
             }
             _ => None,
         }

@@ -68,6 +68,8 @@ pub struct Glyphs {
     pub parked: &'static str,
     /// Its clock is stopped.
     pub paused: &'static str,
+    /// The line being read aloud.
+    pub reading: &'static str,
     /// The cursor.
     pub cursor: &'static str,
     /// A rule across.
@@ -104,6 +106,7 @@ const UNICODE: Glyphs = Glyphs {
     skipped: "–",
     parked: "●",
     paused: "▌",
+    reading: "▌",
     cursor: "›",
     rule: "─",
     divider: "│",
@@ -123,6 +126,7 @@ const ASCII: Glyphs = Glyphs {
     skipped: "-",
     parked: "=",
     paused: "!",
+    reading: ">",
     cursor: ">",
     rule: "-",
     divider: "|",
@@ -141,7 +145,7 @@ impl Theme {
         let on = |fg: u8, bg: u8| Style::new().fg(Color::Indexed(fg)).bg(Color::Indexed(bg));
         match name {
             ThemeName::Dark => Self::coloured(on(252, 233), on(214, 233), 71, 203, 221, 245, 170),
-            ThemeName::Light => Self::coloured(on(234, 231), on(130, 231), 28, 160, 94, 242, 127),
+            ThemeName::Light => Self::coloured(on(234, 231), on(130, 231), 28, 160, 26, 242, 127),
             ThemeName::Plain => {
                 let plain = Style::new();
                 Self {

@@ -23,6 +23,9 @@ pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<
             None
         }
         Ok(Intent::Send(command)) => {
+            if action == Action::Answer {
+                ui.answered(now);
+            }
             if matches!(action, Action::Tick | Action::Arrive)
                 && let Some(check) = ui.selected_key(ui.screen, day)
             {
@@ -63,6 +66,11 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
         ui.screen = screen;
         return None;
     }
+    if ui.screen == Screen::Mc
+        && let Some(effect) = read(ui, action, day, now)
+    {
+        return effect;
+    }
     match action {
         Action::Back => {
             if let Some(current) = day.current() {
@@ -98,6 +106,8 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
         Action::KitRight => ui.kit = (ui.kit + 1).min(Kit::ALL.len() - 1),
         Action::GroupBy => ui.by_owner = !ui.by_owner,
         Action::HideDone => ui.hide_done = !ui.hide_done,
+        Action::Large => ui.prompter.large = !ui.prompter.large,
+        Action::Spoken => ui.prompter.spoken = !ui.prompter.spoken,
         Action::Theme => ui.theme = ui.theme.following(),
         Action::Language => {
             ui.lang = match ui.lang {
@@ -116,14 +126,32 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
     None
 }
 
-/// Moves the selection, or scrolls where there is nothing to select.
+/// Actions of the MC's screen; none where the action is for another one.
+fn read(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Option<Effect>> {
+    let by = match action {
+        Action::Up => -1,
+        Action::Down => 1,
+        Action::First => isize::MIN,
+        Action::Last => isize::MAX,
+        Action::ReadPageUp | Action::ReadPageDown => {
+            return Some(ui.read_page(day, now, action == Action::ReadPageDown));
+        }
+        _ => {
+            match action {
+                Action::Scroll => ui.toggle_scroll(day, now),
+                Action::Slower | Action::Faster => ui.change_speed(day, now, action == Action::Faster),
+                Action::Ahead => ui.look_ahead(day, now),
+                Action::Dismiss if ui.look_here() => {}
+                _ => return None,
+            }
+            return Some(None);
+        }
+    };
+    Some(ui.read_on(day, now, by))
+}
+
+/// Moves the selection.
 fn step(ui: &mut Ui, day: &Day, by: isize) {
-    if ui.screen == Screen::Mc {
-        let item = day.current_id().cloned();
-        let from = if ui.scrolled.0 == item { ui.scrolled.1 } else { 0 };
-        ui.scrolled = (item, from.saturating_add_signed(by).min(10_000));
-        return;
-    }
     let keys = ui.screen.keys(day, ui);
     let Some(last) = keys.len().checked_sub(1) else { return };
     let at = ui

@@ -20,7 +20,7 @@ use ratatui::widgets::Widget;
 use super::action::{Group, TABLE};
 use super::pen::{Hits, Pen};
 use super::update::objection;
-use super::{Action, Theme, Tone, Ui, Words, format};
+use super::{Action, Notice, Screen, Theme, Tone, Ui, Words, format};
 use crate::agenda::{Lasting, time};
 use crate::clock::Timestamp;
 use crate::day::{Day, Mode, Timing};
@@ -164,7 +164,9 @@ impl<'a> View<'a> {
         for trouble in [&self.ui.unrecorded, &self.ui.trouble].into_iter().flatten() {
             lines.extend(text::wrap(trouble, width).into_iter().map(|line| (line, self.theme.late)));
         }
-        match self.ui.notice(self.now) {
+        // On stage nobody is told what others do: what concerns the words is seen in them.
+        let heard = |notice: &&Notice| self.ui.screen == Screen::Mc && notice.tone == Tone::Heard;
+        match self.ui.notice(self.now).filter(|notice| !heard(notice)) {
             Some(notice) => {
                 let style = match notice.tone {
                     Tone::Said => self.theme.base,
@@ -238,7 +240,7 @@ impl<'a> View<'a> {
             spans.push(Span::styled(key, style));
             spans.push(Span::styled(format!(" {label}  "), self.theme.quiet));
         }
-        spans.push(Span::raw(" ".repeat(room)));
+        spans.push(Span::raw(" ".repeat(room + 2)));
         spans.push(Span::styled(help, self.theme.quiet));
         Line::from(spans)
     }
@@ -258,6 +260,7 @@ impl<'a> View<'a> {
                 format!("{} {}", words.ended_at, format::hour_minute(self.day, at)),
                 self.theme.base,
             )),
+            None if !self.knows_lengths() => spans.push(Span::styled(words.no_plan, self.theme.quiet)),
             None => {
                 let end = format::forecast(self.day, timing.forecast_end, self.theme.glyphs.at_least);
                 spans.push(Span::styled(format!("{} {end}", words.forecast_end), self.theme.base));
@@ -270,6 +273,12 @@ impl<'a> View<'a> {
             spans.push(Span::styled(format!(" {} {} {at}", self.theme.glyphs.dot, words.must_end), style));
         }
         Line::from(spans)
+    }
+
+    /// Whether the day has any length to reckon with: planned, or given on the day.
+    pub(super) fn knows_lengths(&self) -> bool {
+        self.timing.items.iter().any(|item| item.allotted.is_some())
+            || self.day.agenda().items.iter().any(|item| item.start.is_some())
     }
 
     /// Who does an item, and the role in which to say it: somebody else may be needed.

@@ -127,7 +127,7 @@ words! {
     presenters "Người trao" "Presenters";
     count_unknown "chưa rõ số lượng" "number unknown";
     slot "khay" "slot";
-    representative "đại diện" "represented by";
+    representative "lên nhận:" "received by:";
     posthumous "truy tặng" "posthumous";
     contests_title "Hội thi" "Contests";
     no_contests "Chương trình không có hội thi." "The agenda has no contest.";
@@ -152,6 +152,7 @@ words! {
     help_screens "Màn hình" "Screens";
     help_program "Chương trình máy" "The program";
     help_foot "Esc đóng · mọi lệnh khác: Ctrl-P" "Esc closes · every other action: Ctrl-P";
+    help_more " · ↑ ↓ xem tiếp" " · arrows for more";
     palette_title "Lệnh" "Commands";
     palette_hint "gõ vài chữ, không cần dấu" "type a few letters";
     item_menu "Việc với mục" "Item";
@@ -171,6 +172,21 @@ words! {
     invitation "Kính thưa quý vị đại biểu! Xin trân trọng kính mời {nguoi_trinh_bay} lên phát biểu." "Kính thưa quý vị đại biểu! Xin trân trọng kính mời {nguoi_trinh_bay} lên phát biểu.";
     replace_title "Ai thực hiện mục này?" "Who performs this item?";
     message_title "Nhắn MC" "To the MC";
+    another_needed "cần người thay" "somebody else is needed";
+    following_after "Sau đó" "Then";
+    look_ahead "XEM TRƯỚC" "AHEAD";
+    end_of_words "hết lời dẫn" "end of the words";
+    words_are_read "Lời dẫn của mục này đã hết. Home: về đầu." "These words are at their end. Home: back to the first line.";
+    lines_more "dòng nữa" "more lines";
+    syllables_a_minute "tiếng/phút" "syllables/min";
+    seen_hint "Enter đã đọc" "Enter seen";
+    introduced_hint "Enter đã giới thiệu" "Enter introduced";
+    messages_more "tin nữa" "more messages";
+    introduce_begin "Ban Tổ chức trân trọng giới thiệu:" "Ban Tổ chức trân trọng giới thiệu:";
+    introduce_and "và" "và";
+    introduce_end "vừa đến dự." "vừa đến dự.";
+    answered_just_now "Vừa có thay đổi ở đây. Đọc rồi bấm Enter." "This has just changed. Read it, then press Enter.";
+    nothing_to_answer "Không có tin nhắn nào chờ đọc, không có khách nào chờ giới thiệu." "No message waits to be read, no guest to be introduced.";
     guest_title "Khách mới đến" "A guest has arrived";
     guest_about "Enter sang ô sau; ô cuối Enter là ghi. Chỗ giới thiệu được gợi ý bên dưới." "Enter goes to the next field; in the last it records. A place is suggested below.";
     substitute_title "Ai đi thay?" "Who has come instead?";
@@ -269,7 +285,8 @@ mod tests {
         for (name, vi, en) in Words::table() {
             assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{name}");
             assert_eq!(vi, crate::text::nfc(vi), "{name}");
-            let spoken = ["invitation", "comrade"].contains(&name);
+            let spoken = ["invitation", "comrade", "introduce_begin", "introduce_and", "introduce_end"]
+                .contains(&name);
             assert!(spoken || en.chars().all(|c| c.is_ascii() || "–·“”…".contains(c)), "{name}: {en}");
         }
     }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::disallowed_methods, reason = "these stories wait in real time")]
 
+mod chaos;
 mod crowd;
 mod days;
 mod house;

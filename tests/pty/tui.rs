@@ -35,6 +35,7 @@ struct Shared {
 struct Seen {
     parser: vt100::Parser,
     raw: Vec<u8>,
+    /// When it last wrote, or a key was pressed.
     last: Instant,
 }
 
@@ -98,6 +99,8 @@ impl Tui {
 
     /// Presses keys: the bytes that a terminal would send, in one write.
     pub fn send(&mut self, keys: impl AsRef<[u8]>) {
+        // Quiet is counted from here: the answer is still to come.
+        self.seen().last = Instant::now();
         self.writer.write_all(keys.as_ref()).unwrap();
         self.writer.flush().unwrap();
     }

@@ -178,3 +178,14 @@ fn what_must_be_ready_is_marked_by_cell_and_by_column_and_counted() {
     desk.press("Tab");
     assert!(desk.text(100, 30).contains("chưa công bố"));
 }
+
+#[test]
+fn the_mc_calls_the_batch_as_it_stands_and_no_absentee() {
+    let rig = Rig::new(&ten(), Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5 Down Down F6");
+    mc.press("2").wait(0);
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("Cá nhân 02 – Tổ dân phố 2") && shown.contains("Cá nhân 04"), "{shown}");
+    assert!(!shown.contains("Cá nhân 03"), "{shown}");
+}

@@ -9,7 +9,7 @@ use crate::rig::{Desk, Rig};
 
 const SIZES: [(u16, u16); 7] = [(0, 0), (1, 1), (20, 5), (80, 24), (110, 30), (120, 40), (200, 60)];
 const MODEL: &str = include_str!("../../agendas/mau-ngay-hoi.ron");
-const SHIPPED: [&str; 7] = [
+pub const SHIPPED: [&str; 7] = [
     MODEL,
     include_str!("../../agendas/nhan-chinh-2022.ron"),
     include_str!("../../agendas/lam-son-2023.ron"),

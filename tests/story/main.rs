@@ -3,10 +3,13 @@
 //!
 //! `told.rs` is the form of a scenario; a field that it does not know is an error, so that no
 //! expectation is passed over in silence. `world.rs` is the machine, its power and its consoles.
-//! `seen.rs` compares what is expected with what is; `same.rs` is what must hold of any day.
+//! `seen.rs` compares what is expected with what is; `people.rs` the delegates, the words and the
+//! messages; `ahead.rs` what is proposed and foreseen; `same.rs` what must hold of any day.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod ahead;
+mod people;
 mod same;
 mod seen;
 mod told;

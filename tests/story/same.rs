@@ -31,6 +31,9 @@ pub fn same(a: &Day, b: &Day, now: Timestamp) -> Result<(), String> {
     equal("agenda", a.agenda(), b.agenda())?;
     equal("delegates", a.attendees(), b.attendees())?;
     equal("messages", a.messages(), b.messages())?;
+    equal("recipients", a.honorees(), b.honorees())?;
+    equal("the agenda's text", a.agenda_text(), b.agenda_text())?;
+    equal("the refused agenda", a.kept_against(), b.kept_against())?;
     equal("timing", a.timing(now), b.timing(now))?;
     equal("notes", a.notes(), b.notes())?;
     equal("caution", a.caution(), b.caution())?;

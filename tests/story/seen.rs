@@ -8,17 +8,18 @@ use ngayhoi::day::{Command, Day, Moment, Operator, Seq};
 use ngayhoi::text::Lang;
 
 use crate::told::{Expect, ExpectItem, Would};
+use crate::{ahead, people};
 
 /// Nothing, or unknown.
-const NOTHING: &str = "-";
+pub const NOTHING: &str = "-";
 
-struct Looking<'a> {
-    day: &'a Day,
-    complaints: Vec<String>,
+pub struct Looking<'a> {
+    pub day: &'a Day,
+    pub complaints: Vec<String>,
 }
 
 impl Looking<'_> {
-    fn at(&mut self, what: &str, expected: Option<&str>, is: &str) {
+    pub fn at(&mut self, what: &str, expected: Option<&str>, is: &str) {
         if let Some(expected) = expected
             && expected != is
         {
@@ -26,7 +27,7 @@ impl Looking<'_> {
         }
     }
 
-    fn time(&mut self, what: &str, expected: Option<&str>, is: Option<Timestamp>) {
+    pub fn time(&mut self, what: &str, expected: Option<&str>, is: Option<Timestamp>) {
         let is = is.map_or_else(|| NOTHING.to_owned(), |at| self.clock(at, expected));
         self.at(what, expected, &is);
     }
@@ -37,7 +38,7 @@ impl Looking<'_> {
         at.at(self.day.agenda().utc_offset).format(form).to_string()
     }
 
-    fn moment(&mut self, what: &str, expected: Option<&str>, is: Option<Moment>) {
+    pub fn moment(&mut self, what: &str, expected: Option<&str>, is: Option<Moment>) {
         let is = match is {
             Some(moment) => least(moment.at_least, &self.clock(moment.at, expected)),
             None => NOTHING.to_owned(),
@@ -45,7 +46,7 @@ impl Looking<'_> {
         self.at(what, expected, &is);
     }
 
-    fn length(&mut self, what: &str, expected: Option<&str>, is: Option<TimeDelta>, at_least: bool) {
+    pub fn length(&mut self, what: &str, expected: Option<&str>, is: Option<TimeDelta>, at_least: bool) {
         let is = match is {
             Some(length) => least(at_least, &Lasting(length).to_string()),
             None => NOTHING.to_owned(),
@@ -53,7 +54,7 @@ impl Looking<'_> {
         self.at(what, expected, &is);
     }
 
-    fn list(&mut self, what: &str, expected: Option<&[String]>, is: &[String]) {
+    pub fn list(&mut self, what: &str, expected: Option<&[String]>, is: &[String]) {
         if let Some(expected) = expected
             && expected != is
         {
@@ -100,6 +101,10 @@ pub fn compare(expect: &Expect, seat: &Seat) -> Vec<String> {
     }
     compare_checks(&mut look, expect);
     compare_log(&mut look, expect);
+    let order: Vec<&str> = day.entries().iter().map(|entry| entry.id().0.as_str()).collect();
+    look.at("order", expect.order.as_deref(), &order.join(" "));
+    people::compare(&mut look, expect);
+    ahead::compare(&mut look, expect, seat);
     for would in &expect.would {
         look.complaints.extend(compare_dry_run(would, seat));
     }
@@ -129,6 +134,8 @@ fn compare_item(look: &mut Looking<'_>, id: &str, expect: &ExpectItem, now: Time
     look.length(&of("elapsed"), expect.elapsed.as_deref(), Some(item.elapsed), false);
     look.length(&of("remaining"), expect.remaining.as_deref(), item.remaining, false);
     look.length(&of("allotted"), expect.allotted.as_deref(), item.allotted, false);
+    look.at(&of("title"), expect.title.as_deref(), &entry.item.title);
+    people::compare_item(look, id, expect, entry);
 }
 
 fn compare_checks(look: &mut Looking<'_>, expect: &Expect) {

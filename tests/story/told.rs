@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use ngayhoi::agenda::Delegate;
 use ngayhoi::day::{Command, Mode};
 use serde::Deserialize;
 
@@ -71,6 +72,9 @@ pub struct Step {
     /// A command.
     #[serde(rename = "do")]
     pub command: Option<Command>,
+    /// What `end_on_time` proposes is taken, all of it.
+    #[serde(default)]
+    pub end_on_time: bool,
     /// Ctrl-Z or Ctrl-Y.
     pub key: Option<UndoKey>,
     /// Somebody sets the wall clock by so much.
@@ -156,6 +160,67 @@ pub struct Expect {
     pub redoable: BTreeMap<String, String>,
     /// What a command would be answered with now: nothing happens.
     pub would: Vec<Would>,
+    /// The items in the day's order, by id: `"chao-co bao-cao"`.
+    pub order: Option<String>,
+
+    /// The delegates in the order of introduction, by id.
+    pub delegates: Option<String>,
+    /// Whether they are here, by id: `Arrived`, `ReplacedBy(x)`.
+    pub presence: BTreeMap<String, String>,
+    /// Who is here and not yet introduced, in order.
+    pub waiting: Option<String>,
+    /// Who is read out at the introduction, in order; `*` after those who were introduced.
+    pub read_out: Option<String>,
+    /// Whom nobody had announced.
+    pub unannounced: Option<String>,
+    /// The full form of address, by id.
+    pub address: BTreeMap<String, String>,
+    /// What waits and a delegate takes part in, by delegate.
+    pub parts: BTreeMap<String, String>,
+    /// What was sent to the MC; `✓` after what was seen.
+    pub messages: Option<Vec<String>>,
+
+    /// What `end_on_time` proposes: `"tham-luan −5 phút"`, `"tro-choi bỏ"`.
+    pub proposal: Option<Vec<String>>,
+    /// What a command would come to: nothing happens.
+    pub foresee: Vec<Foresee>,
+    /// Where somebody new might stand.
+    pub suggest: Vec<Suggest>,
+    /// What an agenda would change.
+    pub differences: Vec<Differences>,
+}
+
+/// The times that a command would lead to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Foresee {
+    #[serde(rename = "do")]
+    pub command: Command,
+    #[serde(default)]
+    pub forecast_end: Option<String>,
+    #[serde(default)]
+    pub overrun: Option<String>,
+    #[serde(default)]
+    pub lateness: Option<String>,
+}
+
+/// A suggestion for a place in the order of introduction.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suggest {
+    pub delegate: Delegate,
+    pub before: String,
+    /// A part of the reason.
+    pub why: String,
+}
+
+/// What an agenda would change.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Differences {
+    pub agenda: String,
+    /// Every line.
+    pub are: Vec<String>,
 }
 
 /// A dry run.
@@ -184,6 +249,12 @@ pub struct ExpectItem {
     pub elapsed: Option<String>,
     pub remaining: Option<String>,
     pub allotted: Option<String>,
+    pub title: Option<String>,
+    /// As they would be read now: a gap is `[?]`, delegates are one a line.
+    pub words: Option<String>,
+    /// In the full form of address.
+    pub performer: Option<String>,
+    pub needs_performer: Option<bool>,
 }
 
 impl fmt::Display for Step {
@@ -196,6 +267,7 @@ impl fmt::Display for Step {
         }
         match self {
             Self { command: Some(command), .. } => write!(f, "{command:?}"),
+            Self { end_on_time: true, .. } => write!(f, "end on time"),
             Self { key: Some(key), .. } => write!(f, "{key:?}"),
             Self { wall: Some(by), .. } => write!(f, "wall {by}"),
             Self { sleep: Some(by), .. } => write!(f, "sleep {by}"),

@@ -7,7 +7,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use ngayhoi::agenda::{self, time};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::console::{Failure, Seat};
-use ngayhoi::day::{Command, Day, Event, Operator, Recorded, Seq};
+use ngayhoi::day::{Command, Day, Event, Operator, Recorded, Seq, shorten};
 use ngayhoi::journal::{Journal, Memory, Sqlite};
 use ngayhoi::text::Lang;
 
@@ -146,11 +146,12 @@ impl World {
     }
 
     fn happen(&mut self, step: &Step) -> Result<Vec<String>, String> {
-        let command = match (&step.command, step.key) {
-            (Some(_), Some(_)) => return Err("both `do` and `key`".to_owned()),
-            (Some(command), None) => Some(command.clone()),
-            (None, Some(key)) => Some(self.pressed(key)?),
-            (None, None) => None,
+        let command = match (&step.command, step.key, step.end_on_time) {
+            (Some(command), None, false) => Some(command.clone()),
+            (None, Some(key), false) => Some(self.pressed(key)?),
+            (None, None, true) => Some(shorten(&self.seat().day().end_on_time(self.seat().now()))),
+            (None, None, false) => None,
+            _ => return Err("more than one of `do`, `key` and `end_on_time`".to_owned()),
         };
         let others = [
             step.wall.is_some(),

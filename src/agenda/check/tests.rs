@@ -560,6 +560,33 @@ fn what_is_still_to_be_filled_in_is_listed_and_forbids_nothing() {
 // The report.
 
 #[test]
+fn gaps_in_the_words_are_listed_with_their_line_before_the_day() {
+    let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h00",
+    delegates: [(id: "a", organization: "Công an phường"), (id: "b", position: "Bí thư")],
+    items: [
+        (title: "Mở đầu", minutes: 5,
+            words: "Tại {dia_diem}, {don_vi} và {don_vi}; {dai_bieu.a}, {dai_bieu.b}; tiếp theo là {nguoi_sau}."),
+        (title: "Văn nghệ", minutes: 5, words: "Xin mời {nguoi_trinh_bay} – {chuc_vu}, rồi đến {muc_sau}."),
+        (title: "Trao thưởng", kind: AwardConferral, minutes: 5, performer: "MC",
+            words: "{khen_thuong.giay_khen.so_ho} hộ, {khen_thuong.giay_khen.so_ca_nhan} cá nhân; {nguoi_trinh_bay}.",
+            decisions: [(form: "Giấy khen", number: "1", date: "1/8/2026", individuals: 3)]),
+        (title: "Hội thi", kind: Contest, words: "Nhất: {ket_qua.a.nhat}. {muc_sau}", contest: (
+            disciplines: [(id: "a", title: "Chạy")], teams: ["Tổ 1"])),
+    ])"#;
+    let gaps: Vec<String> =
+        unknowns(text).into_iter().filter(|unknown| unknown.contains("lời dẫn")).collect();
+    assert_eq!(
+        gaps,
+        [
+            "5: chỗ trống trong lời dẫn của \"Mở đầu\": {dia_diem}, {don_vi}, {dai_bieu.a}, {nguoi_sau}",
+            "6: chỗ trống trong lời dẫn của \"Văn nghệ\": {nguoi_trinh_bay}, {chuc_vu}",
+            "8: chỗ trống trong lời dẫn của \"Trao thưởng\": {khen_thuong.giay-khen.so_ho}",
+            "10: chỗ trống trong lời dẫn của \"Hội thi\": {muc_sau}",
+        ]
+    );
+}
+
+#[test]
 fn the_report_shows_the_line_with_a_caret_and_what_to_write_instead() {
     let report = check("(\n  title: \"Ngày hội\",\n  items: [(titel: \"Chào cờ\")],\n)".as_bytes());
     let expected = "\

@@ -2,7 +2,8 @@
 
 use super::super::load::{DecisionPlaces, Places};
 use super::super::terms::{ItemKind, RecipientKind};
-use super::super::types::{Agenda, Decision, Item, ItemId};
+use super::super::types::{Agenda, Decision, DelegateId, Item, ItemId, Performer};
+use super::super::words::{self, Name, Piece};
 use crate::text::{self, Lang};
 
 /// One thing to fill in.
@@ -30,6 +31,8 @@ pub enum UnknownKind {
     Minutes { title: String },
     /// Who speaks.
     Performer { title: String },
+    /// Names in the MC's words that stand for something not known yet.
+    Words { title: String, names: String },
     /// The name of a delegate of whom only the post is known.
     DelegateName { position: String },
     /// The number of a decision.
@@ -66,6 +69,7 @@ impl UnknownKind {
             Self::Place => "địa điểm".into(),
             Self::Minutes { title } => format!("thời lượng của \"{title}\""),
             Self::Performer { title } => format!("người trình bày \"{title}\""),
+            Self::Words { title, names } => format!("chỗ trống trong lời dẫn của \"{title}\": {names}"),
             Self::DelegateName { position } => format!("họ tên đại biểu ({position})"),
             Self::DecisionNumber { form } => format!("số quyết định ({form})"),
             Self::DecisionDate { form } => format!("ngày của quyết định ({form})"),
@@ -86,6 +90,7 @@ impl UnknownKind {
             Self::Place => "the place".into(),
             Self::Minutes { title } => format!("how long \"{title}\" takes"),
             Self::Performer { title } => format!("who presents \"{title}\""),
+            Self::Words { title, names } => format!("gaps in the words of \"{title}\": {names}"),
             Self::DelegateName { position } => format!("the name of a delegate ({position})"),
             Self::DecisionNumber { form } => format!("the number of the decision ({form})"),
             Self::DecisionDate { form } => format!("the date of the decision ({form})"),
@@ -124,7 +129,7 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Unknown> {
             unknowns.push(Unknown { item: None, at: *at, kind: UnknownKind::DelegateName { position } });
         }
     }
-    for (item, place) in agenda.items.iter().zip(&places.items) {
+    for (index, (item, place)) in agenda.items.iter().zip(&places.items).enumerate() {
         let title = || item.title.clone();
         let mut add = |at, kind| unknowns.push(Unknown { item: Some(item.id.clone()), at, kind });
         if item.minutes.is_none() {
@@ -132,6 +137,10 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Unknown> {
         }
         if item.performer.is_none() && is_speech(item.kind) {
             add(place.at, UnknownKind::Performer { title: title() });
+        }
+        let names = gaps(agenda, item, agenda.items.get(index + 1));
+        if !names.is_empty() {
+            add(place.words, UnknownKind::Words { title: title(), names: names.join(", ") });
         }
         if item.kind == ItemKind::AwardConferral && item.decisions.is_empty() {
             add(place.at, UnknownKind::Decisions { title: title() });
@@ -157,6 +166,48 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Unknown> {
     }
     unknowns.sort_by_key(|unknown| unknown.at);
     unknowns
+}
+
+/// Names in the words that will be a gap on the MC's screen, each once. Who wins what is not one:
+/// the day tells.
+fn gaps(agenda: &Agenda, item: &Item, next: Option<&Item>) -> Vec<String> {
+    let named =
+        |id: &DelegateId| agenda.delegate(id).is_some_and(|who| who.name.is_some() || who.position.is_some());
+    let performs = |item: &Item| match &item.performer {
+        Some(Performer::Delegate(id)) => named(id),
+        Some(Performer::Named(_)) => true,
+        None => false,
+    };
+    let known = |name: &Name| match name {
+        Name::Performer => performs(item),
+        Name::Position => match &item.performer {
+            Some(Performer::Delegate(id)) => agenda.delegate(id).is_some_and(|who| who.position.is_some()),
+            _ => false,
+        },
+        Name::Place => agenda.place.is_some(),
+        Name::Host => agenda.host.is_some(),
+        Name::NextItem => next.is_some(),
+        Name::NextPerformer => next.is_some_and(performs),
+        Name::Delegate(id) => named(id),
+        Name::Count(id, kind) => {
+            let mut decisions = agenda.items.iter().flat_map(|item| &item.decisions);
+            let rolls = decisions.find(|decision| decision.id == *id).map(Decision::rolls);
+            let mut rolls = rolls.into_iter().flatten().filter(|(of, _)| of == kind);
+            rolls.any(|(_, roll)| roll.count.is_some() || !roll.list.is_empty())
+        }
+        Name::Event | Name::Date | Name::ItemTitle | Name::Present => true,
+        Name::Figure(_) | Name::Result(..) => true,
+    };
+    let mut names = Vec::new();
+    for piece in words::pieces(agenda, item.words.as_deref().unwrap_or_default()) {
+        if let Piece::Name(name) = piece
+            && !known(&name)
+            && !names.contains(&name.to_string())
+        {
+            names.push(name.to_string());
+        }
+    }
+    names
 }
 
 /// Items in which somebody other than the MC speaks.

@@ -54,7 +54,11 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     );
     pen.skip(1);
     let width = pen.width();
-    let next = view.day.next_honoree().map(|honoree| honoree.id().clone());
+    // Somebody is called only while their item runs.
+    let running = view.day.current().map(|live| live.item.decisions.as_slice()).unwrap_or_default();
+    let next = view.day.next_honoree();
+    let next = next.filter(|honoree| running.iter().any(|own| own.id == honoree.decision));
+    let next = next.map(|honoree| honoree.id().clone());
     let mut rows = Vec::new();
     for decision in decisions(view.day) {
         if !rows.is_empty() {

@@ -27,6 +27,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
+    pen.line(Span::styled(words.contests_title, theme.heading));
+    pen.skip(1);
     let width = pen.width();
     let mut rows = Vec::new();
     for (item, contest) in contests(view.day) {
@@ -53,8 +55,6 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         }
     }
     if rows.is_empty() {
-        pen.line(Span::styled(words.contests_title, theme.heading));
-        pen.skip(1);
         pen.text(words.no_contests, theme.quiet);
     }
     let rest = pen.rest();

@@ -70,7 +70,7 @@ fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut B
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let size = clock.as_deref().and_then(|clock| {
         // The countdown takes what the words leave, but not more than a quarter of the screen.
-        let rows = area.height.saturating_sub(height + 2).min(area.height / 4);
+        let rows = area.height.saturating_sub(height + 3).min(area.height / 4);
         Size::fitting(clock, area.width.saturating_sub(8), if theme.glyphs.is_ascii() { 0 } else { rows })
     });
     let (columns, rows) = match (&clock, size) {
@@ -79,12 +79,15 @@ fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut B
         (None, _) => (0, 0),
     };
     let mut pen = Pen::new(buf, area);
-    pen.skip(area.height.saturating_sub(height + rows + 1) / 2);
+    pen.skip(area.height.saturating_sub(height + rows + 2) / 2);
     for (line, style) in lines {
         let pad = usize::from(area.width).saturating_sub(text::width(&line)) / 2;
         pen.line(Line::from(vec![Span::raw(" ".repeat(pad)), Span::styled(line, style)]));
     }
     if let Some(clock) = clock {
+        let caption = Span::styled(words.remaining, theme.quiet);
+        let pad = usize::from(area.width).saturating_sub(caption.width()) / 2;
+        pen.line(Line::from(vec![Span::raw(" ".repeat(pad)), caption]));
         pen.skip(1);
         let x = area.x + area.width.saturating_sub(columns) / 2;
         let place = Rect { x, y: pen.rest().y, width: columns, height: rows.min(pen.left()) };

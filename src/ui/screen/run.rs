@@ -29,8 +29,10 @@ use crate::day::{Day, Entry, ItemState};
 use crate::text;
 
 /// From this width on the programme stands beside the running item.
-const WIDE: u16 = 100;
+const WIDE: u16 = 94;
 
+/// Lines that the desk can use on a narrow screen before the programme takes more.
+const DESK: u16 = 24;
 /// Lines under the heading from which the clock is drawn large, or larger.
 const ROOM_FOR_BIG: u16 = 16;
 const ROOM_FOR_BIGGER: u16 = 26;
@@ -71,9 +73,13 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         let right = Rect { x: rest.x + left + 4, width: rest.width.saturating_sub(left + 4), ..rest };
         desk(view, right, buf, hits);
     } else {
-        let column = Rect { height: rest.height.min(3), ..rest };
-        programme(view, column, buf, 3);
-        let below = Rect { y: rest.y + column.height + 1, height: rest.height.saturating_sub(4), ..rest };
+        // Three lines, and more where the desk leaves room.
+        let items = u16::try_from(view.day.entries().len()).unwrap_or(u16::MAX).max(3);
+        let lines = rest.height.saturating_sub(DESK).clamp(3, items);
+        let column = Rect { height: rest.height.min(lines), ..rest };
+        programme(view, column, buf, lines);
+        let taken = column.height + 1;
+        let below = Rect { y: rest.y + taken, height: rest.height.saturating_sub(taken), ..rest };
         desk(view, below, buf, hits);
     }
 }
@@ -143,7 +149,10 @@ pub fn when(view: &View<'_>, entry: &Entry) -> String {
     let Some(item) = view.timing.item(entry.id()) else { return String::new() };
     match (entry.state, item.actual_start, item.forecast_start) {
         (ItemState::Done | ItemState::Live, Some(start), _) => format::hour_minute(view.day, start),
-        (ItemState::Pending, _, Some(start)) => format::forecast(view.day, start, view.theme.glyphs.at_least),
+        // Where no length is known, "no earlier than now" on every line says nothing.
+        (ItemState::Pending, _, Some(start)) if view.knows_lengths() => {
+            format::forecast(view.day, start, view.theme.glyphs.at_least)
+        }
         _ => String::new(),
     }
 }

@@ -24,7 +24,6 @@ pub fn draw(view: &View<'_>, pen: &mut Pen<'_>) {
     let (Some(from), Some(to)) =
         (starts.into_iter().flatten().min(), ends.into_iter().flatten().max().filter(|_| known(view)))
     else {
-        pen.line(Span::styled(view.words.no_plan, view.theme.quiet));
         return;
     };
     let label = text::width(view.words.agenda_line).max(text::width(view.words.reality_line)) + 2;

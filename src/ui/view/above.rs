@@ -27,6 +27,10 @@ use super::View;
 use crate::day::{Command, Timing};
 use crate::text;
 
+/// Columns of what is found, before what it belongs to.
+const FOUND: usize = 40;
+/// The width of the palette and of find.
+const PALETTE: u16 = 84;
 /// The widest box.
 const WIDEST: u16 = 96;
 /// The widest line that help is set in: longer ones tire the eye.
@@ -38,6 +42,7 @@ impl View<'_> {
         match self.ui.overlay.as_ref()? {
             Overlay::Help { scroll } => {
                 let rows = self.help_rows(usize::from(area.width.min(HELP)).saturating_sub(6));
+                let all = rows.len();
                 let height = u16::try_from(rows.len() + 4).unwrap_or(u16::MAX);
                 let mut pen = self.panel(area, HELP, height, self.words.help_title, buf);
                 let room = usize::from(pen.left().saturating_sub(2));
@@ -46,7 +51,8 @@ impl View<'_> {
                     pen.line(line);
                 }
                 pen.skip(pen.left().saturating_sub(1));
-                pen.line(Span::styled(self.words.help_foot, self.theme.quiet));
+                let more = if all > room { self.words.help_more } else { "" };
+                pen.line(Span::styled(format!("{}{more}", self.words.help_foot), self.theme.quiet));
                 None
             }
             Overlay::Palette { field, selected, scope } => {
@@ -64,24 +70,30 @@ impl View<'_> {
                         let why = objection(self.ui, row.action, self.day, self.now);
                         let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
                         let keys = format!("{:>9}  ", row.keys_written());
-                        let lines = vec![Line::from(vec![
-                            Span::styled(keys, self.theme.quiet),
-                            Span::styled(row.sentence(self.ui.lang), style),
-                        ])];
+                        let indent = text::width(&keys);
+                        let room = usize::from(area.width.min(PALETTE)).saturating_sub(indent + 4);
+                        let parts = text::wrap(row.sentence(self.ui.lang), room);
+                        let lines = parts.into_iter().enumerate().map(|(line, part)| {
+                            let lead = if line == 0 { keys.clone() } else { " ".repeat(indent) };
+                            Line::from(vec![Span::styled(lead, self.theme.quiet), Span::styled(part, style)])
+                        });
+                        let lines: Vec<Line<'static>> = lines.collect();
                         Row::new(index.to_string(), lines)
                     })
                     .collect();
                 self.typing_panel(area, &title, self.words.palette_hint, field, &rows, *selected, buf, hits)
             }
             Overlay::Find { field, selected } => {
-                let rows: Vec<Row> = find::find(field.text(), self.day)
+                let rows: Vec<Row> = find::find(field.text(), self.day, self.ui.lang)
                     .into_iter()
                     .enumerate()
                     .map(|(index, found)| {
-                        let mut spans = vec![Span::styled(format!("  {}", found.title), self.theme.base)];
-                        if !found.of.is_empty() {
-                            spans.push(Span::styled(format!("  {}", found.of), self.theme.quiet));
-                        }
+                        // What it belongs to stands in a column of its own.
+                        let pad = FOUND.saturating_sub(text::width(&found.title));
+                        let spans = vec![
+                            Span::styled(format!(" {}{}", found.title, " ".repeat(pad)), self.theme.base),
+                            Span::styled(format!("  {}", found.of), self.theme.quiet),
+                        ];
                         Row::new(index.to_string(), vec![Line::from(spans)])
                     })
                     .collect();
@@ -99,7 +111,7 @@ impl View<'_> {
             Overlay::Confirm { title, lines, command } => {
                 let wrapped: Vec<String> = lines.iter().flat_map(|line| text::wrap(line, 70)).collect();
                 let height = u16::try_from(wrapped.len() + 5).unwrap_or(u16::MAX);
-                let mut pen = self.panel(area, 84, height, title, buf);
+                let mut pen = self.panel(area, PALETTE, height, title, buf);
                 for line in wrapped {
                     pen.line(Span::styled(line, self.theme.base));
                 }
@@ -240,7 +252,9 @@ impl View<'_> {
 
     /// A box in the middle, with a title in its frame; returns a pen for its inside.
     fn panel<'b>(&self, area: Rect, columns: u16, rows: u16, title: &str, buf: &'b mut Buffer) -> Pen<'b> {
-        let width = columns.min(area.width.saturating_sub(4));
+        // No slivers of the screen behind at the sides.
+        let wide = area.width < columns.saturating_add(8);
+        let width = if wide { area.width } else { columns };
         let height = rows.min(area.height.saturating_sub(2));
         let place = Rect {
             x: area.x + (area.width - width) / 2,
@@ -274,7 +288,7 @@ impl View<'_> {
         hits: &mut Hits,
     ) -> Option<Position> {
         let height = area.height.saturating_sub(4).min(24);
-        let mut pen = self.panel(area, 84, height, title, buf);
+        let mut pen = self.panel(area, PALETTE, height, title, buf);
         let at =
             Position { x: pen.rest().x + u16::try_from(field.cursor_column() + 2).unwrap_or(0), y: pen.y() };
         let typed = field.text();

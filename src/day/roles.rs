@@ -1,0 +1,112 @@
+//! Who does an item on the day as it is: a substitute for whoever sent one, and somebody else
+//! where those named are not coming, are gone, or must leave.
+
+use super::attendance::Attendee;
+use super::event::Presence;
+use super::state::{Entry, ItemState, State};
+use crate::agenda::{Decision, DelegateId, Item, ItemId, Performer};
+
+impl State {
+    /// The delegate, or whoever came instead, or instead of them in turn.
+    pub(super) fn stands_for(&self, id: &DelegateId) -> Option<&Attendee> {
+        let mut attendee = self.attendance.get(id)?;
+        // A substitute is newer than the one replaced, so this comes to an end; counted all the same.
+        for _ in 0..self.attendance.all().len() {
+            match &attendee.presence {
+                Presence::ReplacedBy(by) => attendee = self.attendance.get(by)?,
+                _ => break,
+            }
+        }
+        Some(attendee)
+    }
+
+    /// Whether a performer will not be there for an item that is still to be held.
+    pub(super) fn will_miss(&self, performer: &Performer, item: &ItemId) -> bool {
+        let Performer::Delegate(id) = performer else { return false };
+        let Some(attendee) = self.stands_for(id) else { return false };
+        match self.entry(item) {
+            Some(entry) if entry.state == ItemState::Done => false,
+            Some(entry) if entry.state == ItemState::Live => !attendee.may_come(),
+            Some(entry) => {
+                !attendee.may_come()
+                    || (attendee.leaving && !entry.brought_forward_for.contains(&attendee.delegate.id))
+            }
+            None => !attendee.may_come(),
+        }
+    }
+
+    /// Whether an item still to be held needs somebody else. An award with several presenters is
+    /// given by those who are left.
+    pub(super) fn needs_performer(&self, item: &Item) -> bool {
+        let over = |entry: &Entry| matches!(entry.state, ItemState::Done | ItemState::Skipped);
+        if self.entry(&item.id).is_some_and(over) {
+            return false;
+        }
+        let misses = |performer: &Performer| self.will_miss(performer, &item.id);
+        let lacks_one = |decision: &Decision| {
+            decision.announcer.iter().any(misses)
+                || (!decision.presenters.is_empty() && decision.presenters.iter().all(misses))
+        };
+        item.performer.iter().any(misses) || item.decisions.iter().any(lacks_one)
+    }
+
+    /// Whether a delegate takes part in an item, themselves or for somebody who sent them:
+    /// performs it, announces or presents its awards.
+    pub(super) fn takes_part(&self, id: &DelegateId, item: &Item) -> bool {
+        let is = |performer: &Performer| match performer {
+            Performer::Delegate(named) => {
+                named == id || self.stands_for(named).is_some_and(|attendee| attendee.delegate.id == *id)
+            }
+            Performer::Named(_) => false,
+        };
+        let awards = item.decisions.iter().flat_map(|d| d.announcer.iter().chain(&d.presenters));
+        item.performer.iter().chain(awards).any(is)
+    }
+
+    /// Somebody else does an item: in the place of its performer, and of those of its awards who
+    /// will miss it. Where only the awards lack somebody, its performer stays.
+    pub(super) fn hand_over(&mut self, item: &ItemId, to: &Performer) {
+        let Some(entry) = self.entry(item) else { return };
+        let old = entry.item.performer.clone();
+        let others_only = old.is_some()
+            && self.needs_performer(&entry.item)
+            && !old.iter().any(|old| self.will_miss(old, item));
+        let misses = |performer: &Performer| self.will_miss(performer, item);
+        let replaced =
+            |performer: &Performer| misses(performer) || (!others_only && old.as_ref() == Some(performer));
+        let mut decisions = entry.item.decisions.clone();
+        for decision in &mut decisions {
+            if decision.announcer.iter().any(replaced) {
+                decision.announcer = Some(to.clone());
+            }
+            let some_left = !decision.presenters.iter().all(misses);
+            for presenter in &mut decision.presenters {
+                let takes = if some_left { old.as_ref() == Some(presenter) && !others_only } else { true };
+                if takes {
+                    *presenter = to.clone();
+                }
+            }
+            let mut seen: Vec<Performer> = Vec::new();
+            decision.presenters.retain(|presenter| {
+                let new = !seen.contains(presenter);
+                seen.push(presenter.clone());
+                new
+            });
+        }
+        if let Some(entry) = self.entry_mut(item) {
+            entry.item.decisions = decisions;
+            if !others_only {
+                entry.item.performer = Some(to.clone());
+            }
+        }
+    }
+
+    /// Whether anything of the day names a delegate.
+    pub(super) fn is_named(&self, id: &DelegateId) -> bool {
+        let is = |performer: &Performer| matches!(performer, Performer::Delegate(named) if named == id);
+        self.entries.iter().any(|entry| {
+            let awards = entry.item.decisions.iter().flat_map(|d| d.announcer.iter().chain(&d.presenters));
+            entry.item.performer.iter().chain(awards).any(is)
+        })
+    }
+}

@@ -1,0 +1,258 @@
+//! The MC's words laid out in lines, for reading aloud. Pure: words and a width in, lines out.
+//!
+//! A [`Place`] in the words is kept by what stands there and not by a line's number: it stays where
+//! it was when the window changes, a name becomes longer, or another delegate arrives.
+
+mod setter;
+
+use crate::agenda::words::Name;
+use crate::agenda::{DelegateId, Spoken};
+use crate::day::Said;
+use setter::{Gap, Setter};
+
+/// Where in the words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Not begun.
+    #[default]
+    Start,
+    /// At this word.
+    At(Mark),
+    /// Everything is read.
+    End,
+}
+
+/// One word of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    block: Block,
+    /// The how-manieth written word of its block.
+    word: usize,
+    /// The how-manieth part of it, where it is read as several or broken.
+    part: usize,
+}
+
+/// What a word belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Block {
+    /// The how-manieth piece of text, delegates not counted.
+    Text(usize),
+    Delegate(DelegateId),
+}
+
+/// How a stretch of a line is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// As written.
+    Plain,
+    /// As it is spoken, and not as it is written.
+    Spoken,
+    /// Not known yet.
+    Unknown,
+}
+
+/// A stretch of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// What is read.
+    pub text: String,
+    /// How it is meant.
+    pub role: Role,
+}
+
+/// One line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it says.
+    pub stretches: Vec<Stretch>,
+    /// Empty rows above it.
+    pub gap: usize,
+    /// Columns by which it is set in.
+    pub indent: usize,
+    /// Syllables that it takes to read.
+    pub syllables: usize,
+    /// The delegate named on it.
+    pub delegate: Option<Named>,
+    at: Mark,
+}
+
+/// A delegate named on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Who.
+    pub id: DelegateId,
+    /// Introduced already.
+    pub introduced: bool,
+    /// It is the last line with this delegate's name.
+    pub ends: bool,
+}
+
+/// How the words are laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner<'a> {
+    /// Columns of a line.
+    pub columns: usize,
+    /// Double spacing.
+    pub large: bool,
+    /// How written forms are read; none when that is switched off. The longest first.
+    pub spoken: &'a [Spoken],
+}
+
+/// The words of an item in lines.
+#[derive(Clone, Debug, Default)]
+pub struct Script {
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// Puts the delegates in the order in which they are read at this place: those introduced and
+/// those `read` here, then whoever is being read, then the others. So whoever arrives now comes
+/// after the reading line, whatever their rank. Where the whole list is behind, newcomers are left
+/// out: they wait for the next seam.
+pub fn arrange(said: Vec<Said>, place: &Place, read: &[DelegateId]) -> Vec<Said> {
+    let is_delegate = |said: &Said| matches!(said, Said::Delegate { .. });
+    let is_read = |said: &Said| match said {
+        Said::Text(text) => text.contains(char::is_alphanumeric),
+        _ => true,
+    };
+    let mut arranged = Vec::with_capacity(said.len());
+    let mut texts = 0;
+    let mut rest = said.into_iter().peekable();
+    while let Some(piece) = rest.next() {
+        if !is_delegate(&piece) {
+            texts += 1;
+            arranged.push(piece);
+            continue;
+        }
+        let mut run = vec![piece];
+        while let Some(next) = rest.next_if(is_delegate) {
+            run.push(next);
+        }
+        let behind = match place {
+            Place::At(Mark { block: Block::Text(piece), .. }) => *piece >= texts,
+            Place::End => rest.clone().any(|piece| is_read(&piece)),
+            _ => false,
+        };
+        let mut run: Vec<((u8, usize), Said)> = run
+            .into_iter()
+            .map(|piece| (turn(&piece, place, read), piece))
+            .filter(|((group, _), _)| !behind || *group < 2)
+            .collect();
+        run.sort_by_key(|(turn, _)| *turn);
+        arranged.extend(run.into_iter().map(|(_, piece)| piece));
+    }
+    arranged
+}
+
+/// A delegate's turn in the list.
+fn turn(piece: &Said, place: &Place, read: &[DelegateId]) -> (u8, usize) {
+    let Said::Delegate { id, introduced, .. } = piece else { return (0, 0) };
+    match (read.iter().position(|other| other == id), place) {
+        (Some(at), _) => (1, at),
+        (None, _) if *introduced => (0, 0),
+        (None, Place::At(Mark { block: Block::Delegate(being_read), .. })) if being_read == id => (2, 0),
+        _ => (3, 0),
+    }
+}
+
+impl Script {
+    /// Lays words out. `unknown` says what stands for a name that is not known yet.
+    pub fn lay_out(said: &[Said], unknown: impl Fn(&Name) -> String, manner: Manner<'_>) -> Self {
+        let mut setter = Setter::new(manner);
+        let mut texts = 0;
+        let mut listed = false;
+        for piece in said {
+            match piece {
+                Said::Delegate { id, address, introduced } => {
+                    setter.set_word();
+                    setter.part(if listed { Gap::Line } else { Gap::Paragraph });
+                    setter.delegate = Some(Named { id: id.clone(), introduced: *introduced, ends: false });
+                    setter.text(address, &Block::Delegate(id.clone()));
+                    listed = true;
+                    continue;
+                }
+                Said::Text(text) => {
+                    if std::mem::take(&mut listed) {
+                        // A full stop that follows the list belongs to its last line.
+                        let first = text.split(char::is_whitespace).next().unwrap_or_default();
+                        let stop = !first.is_empty() && !first.contains(char::is_alphanumeric);
+                        if !stop {
+                            setter.leave_list();
+                        }
+                    }
+                    setter.text(text, &Block::Text(texts));
+                }
+                Said::Unknown(name) => {
+                    if std::mem::take(&mut listed) {
+                        setter.leave_list();
+                    }
+                    let at = Mark { block: Block::Text(texts), word: 0, part: 0 };
+                    setter.atom(unknown(name), Role::Unknown, at);
+                }
+            }
+            texts += 1;
+        }
+        Self { lines: setter.finish() }
+    }
+
+    /// Where "everything is read" stands: after the last line.
+    pub fn end(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The line at a place. Whoever arrives when all is read comes after it all: that is the line.
+    pub fn line_of(&self, place: &Place) -> usize {
+        match place {
+            Place::Start => 0,
+            Place::End => {
+                let still = |line: &&Line| line.delegate.as_ref().is_some_and(|named| !named.introduced);
+                self.end() - self.lines.iter().rev().take_while(still).count()
+            }
+            Place::At(mark) => self.line_at(mark),
+        }
+    }
+
+    fn line_at(&self, mark: &Mark) -> usize {
+        let before = |line: &Line| match (&line.at.block, &mark.block) {
+            (Block::Text(line_piece), Block::Text(piece)) => {
+                (line_piece, line.at.word, line.at.part) <= (piece, mark.word, mark.part)
+            }
+            (Block::Delegate(line_id), Block::Delegate(id)) => {
+                line_id == id && (line.at.word, line.at.part) <= (mark.word, mark.part)
+            }
+            _ => false,
+        };
+        self.lines.iter().rposition(before).unwrap_or_else(|| {
+            // Whoever was being read has gone: on with those not yet read, or with what follows.
+            let named = |line: &Line| line.delegate.as_ref().map(|named| named.introduced);
+            let next = self.lines.iter().position(|line| named(line) == Some(false));
+            let after = || self.lines.iter().rposition(|line| named(line).is_some()).map(|last| last + 1);
+            next.or_else(after).unwrap_or(0)
+        })
+    }
+
+    /// The place of a line.
+    pub fn place_of(&self, line: usize) -> Place {
+        match self.lines.get(line) {
+            _ if line == 0 => Place::Start,
+            Some(line) => Place::At(line.at.clone()),
+            None => Place::End,
+        }
+    }
+
+    /// The delegates not yet introduced who were read between two lines.
+    pub fn passed(&self, from: usize, to: usize) -> Vec<DelegateId> {
+        let lines = self.lines.iter().take(to).skip(from);
+        let named = lines.filter_map(|line| line.delegate.as_ref());
+        named.filter(|named| named.ends && !named.introduced).map(|named| named.id.clone()).collect()
+    }
+
+    /// The delegates who are still to be read from a line on.
+    pub fn to_be_read(&self, from: usize) -> impl Iterator<Item = &DelegateId> {
+        let named = self.lines.iter().skip(from).filter_map(|line| line.delegate.as_ref());
+        named.filter(|named| !named.introduced).map(|named| &named.id)
+    }
+}
+
+#[cfg(test)]
+mod tests;
