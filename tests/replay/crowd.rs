@@ -179,6 +179,7 @@ impl Crowd {
             seat.sync().unwrap();
             same::same(&fresh, seat.day(), seat.now()).map_err(TestCaseError::fail)?;
         }
+        makes_sense(&fresh).map_err(TestCaseError::fail)?;
         let without = forgetting(&fresh);
         tells_the_same(&fresh, &without).map_err(TestCaseError::fail)?;
         Ok(fresh)
@@ -192,6 +193,48 @@ fn forgetting(day: &Day) -> Day {
         .iter()
         .filter(|record| !day.is_reverted(record.seq) && !matches!(record.event, Event::Reverted { .. }));
     Day::replay(kept.cloned().collect()).unwrap()
+}
+
+/// Every event that stands made sense when it happened, also without those taken back since.
+fn makes_sense(day: &Day) -> Result<(), String> {
+    let mut records = day.log().iter().filter(|record| !day.is_reverted(record.seq));
+    let mut so_far = Day::replay(records.next().into_iter().cloned().collect()).unwrap();
+    for record in records.filter(|record| !matches!(record.event, Event::Reverted { .. })) {
+        let (running, goes_on) = (so_far.current_id(), so_far.ended_at().is_none());
+        let paused = so_far.current().is_some_and(|entry| entry.is_paused());
+        let was = |item, states: &[ItemState]| {
+            goes_on && so_far.entry(item).is_some_and(|entry| states.contains(&entry.state))
+        };
+        use ItemState::{Done, Live, Parked, Pending, Skipped};
+        let sensible = match &record.event {
+            Event::Started { item, after, .. } => {
+                after.as_ref() == running && was(item, &[Pending, Done, Skipped, Parked])
+            }
+            Event::WentBack { from: item, .. } | Event::StartCorrected { item, .. } => {
+                Some(item) == running && goes_on
+            }
+            Event::Paused { item } => Some(item) == running && !paused,
+            Event::Resumed { item } => Some(item) == running && paused,
+            Event::Ended { item, .. } => item.as_ref() == running && goes_on,
+            Event::Skipped { item, .. } => was(item, &[Pending, Parked]),
+            Event::Parked { item, .. } => was(item, &[Pending, Live]),
+            Event::Unskipped { item } => was(item, &[Skipped]),
+            Event::Unparked { item } => was(item, &[Parked]),
+            Event::SetAside { items, .. } => items.iter().all(|item| was(item, &[Pending, Live])),
+            Event::TakenUp { items } => items.iter().all(|item| was(item, &[Parked])),
+            Event::Adjusted { item, .. } => was(item, &[Pending, Live, Parked]),
+            Event::Inserted { item, .. } => goes_on && so_far.entry(item).is_none(),
+            Event::Ticked { check } => so_far.check(check).is_some() && so_far.tick(check).is_none(),
+            Event::Unticked { check } => so_far.tick(check).is_some(),
+            Event::MessageSeen { message } => so_far.messages().iter().any(|sent| sent.seq == *message),
+            _ => true,
+        };
+        if !sensible {
+            return Err(format!("{record:?} makes no sense"));
+        }
+        so_far.apply(record);
+    }
+    Ok(())
 }
 
 /// Nothing that undo took back shows.

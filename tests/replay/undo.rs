@@ -55,6 +55,7 @@ proptest! {
             let record = crowd.seats[0].day().recorded(undo).cloned();
             let expected = Some(Event::Reverted { seq: last });
             prop_assert_eq!(record.map(|record| record.event), expected);
+            prop_assert!(crowd.seats[0].day().is_reverted(last), "{last} still stands");
             undone.push(undo);
         }
         prop_assert_eq!(&shown(&crowd), &start);
