@@ -28,7 +28,7 @@ mod timing;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 pub use attendance::{Attendee, Place, Why};
 pub use awards::{Batch, Handover, Honoree, Tally};
@@ -52,6 +52,8 @@ use state::State;
 pub struct Day {
     /// The agenda with which the day was opened.
     written: Arc<Agenda>,
+    /// How many times faster than reality its clock runs: hands are as slow as ever.
+    speed: u32,
     mode: Mode,
     date: NaiveDate,
     log: Vec<Recorded>,
@@ -106,9 +108,20 @@ impl Day {
         let (mode, date) = (*mode, *date);
         let written = Arc::new(agenda);
         let state = State::new(&written);
-        let mut day = Self { written, mode, date, log: records, reverted: HashSet::new(), state };
+        let mut day = Self { written, speed: 1, mode, date, log: records, reverted: HashSet::new(), state };
         day.refold();
         Ok(day)
+    }
+
+    /// Tells how many times faster than reality the day's clock runs, so that what is too soon for
+    /// a hand, or too soon to have been read, is reckoned in the time of the people.
+    pub fn set_speed(&mut self, speed: u32) {
+        self.speed = speed.max(1);
+    }
+
+    /// A time of the people, in the day's time.
+    pub fn felt(&self, time: TimeDelta) -> TimeDelta {
+        time * i32::try_from(self.speed).unwrap_or(i32::MAX)
     }
 
     /// Takes what was recorded. Records already taken are passed over.

@@ -49,7 +49,7 @@ impl Seat {
         source: Arc<dyn Source>,
         operator: Operator,
     ) -> Result<Self, CannotOpen> {
-        let day = Day::replay(journal.since(Seq(0))?)?;
+        let mut day = Day::replay(journal.since(Seq(0))?)?;
         let anchor = journal.anchor()?;
         let last = day.log().last().map(|record| record.at);
         let clock = match (day.mode(), anchor, last) {
@@ -66,11 +66,13 @@ impl Seat {
             Ok(anchor) => clock.anchored(anchor),
             Err(_) => clock,
         };
+        day.set_speed(clock.speed());
         Ok(Self { journal, day, clock, operator, restored: false })
     }
 
     /// Reads another clock than the one shared: for stories, whose time is told to them.
     pub fn set_clock(&mut self, clock: Clock) {
+        self.day.set_speed(clock.speed());
         self.clock = clock;
     }
 

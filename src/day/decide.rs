@@ -152,7 +152,7 @@ impl Day {
             return Err(self.state.has_moved());
         }
         if let Some(moved) = self.state.moved()
-            && at - moved.at < DOUBLE_PRESS
+            && at - moved.at < self.felt(DOUBLE_PRESS)
             // Somebody who has chosen an item by name may go on at once; another person may not
             // have seen it yet.
             && (moved.in_turn || moved.by != *by)
@@ -171,12 +171,12 @@ impl Day {
         if !open.is_empty() {
             let told = self.state.caution().filter(|caution| {
                 caution.item.as_ref() == from
-                    && at - caution.at <= REMEMBERED
+                    && at - caution.at <= self.felt(REMEMBERED)
                     && open.iter().all(|check| caution.checks.contains(check))
             });
             match told {
                 None => return Ok(Event::Cautioned { item: from.cloned(), checks: open }),
-                Some(caution) if at - caution.at < READABLE => {
+                Some(caution) if at - caution.at < self.felt(READABLE) => {
                     return Err(Refusal::ReadFirst { checks: open });
                 }
                 Some(_) => {}
@@ -417,4 +417,30 @@ fn written(text: &str) -> Result<String, Refusal> {
         return Err(Refusal::UnsafeText { shown: text::harmless(&text) });
     }
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Recorded;
+    use super::*;
+    use crate::day::Mode;
+
+    #[test]
+    fn in_a_fast_rehearsal_a_second_press_is_still_a_second_press() {
+        let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: ["Chào cờ", "Báo cáo"])"#;
+        let agenda = agenda::load(text).unwrap();
+        let (by, at) = (Operator("MC".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let event = Day::opening(text, &agenda, Mode::Rehearsal, at);
+        let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
+        day.set_speed(60);
+        let events = day.decide(&Command::Next { from: None }, &by, at).unwrap();
+        for record in day.record(events, &by, at) {
+            day.apply(&record);
+        }
+        let next = Command::Next { from: day.current_id().cloned() };
+        // One second of the operator is a minute of this day.
+        let second = day.decide(&next, &by, at + TimeDelta::seconds(60));
+        assert!(matches!(second, Err(Refusal::TooSoon { .. })), "{second:?}");
+        assert!(day.decide(&next, &by, at + TimeDelta::seconds(121)).is_ok());
+    }
 }

@@ -71,6 +71,7 @@ impl Day {
         records.iter().for_each(|record| state.apply(record));
         Self {
             written: Arc::clone(&self.written),
+            speed: self.speed,
             mode: self.mode,
             date: self.date,
             log: Vec::new(),

@@ -64,7 +64,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Tick => {
             let check = CheckId(selected()?);
             match day.tick(&check) {
-                Some(tick) if now - tick.at < SHAKING => Err(say!(
+                Some(tick) if now - tick.at < day.felt(SHAKING) => Err(say!(
                     ui.lang,
                     "Vừa đánh dấu xong. Muốn bỏ đánh dấu thì bấm lại sau 2 giây.",
                     "Ticked a moment ago. To untick it, press again in 2 seconds.",
@@ -185,7 +185,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Arrive => {
             let attendee = delegate()?;
             let presence = match attendee.presence {
-                Presence::Arrived if attendee.since.is_some_and(|since| now - since < SHAKING) => {
+                Presence::Arrived if attendee.since.is_some_and(|since| now - since < day.felt(SHAKING)) => {
                     return Err(say!(
                         ui.lang,
                         "Vừa đánh dấu đã đến. Muốn bỏ thì bấm lại sau 2 giây.",
@@ -238,7 +238,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         }
         Action::Confer => {
             let honoree = honoree()?;
-            let just = |since: &(Timestamp, Operator)| since.1 == ui.operator && now - since.0 < ONE_BREATH;
+            let just = |since: &(Timestamp, Operator)| {
+                since.1 == ui.operator && now - since.0 < day.felt(ONE_BREATH)
+            };
             let received = |other: &&Honoree| other.state.is_received();
             if day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {
                 return Err(words.just_awarded.to_owned());

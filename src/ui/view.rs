@@ -251,7 +251,11 @@ impl<'a> View<'a> {
         let mut spans = Vec::new();
         if let Some(late) = timing.lateness {
             let style = if late >= TimeDelta::minutes(1) { self.theme.late } else { self.theme.done };
-            let least = if timing.lateness_at_least { format!("{} ", words.at_least) } else { String::new() };
+            let least = if timing.lateness_at_least && late >= TimeDelta::minutes(1) {
+                format!("{} ", words.at_least)
+            } else {
+                String::new()
+            };
             spans.push(Span::styled(format!("{least}{}", format::lateness(late, words)), style));
             spans.push(Span::raw("   "));
         }
