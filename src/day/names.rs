@@ -1,6 +1,6 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
-use super::{Attendee, Day, Handover, ItemState, Presence};
+use super::{Attendee, Day, Handover, Honoree, ItemState, Presence};
 use crate::agenda::words::{Name, Piece, pieces};
 use crate::agenda::{
     Decision, DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time,
@@ -66,10 +66,13 @@ impl Day {
         let batch = open.or(batches.last())?;
         let mut called = format!("\n\n{}", self.decision_title(decision));
         let named = batch.honorees.iter().filter(|honoree| !honoree.recipient.name.is_empty());
+        let next = self.next_honoree().map(Honoree::id);
         let mut any = false;
         for honoree in named {
             let recipient = &honoree.recipient;
+            // In capitals whoever is called next: the MC and the secretary see the same person.
             let name = recipient.spoken.as_ref().unwrap_or(&recipient.name);
+            let name = if next == Some(honoree.id()) { name.to_uppercase() } else { name.clone() };
             let position =
                 recipient.position.as_ref().map(|position| format!(" – {position}")).unwrap_or_default();
             let instead = match &honoree.state {

@@ -188,4 +188,11 @@ fn the_mc_calls_the_batch_as_it_stands_and_no_absentee() {
     let shown = mc.text(100, 40);
     assert!(shown.contains("Cá nhân 02 – Tổ dân phố 2") && shown.contains("Cá nhân 04"), "{shown}");
     assert!(!shown.contains("Cá nhân 03"), "{shown}");
+    // Both see the same person: the next to be called.
+    assert!(shown.contains("1. CÁ NHÂN 01"), "{shown}");
+    desk.press("F3 Home Enter");
+    mc.wait(0);
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("1. Cá nhân 01") && shown.contains("2. CÁ NHÂN 02"), "{shown}");
+    assert!(desk.text(100, 40).contains("CÁ NHÂN 02"));
 }
