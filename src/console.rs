@@ -112,6 +112,9 @@ impl Console {
             self.waiting = None;
         }
         match effect {
+            Some(Effect::Command(_)) if self.waiting.is_some() => {
+                self.ui.notify(Words::of(self.ui.lang).one_at_a_time, Tone::Refused, now);
+            }
             Some(Effect::Command(command)) => self.submit(command, now),
             Some(Effect::Redraw) => self.redraw = true,
             Some(Effect::Leave) => self.left = true,

@@ -232,6 +232,7 @@ words! {
     press_back_again "Bấm PgUp lần nữa để quay lại" "Press PgUp again to go back to";
     you "bạn" "you";
     not_recorded "CHƯA GHI ĐƯỢC" "NOT RECORDED";
+    one_at_a_time "Việc trước chưa ghi được. Chờ một lát, hoặc Esc để thôi việc đó." "What you did before is not recorded yet. Wait, or give it up with Esc.";
     trying "đang thử lại… Esc: thôi." "trying again… Esc: give up.";
     given_up "đã thôi thử lại. Hết sự cố thì làm lại việc này. Esc: đã đọc." "given up. Do it again when the trouble is over. Esc: seen.";
     recording_again "Đã ghi được trở lại." "Recording works again.";

@@ -186,6 +186,11 @@ fn what_could_not_be_recorded_is_said_and_tried_again() {
     let shown = desk.text(80, 24);
     assert!(shown.contains("CHƯA GHI ĐƯỢC: xong việc: Cờ đã treo – đang thử lại…"), "{shown}");
     assert!(shown.contains("Đĩa đã đầy."), "{shown}");
+    desk.press("PgDn");
+    assert!(
+        desk.text(80, 24).contains("Việc trước chưa ghi được."),
+        "one thing at a time, and not in silence"
+    );
     for _ in 0..4 {
         desk.wait(1);
     }
