@@ -16,6 +16,11 @@ pub enum Legacy {
 }
 
 impl Legacy {
+    /// The old encoding in which a text was typed, if only that explains it.
+    pub fn of(text: &str) -> Option<Self> {
+        find(text).map(|found| found.encoding)
+    }
+
     /// What people call it.
     pub fn name(self) -> &'static str {
         match self {

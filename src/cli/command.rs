@@ -199,10 +199,12 @@ mod tests {
                 Command::Announce(_) => 32,
                 Command::Award { .. } => 33,
                 Command::Rename { .. } => 34,
+                Command::Import { .. } => 35,
+                Command::AddRecipient { .. } => 36,
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..35).collect::<Vec<_>>());
+        assert_eq!(names, (0..37).collect::<Vec<_>>());
     }
 
     #[test]

@@ -89,6 +89,23 @@ impl Day {
                     "{name} received at {at} (recorded by {by}). Undo that if it was a mistake.",
                 )
             }
+            Refusal::RecipientThere(id) => {
+                let name = self.honoree_name(id);
+                say!(lang, "Danh sách đã có {name}.", "{name} is on the list already.")
+            }
+            Refusal::RollBegun { called } => {
+                let name = self.honoree_name(called);
+                say!(
+                    lang,
+                    "Đã gọi đến {name}, nên không thay cả danh sách được. Ghi thêm vào danh sách, hoặc sửa từng tên.",
+                    "{name} has been dealt with, so the list cannot be replaced. Add to it, or mend single names.",
+                )
+            }
+            Refusal::TooManyRecipients { limit } => say!(
+                lang,
+                "Nhiều hơn {limit} người nhận. Có lẽ nhầm danh sách; xem lại.",
+                "More than {limit} recipients. It may be another list; look again.",
+            ),
             Refusal::BadAgenda(first) => say!(
                 lang,
                 "Tệp chương trình mới có lỗi: {first}. Chạy ngayhoi check để xem hết.",
@@ -499,6 +516,27 @@ impl Day {
             }
             Event::Renamed { name, was, .. } => {
                 say!(lang, "sửa tên người nhận: {was} → {name}", "recipient's name mended: {was} → {name}")
+            }
+            Event::Imported { decision, kind, recipients, replace } => {
+                let (decision, n) = (self.decision_title(decision), recipients.len());
+                let kind = lang.pick(kind.vi(), kind.en());
+                if *replace {
+                    say!(
+                        lang,
+                        "thay danh sách {kind} bằng {n} người nhận: {decision}",
+                        "roll ({kind}) replaced by a list of {n}: {decision}"
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "ghi danh sách {n} {kind}: {decision}",
+                        "list of {n} ({kind}) taken in: {decision}"
+                    )
+                }
+            }
+            Event::RecipientAdded { decision, recipient, .. } => {
+                let (decision, name) = (self.decision_title(decision), &recipient.name);
+                say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
             Event::Ended { gone_over, .. } => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
