@@ -4,6 +4,7 @@
 mod awards;
 mod changes;
 mod everywhere;
+mod lists;
 mod rig;
 mod stories;
 mod typing;
