@@ -92,10 +92,15 @@ fn seat(common: &Common, journal: Option<&Path>, agenda: Option<&Path>, name: &s
 /// Reads one command and puts it to the day; says what came of it.
 fn one(seat: &mut Seat, typed: &str, common: &Common) -> Result<(), Stop> {
     let command = parse(typed, common.lang)?;
+    put(seat, &command, typed, common)
+}
+
+/// Puts a command to the day, waiting for a journal that is held; says what came of it.
+pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Common) -> Result<(), Stop> {
     let at = seat.now();
     let mut left = TRIES;
     let records = loop {
-        match seat.submit(&command, at) {
+        match seat.submit(command, at) {
             Ok(records) => break records,
             Err(Failure::Refused(refusal)) => {
                 return Err(Stop::refused(seat.day().say_refusal(&refusal, common.lang)));

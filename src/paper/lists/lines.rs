@@ -18,14 +18,12 @@ pub fn drafts(text: &str) -> Result<Vec<Draft>, Unreadable> {
         }
         let (number, rest) = numbering(line, Some(numbered + 1));
         numbered += usize::from(number.is_some());
-        let (name, position) = parts(rest);
-        drafts.push(Draft {
-            line: index + 1,
-            number,
-            name: name.to_owned(),
-            position: position.to_owned(),
-            ..Draft::default()
-        });
+        let mut draft = Draft { line: index + 1, number, name: rest.to_owned(), ..Draft::default() };
+        if !draft.names_nobody() {
+            let (name, position) = parts(rest);
+            draft = Draft { name: name.to_owned(), position: position.to_owned(), ..draft };
+        }
+        drafts.push(draft);
     }
     Ok(drafts)
 }

@@ -52,6 +52,11 @@ impl Draft {
         cells.next().is_none().then(|| text::fold(&tidy(only)))
     }
 
+    /// A heading, a sum or a title.
+    pub fn names_nobody(&self) -> bool {
+        self.section().is_some() || self.count().is_some() || self.is_title()
+    }
+
     /// A heading within the list: "I. Tập thể", "II. Cá nhân (10)".
     pub fn section(&self) -> Option<RecipientKind> {
         let mut only = self.only()?;
@@ -159,7 +164,8 @@ impl Row {
         if let Some(encoding) = Legacy::of(&all) {
             doubts.push(Doubt::Legacy(encoding));
         }
-        if is_error || !recipient.name.contains(char::is_alphanumeric) {
+        // A formula that was never worked out shows 0.
+        if is_error || !recipient.name.contains(char::is_alphabetic) {
             doubts.push(Doubt::NoName);
         }
         if draft.cells().iter().any(|cell| tidy(cell).chars().count() > LONGEST) {

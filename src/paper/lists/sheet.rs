@@ -268,6 +268,10 @@ fn written(value: &impl DataType) -> String {
             None => value.as_string().unwrap_or_default(),
         };
     }
+    match value.get_int() {
+        Some(number) if number.unsigned_abs() < 1 << 53 => return grouped(number as f64),
+        _ => {}
+    }
     match value.get_float() {
         Some(number) if number.fract() == 0.0 && number.abs() < 1e15 => grouped(number),
         _ => value.as_string().unwrap_or_default(),

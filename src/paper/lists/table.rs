@@ -47,15 +47,16 @@ impl Table {
     }
 }
 
-/// Whether a text is a table: most of its lines hold tabs between something.
+/// Whether a text is a table: most of its lines hold tabs, and some hold them between something.
 pub fn is_table(text: &str) -> bool {
     let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
-    let (mut all, mut with) = (0_usize, 0_usize);
+    let (mut all, mut with, mut between) = (0_usize, 0_usize, false);
     for line in lines {
         all += 1;
-        with += usize::from(line.trim().contains('\t'));
+        with += usize::from(line.contains('\t'));
+        between |= line.trim().contains('\t');
     }
-    with * 2 > all
+    between && with * 2 > all
 }
 
 /// A text that was copied from a spreadsheet or a table.
