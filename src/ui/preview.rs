@@ -51,13 +51,20 @@ impl Pasted {
     /// Another roll: the doubts are looked at anew.
     fn turn(&mut self, by: isize, day: &Day) {
         let count = self.rolls.len().max(1);
-        let roll = (self.roll + count).saturating_add_signed(by) % count;
-        if let Some((decision, kind)) = self.rolls.get(roll)
-            && let Ok(preview) =
-                lists::read(Source::Text(&self.text), &Hints::of(day, decision, *kind, false))
-        {
-            self.preview = preview;
-            self.roll = roll;
+        self.roll = (self.roll + count).saturating_add_signed(by) % count;
+        self.look_again(day);
+    }
+
+    /// Reads the list for its roll as it is now; says whether there is anything else to see.
+    fn look_again(&mut self, day: &Day) -> bool {
+        let Some((decision, kind)) = self.roll() else { return false };
+        let hints = Hints::of(day, decision, *kind, false);
+        match lists::read(Source::Text(&self.text), &hints) {
+            Ok(preview) if preview != self.preview => {
+                self.preview = preview;
+                true
+            }
+            _ => false,
         }
     }
 }
@@ -110,6 +117,10 @@ impl Ui {
                     pasted.left_out.insert(row);
                 }
                 overlay::choose(&mut pasted.selected, Key::plain(Code::Down), rows);
+            }
+            // Somebody else has taken a list in meanwhile, perhaps this one.
+            Code::Enter if pasted.look_again(day) => {
+                self.notify(self.words().roll_changed, Tone::Refused, now);
             }
             Code::Enter => {
                 let command = pasted.command()?;

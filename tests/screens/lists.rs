@@ -134,6 +134,24 @@ fn tab_chooses_another_roll_and_a_list_in_parts_goes_where_it_belongs() {
 }
 
 #[test]
+fn two_secretaries_do_not_take_the_same_list_in_twice() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let (one, other) = (&mut rig.desk(), &mut rig.console("thư ký 2", Lang::Vi, ThemeName::Dark));
+    for desk in [&mut *one, &mut *other] {
+        desk.press("5 Down");
+        paste(desk, "1. Cá nhân 02\n2. Cá nhân 03");
+    }
+    one.press("Enter");
+    other.wait(0).press("Enter");
+    let seen = other.text(100, 40);
+    assert!(seen.contains("Danh sách của quyết định vừa đổi."), "{seen}");
+    assert!(seen.contains("quyết định này đã có tên đó (cá nhân số 2)"), "{seen}");
+    other.press("Esc");
+    let named = names(other, "giay-khen", RecipientKind::Individual);
+    assert_eq!(named, ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "", "", ""]);
+}
+
+#[test]
 fn what_cannot_be_a_list_is_said_and_opens_nothing() {
     let rig = Rig::new(DAY, Mode::Live, "08:00");
     let desk = &mut rig.desk();
