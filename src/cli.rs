@@ -5,6 +5,7 @@
 
 mod check;
 mod command;
+mod import;
 mod open;
 mod run;
 mod show;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::agenda::RecipientKind;
 use crate::text::{self, Lang};
 
 /// Runs the day of a Ngày hội toàn dân bảo vệ an ninh Tổ quốc from a terminal.
@@ -129,6 +131,34 @@ enum Asked {
         #[arg(value_name = "COMMAND", allow_hyphen_values = true)]
         commands: Vec<String>,
     },
+    /// Take a list of recipients into the running day: CSV, TSV, XLSX, XLS, ODS or text
+    Import {
+        /// The list; `-` reads text from standard input
+        file: PathBuf,
+        /// The decision that it belongs to
+        #[arg(long, value_name = "ID")]
+        decision: String,
+        /// The roll: individual, collective or household
+        #[arg(long, default_value = "individual", value_parser = recipient_kind)]
+        kind: RecipientKind,
+        /// The sheet of a workbook, by name or number
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        /// The columns where no headings name them: `name=2,position=3`
+        #[arg(long, value_name = "COLUMNS")]
+        columns: Option<String>,
+        /// Only show what was understood, row by row
+        #[arg(long)]
+        preview: bool,
+        /// Instead of the roll as it stands, while nobody of it has been called
+        #[arg(long)]
+        replace: bool,
+        #[command(flatten)]
+        place: Where,
+        /// Your name in the journal
+        #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
+        name: String,
+    },
     /// Tell where the running day is
     Status {
         #[command(flatten)]
@@ -152,6 +182,15 @@ fn lang(typed: &str) -> Result<Lang, String> {
         "vi" => Ok(Lang::Vi),
         "en" => Ok(Lang::En),
         other => Err(format!("{other}: vi, en")),
+    }
+}
+
+fn recipient_kind(typed: &str) -> Result<RecipientKind, String> {
+    match typed.to_lowercase().as_str() {
+        "individual" => Ok(RecipientKind::Individual),
+        "collective" => Ok(RecipientKind::Collective),
+        "household" => Ok(RecipientKind::Household),
+        other => Err(format!("{other}: individual, collective, household")),
     }
 }
 
@@ -233,6 +272,11 @@ fn obey(command: Option<Asked>, common: &Common) -> Result<Exit, Stop> {
         Some(Asked::Do { list: true, .. }) => command::list(common),
         Some(Asked::Do { place, agenda, name, commands, list: false }) => {
             command::obey(common, place.journal.as_deref(), agenda.as_deref(), &name, &commands)
+        }
+        Some(Asked::Import { file, decision, kind, sheet, columns, preview, replace, place, name }) => {
+            let into = import::Into { decision: decision.as_str().into(), kind, replace };
+            let laid_out = import::LaidOut { sheet, columns };
+            import::import(common, &file, into, laid_out, preview, place.journal.as_deref(), &name)
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
         Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),

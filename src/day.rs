@@ -15,6 +15,7 @@ mod command;
 mod decide;
 mod differences;
 mod event;
+mod lists;
 mod names;
 mod objection;
 mod rearrange;

@@ -9,7 +9,8 @@
 //! | [`agenda`] | the programme as written: RON text → `Agenda`, every fault | `text`, `clock::Timestamp` |
 //! | [`day`] | the programme as it happens: command → events → state, timing | `agenda`, `text`, `clock::Timestamp` |
 //! | [`journal`] | the record on disk, shared by all consoles | `day`, `clock::{Timestamp, Anchor}` |
-//! | [`ui`] | a pure picture of a day: actions, keys, words, screens | `day`, `agenda`, `text`, `clock::Timestamp` |
+//! | [`paper`] | lists that come in: pasted text, CSV, spreadsheets → a preview | `day`, `agenda`, `text` |
+//! | [`ui`] | a pure picture of a day: actions, keys, words, screens | `day`, `agenda`, `paper`, `text`, `clock::Timestamp` |
 //! | [`console`] | one operator's seat: input → effect → journal → picture | `ui`, `journal`, `day`, `agenda`, `text`, `clock` |
 //! | [`terminal`] | drives a console on the local terminal | `console`, `ui`, `clock`, `journal::wake` |
 //! | [`cli`] | what was typed | everything |
@@ -22,6 +23,7 @@ pub mod clock;
 pub mod console;
 pub mod day;
 pub mod journal;
+pub mod paper;
 pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -61,19 +61,25 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// Whether two names are written alike: whatever the case, the spaces, and where in its syllable
-/// a tone mark stands ("Hoà", "Hòa").
+/// Whether two names are of one person, as far as their spelling tells.
 pub fn is_same_name(a: &str, b: &str) -> bool {
-    let tones = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-    let syllables = |name: &str| -> Vec<(String, Vec<char>)> {
-        let lower = name.to_lowercase();
-        let syllables = lower.split_whitespace().map(|syllable| {
-            let (marks, letters): (Vec<char>, Vec<char>) = syllable.nfd().partition(|c| tones(c));
-            (letters.into_iter().collect(), marks)
-        });
-        syllables.collect()
-    };
-    syllables(a) == syllables(b)
+    person(a) == person(b)
+}
+
+/// The form in which names of people are compared: without form of address and case, and with
+/// the tone at the end of each syllable, for "Hoà" and "Hòa" are one name and "Hoa" another.
+pub fn person(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut words: Vec<String> = Vec::new();
+    for word in lower.split_whitespace() {
+        if words.is_empty() && matches!(word, "ông" | "bà" | "anh" | "chị" | "đ/c") {
+            continue;
+        }
+        let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+        let (tones, letters): (String, String) = word.nfd().partition(tone);
+        words.push(letters + &tones);
+    }
+    words.join(" ")
 }
 
 /// How well what is typed fits something called `name` and described by `about`, whatever the
@@ -224,5 +230,13 @@ mod tests {
     #[test]
     fn an_escape_sequence_is_shown_and_not_obeyed() {
         assert_eq!(harmless("a\u{1b}[2Jb\u{202e}c"), "a␛[2Jb\u{fffd}c");
+    }
+
+    #[test]
+    fn one_name_in_two_spellings_is_one_person() {
+        assert_eq!(person("Bà Nguyễn Thị Hoà"), person("NGUYỄN THỊ HÒA"));
+        assert_ne!(person("Nguyễn Thị Hoa"), person("Nguyễn Thị Hoà"));
+        assert_ne!(person("Nguyễn Văn An"), person("Nguyễn Văn Ân"));
+        assert_ne!(person("Lê Văn Đức"), person("Lê Văn Dức"));
     }
 }

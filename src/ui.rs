@@ -14,6 +14,7 @@ mod intent;
 pub mod key;
 mod overlay;
 mod pen;
+mod preview;
 mod prompter;
 mod reading;
 pub mod screen;
@@ -220,7 +221,9 @@ impl Ui {
             }
             Input::Key(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
             Input::Paste(pasted) => {
-                if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
+                if self.overlay.is_none() && self.screen == Screen::Awards {
+                    self.paste_list(pasted, day, now);
+                } else if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
                     field.paste(&pasted);
                 }
                 None

@@ -16,6 +16,16 @@ pub enum Legacy {
 }
 
 impl Legacy {
+    /// The old encoding in which a text was typed, if only that explains it.
+    pub fn of(text: &str) -> Option<Self> {
+        find(text).map(|found| found.encoding)
+    }
+
+    /// The same with less proof: for a line among others that are convicted.
+    pub fn suspected(text: &str) -> Option<Self> {
+        suspect(text).map(|found| found.encoding)
+    }
+
     /// What people call it.
     pub fn name(self) -> &'static str {
         match self {
@@ -37,6 +47,11 @@ pub(super) struct Found {
 
 /// Looks for words that only an old encoding explains.
 pub(super) fn find(text: &str) -> Option<Found> {
+    suspect(text).filter(|found| found.score >= 2)
+}
+
+/// Looks for words that an old encoding may explain.
+fn suspect(text: &str) -> Option<Found> {
     let mut found = [Legacy::Tcvn3, Legacy::Vni].map(|encoding| Found { encoding, word: 0..0, score: 0 });
     // In one pass over all text of a file, so without splitting it into words.
     let mut before = ' ';
@@ -58,7 +73,7 @@ pub(super) fn find(text: &str) -> Option<Found> {
         }
         before = c;
     }
-    let mut found = found.into_iter().max_by_key(|found| found.score).filter(|found| found.score >= 2)?;
+    let mut found = found.into_iter().max_by_key(|found| found.score).filter(|found| found.score > 0)?;
     let rest = text.get(found.word.start..).unwrap_or_default();
     found.word.end = found.word.start + rest.find(is_break).unwrap_or(rest.len());
     Some(found)
@@ -101,6 +116,11 @@ fn tcvn3_sign(c: char) -> bool {
 
 /// How much a character between two others speaks for TCVN3.
 fn tcvn3(before: char, c: char, after: Option<char>) -> usize {
+    // `V¨n` is "Văn": no other text has such a sign between a capital and a small letter.
+    let begins_word = before.is_ascii_uppercase() && after.is_some_and(|c| c.is_ascii_lowercase());
+    if begins_word && tcvn3_sign(c) && !matches!(c, '·' | '®' | '§' | '×' | '÷') {
+        return 2;
+    }
     if !before.is_ascii_lowercase() {
         return 0;
     }
@@ -150,6 +170,8 @@ mod tests {
     fn text_of_the_old_fonts_is_recognised() {
         assert_eq!(encoding("Ngµy héi toµn d©n b¶o vÖ an ninh Tæ quèc"), Some(Legacy::Tcvn3));
         assert_eq!(encoding("NguyÔn ThÞ"), Some(Legacy::Tcvn3));
+        assert_eq!(encoding("NguyÔn V¨n Hïng"), Some(Legacy::Tcvn3));
+        assert_eq!((encoding("NguyÔn An"), Legacy::suspected("NguyÔn An")), (None, Some(Legacy::Tcvn3)));
         assert_eq!(encoding("Nguyeãn"), Some(Legacy::Vni));
         assert_eq!(encoding("Ngaøy hoäi"), Some(Legacy::Vni));
         assert_eq!(encoding("NGAØY HOÄI TOAØN DAÂN"), Some(Legacy::Vni));

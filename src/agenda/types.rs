@@ -285,7 +285,8 @@ pub struct Roll {
 }
 
 /// One who receives (người nhận).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Recipient {
     /// The decision's id, a slash, and its own.
     pub id: RecipientId,

@@ -92,10 +92,15 @@ fn seat(common: &Common, journal: Option<&Path>, agenda: Option<&Path>, name: &s
 /// Reads one command and puts it to the day; says what came of it.
 fn one(seat: &mut Seat, typed: &str, common: &Common) -> Result<(), Stop> {
     let command = parse(typed, common.lang)?;
+    put(seat, &command, typed, common)
+}
+
+/// Puts a command to the day, waiting for a journal that is held; says what came of it.
+pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Common) -> Result<(), Stop> {
     let at = seat.now();
     let mut left = TRIES;
     let records = loop {
-        match seat.submit(&command, at) {
+        match seat.submit(command, at) {
             Ok(records) => break records,
             Err(Failure::Refused(refusal)) => {
                 return Err(Stop::refused(seat.day().say_refusal(&refusal, common.lang)));
@@ -200,10 +205,12 @@ mod tests {
                 Command::Award { .. } => 33,
                 Command::Rename { .. } => 34,
                 Command::Ready { .. } => 35,
+                Command::Import { .. } => 36,
+                Command::AddRecipient { .. } => 37,
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..36).collect::<Vec<_>>());
+        assert_eq!(names, (0..38).collect::<Vec<_>>());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::clock::{Clock, Machine, Source, Timestamp};
 use crate::console::{CannotOpen, Seat, say_trouble};
 use crate::day::{Day, Event, Mode, Operator, Recorded, Seq};
 use crate::journal::{Head, Sqlite, Trouble, folder};
+use crate::paper::lists::{self, Unreadable};
 use crate::text::{self, Lang, harmless, say};
 use crate::ui::Words;
 
@@ -38,6 +39,24 @@ pub fn agenda(file: &Path, common: &Common) -> Result<Written, Stop> {
         }
         _ => Err(Stop::refused(agenda::report::render(&report, &shown(file), common.lang, false))),
     }
+}
+
+/// The bytes of a file that should be a list of recipients.
+pub fn list(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
+    let name = shown(file);
+    let about = fs::metadata(file).map_err(|error| cannot_read(&name, &error, lang))?;
+    if about.is_dir() {
+        return Err(Stop::trouble(say!(
+            lang,
+            "{name}: đây là một thư mục. Chỉ ra tệp danh sách bên trong.",
+            "{name} is a folder. Name the list inside it.",
+        )));
+    }
+    if about.len() > lists::MAX_BYTES as u64 {
+        let why = Unreadable::TooLarge { limit: lists::MAX_BYTES }.say(lang);
+        return Err(Stop::trouble(format!("{name}: {why}")));
+    }
+    fs::read(file).map_err(|error| cannot_read(&name, &error, lang))
 }
 
 /// The bytes of a file that should be an agenda: no folder, and not larger than any agenda is.

@@ -3,7 +3,7 @@
 //! Recipients stand in the order of the decision's annex, which nothing here re-sorts. Of a roll
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +70,19 @@ pub struct Honoree {
 }
 
 impl Honoree {
+    fn new(recipient: Recipient, decision: DecisionId, kind: RecipientKind, number: usize) -> Self {
+        Self {
+            written: recipient.name.clone(),
+            recipient,
+            decision,
+            kind,
+            number,
+            state: Handover::Pending,
+            ready: BTreeSet::new(),
+            since: None,
+        }
+    }
+
     /// Its id.
     pub fn id(&self) -> &RecipientId {
         &self.recipient.id
@@ -132,6 +145,10 @@ const STAGE_WIDTH: usize = 10;
 pub(super) struct Awards {
     honorees: Vec<Honoree>,
     announced: Vec<(DecisionId, Timestamp)>,
+    /// Those who were not in the agenda: a list or a name that arrived late.
+    late: HashSet<RecipientId>,
+    /// Rolls of which the agenda's own list was taken away.
+    replaced: HashSet<(DecisionId, RecipientKind)>,
     width: usize,
 }
 
@@ -141,30 +158,29 @@ impl Awards {
         for decision in agenda.items.iter().flat_map(|item| &item.decisions) {
             for (kind, roll) in decision.rolls() {
                 for (index, recipient) in everyone(decision, kind, roll).into_iter().enumerate() {
-                    honorees.push(Honoree {
-                        written: recipient.name.clone(),
-                        recipient,
-                        decision: decision.id.clone(),
-                        kind,
-                        number: index + 1,
-                        state: Handover::Pending,
-                        ready: BTreeSet::new(),
-                        since: None,
-                    });
+                    honorees.push(Honoree::new(recipient, decision.id.clone(), kind, index + 1));
                 }
             }
         }
         let width = agenda.stage_width.and_then(|width| usize::try_from(width).ok());
-        Self { honorees, announced: Vec::new(), width: width.unwrap_or(STAGE_WIDTH).max(1) }
+        Self { honorees, width: width.unwrap_or(STAGE_WIDTH).max(1), ..Self::default() }
     }
 
     /// Takes over a changed agenda: its lists, with what has happened to those who stand in both.
-    /// Who has received and is no longer listed stays in the books.
+    /// Who has received and is no longer listed stays in the books; a list that arrived on the day
+    /// stands.
     pub fn revise(&mut self, agenda: &Agenda) {
         let old = std::mem::replace(self, Self::new(agenda));
         self.announced = old.announced;
+        self.replaced = old.replaced;
+        let replaced = &self.replaced;
+        self.honorees.retain(|new| !replaced.contains(&(new.decision.clone(), new.kind)));
+        let decisions: HashSet<&DecisionId> = decisions(agenda).collect();
+        let places: HashMap<RecipientId, usize> =
+            self.honorees.iter().enumerate().map(|(index, new)| (new.id().clone(), index)).collect();
+        let mut late: Vec<Honoree> = Vec::new();
         for honoree in old.honorees {
-            match self.honorees.iter_mut().find(|new| new.id() == honoree.id()) {
+            match places.get(honoree.id()).and_then(|index| self.honorees.get_mut(*index)) {
                 Some(new) => {
                     if new.written == honoree.written {
                         new.recipient.name = honoree.recipient.name;
@@ -173,9 +189,117 @@ impl Awards {
                     new.ready = honoree.ready;
                     new.since = honoree.since;
                 }
+                None if old.late.contains(honoree.id()) && decisions.contains(&honoree.decision) => {
+                    late.push(honoree);
+                }
                 None if honoree.state.is_settled() => self.honorees.push(honoree),
                 None => {}
             }
+        }
+        self.late = old.late;
+        // Roll by roll, each in its order.
+        while let Some(first) = late.first() {
+            let (decision, kind) = (first.decision.clone(), first.kind);
+            let (roll, rest) =
+                late.into_iter().partition(|other| other.decision == decision && other.kind == kind);
+            self.take_in(agenda, &decision, kind, roll);
+            late = rest;
+        }
+    }
+
+    /// Takes a list into a roll: unnamed places first, then the end. With `replace`, instead of the
+    /// roll as it stands; who is on both keeps what has happened to them.
+    pub fn import(
+        &mut self,
+        agenda: &Agenda,
+        decision: &DecisionId,
+        kind: RecipientKind,
+        recipients: &[Recipient],
+        replace: bool,
+    ) {
+        let mut known = HashMap::new();
+        if replace {
+            let (old, rest) = std::mem::take(&mut self.honorees)
+                .into_iter()
+                .partition(|own| own.decision == *decision && own.kind == kind);
+            self.honorees = rest;
+            known = Vec::into_iter(old).map(|own| (own.id().clone(), own)).collect();
+            self.replaced.insert((decision.clone(), kind));
+        }
+        let honorees = recipients.iter().map(|recipient| {
+            let new = Honoree::new(recipient.clone(), decision.clone(), kind, 0);
+            match known.remove(&recipient.id) {
+                Some(Honoree { state, ready, since, .. }) => Honoree { state, ready, since, ..new },
+                None => new,
+            }
+        });
+        let honorees = honorees.collect();
+        self.late.extend(recipients.iter().map(|recipient| recipient.id.clone()));
+        self.take_in(agenda, decision, kind, honorees);
+    }
+
+    /// Puts a late name on a roll: after somebody, or at the end. An unnamed place there is theirs.
+    pub fn add(
+        &mut self,
+        agenda: &Agenda,
+        decision: &DecisionId,
+        kind: RecipientKind,
+        recipient: &Recipient,
+        after: Option<&RecipientId>,
+    ) {
+        let Some(after) = after.and_then(|id| self.honorees.iter().position(|own| own.id() == id)) else {
+            return self.import(agenda, decision, kind, std::slice::from_ref(recipient), false);
+        };
+        self.late.insert(recipient.id.clone());
+        match self.honorees.get_mut(after + 1) {
+            Some(next)
+                if next.decision == *decision && next.kind == kind && next.recipient.name.is_empty() =>
+            {
+                next.recipient = recipient.clone();
+            }
+            _ => {
+                let honoree = Honoree::new(recipient.clone(), decision.clone(), kind, 0);
+                self.honorees.insert(after + 1, honoree);
+            }
+        }
+        self.number(decision, kind);
+    }
+
+    fn take_in(&mut self, agenda: &Agenda, decision: &DecisionId, kind: RecipientKind, list: Vec<Honoree>) {
+        let mut list = list.into_iter();
+        for place in self.honorees.iter_mut().filter(|own| own.decision == *decision && own.kind == kind) {
+            if !place.recipient.name.is_empty() {
+                continue;
+            }
+            let Some(named) = list.next() else { break };
+            // What was marked for the place holds for its name; what was marked for the name counts more.
+            place.recipient = named.recipient;
+            place.written = named.written;
+            place.ready.extend(named.ready);
+            if named.since.is_some() {
+                place.state = named.state;
+                place.since = named.since;
+            }
+        }
+        let order: Vec<&DecisionId> = decisions(agenda).collect();
+        let rank = |of: &DecisionId, kind| (order.iter().position(|id| *id == of), kind_rank(kind));
+        let of_roll = |own: &Honoree| own.decision == *decision && own.kind == kind;
+        let end = match self.honorees.iter().rposition(of_roll) {
+            Some(last) => last + 1,
+            None => {
+                let own = rank(decision, kind);
+                let later = |other: &Honoree| rank(&other.decision, other.kind) > own;
+                self.honorees.iter().position(later).unwrap_or(self.honorees.len())
+            }
+        };
+        self.honorees.splice(end..end, list);
+        self.number(decision, kind);
+    }
+
+    fn number(&mut self, decision: &DecisionId, kind: RecipientKind) {
+        let roll = self.honorees.iter_mut().filter(|own| own.decision == *decision && own.kind == kind);
+        for (index, honoree) in roll.enumerate() {
+            honoree.number = index + 1;
         }
     }
 
@@ -232,6 +356,20 @@ impl Awards {
             }
         }
         batches
+    }
+}
+
+/// The decisions of an agenda, in its order.
+fn decisions(agenda: &Agenda) -> impl Iterator<Item = &DecisionId> {
+    agenda.items.iter().flat_map(|item| &item.decisions).map(|decision| &decision.id)
+}
+
+/// Collectives are called before households, and those before individuals.
+fn kind_rank(kind: RecipientKind) -> u8 {
+    match kind {
+        RecipientKind::Collective => 0,
+        RecipientKind::Household => 1,
+        RecipientKind::Individual => 2,
     }
 }
 

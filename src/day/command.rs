@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Cut, Handover, Presence, Seq};
 use crate::agenda::{
     CheckId, DecisionId, Delegate, DelegateId, Item, ItemId, ItemKind, Kit, Lasting, Part, Performer,
-    RecipientId,
+    Recipient, RecipientId, RecipientKind,
 };
 
 /// What an operator asks of a running day. The RON form is the one `ngayhoi do` reads.
@@ -212,6 +212,33 @@ pub enum Command {
         /// The right name.
         name: String,
     },
+    /// Take a list that has arrived into a roll, in its order: unnamed places are filled first, the
+    /// others follow at the end. Ids are made from the names.
+    Import {
+        /// Under which decision.
+        decision: DecisionId,
+        /// Into which roll.
+        #[serde(default)]
+        kind: RecipientKind,
+        /// Who.
+        recipients: Vec<Recipient>,
+        /// Instead of the roll as it stands; refused once anybody of it has been called.
+        #[serde(default)]
+        replace: bool,
+    },
+    /// Put a late name on a roll, at its place.
+    AddRecipient {
+        /// Under which decision.
+        decision: DecisionId,
+        /// On which roll.
+        #[serde(default)]
+        kind: RecipientKind,
+        /// Who. An id is made from the name.
+        recipient: Box<Recipient>,
+        /// After whom; none is at the end.
+        #[serde(default)]
+        after: Option<RecipientId>,
+    },
     /// Take back the event of this number. It stays in the journal.
     Undo(Seq),
     /// Take back the undo of this number.
@@ -361,6 +388,16 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"Rename(recipient: "giay-khen/ca-nhan-01", name: "Cá nhân 01")"#,
         "sửa tên người nhận",
         "mend a recipient's name",
+    ),
+    (
+        r#"Import(decision: "giay-khen", kind: Individual, recipients: [(name: "Cá nhân 11", position: "Tổ dân phố 3")])"#,
+        "ghi danh sách đến muộn: Collective, Household, Individual",
+        "take in a list that arrived late: Collective, Household, Individual",
+    ),
+    (
+        r#"AddRecipient(decision: "giay-khen", recipient: (name: "Cá nhân 12"), after: "giay-khen/ca-nhan-01")"#,
+        "thêm một tên đến muộn, đúng chỗ",
+        "add a late name at its place",
     ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),

@@ -132,6 +132,18 @@ impl Day {
                     .map(|honoree| honoree.recipient.name.clone())
                     .unwrap_or_default(),
             },
+            Command::Import { decision, kind, recipients, replace } => Event::Imported {
+                decision: decision.clone(),
+                kind: *kind,
+                recipients: self.listed(decision, *kind, recipients, *replace)?,
+                replace: *replace,
+            },
+            Command::AddRecipient { decision, kind, recipient, after } => Event::RecipientAdded {
+                decision: decision.clone(),
+                kind: *kind,
+                recipient: self.late_name(decision, *kind, recipient)?,
+                after: after.clone(),
+            },
             Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
@@ -388,7 +400,7 @@ fn once_each(items: &[ItemId]) -> Vec<ItemId> {
 }
 
 /// A reason may be left out, or be blank.
-fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {
+pub(super) fn reason(text: Option<&str>) -> Result<Option<String>, Refusal> {
     match text.map(str::trim) {
         None | Some("") => Ok(None),
         Some(text) => written(text).map(Some),
@@ -405,7 +417,7 @@ fn script(text: &str) -> Result<String, Refusal> {
 }
 
 /// A typed text as it is recorded: composed, trimmed, and free of what may not reach a terminal.
-fn written(text: &str) -> Result<String, Refusal> {
+pub(super) fn written(text: &str) -> Result<String, Refusal> {
     let text = text::nfc(text.trim());
     if text.is_empty() {
         return Err(Refusal::EmptyText);

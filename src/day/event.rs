@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::awards::Handover;
 use super::command::NewItem;
 use crate::agenda::{
-    CheckId, DecisionId, Delegate, DelegateId, ItemId, Kit, Lasting, Performer, RecipientId,
+    CheckId, DecisionId, Delegate, DelegateId, ItemId, Kit, Lasting, Performer, Recipient, RecipientId,
+    RecipientKind,
 };
 use crate::clock::Timestamp;
 
@@ -390,6 +391,28 @@ events! {
         name: String,
         /// What stood there.
         was: String,
+    }
+    /// A list that arrived late was taken into a roll: unnamed places first, the rest at its end.
+    Imported "imported" {
+        /// Under which decision.
+        decision: DecisionId,
+        /// Into which roll.
+        kind: RecipientKind,
+        /// Who, in the order of the annex.
+        recipients: Vec<Recipient>,
+        /// The roll as it stood was taken away.
+        replace: bool,
+    }
+    /// A late name was put on a roll.
+    RecipientAdded "recipient_added" {
+        /// Under which decision.
+        decision: DecisionId,
+        /// On which roll.
+        kind: RecipientKind,
+        /// Who.
+        recipient: Recipient,
+        /// After whom; none is at the end.
+        after: Option<RecipientId>,
     }
     /// The day was ended.
     Ended "ended" {

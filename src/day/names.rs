@@ -174,9 +174,8 @@ impl Day {
         let mut decisions = self.entries().iter().flat_map(|entry| &entry.item.decisions);
         let decision: &Decision = decisions.find(|decision| decision.id == *id)?;
         let (_, roll) = decision.rolls().into_iter().find(|(of, _)| *of == kind)?;
-        match roll.count {
-            Some(count) => usize::try_from(count).ok(),
-            None => (!roll.list.is_empty()).then_some(roll.list.len()),
-        }
+        // Everyone on the roll as it stands now, with those whose names came late.
+        let now = self.honorees().iter().filter(|own| own.decision == *id && own.kind == kind).count();
+        (now > 0 || roll.count == Some(0)).then_some(now)
     }
 }

@@ -187,6 +187,12 @@ impl State {
             Event::Renamed { recipient, name, .. } => self.known_recipient(recipient).and_then(|honoree| {
                 if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
             }),
+            Event::Imported { decision, kind, recipients, replace } => {
+                self.can_be_imported(decision, *kind, recipients, *replace)
+            }
+            Event::RecipientAdded { decision, kind, recipient, after } => {
+                self.can_be_added(decision, *kind, recipient, after.as_ref())
+            }
             Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
         };
         sense.err()
@@ -289,7 +295,7 @@ impl State {
         Ok(())
     }
 
-    fn known_recipient(&self, id: &RecipientId) -> Result<&Honoree, Refusal> {
+    pub(super) fn known_recipient(&self, id: &RecipientId) -> Result<&Honoree, Refusal> {
         self.awards().get(id).ok_or_else(|| {
             let ids = self.awards().all().iter().map(|honoree| honoree.recipient.id.0.as_str());
             let meant = nearest(&id.0, ids).map(RecipientId::from);
@@ -301,6 +307,10 @@ impl State {
         if self.awards().announced(decision).is_some() {
             return Err(Refusal::AlreadyAnnounced(decision.clone()));
         }
+        self.known_decision(decision)
+    }
+
+    pub(super) fn known_decision(&self, decision: &DecisionId) -> Result<(), Refusal> {
         let decisions = self.agenda().items.iter().flat_map(|item| &item.decisions);
         match decisions.into_iter().any(|known| known.id == *decision) {
             true => Ok(()),

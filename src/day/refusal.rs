@@ -67,6 +67,18 @@ pub enum Refusal {
     NotAnnounced(DecisionId),
     /// The recipient has received already.
     AlreadyReceived(RecipientId),
+    /// A recipient of this id is there already.
+    RecipientThere(RecipientId),
+    /// A roll of which somebody has been called is not replaced.
+    RollBegun {
+        /// Who was called.
+        called: RecipientId,
+    },
+    /// More recipients than any ward has.
+    TooManyRecipients {
+        /// The most on one roll.
+        limit: usize,
+    },
     /// The changed agenda has faults; the first of them.
     BadAgenda(String),
     /// No event of this number.

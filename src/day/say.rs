@@ -203,6 +203,27 @@ impl Day {
             Event::Renamed { name, was, .. } => {
                 say!(lang, "sửa tên người nhận: {was} → {name}", "recipient's name mended: {was} → {name}")
             }
+            Event::Imported { decision, kind, recipients, replace } => {
+                let (decision, n) = (self.decision_title(decision), recipients.len());
+                let kind = lang.pick(kind.vi(), kind.en());
+                if *replace {
+                    say!(
+                        lang,
+                        "thay danh sách {kind} bằng {n} người nhận: {decision}",
+                        "roll ({kind}) replaced by a list of {n}: {decision}"
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "ghi danh sách {n} {kind}: {decision}",
+                        "list of {n} ({kind}) taken in: {decision}"
+                    )
+                }
+            }
+            Event::RecipientAdded { decision, recipient, .. } => {
+                let (decision, name) = (self.decision_title(decision), &recipient.name);
+                say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
+            }
             Event::Ended { gone_over, .. } => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }

@@ -494,6 +494,12 @@ impl State {
             Event::Awarded { recipients, state } => self.awards.set(recipients, state, at, &record.by),
             Event::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
             Event::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
+            Event::Imported { decision, kind, recipients, replace } => {
+                self.awards.import(&self.agenda, decision, *kind, recipients, *replace);
+            }
+            Event::RecipientAdded { decision, kind, recipient, after } => {
+                self.awards.add(&self.agenda, decision, *kind, recipient, after.as_ref());
+            }
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
                 self.was_moved(record, false);

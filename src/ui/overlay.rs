@@ -5,6 +5,7 @@ use super::choice::{Choice, Chosen};
 use super::field::Field;
 use super::find::{self, Found};
 use super::form::Purpose;
+use super::preview::Pasted;
 use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
 use crate::agenda::{DelegateId, ItemId};
@@ -52,6 +53,8 @@ pub enum Overlay {
         /// The selected line.
         selected: usize,
     },
+    /// A list that was pasted.
+    Preview(Box<Pasted>),
     /// A question.
     Confirm {
         /// The question.
@@ -109,7 +112,7 @@ impl Overlay {
         match self {
             Self::Palette { field, .. } | Self::Find { field, .. } => Some(field),
             Self::Form { fields, at, .. } => fields.get_mut(*at),
-            Self::Help { .. } | Self::Confirm { .. } | Self::Choose { .. } => None,
+            Self::Help { .. } | Self::Confirm { .. } | Self::Choose { .. } | Self::Preview(_) => None,
         }
     }
 
@@ -244,6 +247,7 @@ impl Ui {
                     Chosen::Nothing => None,
                 }
             }
+            Overlay::Preview(_) => self.preview_key(key, day, now),
             Overlay::Confirm { command, .. } => {
                 if key.code != Code::Enter {
                     return None;
@@ -256,7 +260,7 @@ impl Ui {
     }
 
     /// What was typed or chosen stays until it can be obeyed: nothing has to be typed twice.
-    fn submit_form(
+    pub(super) fn submit_form(
         &mut self,
         command: Result<Command, &'static str>,
         day: &Day,
@@ -326,6 +330,12 @@ impl Ui {
                 }
                 true
             }
+            Some(Overlay::Preview(pasted)) => {
+                if let Ok(index) = key.parse() {
+                    pasted.selected = index;
+                }
+                true
+            }
             Some(_) => true,
             None => false,
         }
@@ -333,7 +343,7 @@ impl Ui {
 }
 
 /// Moves a selection in a list of `len`; says whether the key was for that.
-fn choose(selected: &mut usize, key: Key, len: usize) -> bool {
+pub(super) fn choose(selected: &mut usize, key: Key, len: usize) -> bool {
     let by: isize = match key.code {
         Code::Up => -1,
         Code::Down => 1,

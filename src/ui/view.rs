@@ -9,6 +9,7 @@
 //! ```
 
 mod above;
+mod preview;
 
 use chrono::TimeDelta;
 use ratatui::buffer::Buffer;

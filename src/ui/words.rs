@@ -123,6 +123,11 @@ words! {
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
+    pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
+    pasted_foot "Enter ghi · Tab danh sách khác · Space bỏ hoặc lấy dòng · Esc thôi" "Enter records · Tab another roll · Space leaves or takes a row · Esc cancels";
+    line "dòng" "line";
+    roll_changed "Danh sách của quyết định vừa đổi. Xem lại rồi hãy bấm Enter." "The decision's roll has just changed. Look again before you press Enter.";
+    paste_here "dán danh sách vào màn hình này" "paste the list on this screen";
     announcer "Người công bố" "Announcer";
     presenters "Người trao" "Presenters";
     count_unknown "chưa rõ số lượng" "number unknown";

@@ -1,8 +1,8 @@
 //! Any event, any command, any press.
 
 use ngayhoi::agenda::{
-    CheckId, DecisionId, Delegate, DelegateId, ItemId, ItemKind, Kit, Lasting, Part, Performer, RecipientId,
-    Side,
+    CheckId, DecisionId, Delegate, DelegateId, ItemId, ItemKind, Kit, Lasting, Part, Performer, Recipient,
+    RecipientId, RecipientKind, Side,
 };
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{Command, Cut, Event, Handover, Mode, NewItem, Presence, Seq};
@@ -211,7 +211,20 @@ pub fn command() -> BoxedStrategy<Command> {
         1 => (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
             .prop_map(|(recipients, kit, done)| Command::Ready { recipients, kit, done }),
     ];
-    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards].boxed()
+    let lists = prop_oneof![
+        2 => (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..4), any::<bool>()).prop_map(
+            |(decision, kind, recipients, replace)| Command::Import { decision, kind, recipients, replace }
+        ),
+        1 => (decision(), select(RecipientKind::ALL), new_recipient(), of(recipient())).prop_map(
+            |(decision, kind, recipient, after)| Command::AddRecipient {
+                decision,
+                kind,
+                recipient: Box::new(recipient),
+                after,
+            }
+        ),
+    ];
+    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards, 1 => lists].boxed()
 }
 
 fn decision() -> BoxedStrategy<DecisionId> {
@@ -220,6 +233,11 @@ fn decision() -> BoxedStrategy<DecisionId> {
 
 fn recipient() -> BoxedStrategy<RecipientId> {
     one_of(&["q/ca-nhan-1", "q/ca-nhan-2", "q/ca-nhan-3", "r/to-1", "r/to-2"])
+}
+
+fn new_recipient() -> BoxedStrategy<Recipient> {
+    let name = prop_oneof![4 => "Cá nhân 0[1-6]", 1 => text()];
+    name.prop_map(|name| Recipient { name, ..Recipient::default() }).boxed()
 }
 
 fn handover() -> BoxedStrategy<Handover> {
@@ -410,6 +428,28 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
             "renamed",
             (recipient(), text(), text())
                 .prop_map(|(recipient, name, was)| Event::Renamed { recipient, name, was })
+                .boxed(),
+        ),
+        (
+            "imported",
+            (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..3), any::<bool>())
+                .prop_map(|(decision, kind, recipients, replace)| Event::Imported {
+                    decision,
+                    kind,
+                    recipients,
+                    replace,
+                })
+                .boxed(),
+        ),
+        (
+            "recipient_added",
+            (decision(), select(RecipientKind::ALL), new_recipient(), of(recipient()))
+                .prop_map(|(decision, kind, recipient, after)| Event::RecipientAdded {
+                    decision,
+                    kind,
+                    recipient,
+                    after,
+                })
                 .boxed(),
         ),
         (

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{NaiveTime, TimeDelta};
-use unicode_normalization::UnicodeNormalization;
 
 use super::super::load::{DecisionPlaces, ItemPlaces, Places};
 use super::super::time::{Lasting, print_time};
@@ -221,7 +220,7 @@ fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usi
             let at = recipients.next().copied().unwrap_or(place.at);
             let name = recipient.name.clone();
             let position = recipient.position.as_deref().map(text::fold);
-            let namesakes = seen.entry(person(&name)).or_default();
+            let namesakes = seen.entry(text::person(&name)).or_default();
             // Two posts are two people; without a post nobody can tell.
             if namesakes.iter().any(|other| other.is_none() || position.is_none() || *other == position) {
                 warn(at, WarningKind::SameRecipient { name: name.clone(), form: form() });
@@ -234,22 +233,6 @@ fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usi
             }
         }
     }
-}
-
-/// The form in which names of people are compared: without form of address and case, and with
-/// the tone at the end of each syllable, for "Hoà" and "Hòa" are one name and "Hoa" another.
-fn person(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let mut words: Vec<String> = Vec::new();
-    for word in lower.split_whitespace() {
-        if words.is_empty() && matches!(word, "ông" | "bà" | "anh" | "chị" | "đ/c") {
-            continue;
-        }
-        let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-        let (tones, letters): (String, String) = word.nfd().partition(tone);
-        words.push(letters + &tones);
-    }
-    words.join(" ")
 }
 
 fn words_too_long(
@@ -305,18 +288,5 @@ fn spoken(agenda: &Agenda, index: usize, item: &Item, piece: &Piece) -> usize {
         // "ngày mười chín tháng tám năm hai nghìn không trăm hai mươi sáu", and what only the day knows.
         Piece::Name(Name::Date) => 13,
         Piece::Name(Name::Count(..) | Name::Result(..)) => 1,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_name_in_two_spellings_is_one_person() {
-        assert_eq!(person("Bà Nguyễn Thị Hoà"), person("NGUYỄN THỊ HÒA"));
-        assert_ne!(person("Nguyễn Thị Hoa"), person("Nguyễn Thị Hoà"));
-        assert_ne!(person("Nguyễn Văn An"), person("Nguyễn Văn Ân"));
-        assert_ne!(person("Lê Văn Đức"), person("Lê Văn Dức"));
     }
 }

@@ -101,6 +101,23 @@ impl Day {
                     "{name} received at {at} (recorded by {by}). Undo that if it was a mistake.",
                 )
             }
+            Refusal::RecipientThere(id) => {
+                let name = self.honoree_name(id);
+                say!(lang, "Danh sách đã có {name}.", "{name} is on the list already.")
+            }
+            Refusal::RollBegun { called } => {
+                let name = self.honoree_name(called);
+                say!(
+                    lang,
+                    "Đã gọi đến {name}, nên không thay cả danh sách được. Ghi thêm vào danh sách, hoặc sửa từng tên.",
+                    "{name} has been dealt with, so the list cannot be replaced. Add to it, or mend single names.",
+                )
+            }
+            Refusal::TooManyRecipients { limit } => say!(
+                lang,
+                "Nhiều hơn {limit} người nhận. Có lẽ nhầm danh sách; xem lại.",
+                "More than {limit} recipients. It may be another list; look again.",
+            ),
             Refusal::BadAgenda(first) => say!(
                 lang,
                 "Tệp chương trình mới có lỗi: {first}. Chạy ngayhoi check để xem hết.",

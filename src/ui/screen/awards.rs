@@ -67,7 +67,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         heading_rows(view, decision, width, &mut rows);
         let batches = view.day.batches(&decision.id);
         if batches.is_empty() {
-            rows.push(Row::heading(Span::styled(format!("   {}", words.count_unknown), theme.quiet)));
+            let said = format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here);
+            rows.push(Row::heading(Span::styled(said, theme.quiet)));
         }
         for batch in batches {
             let term =

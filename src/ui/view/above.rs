@@ -108,6 +108,10 @@ impl View<'_> {
                 self.choices(area, choice, *selected, buf, hits);
                 None
             }
+            Overlay::Preview(pasted) => {
+                self.pasted(area, pasted, buf, hits);
+                None
+            }
             Overlay::Confirm { title, lines, command } => {
                 let wrapped: Vec<String> = lines.iter().flat_map(|line| text::wrap(line, 70)).collect();
                 let height = u16::try_from(wrapped.len() + 5).unwrap_or(u16::MAX);
@@ -251,7 +255,14 @@ impl View<'_> {
     }
 
     /// A box in the middle, with a title in its frame; returns a pen for its inside.
-    fn panel<'b>(&self, area: Rect, columns: u16, rows: u16, title: &str, buf: &'b mut Buffer) -> Pen<'b> {
+    pub(super) fn panel<'b>(
+        &self,
+        area: Rect,
+        columns: u16,
+        rows: u16,
+        title: &str,
+        buf: &'b mut Buffer,
+    ) -> Pen<'b> {
         // No slivers of the screen behind at the sides.
         let wide = area.width < columns.saturating_add(8);
         let width = if wide { area.width } else { columns };

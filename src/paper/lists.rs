@@ -1,0 +1,281 @@
+//! Lists of recipients that arrive late, from chat, spreadsheets and text files.
+//!
+//! ```text
+//! Source ── table ──▶ lines of cells ── columns ──▶ Row, with its doubts ──▶ Preview
+//!           (text, CSV, XLSX, XLS, ODS)
+//! ```
+//!
+//! [`read`] says row by row what was understood. The order is that of the source and is never
+//! changed; names are kept as typed, but for what is repaired and told.
+
+mod columns;
+mod doubt;
+mod kind;
+mod lines;
+mod row;
+mod sheet;
+mod table;
+mod unreadable;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+pub use columns::Columns;
+pub use doubt::{Doubt, Remark, Weight};
+pub use row::Row;
+pub use unreadable::Unreadable;
+
+use crate::agenda::{Decision, DecisionId, Legacy, Recipient, RecipientKind};
+use crate::day::Day;
+use crate::text;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 20 * 1_048_576;
+/// The most rows that are read.
+pub const MAX_ROWS: usize = 20_000;
+
+/// Where a list comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// Text, pasted or typed: separated by tabs, or a line for each.
+    Text(&'a str),
+    /// A file: CSV, TSV, XLSX, XLS or ODS, told by what is in it.
+    File(&'a [u8]),
+}
+
+/// What is known beforehand: for which roll the list is, and how it is laid out.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// The roll that it is for.
+    pub kind: RecipientKind,
+    /// The decision's form of award.
+    pub form: String,
+    /// Who stands under the decision already: kind, number and name.
+    pub standing: Vec<(RecipientKind, usize, String)>,
+    /// How many recipients of this kind the decision says, where it says more than it names.
+    pub count: Option<usize>,
+    /// The sheet, by name or by number from 1.
+    pub sheet: Option<String>,
+    /// The columns, where they were told.
+    pub columns: Columns,
+}
+
+impl Hints {
+    /// For a roll of the day; with `replace`, instead of the roll as it stands.
+    pub fn of(day: &Day, decision: &DecisionId, kind: RecipientKind, replace: bool) -> Self {
+        let mut decisions = day.entries().iter().flat_map(|entry| &entry.item.decisions);
+        let written = decisions.find(|known| known.id == *decision);
+        let roll = |written: &Decision| {
+            let (_, roll) = written.rolls().into_iter().find(|(of, _)| *of == kind)?;
+            // A count that only counts the names listed in the agenda is nobody's word.
+            let count = usize::try_from(roll.count?).ok()?;
+            (replace || count > roll.list.len()).then_some(count)
+        };
+        let standing = day.honorees().iter().filter(|own| {
+            own.decision == *decision && !own.recipient.name.is_empty() && !(replace && own.kind == kind)
+        });
+        Self {
+            kind,
+            form: written.map(|written| written.form.clone()).unwrap_or_default(),
+            standing: standing.map(|own| (own.kind, own.number, own.recipient.name.clone())).collect(),
+            count: written.and_then(roll),
+            ..Self::default()
+        }
+    }
+}
+
+/// What was understood of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// The roll that it was read for.
+    pub kind: RecipientKind,
+    /// Row by row, in the order of the source.
+    pub rows: Vec<Row>,
+    /// Lines that name nobody (titles, headings, sums), with their numbers.
+    pub passed: Vec<(usize, String)>,
+    /// The sheet that was read.
+    pub sheet: Option<String>,
+    /// How many recipients the list says of itself.
+    stated: Option<usize>,
+    /// How many the decision says, and how many of them are named already.
+    expected: Option<(usize, usize)>,
+    /// Headings of columns that were not used.
+    unused: Vec<String>,
+}
+
+impl Preview {
+    /// Whether a row goes into the roll: it is not refused, and no heading of the list puts it
+    /// into another roll.
+    pub fn takes(&self, row: &Row) -> bool {
+        !row.is_refused() && row.section.is_none_or(|section| section == self.kind)
+    }
+
+    /// The recipients to be recorded, in their order, without the rows of these indices.
+    pub fn recipients(&self, without: impl Fn(usize) -> bool) -> Vec<Recipient> {
+        let taken = self.rows.iter().enumerate().filter(|(index, row)| self.takes(row) && !without(*index));
+        taken.map(|(_, row)| row.recipient.clone()).collect()
+    }
+
+    /// How many rows are refused.
+    pub fn refused(&self) -> usize {
+        self.rows.iter().filter(|row| row.is_refused()).count()
+    }
+
+    /// What is to be said of the list as a whole, when so many of its rows are taken.
+    pub fn remarks(&self, taken: usize) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        if let Some((decision, named)) = self.expected
+            && decision != named + taken
+        {
+            remarks.push(Remark::Count { decision, named, taken });
+        }
+        if let Some(stated) = self.stated.filter(|stated| *stated != self.rows.len()) {
+            remarks.push(Remark::Stated { stated, found: self.rows.len() });
+        }
+        for kind in [RecipientKind::Collective, RecipientKind::Household, RecipientKind::Individual] {
+            let rows = self.rows.iter().filter(|row| row.section == Some(kind)).count();
+            if kind != self.kind && rows > 0 {
+                remarks.push(Remark::OtherRoll { kind, rows });
+            }
+        }
+        if !self.passed.is_empty() {
+            const SHOWN: usize = 3;
+            let lines = self.passed.iter().take(SHOWN).map(|(line, shown)| format!("({line}) {shown}"));
+            let more = if self.passed.len() > SHOWN { " …" } else { "" };
+            let first = lines.collect::<Vec<_>>().join(", ") + more;
+            remarks.push(Remark::Passed(self.passed.len(), first));
+        }
+        if !self.unused.is_empty() {
+            remarks.push(Remark::Unused(self.unused.clone()));
+        }
+        remarks
+    }
+}
+
+/// Reads a list, and says row by row what was understood.
+///
+/// # Errors
+/// When there are no rows to speak of: the file is damaged, locked, too large, or its columns are
+/// not known.
+pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
+    let mut drafts;
+    let (mut sheet, mut unused) = (None, Vec::new());
+    match source {
+        Source::Text(pasted) if !table::is_table(pasted) => {
+            check_size(pasted.len())?;
+            drafts = lines::drafts(pasted)?;
+        }
+        Source::Text(pasted) => {
+            check_size(pasted.len())?;
+            let table = table::of_text(pasted)?;
+            (drafts, unused) = columns::drafts(&table, &hints.columns)?;
+        }
+        Source::File(bytes) => {
+            check_size(bytes.len())?;
+            match sheet::of_file(bytes, hints)? {
+                sheet::Found::Table(table) => {
+                    sheet.clone_from(&table.sheet);
+                    (drafts, unused) = columns::drafts(&table, &hints.columns)?;
+                }
+                sheet::Found::Lines(decoded) => drafts = lines::drafts(&decoded)?,
+            }
+        }
+    }
+    // A form printed with more numbers than names ends in numbers only.
+    while let Some(last) = drafts.pop() {
+        if !last.is_number_only() {
+            drafts.push(last);
+            break;
+        }
+    }
+    let mut preview = Preview { kind: hints.kind, sheet, unused, ..Preview::default() };
+    let mut section = None;
+    for draft in drafts {
+        if let Some(kind) = draft.section() {
+            section = Some(kind);
+            preview.passed.push((draft.line, draft.shown()));
+        } else if let Some(stated) = draft.count() {
+            preview.stated = Some(stated);
+            preview.passed.push((draft.line, draft.shown()));
+        } else if draft.is_title() {
+            preview.passed.push((draft.line, draft.shown()));
+        } else {
+            preview.rows.push(Row::of(draft, section));
+        }
+    }
+    if preview.rows.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let named = hints.standing.iter().filter(|(kind, ..)| *kind == hints.kind).count();
+    preview.expected = hints.count.map(|count| (count, named));
+    convict(&mut preview.rows);
+    compare(&mut preview, hints);
+    Ok(preview)
+}
+
+fn check_size(bytes: usize) -> Result<(), Unreadable> {
+    if bytes > MAX_BYTES { Err(Unreadable::TooLarge { limit: MAX_BYTES }) } else { Ok(()) }
+}
+
+/// A name that may be typed for an old font is refused where others of the list are.
+fn convict(rows: &mut [Row]) {
+    let convicted = rows.iter().flat_map(|row| &row.doubts).any(|doubt| matches!(doubt, Doubt::Legacy(_)));
+    for row in rows.iter_mut().filter(|row| convicted && !row.is_refused()) {
+        row.doubts.extend(Legacy::suspected(&row.shown).map(Doubt::Legacy));
+    }
+}
+
+/// The doubts that come from looking at several rows, at the roll, and at the decision.
+fn compare(preview: &mut Preview, hints: &Hints) {
+    let medal = text::fold(&hints.form).contains("ky niem chuong");
+    let standing: HashMap<String, (RecipientKind, usize)> =
+        hints.standing.iter().map(|(kind, number, name)| (text::person(name), (*kind, *number))).collect();
+    let mut seen: HashMap<String, (usize, Option<String>)> = HashMap::new();
+    let numbered = preview.rows.iter().filter(|row| row.number.is_some()).count();
+    let mostly_numbered = numbered >= 3 && numbered * 2 > preview.rows.len();
+    for row in &mut preview.rows {
+        if row.is_refused() {
+            continue;
+        }
+        let roll = row.section.unwrap_or(hints.kind);
+        let other = match (roll, row.kind) {
+            (RecipientKind::Household, Some(RecipientKind::Individual)) => None,
+            (roll, Some(kind)) if kind != roll => Some(kind),
+            _ => None,
+        };
+        row.doubts.extend(other.map(|kind| Doubt::OtherKind { kind, roll }));
+        if medal && row.kind.unwrap_or(roll) != RecipientKind::Individual {
+            row.doubts.push(Doubt::MedalToCollective);
+        }
+        let key = text::person(&row.recipient.name);
+        let position = row.recipient.position.as_deref().map(text::fold);
+        let mut twice = false;
+        if let Some((line, other)) = seen.get(&key) {
+            let namesake = position.is_some() && other.is_some() && *other != position;
+            row.doubts.push(Doubt::Twice { line: *line, namesake });
+            twice = true;
+        } else {
+            seen.insert(key.clone(), (row.line, position));
+        }
+        if let Some((kind, number)) = standing.get(&key) {
+            row.doubts.push(Doubt::Standing { kind: *kind, number: *number });
+            twice = true;
+        }
+        if medal && twice {
+            row.doubts.push(Doubt::MedalTwice);
+        }
+        if mostly_numbered && row.number.is_none() {
+            row.doubts.push(Doubt::Unnumbered);
+        }
+    }
+}
+
+/// The text of a file that holds a list line by line: its encoding is told by its bytes.
+///
+/// # Errors
+/// When it is no text.
+pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
+    table::decode(bytes)
+}

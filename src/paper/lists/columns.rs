@@ -1,0 +1,343 @@
+//! Which column means what: by the words of the headings, as told, or by what stands in them.
+
+use super::lines::numbering;
+use super::row::{Draft, tidy};
+use super::table::{Cells, Table};
+use super::{Unreadable, table};
+use crate::text;
+
+/// How far down the row of headings may stand.
+const HEADINGS_WITHIN: usize = 40;
+
+/// Columns, counted from 0. A name or a post may stand in two: family names and given names, post
+/// and body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    number: Option<usize>,
+    name: Vec<usize>,
+    position: Vec<usize>,
+    citation: Option<usize>,
+    amount: Option<usize>,
+    note: Option<usize>,
+    representative: Option<usize>,
+}
+
+/// What a column means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    Number,
+    /// Family and middle names, where the given name stands in a column of its own.
+    Family,
+    Name,
+    /// A body: the name of a collective, or the post of a person.
+    Body,
+    Position,
+    Citation,
+    Amount,
+    Note,
+    Representative,
+}
+
+impl Columns {
+    /// Reads `name=2,position=3`: the number or the letter of each column.
+    ///
+    /// # Errors
+    /// The part that cannot be read.
+    pub fn parse(written: &str) -> Result<Self, Unreadable> {
+        let mut columns = Self::default();
+        for part in written.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+            let bad = || Unreadable::BadColumns { part: text::harmless(part) };
+            let (what, which) = part.split_once('=').ok_or_else(bad)?;
+            let column = column(which.trim()).ok_or_else(bad)?;
+            match text::slug(what).as_str() {
+                "name" | "ten" | "ho-ten" | "ho-va-ten" => columns.name.push(column),
+                "position" | "chuc-vu" | "don-vi" => columns.position.push(column),
+                "citation" | "thanh-tich" => columns.citation = Some(column),
+                "amount" | "so-tien" => columns.amount = Some(column),
+                "note" | "ghi-chu" => columns.note = Some(column),
+                "number" | "stt" | "tt" => columns.number = Some(column),
+                "representative" | "dai-dien" => columns.representative = Some(column),
+                _ => return Err(bad()),
+            }
+        }
+        if columns.name.is_empty() {
+            return Err(Unreadable::BadColumns { part: text::harmless(written) });
+        }
+        Ok(columns)
+    }
+
+    fn is_told(&self) -> bool {
+        !self.name.is_empty()
+    }
+
+    fn uses(&self, column: usize) -> bool {
+        let single = [self.number, self.citation, self.amount, self.note, self.representative];
+        self.name.contains(&column) || self.position.contains(&column) || single.contains(&Some(column))
+    }
+
+    fn draft(&self, row: &Cells) -> Draft {
+        let cell = |column: usize| row.cells.get(column).map_or("", String::as_str);
+        let one = |column: Option<usize>| column.map_or("", cell).to_owned();
+        let joined = |columns: &[usize], between: &str| {
+            let cells = columns.iter().map(|column| cell(*column).trim()).filter(|cell| !cell.is_empty());
+            cells.collect::<Vec<_>>().join(between)
+        };
+        let mut draft = Draft {
+            line: row.line,
+            number: Some(tidy(&one(self.number))).filter(|number| !number.is_empty()),
+            name: joined(&self.name, " "),
+            position: joined(&self.position, ", "),
+            citation: one(self.citation),
+            amount: one(self.amount),
+            note: one(self.note),
+            representative: one(self.representative),
+        };
+        if self.number.is_none() {
+            let (number, name) = numbering(&draft.name, None);
+            (draft.number, draft.name) = (number, name.to_owned());
+        }
+        // A heading or a sum stands in whichever column it was merged from.
+        if draft.is_blank() {
+            let rest = row.cells.iter().enumerate().filter(|(column, _)| self.number != Some(*column));
+            let rest = rest.map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty());
+            draft.note = rest.collect::<Vec<_>>().join(" ");
+            if draft.is_blank() {
+                let number = draft.number.take_if(|number| number.chars().any(char::is_alphabetic));
+                draft.note = number.filter(|number| number.len() > 3).unwrap_or_default();
+            }
+        }
+        draft
+    }
+}
+
+fn column(written: &str) -> Option<usize> {
+    if let Ok(number) = written.parse::<usize>() {
+        return number.checked_sub(1).filter(|column| *column < table::MAX_COLUMNS);
+    }
+    let letters = written.bytes().map(|b| b.to_ascii_uppercase());
+    let mut column = 0_usize;
+    for letter in letters {
+        if !letter.is_ascii_uppercase() || column > table::MAX_COLUMNS {
+            return None;
+        }
+        column = column * 26 + usize::from(letter - b'A') + 1;
+    }
+    column.checked_sub(1).filter(|column| *column < table::MAX_COLUMNS)
+}
+
+/// The rows of a table, and the headings of columns that are not used.
+pub fn drafts(table: &Table, told: &Columns) -> Result<(Vec<Draft>, Vec<String>), Unreadable> {
+    let headings = find_headings(table);
+    let (columns, start) = match (&headings, told.is_told()) {
+        (headings, true) => (told.clone(), headings.as_ref().map_or(0, |(at, _)| at + 1)),
+        (Some((at, columns)), false) => (columns.clone(), at + 1),
+        (None, false) if table.may_guess || widest(table) < 2 => (guess(table), 0),
+        (None, false) => {
+            let first = table.rows.first().ok_or(Unreadable::Empty)?;
+            let shown = |cell: &String| text::harmless(&cell.chars().take(30).collect::<String>());
+            return Err(Unreadable::WhichColumns { first: first.cells.iter().take(12).map(shown).collect() });
+        }
+    };
+    let row_of_headings = headings.as_ref().and_then(|(at, _)| table.rows.get(*at));
+    let mut unused = Vec::new();
+    if let Some(row) = row_of_headings {
+        for (index, cell) in row.cells.iter().enumerate() {
+            let heading = text::harmless(&tidy(cell));
+            let is_empty = |row: &Cells| row.cells.get(index).is_none_or(|cell| tidy(cell).is_empty());
+            if !heading.is_empty() && !columns.uses(index) && !table.rows.iter().skip(start).all(is_empty) {
+                unused.push(heading);
+            }
+        }
+    }
+    let above = table.rows.iter().take(if told.is_told() { 0 } else { start.saturating_sub(1) });
+    let below = table.rows.iter().skip(start).enumerate();
+    let below = below
+        .filter(|(index, row)| *index > 0 || headings.is_none() || !numbers_columns(row))
+        .map(|(_, row)| row);
+    // A heading such as "I. Tập thể" may stand above the row of headings; titles do as well.
+    let above = above.map(|row| columns.draft(row)).filter(|draft| draft.section().is_some());
+    Ok((above.chain(below.map(|row| columns.draft(row))).collect(), unused))
+}
+
+/// The row of headings: the first that names a column of names.
+fn find_headings(table: &Table) -> Option<(usize, Columns)> {
+    table.rows.iter().take(HEADINGS_WITHIN).enumerate().find_map(|(at, row)| {
+        let columns = headings(row, table.rows.get(at + 1))?;
+        Some((at, columns))
+    })
+}
+
+/// Whether a table has a row of headings.
+pub fn has_headings(table: &Table) -> bool {
+    find_headings(table).is_some()
+}
+
+fn headings(row: &Cells, below: Option<&Cells>) -> Option<Columns> {
+    let meanings: Vec<(usize, Meaning)> =
+        row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, meaning(cell)?))).collect();
+    let filled = row.cells.iter().filter(|cell| !tidy(cell).is_empty()).count();
+    let all = |wanted: Meaning| -> Vec<usize> {
+        meanings.iter().filter(|(_, meaning)| *meaning == wanted).map(|(index, _)| *index).collect()
+    };
+    let one = |wanted: Meaning| all(wanted).first().copied();
+    let mut columns = Columns {
+        number: one(Meaning::Number),
+        position: all(Meaning::Position),
+        citation: one(Meaning::Citation),
+        amount: one(Meaning::Amount),
+        note: one(Meaning::Note),
+        representative: one(Meaning::Representative),
+        ..Columns::default()
+    };
+    let body = all(Meaning::Body);
+    match (one(Meaning::Family), one(Meaning::Name)) {
+        (family, Some(name)) => {
+            columns.name.extend(family);
+            columns.name.push(name);
+            columns.position.extend(body);
+            columns.position.sort_unstable();
+        }
+        (Some(family), None) => columns.name.push(family),
+        // A list of collectives has their names under "Đơn vị".
+        (None, None) if meanings.len() > 1 => {
+            let (first, rest) = body.split_first()?;
+            columns.name.push(*first);
+            columns.position.extend(rest);
+        }
+        (None, None) => return None,
+    }
+    // One word among unknown ones is a row that happens to hold it.
+    if filled > 1 && meanings.len() < 2 {
+        return None;
+    }
+    // One heading over two columns: family names, and given names.
+    if let [name] = columns.name.as_slice() {
+        let beside = name + 1;
+        let blank = row.cells.get(beside).is_some_and(|cell| tidy(cell).is_empty());
+        let given = below.and_then(|below| below.cells.get(beside)).map(|cell| tidy(cell));
+        let is_word = |given: &String| given.chars().all(char::is_alphabetic) && !given.is_empty();
+        if blank && given.as_ref().is_some_and(is_word) {
+            columns.name.push(beside);
+        }
+    }
+    Some(columns)
+}
+
+fn meaning(cell: &str) -> Option<Meaning> {
+    let folded = text::fold(&tidy(cell));
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|word| !word.is_empty()).collect();
+    // Headings are short; a sentence is none.
+    if words.is_empty() || words.len() > 9 {
+        return None;
+    }
+    let heading = words.join(" ");
+    let is = |names: &[&str]| names.contains(&heading.as_str());
+    let has = |names: &[&str]| names.iter().any(|name| format!(" {heading} ").contains(&format!(" {name} ")));
+    if is(&["stt", "tt", "so tt", "so thu tu", "#", "no", "s tt"]) {
+        Some(Meaning::Number)
+    } else if is(&[
+        "ho",
+        "ho dem",
+        "ho va dem",
+        "ho va ten dem",
+        "ho ten dem",
+        "ho lot",
+        "ho va chu lot",
+        "ho chu dem",
+    ]) {
+        Some(Meaning::Family)
+    } else if has(&["dai dien", "representative"]) {
+        Some(Meaning::Representative)
+    } else if has(&[
+        "ho va ten",
+        "ho ten",
+        "hoten",
+        "full name",
+        "ten tap the",
+        "ten ca nhan",
+        "ten ho",
+        "ten to",
+    ]) || is(&[
+        "ten",
+        "name",
+        "ten nguoi nhan",
+        "nguoi nhan",
+        "ten goi",
+        "tap the ca nhan",
+        "ho gia dinh",
+        "chu ho",
+    ]) {
+        Some(Meaning::Name)
+    } else if has(&["chuc vu", "chuc danh", "position", "dia chi", "noi cong tac", "noi o", "cap bac"]) {
+        Some(Meaning::Position)
+    } else if has(&["don vi", "tap the", "unit"]) || is(&["to dan pho", "khu pho", "khu dan cu", "co quan"]) {
+        Some(Meaning::Body)
+    } else if has(&["so tien", "muc thuong", "tien thuong", "muc tien", "amount", "muc khen", "muc chi"])
+        || is(&["tien"])
+    {
+        Some(Meaning::Amount)
+    } else if has(&["ghi chu", "note", "notes"]) {
+        Some(Meaning::Note)
+    } else if has(&["thanh tich", "noi dung khen", "ly do", "citation"]) || is(&["noi dung"]) {
+        Some(Meaning::Citation)
+    } else {
+        None
+    }
+}
+
+/// A row below the headings that only numbers the columns: (1) (2) (3), or A B C.
+fn numbers_columns(row: &Cells) -> bool {
+    let cells = row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
+    let bare: Vec<String> = cells.map(|cell| cell.trim_matches(['(', ')', '[', ']']).to_owned()).collect();
+    bare.len() > 1 && bare.iter().all(|cell| cell.len() == 1)
+}
+
+fn widest(table: &Table) -> usize {
+    table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+}
+
+/// What the columns mean where no headings say it: numbers, then names, then posts, then what for;
+/// money is known by its looks.
+fn guess(table: &Table) -> Columns {
+    let share = |column: usize, is: &dyn Fn(&str) -> bool| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| tidy(cell));
+        let (mut all, mut fit) = (0_usize, 0_usize);
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            all += 1;
+            fit += usize::from(is(&cell));
+        }
+        all > 0 && fit * 5 >= all * 3
+    };
+    let is_ordinal = |cell: &str| {
+        let digits = cell.trim_matches(|c: char| !c.is_ascii_digit());
+        !digits.is_empty()
+            && digits.len() <= 4
+            && digits.chars().all(|c| c.is_ascii_digit())
+            && !cell.contains(char::is_alphabetic)
+    };
+    let is_money = |cell: &str| {
+        let folded = text::fold(cell);
+        let bare = folded.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ' || c == '₫');
+        let digits = bare.chars().filter(char::is_ascii_digit).count();
+        digits >= 4 && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '))
+    };
+    let mut columns = Columns::default();
+    for column in 0..widest(table) {
+        if column == 0 && share(column, &is_ordinal) {
+            columns.number = Some(column);
+        } else if columns.amount.is_none() && share(column, &is_money) {
+            columns.amount = Some(column);
+        } else if !share(column, &|_| true) {
+        } else if columns.name.is_empty() {
+            columns.name.push(column);
+        } else if columns.position.is_empty() {
+            columns.position.push(column);
+        } else if columns.citation.is_none() {
+            columns.citation = Some(column);
+        } else if columns.note.is_none() {
+            columns.note = Some(column);
+        }
+    }
+    columns
+}

@@ -1,0 +1,234 @@
+//! What there is to be said of a row, and of a list.
+
+use crate::agenda::{Legacy, RecipientKind};
+use crate::text::{Lang, say};
+
+/// How much a doubt weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Told, nothing to be done.
+    Told,
+    /// To be looked at.
+    Doubt,
+    /// The row is not taken.
+    Refusal,
+}
+
+/// What there is to be said of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// All capitals; kept as typed.
+    AllCaps,
+    /// The marks stood apart from their letters (NFD); composed.
+    Decomposed,
+    /// Non-breaking spaces or invisible characters; repaired.
+    OddSpaces,
+    /// The same name stands higher up in the list.
+    Twice {
+        /// On which line.
+        line: usize,
+        /// With another post: perhaps somebody else of that name.
+        namesake: bool,
+    },
+    /// The same name stands under the decision already.
+    Standing {
+        /// On which roll.
+        kind: RecipientKind,
+        /// With which number.
+        number: usize,
+    },
+    /// A collective among individuals, or the other way round.
+    OtherKind {
+        /// What it looks like.
+        kind: RecipientKind,
+        /// What the roll is for.
+        roll: RecipientKind,
+    },
+    /// A commemorative medal (Kỷ niệm chương) is for individuals only.
+    MedalToCollective,
+    /// A commemorative medal is given once in a lifetime.
+    MedalTwice,
+    /// The other rows have numbers.
+    Unnumbered,
+    /// Typed for an old font.
+    Legacy(Legacy),
+    /// Nobody is named.
+    NoName,
+    /// Control characters or overrides of direction.
+    Unsafe,
+    /// Characters that were lost on the way.
+    Garbled,
+    /// More than this many characters in one cell.
+    TooLong(usize),
+}
+
+impl Doubt {
+    /// How much it weighs.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::AllCaps | Self::Decomposed | Self::OddSpaces => Weight::Told,
+            Self::Twice { .. }
+            | Self::Standing { .. }
+            | Self::OtherKind { .. }
+            | Self::MedalToCollective
+            | Self::MedalTwice
+            | Self::Unnumbered => Weight::Doubt,
+            Self::Legacy(_) | Self::NoName | Self::Unsafe | Self::Garbled | Self::TooLong(_) => {
+                Weight::Refusal
+            }
+        }
+    }
+
+    /// As a sentence.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::AllCaps => {
+                say!(lang, "viết HOA toàn bộ; giữ như đã gõ", "all capitals; kept as typed")
+            }
+            Self::Decomposed => say!(lang, "dấu rời (NFD); đã ghép lại", "marks apart (NFD); composed"),
+            Self::OddSpaces => say!(
+                lang,
+                "có dấu cách lạ hoặc ký tự ẩn; đã sửa",
+                "unusual spaces or invisible characters; repaired"
+            ),
+            Self::Twice { line, namesake: false } => {
+                say!(lang, "trùng tên với dòng {line}", "the same name as on line {line}")
+            }
+            Self::Twice { line, namesake: true } => say!(
+                lang,
+                "cùng tên, khác chức vụ với dòng {line}",
+                "the same name as on line {line}, with another post"
+            ),
+            Self::Standing { kind, number } => {
+                let kind = lang.pick(kind.vi(), kind.en());
+                say!(
+                    lang,
+                    "quyết định này đã có tên đó ({kind} số {number})",
+                    "this decision has that name already ({kind} number {number})"
+                )
+            }
+            Self::OtherKind { kind, roll } => {
+                let (kind, roll) = (lang.pick(kind.vi(), kind.en()), lang.pick(roll.vi(), roll.en()));
+                say!(
+                    lang,
+                    "giống {kind}, mà đây là danh sách {roll}",
+                    "looks like a {kind}, and this is a roll of {roll}s"
+                )
+            }
+            Self::MedalToCollective => {
+                say!(lang, "Kỷ niệm chương chỉ tặng cá nhân", "a Kỷ niệm chương is for individuals only")
+            }
+            Self::MedalTwice => say!(
+                lang,
+                "Kỷ niệm chương chỉ tặng mỗi người một lần",
+                "a Kỷ niệm chương is given to a person only once"
+            ),
+            Self::Unnumbered => say!(
+                lang,
+                "không có số thứ tự như các dòng khác; có phải người nhận?",
+                "has no number as the other lines have; is it a recipient?"
+            ),
+            Self::Legacy(encoding) => {
+                let encoding = encoding.name();
+                say!(
+                    lang,
+                    "gõ bằng phông cũ {encoding}, không nhận. Chuyển sang Unicode (bộ công cụ của Unikey) rồi dán lại",
+                    "typed for an old font, {encoding}: not taken. Convert it to Unicode (Unikey's toolkit) and paste again"
+                )
+            }
+            Self::NoName => {
+                say!(lang, "trống tên, không nhận. Ghi tên vào", "no name: not taken. Fill in the name")
+            }
+            Self::Unsafe => say!(
+                lang,
+                "có ký tự điều khiển, không nhận. Gõ lại bằng tay",
+                "control characters: not taken. Type it by hand"
+            ),
+            Self::Garbled => say!(
+                lang,
+                "có chữ bị hỏng, không nhận. Lưu lại tệp với mã UTF-8",
+                "letters were lost: not taken. Save the file again as UTF-8"
+            ),
+            Self::TooLong(limit) => say!(
+                lang,
+                "có ô dài quá {limit} ký tự, không nhận. Rút ngắn lại",
+                "a cell of more than {limit} characters: not taken. Make it shorter"
+            ),
+        }
+    }
+}
+
+/// What there is to be said of a list as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The decision says another number.
+    Count {
+        /// How many the decision says.
+        decision: usize,
+        /// How many are named already.
+        named: usize,
+        /// How many would be taken.
+        taken: usize,
+    },
+    /// The list says another number of itself.
+    Stated {
+        /// How many it says.
+        stated: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// Rows under a heading of another roll, not taken now.
+    OtherRoll {
+        /// Which roll.
+        kind: RecipientKind,
+        /// How many.
+        rows: usize,
+    },
+    /// Lines that name nobody: how many, and the first of them.
+    Passed(usize, String),
+    /// Columns that were not used, by their headings.
+    Unused(Vec<String>),
+}
+
+impl Remark {
+    /// As a sentence.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Count { decision, named: 0, taken } => say!(
+                lang,
+                "Quyết định ghi {decision}, danh sách này có {taken}.",
+                "The decision says {decision}, this list has {taken}."
+            ),
+            Self::Count { decision, named, taken } => {
+                let all = named + taken;
+                say!(
+                    lang,
+                    "Quyết định ghi {decision}; đã có {named}, thêm {taken} là {all}.",
+                    "The decision says {decision}; {named} are there, {taken} more make {all}."
+                )
+            }
+            Self::Stated { stated, found } => say!(
+                lang,
+                "Danh sách tự ghi {stated}, nhưng có {found} dòng.",
+                "The list says {stated} of itself, but has {found} rows."
+            ),
+            Self::OtherRoll { kind, rows } => {
+                let kind = lang.pick(kind.vi(), kind.en());
+                say!(
+                    lang,
+                    "{rows} dòng thuộc phần {kind}: ghi riêng vào danh sách {kind}.",
+                    "{rows} rows stand under “{kind}”: take them into that roll by themselves."
+                )
+            }
+            Self::Passed(lines, first) => say!(
+                lang,
+                "{lines} dòng không phải người nhận: {first}.",
+                "{lines} lines name no recipient: {first}."
+            ),
+            Self::Unused(headings) => {
+                let headings = headings.join(", ");
+                say!(lang, "Cột không dùng: {headings}.", "Columns not used: {headings}.")
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What a name looks like: a collective, a household, a person.
+
+use crate::agenda::RecipientKind;
+use crate::text;
+
+/// First words of collectives, with their marks: "Tổ" is one, "Tô" is a family name; "Ban" is
+/// one, "Bàn" is a family name.
+const COLLECTIVE: &[&str] = &[
+    "tổ",
+    "chi bộ",
+    "chi hội",
+    "chi đoàn",
+    "đảng bộ",
+    "đảng ủy",
+    "công an",
+    "hội",
+    "trường",
+    "ban",
+    "đội",
+    "ubnd",
+    "hđnd",
+    "ubmttq",
+    "mttq",
+    "ủy ban",
+    "mặt trận",
+    "đoàn thanh niên",
+    "đoàn phường",
+    "đoàn xã",
+    "đoàn trường",
+    "liên đoàn",
+    "công đoàn",
+    "khu phố",
+    "khu dân cư",
+    "khối phố",
+    "thôn",
+    "xóm",
+    "ấp",
+    "cụm",
+    "nhóm",
+    "câu lạc bộ",
+    "clb",
+    "công ty",
+    "doanh nghiệp",
+    "xí nghiệp",
+    "hợp tác xã",
+    "htx",
+    "trung tâm",
+    "trạm",
+    "phòng",
+    "quỹ",
+    "chợ",
+    "chùa",
+    "nhà thờ",
+    "giáo xứ",
+    "lực lượng",
+    "tập thể",
+    "cán bộ, chiến sĩ",
+    "ngân hàng",
+    "bệnh viện",
+    "tiểu đội",
+    "trung đội",
+    "đại đội",
+    "quân sự",
+];
+
+/// The same, as typed without marks; more than one word, or no name at all, so as not to meet
+/// family names.
+const COLLECTIVE_PLAIN: &[&str] = &[
+    "to dan pho",
+    "to bao ve",
+    "to lien gia",
+    "chi bo",
+    "chi hoi",
+    "chi doan",
+    "cong an",
+    "hoi phu nu",
+    "hoi cuu chien binh",
+    "hoi nong dan",
+    "ban chi huy",
+    "ban dieu hanh",
+    "ban quan tri",
+    "ubnd",
+    "hdnd",
+    "mttq",
+    "khu pho",
+    "cau lac bo",
+    "clb",
+    "cong ty",
+    "truong tieu hoc",
+    "truong thcs",
+    "truong mam non",
+    "doi dan phong",
+    "tap the",
+    "lien gia",
+];
+
+const HOUSEHOLD: &[&str] = &["hộ", "gia đình", "gđ"];
+
+const PERSON: &[&str] = &["ông", "bà", "anh", "chị", "đồng chí", "đ/c", "em", "cháu", "cá nhân"];
+
+/// The commonest family names, which nine people in ten have.
+const FAMILY: &[&str] = &[
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+    "dương", "lý", "đinh", "trịnh", "đoàn", "mai", "tạ", "lương", "trương", "lâm", "đào", "hà", "cao", "chu",
+    "tô", "nông", "bàn", "thái", "vương", "phùng", "quách", "tống", "kiều", "lưu", "tăng", "giang",
+];
+
+/// What a name looks like, where it looks like anything.
+pub fn guess(name: &str) -> Option<RecipientKind> {
+    let lower = modern(&name.to_lowercase());
+    if begins(&lower, HOUSEHOLD) {
+        return Some(RecipientKind::Household);
+    }
+    if begins(&lower, PERSON) {
+        return Some(RecipientKind::Individual);
+    }
+    if begins(&lower, COLLECTIVE) || begins(&text::fold(name), COLLECTIVE_PLAIN) {
+        return Some(RecipientKind::Collective);
+    }
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let letters = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.'));
+    let is_person = (2..=6).contains(&words.len())
+        && words.iter().all(letters)
+        && words.first().is_some_and(|family| FAMILY.contains(family));
+    is_person.then_some(RecipientKind::Individual)
+}
+
+fn begins(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+    })
+}
+
+/// One spelling where there are two: "uỷ ban" is "ủy ban".
+fn modern(lower: &str) -> String {
+    lower.replace("uỷ", "ủy")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use RecipientKind::{Collective, Household, Individual};
+
+    #[test]
+    fn collectives_households_and_people_are_told_apart() {
+        for (name, kind) in [
+            ("Tổ dân phố 3", Some(Collective)),
+            ("TỔ BẢO VỆ ANTT SỐ 2", Some(Collective)),
+            ("To dan pho so 3", Some(Collective)),
+            ("Chi bộ 5", Some(Collective)),
+            ("Công an phường", Some(Collective)),
+            ("Uỷ ban MTTQ phường", Some(Collective)),
+            ("UBND phường", Some(Collective)),
+            ("Hộ ông Nguyễn Văn A", Some(Household)),
+            ("Gia đình bà Trần Thị B", Some(Household)),
+            ("Nguyễn Văn A", Some(Individual)),
+            ("ĐOÀN VĂN A", Some(Individual)),
+            ("Tô Văn A", Some(Individual)),
+            ("Bàn Văn A", Some(Individual)),
+            ("Hồ Thị B", Some(Individual)),
+            ("Cá nhân 01", Some(Individual)),
+            ("Công Văn A", None),
+            ("", None),
+        ] {
+            assert_eq!(guess(name), kind, "{name}");
+        }
+    }
+}

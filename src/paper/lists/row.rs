@@ -1,0 +1,221 @@
+//! One row: the cells that were found, and what was made of them.
+
+use super::doubt::{Doubt, Weight};
+use super::kind;
+use crate::agenda::{Legacy, Recipient, RecipientKind};
+use crate::text;
+
+/// The longest cell that can be recorded, in characters.
+const LONGEST: usize = 500;
+
+/// A row as found, each cell as it stood.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Its line or row in the source, counted from 1.
+    pub line: usize,
+    pub number: Option<String>,
+    pub name: String,
+    pub position: String,
+    pub citation: String,
+    pub amount: String,
+    pub note: String,
+    pub representative: String,
+}
+
+impl Draft {
+    fn cells(&self) -> [&str; 6] {
+        [&self.name, &self.position, &self.citation, &self.amount, &self.note, &self.representative]
+            .map(String::as_str)
+    }
+
+    /// Everything that stands on it, harmless.
+    pub fn shown(&self) -> String {
+        let number = self.number.as_deref().unwrap_or_default();
+        let cells = std::iter::once(number).chain(self.cells()).filter(|cell| !cell.trim().is_empty());
+        text::harmless(&cells.collect::<Vec<_>>().join(" · "))
+    }
+
+    /// A form printed with more numbers than names.
+    pub fn is_number_only(&self) -> bool {
+        self.number.is_some() && self.is_blank()
+    }
+
+    /// Nothing stands in the columns that are used.
+    pub fn is_blank(&self) -> bool {
+        self.cells().iter().all(|cell| tidy(cell).is_empty())
+    }
+
+    /// The only text on it, folded.
+    fn only(&self) -> Option<String> {
+        let mut cells = self.cells().into_iter().filter(|cell| !tidy(cell).is_empty());
+        let only = cells.next()?;
+        cells.next().is_none().then(|| text::fold(&tidy(only)))
+    }
+
+    /// A heading, a sum or a title.
+    pub fn names_nobody(&self) -> bool {
+        self.section().is_some() || self.count().is_some() || self.is_title()
+    }
+
+    /// A heading within the list: "I. Tập thể", "II. Cá nhân (10)".
+    pub fn section(&self) -> Option<RecipientKind> {
+        let mut only = self.only()?;
+        // What stands after a colon or in brackets is how many.
+        let end = only.find([':', '(']).unwrap_or(only.len());
+        only.truncate(end);
+        let words: Vec<&str> = only.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let is_lead = |word: &str| {
+            matches!(word, "i" | "ii" | "iii" | "iv" | "a" | "b" | "c" | "phan" | "danh" | "sach" | "cac")
+                || word.chars().all(|c| c.is_ascii_digit())
+        };
+        let start = words.iter().position(|word| !is_lead(word))?;
+        match words.get(start..)? {
+            ["tap", "the"] => Some(RecipientKind::Collective),
+            ["ca", "nhan"] => Some(RecipientKind::Individual),
+            ["ho"] | ["ho", "gia", "dinh"] | ["gia", "dinh"] => Some(RecipientKind::Household),
+            _ => None,
+        }
+    }
+
+    /// How many the list says of itself: "Danh sách gồm 15 tập thể, cá nhân".
+    pub fn count(&self) -> Option<usize> {
+        if self.number.is_some() {
+            return None;
+        }
+        let only = self.only()?;
+        const LEADS: [&str; 6] =
+            ["danh sach gom", "danh sach nay", "danh sach co", "tong cong", "tong so", "an dinh danh sach"];
+        if !LEADS.iter().any(|lead| only.trim_start_matches(['(', '-', ' ']).starts_with(lead)) {
+            return None;
+        }
+        let mut numbers = only.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        let count = numbers.next()?.parse().ok()?;
+        // Two numbers are a sum that nobody can tell from a date.
+        numbers.next().is_none().then_some(count)
+    }
+
+    /// A title, or what else stands around a list and names nobody.
+    pub fn is_title(&self) -> bool {
+        const LEADS: [&str; 14] = [
+            "danh sach",
+            "kem theo",
+            "ban hanh kem theo",
+            "theo quyet dinh",
+            "quyet dinh so",
+            "duoc tang",
+            "cong hoa xa hoi",
+            "doc lap",
+            "nguoi lap",
+            "noi nhan",
+            "tong cong",
+            "tong so",
+            "stt ",
+            "tt ho",
+        ];
+        let Some(only) = self.only().filter(|_| self.number.is_none()) else { return false };
+        let only = only.trim_start_matches(['(', '-', '*', ' ']);
+        LEADS.iter().any(|lead| only.starts_with(lead)) || !only.contains(char::is_alphanumeric)
+    }
+}
+
+/// One row: what was understood, and what there is to be said of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// Its line or row in the source, counted from 1.
+    pub line: usize,
+    /// The number written on it.
+    pub number: Option<String>,
+    /// Who; without an id yet.
+    pub recipient: Recipient,
+    /// What the name looks like.
+    pub kind: Option<RecipientKind>,
+    /// Under which heading of the list it stands.
+    pub section: Option<RecipientKind>,
+    /// What there is to be said.
+    pub doubts: Vec<Doubt>,
+    /// The row as found, harmless.
+    pub shown: String,
+}
+
+impl Row {
+    /// The row of a draft, with the doubts that come from itself alone.
+    pub(super) fn of(draft: Draft, section: Option<RecipientKind>) -> Self {
+        let shown = draft.shown();
+        let optional = |cell: &str| Some(tidy(cell)).filter(|cell| !cell.is_empty());
+        let recipient = Recipient {
+            name: tidy(&draft.name),
+            position: optional(&draft.position),
+            citation: optional(&draft.citation),
+            amount: optional(&draft.amount),
+            note: optional(&draft.note),
+            representative: optional(&draft.representative),
+            ..Recipient::default()
+        };
+        let all = draft.cells().join("\n");
+        let mut doubts = Vec::new();
+        let harmful = |c: char| (text::is_unsafe(c) || c.is_control()) && !is_space(c) && !is_invisible(c);
+        let is_error = recipient.name.starts_with('#') && !recipient.name.contains(' ');
+        if all.contains(harmful) {
+            doubts.push(Doubt::Unsafe);
+        }
+        if all.contains('\u{fffd}') {
+            doubts.push(Doubt::Garbled);
+        }
+        if let Some(encoding) = Legacy::of(&all) {
+            doubts.push(Doubt::Legacy(encoding));
+        }
+        // A formula that was never worked out shows 0.
+        if is_error || !recipient.name.contains(char::is_alphabetic) {
+            doubts.push(Doubt::NoName);
+        }
+        if draft.cells().iter().any(|cell| tidy(cell).chars().count() > LONGEST) {
+            doubts.push(Doubt::TooLong(LONGEST));
+        }
+        if doubts.is_empty() {
+            if is_capitals(&recipient.name) {
+                doubts.push(Doubt::AllCaps);
+            }
+            if text::nfc(&all) != all {
+                doubts.push(Doubt::Decomposed);
+            }
+            if all.contains(|c: char| {
+                is_invisible(c) || (is_space(c) && !matches!(c, ' ' | '\t' | '\n' | '\r'))
+            }) {
+                doubts.push(Doubt::OddSpaces);
+            }
+        }
+        let kind = kind::guess(&recipient.name);
+        Self { line: draft.line, number: draft.number, kind, recipient, section, doubts, shown }
+    }
+
+    /// It is not taken.
+    pub fn is_refused(&self) -> bool {
+        self.weight() == Some(Weight::Refusal)
+    }
+
+    /// The heaviest of its doubts.
+    pub fn weight(&self) -> Option<Weight> {
+        self.doubts.iter().map(Doubt::weight).max()
+    }
+}
+
+/// A cell as it is recorded: composed, single spaces, nothing invisible.
+pub fn tidy(cell: &str) -> String {
+    let visible: String = cell.chars().filter(|c| !is_invisible(*c)).collect();
+    text::nfc(&visible.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}')
+}
+
+/// Characters of no width that come along from web pages and chats.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{feff}' | '\u{fe0f}')
+}
+
+/// More than an abbreviation, and no small letter in it.
+fn is_capitals(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 4 && name.contains(' ') && !name.chars().any(char::is_lowercase)
+}

@@ -1,0 +1,296 @@
+//! Files: what they are, and the cells of a workbook.
+
+use std::io::{Cursor, Read, copy, sink};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{
+    Data, DataRef, DataType, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
+use zip::ZipArchive;
+
+use super::columns::has_headings;
+use super::table::{MAX_COLUMNS, Table, decode, delimited, delimiter};
+use super::{Hints, Unreadable};
+use crate::text;
+
+/// The most that a workbook may hold when it is unpacked, in bytes.
+const UNPACKED: u64 = 128 * 1_048_576;
+/// The most parts of a workbook.
+const PARTS: usize = 5_000;
+/// The most cells that an ODS file may spell out with repetitions.
+const REPEATED: usize = 4_000_000;
+
+/// What a file holds.
+pub enum Found {
+    /// Cells.
+    Table(Table),
+    /// Text with a recipient a line.
+    Lines(String),
+}
+
+/// What a file is, told by its first bytes and not by its name.
+pub fn of_file(bytes: &[u8], hints: &Hints) -> Result<Found, Unreadable> {
+    if bytes.starts_with(b"PK") {
+        // What a damaged workbook does to its reader is not known beforehand.
+        return catch_unwind(AssertUnwindSafe(|| zipped(bytes, hints)))
+            .unwrap_or(Err(Unreadable::Damaged))
+            .map(Found::Table);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        if bytes.windows(locked.len()).any(|part| part == locked) {
+            return Err(Unreadable::Password);
+        }
+        return catch_unwind(AssertUnwindSafe(|| old(bytes, hints)))
+            .unwrap_or(Err(Unreadable::Damaged))
+            .map(Found::Table);
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(Unreadable::NotATable("tệp PDF", "a PDF"));
+    }
+    if bytes.starts_with(&[0xff, 0xd8, 0xff]) || bytes.starts_with(b"\x89PNG") {
+        return Err(Unreadable::NotATable("ảnh", "a picture"));
+    }
+    let decoded = decode(bytes)?;
+    // Excel's own way of naming the delimiter, on the first line.
+    let (named, body) = match decoded.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
+        Some((named, body)) => (named.bytes().next(), body),
+        None => (None, decoded.as_str()),
+    };
+    let Some(delimiter) = named.or_else(|| delimiter(body)) else { return Ok(Found::Lines(decoded)) };
+    let mut table = delimited(body, delimiter)?;
+    if named.is_some() {
+        table.rows.iter_mut().for_each(|row| row.line += 1);
+    }
+    Ok(Found::Table(table))
+}
+
+/// XLSX and ODS. Everything is unpacked once into nothing, for the sizes that are written in an
+/// archive may lie.
+fn zipped(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
+    if archive.len() > PARTS {
+        return Err(Unreadable::Bomb);
+    }
+    let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
+    let has = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    if has("word/document.xml") {
+        return Err(Unreadable::NotATable("tệp Word", "a Word document"));
+    }
+    if has("xl/workbook.bin") {
+        return Err(Unreadable::NotATable("tệp XLSB", "an XLSB file"));
+    }
+    let mut unpacked = 0_u64;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|_| Unreadable::Damaged)?;
+        unpacked = unpacked.saturating_add(part.size());
+        if part.encrypted() {
+            return Err(Unreadable::Password);
+        }
+    }
+    if unpacked > UNPACKED {
+        return Err(Unreadable::Bomb);
+    }
+    let mut left = UNPACKED;
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).map_err(|_| Unreadable::Damaged)?;
+        let read = copy(&mut (&mut part).take(left + 1), &mut sink()).map_err(|_| Unreadable::Damaged)?;
+        left = left.checked_sub(read).ok_or(Unreadable::Bomb)?;
+    }
+    if names.iter().any(|name| name.starts_with("xl/")) {
+        return xlsx(bytes, hints);
+    }
+    if !has("content.xml") {
+        return Err(Unreadable::NotATable("tệp nén", "an archive"));
+    }
+    let mut content = String::new();
+    let mut part = archive.by_name("content.xml").map_err(|_| Unreadable::Damaged)?;
+    let read = part.read_to_string(&mut content);
+    // An encrypted content is no text; whether it is encrypted is in the manifest.
+    if read.is_ok() && repeated(&content) > REPEATED {
+        return Err(Unreadable::Bomb);
+    }
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+        OdsError::Password => Unreadable::Password,
+        _ => Unreadable::Damaged,
+    })?;
+    ranges(&mut book, hints)
+}
+
+/// How many cells the repetitions of an ODS file spell out. Empty cells up to the edge of the
+/// sheet, which every such file ends its rows with, spell out none.
+fn repeated(content: &str) -> usize {
+    let mut cells = 0_usize;
+    for part in content.split("number-columns-repeated=\"").skip(1) {
+        let Some((times, rest)) = part.split_once('"') else { continue };
+        let ends_row = rest.split_once('>').is_some_and(|(tag, after)| {
+            tag.ends_with('/') && after.trim_start().starts_with("</table:table-row")
+        });
+        let is_column = rest.trim_start().starts_with("table:default-cell-style-name");
+        if !ends_row && !is_column {
+            cells = cells.saturating_add(times.parse().unwrap_or(1));
+        }
+    }
+    cells
+}
+
+fn xlsx(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsxError::Password => Unreadable::Password,
+        _ => Unreadable::Damaged,
+    })?;
+    let sheets = visible(&book);
+    let mut tables = Vec::new();
+    for sheet in asked(&sheets, hints)? {
+        let mut table = Table { sheet: Some(text::harmless(&sheet)), ..Table::default() };
+        let mut reader = match book.worksheet_cells_reader(&sheet) {
+            Ok(reader) => reader,
+            // A sheet that holds only a chart.
+            Err(XlsxError::NotAWorksheet(_)) => continue,
+            Err(_) => return Err(Unreadable::Damaged),
+        };
+        let (mut row, mut cells): (u32, Vec<String>) = (0, Vec::new());
+        // Cell by cell: a sheet may claim to be as large as a sheet can be.
+        while let Some(cell) = reader.next_cell().map_err(|_| Unreadable::Damaged)? {
+            let (at, column) = cell.get_position();
+            if at != row {
+                table.push(line(row), std::mem::take(&mut cells))?;
+                row = at;
+            }
+            let column = usize::try_from(column).unwrap_or(usize::MAX);
+            if column < MAX_COLUMNS {
+                if cells.len() <= column {
+                    cells.resize(column + 1, String::new());
+                }
+                if let Some(place) = cells.get_mut(column) {
+                    *place = match cell.get_value() {
+                        DataRef::SharedString(shared) => (*shared).to_owned(),
+                        DataRef::String(own) => own.clone(),
+                        value => written(value),
+                    };
+                }
+            }
+        }
+        table.push(line(row), cells)?;
+        tables.push(table);
+    }
+    choose(tables)
+}
+
+fn old(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsError::Password => Unreadable::Password,
+        _ => Unreadable::Damaged,
+    })?;
+    ranges(&mut book, hints)
+}
+
+fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(book: &mut B, hints: &Hints) -> Result<Table, Unreadable> {
+    let sheets = visible(book);
+    let mut tables = Vec::new();
+    for sheet in asked(&sheets, hints)? {
+        let range = book.worksheet_range(&sheet).map_err(|_| Unreadable::Damaged)?;
+        let (top, left) = range.start().unwrap_or_default();
+        let left = usize::try_from(left).unwrap_or(0).min(MAX_COLUMNS);
+        let mut table = Table { sheet: Some(text::harmless(&sheet)), ..Table::default() };
+        for (index, row) in range.rows().enumerate() {
+            let cells = row.iter().take(MAX_COLUMNS).map(cell).collect::<Vec<_>>();
+            let cells = std::iter::repeat_n(String::new(), left).chain(cells).collect();
+            table.push(line(top).saturating_add(index), cells)?;
+        }
+        tables.push(table);
+    }
+    choose(tables)
+}
+
+fn visible<'a, B: Reader<Cursor<&'a [u8]>>>(book: &B) -> Vec<String> {
+    let shown = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    shown.map(|sheet| sheet.name.clone()).collect()
+}
+
+/// The sheets to look at: the one asked for, or all.
+fn asked(sheets: &[String], hints: &Hints) -> Result<Vec<String>, Unreadable> {
+    let Some(asked) = &hints.sheet else { return Ok(sheets.to_vec()) };
+    let wanted = text::fold(asked.trim());
+    let by_name = sheets.iter().find(|sheet| text::fold(sheet.trim()) == wanted);
+    let by_number = || sheets.get(asked.trim().parse::<usize>().ok()?.checked_sub(1)?);
+    match by_name.or_else(by_number) {
+        Some(sheet) => Ok(vec![sheet.clone()]),
+        None => Err(Unreadable::NoSheet {
+            asked: text::harmless(asked),
+            sheets: sheets.iter().map(|sheet| text::harmless(sheet)).collect(),
+        }),
+    }
+}
+
+/// The only sheet with anything on it, or the only one with headings.
+fn choose(tables: Vec<Table>) -> Result<Table, Unreadable> {
+    let mut filled: Vec<Table> = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
+    if filled.len() > 1 {
+        let with: Vec<bool> = filled.iter().map(has_headings).collect();
+        match with.iter().filter(|with| **with).count() {
+            1 => {
+                let mut with = with.into_iter();
+                filled.retain(|_| with.next().unwrap_or(false));
+            }
+            _ => {
+                let sheets = filled.into_iter().filter_map(|table| table.sheet).collect();
+                return Err(Unreadable::WhichSheet { sheets });
+            }
+        }
+    }
+    filled.pop().ok_or(Unreadable::Empty)
+}
+
+fn line(row: u32) -> usize {
+    usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1)
+}
+
+fn cell(value: &Data) -> String {
+    match value {
+        Data::String(own) => own.clone(),
+        value => written(value),
+    }
+}
+
+/// A number, a date or a formula's last value, as a person would write it.
+fn written(value: &impl DataType) -> String {
+    if value.is_empty() {
+        return String::new();
+    }
+    if let Some(error) = value.get_error() {
+        return error.to_string();
+    }
+    if value.is_datetime() || value.is_datetime_iso() {
+        return match value.as_datetime() {
+            Some(at) if at.time() == chrono::NaiveTime::MIN => at.format("%d/%m/%Y").to_string(),
+            Some(at) => at.format("%d/%m/%Y %H:%M").to_string(),
+            None => value.as_string().unwrap_or_default(),
+        };
+    }
+    match value.get_int() {
+        Some(number) if number.unsigned_abs() < 1 << 53 => return grouped(number as f64),
+        _ => {}
+    }
+    match value.get_float() {
+        Some(number) if number.fract() == 0.0 && number.abs() < 1e15 => grouped(number),
+        _ => value.as_string().unwrap_or_default(),
+    }
+}
+
+/// Whole numbers from 10 000 on are money: 1.170.000.
+fn grouped(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs());
+    let sign = if number < 0.0 { "-" } else { "" };
+    if digits.len() < 5 {
+        return format!("{sign}{digits}");
+    }
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    format!("{sign}{out}")
+}

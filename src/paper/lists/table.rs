@@ -1,0 +1,151 @@
+//! Lines of cells, from text: the encoding and the delimiter are told by the text itself.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
+
+use super::row::tidy;
+use super::{MAX_ROWS, Unreadable};
+use crate::agenda::Legacy;
+use crate::text;
+
+/// The most columns that are looked at.
+pub const MAX_COLUMNS: usize = 256;
+
+/// One line of cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cells {
+    /// Its line or row in the source, counted from 1.
+    pub line: usize,
+    pub cells: Vec<String>,
+}
+
+/// Lines of cells; empty lines are left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    pub rows: Vec<Cells>,
+    /// The sheet it was on.
+    pub sheet: Option<String>,
+    /// What the columns mean may be guessed where no headings say it: the text was pasted, and the
+    /// preview is in front of somebody.
+    pub may_guess: bool,
+}
+
+impl Table {
+    /// Takes a line unless it is empty.
+    pub fn push(&mut self, line: usize, mut cells: Vec<String>) -> Result<(), Unreadable> {
+        while cells.last().is_some_and(|cell| tidy(cell).is_empty()) {
+            cells.pop();
+        }
+        cells.truncate(MAX_COLUMNS);
+        if cells.iter().all(|cell| tidy(cell).is_empty()) {
+            return Ok(());
+        }
+        if self.rows.len() >= MAX_ROWS {
+            return Err(Unreadable::TooManyRows { limit: MAX_ROWS });
+        }
+        self.rows.push(Cells { line, cells });
+        Ok(())
+    }
+}
+
+/// Whether a text is a table: most of its lines hold tabs, and some hold them between something.
+pub fn is_table(text: &str) -> bool {
+    let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let (mut all, mut with, mut between) = (0_usize, 0_usize, false);
+    for line in lines {
+        all += 1;
+        with += usize::from(line.contains('\t'));
+        between |= line.trim().contains('\t');
+    }
+    between && with * 2 > all
+}
+
+/// A text that was copied from a spreadsheet or a table.
+pub fn of_text(text: &str) -> Result<Table, Unreadable> {
+    let table = delimited(text, b'\t')?;
+    Ok(Table { may_guess: true, ..table })
+}
+
+/// A text with a delimiter between its cells. Cells in quotes may hold it, and line ends.
+pub fn delimited(text: &str, delimiter: u8) -> Result<Table, Unreadable> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut table = Table::default();
+    for record in reader(&text, delimiter).records() {
+        let Ok(record) = record else { return Err(Unreadable::Damaged) };
+        let line = record.position().map_or(0, |position| position.line());
+        let cells = record.iter().map(str::to_owned).collect();
+        table.push(usize::try_from(line).unwrap_or(usize::MAX), cells)?;
+    }
+    Ok(table)
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+/// The delimiter of a text: the one that cuts most of its lines into the same number of cells.
+/// None where nothing cuts them.
+pub fn delimiter(text: &str) -> Option<u8> {
+    let beginning = text.get(..text.floor_char_boundary(65_536)).unwrap_or(text);
+    let fits = |delimiter: u8| {
+        let mut counts = std::collections::HashMap::new();
+        let records = reader(beginning, delimiter).into_records().take(100).flatten();
+        for columns in records.map(|record| record.len()).filter(|columns| *columns > 1) {
+            *counts.entry(columns).or_insert(0_usize) += 1;
+        }
+        counts.into_values().max().unwrap_or(0)
+    };
+    let [tab, semicolon, comma, bar] = *b"\t;,|";
+    let best = [bar, comma, semicolon, tab].into_iter().max_by_key(|delimiter| fits(*delimiter))?;
+    let lines = beginning.lines().filter(|line| !line.trim().is_empty()).take(100).count();
+    (fits(best) * 2 > lines).then_some(best)
+}
+
+/// The text of a file. A byte-order mark, UTF-16 without one, UTF-8, and the Vietnamese code page
+/// of old Windows are told apart; text typed for the old fonts stays as it is, to be refused.
+pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        return text_only(text.into_owned());
+    }
+    if let Some(encoding) = utf_16(bytes) {
+        return text_only(encoding.decode_without_bom_handling(bytes).0.into_owned());
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text_only(text.to_owned());
+    }
+    let vietnamese = text::nfc(&WINDOWS_1258.decode_without_bom_handling(bytes).0);
+    // In the code page every tone composes with the vowel before it. A tone that is left over, or
+    // letters of the old fonts, say that this is not the code page.
+    let is_tone = |c: char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    if Legacy::of(&vietnamese).is_some() || vietnamese.contains(is_tone) {
+        return text_only(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned());
+    }
+    text_only(vietnamese)
+}
+
+fn text_only(text: String) -> Result<String, Unreadable> {
+    if text.contains('\0') {
+        return Err(Unreadable::NotATable("tệp không phải văn bản", "a file that is no text"));
+    }
+    Ok(text)
+}
+
+/// Text in UTF-16 is half zeros, all on one side.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let beginning = bytes.get(..bytes.len().min(4096))?;
+    if beginning.len() < 4 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let zeros = |from: usize| beginning.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let some = beginning.len() / 8;
+    match (even, odd) {
+        (0, odd) if odd >= some => Some(UTF_16LE),
+        (even, 0) if even >= some => Some(UTF_16BE),
+        _ => None,
+    }
+}

@@ -1,0 +1,152 @@
+//! A pasted list before it is taken into a roll.
+//!
+//! ```text
+//!  ┌ Danh sách vừa dán ───────────────────────────────────┐
+//!  │ Giấy khen 214/QĐ-UBND · cá nhân                       │
+//!  │ ───────────────────────────────────────────────────── │
+//!  │ ✓  1  Cá nhân 01   Tổ dân phố 3                dòng 1 │
+//!  │ !  2  CÁ NHÂN 02                               dòng 2 │
+//!  │       viết HOA toàn bộ; giữ như đã gõ                 │
+//!  │ x     NguyÔn ThÞ                               dòng 3 │
+//!  │       gõ bằng phông cũ TCVN3 (.VnTime), không nhận    │
+//!  │                                                       │
+//!  │ Ghi 2 người nhận vào Giấy khen · cá nhân; 1 không nhận│
+//!  │ Enter ghi · Tab danh sách khác · Space bỏ, lấy dòng   │
+//!  └───────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::pen::{Hits, Row, list};
+use super::super::preview::Pasted;
+use super::super::screen::spread;
+use super::View;
+use crate::paper::lists::{self, Weight};
+use crate::text::{self, say};
+
+/// Columns before a name: sign, number.
+const LEAD: usize = 8;
+/// Rows laid out on each side of the selected one: more than any window shows.
+const AROUND: usize = 150;
+/// The widest box.
+const WIDEST: u16 = 120;
+
+impl View<'_> {
+    pub(super) fn pasted(&self, area: Rect, pasted: &Pasted, buf: &mut Buffer, hits: &mut Hits) {
+        let (words, theme) = (self.words, self.theme);
+        let mut pen = self.panel(area, WIDEST, u16::MAX, words.pasted_title, buf);
+        let width = pen.width();
+        let roll = pasted.roll().map(|(decision, kind)| {
+            let kind = self.ui.lang.pick(kind.vi(), kind.en());
+            format!("{} {} {kind}", self.day.decision_title(decision), theme.glyphs.dot)
+        });
+        let roll = roll.unwrap_or_default();
+        for part in text::wrap(&roll, width) {
+            pen.line(Span::styled(part, theme.heading));
+        }
+        pen.rule(theme.glyphs.rule, theme.quiet);
+        let from = pasted.selected.saturating_sub(AROUND);
+        let rows: Vec<Row> = pasted
+            .preview
+            .rows
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take(2 * AROUND)
+            .map(|(index, row)| self.pasted_row(index, row, pasted, width))
+            .collect();
+        let foot = self.pasted_foot(pasted, &roll, width);
+        let rest = pen.rest();
+        let below = u16::try_from(foot.len() + 1).unwrap_or(u16::MAX).min(rest.height);
+        let place = Rect { height: rest.height - below, ..rest };
+        pen.skip(place.height + 1);
+        for line in foot {
+            pen.line(line);
+        }
+        list(buf, place, &rows, Some(&pasted.selected.to_string()), theme.selected, hits);
+    }
+
+    fn pasted_row(&self, index: usize, row: &lists::Row, pasted: &Pasted, width: usize) -> Row {
+        let (words, theme) = (self.words, self.theme);
+        let recipient = &row.recipient;
+        let (sign, style) = match row.weight() {
+            Some(Weight::Refusal) => ("x", theme.late),
+            _ if !pasted.takes(index) => (theme.glyphs.skipped, theme.quiet),
+            Some(Weight::Doubt) => ("!", theme.attention),
+            _ => (theme.glyphs.done, theme.done),
+        };
+        let name = if row.is_refused() { row.shown.clone() } else { recipient.name.clone() };
+        let number = row.number.as_deref().filter(|_| !row.is_refused()).unwrap_or_default();
+        let right = format!("{} {} ", words.line, row.line);
+        let lead = format!(" {sign} {number:>3}  ");
+        let room = width.saturating_sub(LEAD + text::width(&right) + 1).max(width / 3);
+        let quiet = if pasted.takes(index) { theme.base } else { theme.quiet };
+        let mut lines: Vec<Line<'static>> = text::wrap(&name, room)
+            .into_iter()
+            .enumerate()
+            .map(|(part_index, part)| {
+                if part_index > 0 {
+                    return Line::from(Span::styled(format!("{}{part}", " ".repeat(LEAD)), quiet));
+                }
+                let left = Line::from(vec![Span::styled(lead.clone(), style), Span::styled(part, quiet)]);
+                spread(left, Line::from(Span::styled(right.clone(), theme.quiet)), width)
+            })
+            .collect();
+        let under = |said: &str, style| {
+            let wrapped = text::wrap(said, width.saturating_sub(LEAD + 1));
+            wrapped
+                .into_iter()
+                .map(move |part| Line::from(Span::styled(format!("{}{part}", " ".repeat(LEAD)), style)))
+                .collect::<Vec<_>>()
+        };
+        if !row.is_refused() {
+            let facts = [
+                &recipient.position,
+                &recipient.representative,
+                &recipient.citation,
+                &recipient.amount,
+                &recipient.note,
+            ];
+            let facts: Vec<&str> = facts.into_iter().flatten().map(String::as_str).collect();
+            if !facts.is_empty() {
+                lines.extend(under(&facts.join(&format!(" {} ", theme.glyphs.dot)), theme.quiet));
+            }
+        }
+        for doubt in &row.doubts {
+            let style = match doubt.weight() {
+                Weight::Told => theme.quiet,
+                Weight::Doubt => theme.attention,
+                Weight::Refusal => theme.late,
+            };
+            lines.extend(under(&doubt.say(self.ui.lang), style));
+        }
+        Row::new(index.to_string(), lines)
+    }
+
+    /// How many and where to, what there is to be said of the whole, and the keys.
+    fn pasted_foot(&self, pasted: &Pasted, roll: &str, width: usize) -> Vec<Line<'static>> {
+        let (theme, lang) = (self.theme, self.ui.lang);
+        let (taken, refused) = (pasted.taken(), pasted.preview.refused());
+        let doubts = pasted.preview.rows.iter().filter(|row| row.weight() == Some(Weight::Doubt)).count();
+        let mut said = say!(lang, "Ghi {taken} người nhận vào: {roll}", "{taken} recipients into: {roll}");
+        if refused > 0 {
+            said += &say!(lang, " · {refused} dòng không nhận", " · {refused} rows refused");
+        }
+        if doubts > 0 {
+            said += &say!(lang, " · {doubts} dòng cần xem", " · {doubts} rows to look at");
+        }
+        let styled = |said: &str, style| {
+            let wrapped = text::wrap(said, width);
+            wrapped.into_iter().map(move |part| Line::from(Span::styled(part, style))).collect::<Vec<_>>()
+        };
+        let mut lines = Vec::new();
+        for remark in pasted.preview.remarks(taken) {
+            lines.extend(styled(&remark.say(lang), theme.attention));
+        }
+        lines.extend(styled(&said, theme.heading));
+        lines.extend(styled(self.words.pasted_foot, theme.quiet));
+        lines
+    }
+}

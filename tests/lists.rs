@@ -1,0 +1,154 @@
+//! Lists of recipients from the command line: `ngayhoi import`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const AGENDA: &str = r#"(title: "Ngày hội", date: "19/8/2026", items: [
+    (title: "Trao thưởng", kind: AwardConferral, decisions: [
+        (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", individuals: 3),
+    ]),
+])"#;
+
+/// A machine with a day open on it.
+struct House {
+    folder: TempDir,
+}
+
+impl House {
+    fn new() -> Self {
+        let house = Self { folder: tempfile::tempdir().unwrap() };
+        std::fs::write(house.path("ngay.ron"), AGENDA).unwrap();
+        let journal = house.path("ngay.nhatky");
+        let agenda = house.path("ngay.ron");
+        let note = r#"Note(text: "mở")"#;
+        let said = house.run(
+            &["do", "--agenda", agenda.to_str().unwrap(), "--journal", journal.to_str().unwrap(), note],
+            "",
+        );
+        assert_eq!(said.status.code(), Some(0), "{said:?}");
+        house
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn run(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ngayhoi"))
+            .args(arguments)
+            .env("NGAYHOI_DATA", self.folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that does not read its input has closed it.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        child.wait_with_output().unwrap()
+    }
+
+    /// Exit code and everything said.
+    fn import(&self, file: &Path, more: &[&str], input: &str) -> (i32, String) {
+        let journal = self.path("ngay.nhatky");
+        let mut arguments = vec!["import", file.to_str().unwrap(), "--journal", journal.to_str().unwrap()];
+        if !more.contains(&"--decision") {
+            arguments.extend(["--decision", "giay-khen"]);
+        }
+        arguments.extend(more);
+        said(&self.run(&arguments, input))
+    }
+
+    fn log(&self) -> String {
+        let journal = self.path("ngay.nhatky");
+        said(&self.run(&["log", "--journal", journal.to_str().unwrap()], "")).1
+    }
+}
+
+fn said(output: &Output) -> (i32, String) {
+    let text = [&output.stdout[..], &output.stderr].map(|bytes| String::from_utf8(bytes.to_vec()).unwrap());
+    (output.status.code().unwrap(), text.concat())
+}
+
+const CSV: &str = "STT;Họ và tên;Đơn vị\n1;Cá nhân 01;Tổ 3\n2;Tổ dân phố 4;\n";
+
+#[test]
+fn a_preview_tells_row_by_row_and_records_nothing() {
+    let house = House::new();
+    let file = house.write("ds.csv", CSV);
+    let before = house.log();
+    let (code, told) = house.import(&file, &["--preview"], "");
+    assert_eq!(code, 0, "{told}");
+    for line in [
+        "Giấy khen 214/QĐ-UBND · cá nhân",
+        "  dòng   2  Cá nhân 01 · Tổ 3",
+        "! dòng   3  Tổ dân phố 4",
+        "giống tập thể, mà đây là danh sách cá nhân",
+        "Quyết định ghi 3, danh sách này có 2.",
+        "2 người nhận, 0 dòng không nhận, 1 dòng cần xem. Chưa ghi gì.",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    assert_eq!(house.log(), before);
+}
+
+#[test]
+fn a_list_is_recorded_as_one_event_that_is_undone_as_one() {
+    let house = House::new();
+    let file = house.write("ds.csv", CSV);
+    let (code, told) = house.import(&file, &["--as", "thư ký"], "");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("ghi danh sách 2 cá nhân: Giấy khen 214/QĐ-UBND"), "{told}");
+    let (code, told) = house.import(Path::new("-"), &["--replace"], "1) Cá nhân 07, Tổ 3\n2) Cá nhân 08\n");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("thay danh sách cá nhân bằng 2 người nhận"), "{told}");
+    let journal = house.path("ngay.nhatky");
+    let undone = house.run(&["do", "--journal", journal.to_str().unwrap(), "Undo(4)", "Undo(3)"], "");
+    assert_eq!(said(&undone).0, 0, "{undone:?}");
+}
+
+#[test]
+fn a_list_with_a_refused_row_is_not_recorded() {
+    let house = House::new();
+    let file = house.write("ds.txt", "1. Cá nhân 01\n2. NguyÔn V¨n Hïng\n");
+    let before = house.log();
+    for (more, said) in [(&[][..], "chưa ghi gì"), (&["--preview"], "1 dòng không nhận")] {
+        let (code, told) = house.import(&file, more, "");
+        assert_eq!(code, 1, "{told}");
+        assert!(told.contains(said) && told.contains("TCVN3"), "{told}");
+    }
+    assert_eq!(house.log(), before);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_one_sentence() {
+    let house = House::new();
+    let damaged = house.write("hong.xlsx", b"PK\x03\x04 cut short");
+    let picture = house.write("anh.png", b"\x89PNG\r\n\x1a\n");
+    let bare = house.write("ds.csv", "1;Cá nhân 01\n2;Cá nhân 02\n");
+    let missing = house.path("khong-co.csv");
+    for (file, more, code, sentence) in [
+        (&damaged, &[][..], 2, "Tệp này hỏng hoặc chưa tải hết."),
+        (&picture, &[], 2, "Đây là ảnh, không phải bảng tính."),
+        (&bare, &[], 2, "Dòng đầu: 1 “1”, 2 “Cá nhân 01”."),
+        (&bare, &["--columns", "ten=9x"], 2, "Không hiểu “ten=9x”."),
+        (&missing, &[], 2, "không có tệp này"),
+        (&bare, &["--decision", "bang-khen"], 1, "giay-khen  Giấy khen 214/QĐ-UBND"),
+    ] {
+        let (exit, told) = house.import(file, more, "");
+        assert_eq!(exit, code, "{told}");
+        assert!(told.contains(sentence), "{sentence}\n{told}");
+    }
+    let (code, told) = house.import(&bare, &["--columns", "number=1,name=2", "--lang", "en"], "");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("list of 2 (individual) taken in"), "{told}");
+}

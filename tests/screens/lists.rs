@@ -1,0 +1,187 @@
+//! Lists that arrive late, pasted on screen 5: a preview first, one event when accepted.
+
+use ngayhoi::agenda::RecipientKind;
+use ngayhoi::day::{Event, Handover, Mode};
+use ngayhoi::text::Lang;
+use ngayhoi::ui::{Input, ThemeName};
+
+use crate::rig::{Desk, Rig};
+
+/// Two decisions: certificates for six individuals of whom one is named, and medals.
+const DAY: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+    (title: "Trao thưởng", kind: AwardConferral, minutes: 20, decisions: [
+        (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND",
+         collectives: 1, individuals: (count: 6, list: ["Cá nhân 01"])),
+        (id: "ky-niem-chuong", form: "Kỷ niệm chương", individuals: 3),
+    ]),
+])"#;
+
+/// Scenario 10, as it came over Zalo: every style of number; line 3 in NFD, line 4 in capitals,
+/// line 5 with a non-breaking space, line 6 twice, line 7 a collective, line 8 for an old font.
+const ZALO: &str = "DANH SÁCH KHEN THƯỞNG\r\
+    1) Cá nhân 02 - Tổ dân phố 3\r\
+    02. Cá nha\u{302}n 03, To\u{302}\u{309} da\u{302}n pho\u{302}\u{301} 4\r\
+    3 - CÁ NHÂN HOÀ 04\r\
+    (4) Cá\u{a0}nhân 05 (Chi hội Phụ nữ)\r\
+    5/ Cá nhân 02 - Tổ dân phố 3\r\
+    6. Tổ bảo vệ ANTT số 2\r\
+    7. NguyÔn V¨n Hïng\r";
+
+fn paste(desk: &mut Desk, text: &str) {
+    desk.console.input(Input::Paste(text.to_owned()));
+}
+
+fn names(desk: &Desk, decision: &str, kind: RecipientKind) -> Vec<String> {
+    let own = desk.console.day().honorees().iter();
+    let own = own.filter(|own| own.decision.0 == decision && own.kind == kind);
+    own.map(|own| own.recipient.name.clone()).collect()
+}
+
+fn events(desk: &Desk) -> usize {
+    desk.console.day().log().len()
+}
+
+#[test]
+fn a_list_pasted_from_zalo_is_looked_at_before_anything_is_recorded() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Down");
+    let before = events(desk);
+    paste(desk, ZALO);
+    let seen = desk.text(100, 40);
+    insta::assert_snapshot!("a_pasted_list", seen);
+    for said in [
+        "Giấy khen 214/QĐ-UBND · cá nhân",
+        "dấu rời (NFD); đã ghép lại",
+        "viết HOA toàn bộ; giữ như đã gõ",
+        "có dấu cách lạ hoặc ký tự ẩn; đã sửa",
+        "trùng tên với dòng 2",
+        "giống tập thể, mà đây là danh sách cá nhân",
+        "phông cũ TCVN3 (.VnTime), không nhận",
+        "Ghi 6 người nhận vào",
+        "1 dòng không nhận · 2 dòng cần xem",
+        "Quyết định ghi 6; đã có 1, thêm 6 là 7.",
+    ] {
+        assert!(seen.contains(said), "{said}\n{seen}");
+    }
+    assert_eq!(events(desk), before, "nothing is recorded until it is accepted");
+    // Esc leaves everything as it was.
+    desk.press("Esc");
+    assert_eq!((events(desk), names(desk, "giay-khen", RecipientKind::Individual)[1].as_str()), (before, ""));
+
+    // The collective is left out with Space, the rest is accepted: one event.
+    paste(desk, ZALO);
+    desk.press("Down Down Down Down Down Space");
+    assert!(desk.text(100, 40).contains("Ghi 5 người nhận vào"), "{}", desk.text(100, 40));
+    desk.press("Enter");
+    assert_eq!(events(desk), before + 1);
+    let Event::Imported { recipients, .. } = &desk.console.day().log().last().unwrap().event else {
+        panic!("not an import")
+    };
+    assert_eq!(recipients[1].position.as_deref(), Some("Tổ dân phố 4"));
+    assert_eq!(
+        names(desk, "giay-khen", RecipientKind::Individual),
+        ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "CÁ NHÂN HOÀ 04", "Cá nhân 05", "Cá nhân 02"],
+        "the order of the decision is kept"
+    );
+    // One key takes it all back.
+    desk.press("^Z");
+    assert_eq!(names(desk, "giay-khen", RecipientKind::Individual), ["Cá nhân 01", "", "", "", "", ""]);
+}
+
+#[test]
+fn a_medal_for_a_collective_and_one_for_a_person_who_stands_twice_are_pointed_out() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 End");
+    paste(desk, "1. Cá nhân 01\n2. Công an phường\n3. Cá nhân 01");
+    let seen = desk.text(100, 40);
+    for said in [
+        "Kỷ niệm chương · cá nhân",
+        "Kỷ niệm chương chỉ tặng cá nhân",
+        "Kỷ niệm chương chỉ tặng mỗi người một lần",
+        "Ghi 3 người nhận vào",
+    ] {
+        assert!(seen.contains(said), "{said}\n{seen}");
+    }
+}
+
+#[test]
+fn tab_chooses_another_roll_and_a_list_in_parts_goes_where_it_belongs() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Down");
+    let both = "STT\tHọ và tên\tChức vụ, đơn vị\tGhi chú\n\
+        I\tTập thể\n1\tTổ dân phố 3\t\t\n\
+        II\tCá nhân\n1\tCá nhân 02\tTổ trưởng\t\n2\tCá nhân 03\tTổ phó\tmới";
+    paste(desk, both);
+    assert!(desk.text(100, 30).contains("1 dòng thuộc phần tập thể"), "{}", desk.text(100, 30));
+    desk.press("Enter").wait(1);
+    paste(desk, both);
+    // From the individuals to the next decision, and round to the collectives of the first.
+    desk.press("Tab");
+    assert!(desk.text(100, 30).contains("Kỷ niệm chương · tập thể"), "{}", desk.text(100, 30));
+    desk.press("Tab Tab Tab");
+    assert!(desk.text(100, 30).contains("Giấy khen 214/QĐ-UBND · tập thể"), "{}", desk.text(100, 30));
+    desk.press("Enter");
+    assert_eq!(names(desk, "giay-khen", RecipientKind::Collective), ["Tổ dân phố 3"]);
+    let individuals = names(desk, "giay-khen", RecipientKind::Individual);
+    assert_eq!(individuals, ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "", "", ""]);
+    // And they are called like everybody else.
+    desk.press("1 PgDn 5 F3 Home").wait(5);
+    desk.press("Enter");
+    assert_eq!(desk.console.day().honorees()[0].state, Handover::Conferred);
+}
+
+#[test]
+fn two_secretaries_do_not_take_the_same_list_in_twice() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let (one, other) = (&mut rig.desk(), &mut rig.console("thư ký 2", Lang::Vi, ThemeName::Dark));
+    for desk in [&mut *one, &mut *other] {
+        desk.press("5 Down");
+        paste(desk, "1. Cá nhân 02\n2. Cá nhân 03");
+    }
+    one.press("Enter");
+    other.wait(0).press("Enter");
+    let seen = other.text(100, 40);
+    assert!(seen.contains("Danh sách của quyết định vừa đổi."), "{seen}");
+    assert!(seen.contains("quyết định này đã có tên đó (cá nhân số 2)"), "{seen}");
+    other.press("Esc");
+    let named = names(other, "giay-khen", RecipientKind::Individual);
+    assert_eq!(named, ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "", "", ""]);
+}
+
+#[test]
+fn what_cannot_be_a_list_is_said_and_opens_nothing() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5");
+    paste(desk, " \n\n");
+    assert!(desk.text(100, 30).contains("Không thấy tên nào."), "{}", desk.text(100, 30));
+    desk.press("1");
+    let before = desk.text(100, 30);
+    paste(desk, "1. Cá nhân 01");
+    assert_eq!(desk.text(100, 30), before, "a list belongs to screen 5");
+}
+
+#[test]
+fn a_preview_is_drawn_in_every_size_theme_and_language() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let long: String = (1..=3000)
+        .map(|n| format!("{n}. Cá nhân {n:04}, Tổ dân phố {n} – \u{1b}[2J tên rất dài\n"))
+        .collect();
+    for theme in [ThemeName::Dark, ThemeName::Light, ThemeName::Plain] {
+        for lang in Lang::ALL {
+            let desk = &mut rig.console("thư ký", lang, theme);
+            desk.press("5 End");
+            for list in [ZALO, &long] {
+                paste(desk, list);
+                for (columns, rows) in [(0, 0), (1, 1), (20, 5), (80, 24), (120, 40), (200, 60)] {
+                    let seen = desk.text(columns, rows);
+                    assert!(!seen.contains('\u{1b}'));
+                }
+                desk.press("End PgUp Space Tab Home Esc");
+            }
+        }
+    }
+}
