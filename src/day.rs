@@ -14,6 +14,7 @@ mod awards;
 mod command;
 mod decide;
 mod differences;
+mod entry;
 mod event;
 mod lists;
 mod names;
@@ -35,11 +36,11 @@ pub use attendance::{Attendee, Place, Why};
 pub use awards::{Batch, Handover, Honoree, Tally};
 pub use command::{Command, EXAMPLES, NewItem};
 pub use differences::Difference;
+pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
 pub use names::Said;
 pub use refusal::Refusal;
 pub use rescue::{Saving, shorten};
-pub use state::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use timing::{ItemTiming, Moment, Timing};
 
 use crate::agenda::{

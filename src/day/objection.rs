@@ -5,9 +5,10 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendee;
 use super::awards::{Handover, Honoree};
+use super::entry::{Entry, ItemState, Tick};
 use super::event::{Cut, Event, Presence};
 use super::refusal::Refusal;
-use super::state::{Entry, ItemState, State, Tick};
+use super::state::State;
 use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, ItemKind, Performer, RecipientId};
 use crate::clock::Timestamp;
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::state::{Entry, ItemState, State};
+use super::entry::{Entry, ItemState};
+use super::state::State;
 use crate::agenda::{Agenda, DelegateId, Item, ItemId};
 
 impl State {

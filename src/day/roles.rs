@@ -2,8 +2,9 @@
 //! where those named are not coming, are gone, or must leave.
 
 use super::attendance::Attendee;
+use super::entry::{Entry, ItemState};
 use super::event::Presence;
-use super::state::{Entry, ItemState, State};
+use super::state::State;
 use crate::agenda::{Decision, DelegateId, Item, ItemId, Performer};
 
 impl State {

@@ -10,221 +10,10 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendance;
 use super::awards::Awards;
-use super::event::{Event, Operator, Presence, Recorded, Seq};
-use crate::agenda::{self, Agenda, CheckId, DelegateId, Item, ItemId};
+use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
+use super::event::{Event, Operator, Presence, Recorded};
+use crate::agenda::{self, Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
-
-/// How far an item has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ItemState {
-    /// Waiting (chờ).
-    Pending,
-    /// Running (đang diễn ra).
-    Live,
-    /// Over (xong).
-    Done,
-    /// Left out (bỏ).
-    Skipped,
-    /// Set aside (treo).
-    Parked,
-}
-
-impl ItemState {
-    /// The name used in `status --json`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Live => "live",
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::Parked => "parked",
-        }
-    }
-}
-
-/// A stretch of time in which an item's clock ran.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// From.
-    pub from: Timestamp,
-    /// To; open while the clock runs.
-    pub to: Option<Timestamp>,
-}
-
-/// An item of the day.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// The item.
-    pub item: Item,
-    /// How far it has come.
-    pub state: ItemState,
-    /// When its clock ran. Several after a pause, or when it was parked and taken up again.
-    pub spans: Vec<Span>,
-    /// Time given (or taken) on the day.
-    pub adjusted: TimeDelta,
-    /// Why it was skipped or parked.
-    pub reason: Option<String>,
-    /// It stands where the agenda did not put it: inserted, moved or brought forward on the day.
-    pub out_of_plan: bool,
-    /// Guests who must leave, for whom it was brought forward.
-    pub brought_forward_for: Vec<DelegateId>,
-    /// It was left out by a changed agenda, and a later one has it again: its place is to be found.
-    pub(super) is_back: bool,
-    /// Each time it was started and not gone back from, oldest first.
-    runs: Vec<Run>,
-    /// How it was left, for going back to it.
-    left: Option<Left>,
-}
-
-/// One start of an item, with what going back from it needs.
-#[derive(Clone, Debug)]
-struct Run {
-    /// What ran when it was started.
-    after: Option<ItemId>,
-    state: ItemState,
-    reason: Option<String>,
-    left: Option<Left>,
-    /// How many spans it had.
-    spans: usize,
-}
-
-/// The moment at which an item gave way to another.
-#[derive(Clone, Copy, Debug)]
-struct Left {
-    at: Timestamp,
-    /// Its clock had been stopped before.
-    paused: bool,
-}
-
-impl Entry {
-    pub(super) fn new(item: Item) -> Self {
-        Self {
-            item,
-            state: ItemState::Pending,
-            spans: Vec::new(),
-            adjusted: TimeDelta::zero(),
-            reason: None,
-            out_of_plan: false,
-            brought_forward_for: Vec::new(),
-            is_back: false,
-            runs: Vec::new(),
-            left: None,
-        }
-    }
-
-    /// Its id.
-    pub fn id(&self) -> &ItemId {
-        &self.item.id
-    }
-
-    /// Whether it is live with its clock stopped.
-    pub fn is_paused(&self) -> bool {
-        self.state == ItemState::Live && self.spans.last().is_some_and(|span| span.to.is_some())
-    }
-
-    /// How long its clock has run.
-    pub fn elapsed(&self, now: Timestamp) -> TimeDelta {
-        self.spans.iter().fold(TimeDelta::zero(), |sum, span| {
-            sum + (span.to.unwrap_or(now.max(span.from)) - span.from).max(TimeDelta::zero())
-        })
-    }
-
-    /// The time it may take: as planned, and what was given or taken since.
-    pub fn allotted(&self) -> Option<TimeDelta> {
-        match self.item.minutes {
-            Some(planned) => {
-                Some(planned.checked_add(&self.adjusted).unwrap_or(planned).max(TimeDelta::zero()))
-            }
-            // Nothing was planned; time given on the day is all there is to go by.
-            None => (self.adjusted > TimeDelta::zero()).then_some(self.adjusted),
-        }
-    }
-
-    /// When it first began.
-    pub fn started_at(&self) -> Option<Timestamp> {
-        self.spans.first().map(|span| span.from)
-    }
-
-    /// When it was over.
-    pub fn ended_at(&self) -> Option<Timestamp> {
-        match self.state {
-            ItemState::Done => self.left.map(|left| left.at),
-            _ => None,
-        }
-    }
-
-    /// The item that ran when this one was started.
-    pub fn after(&self) -> Option<&ItemId> {
-        self.runs.last()?.after.as_ref()
-    }
-
-    /// The number of spans before its present run began.
-    pub(super) fn spans_before(&self) -> usize {
-        self.runs.last().map_or(0, |run| run.spans)
-    }
-
-    fn close(&mut self, at: Timestamp, state: ItemState) {
-        let paused = self.is_paused();
-        if let Some(span) = self.spans.last_mut() {
-            span.to.get_or_insert(at.max(span.from));
-        }
-        self.left = Some(Left { at, paused });
-        self.state = state;
-    }
-}
-
-/// Who ticked a check, and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tick {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub by: Operator,
-}
-
-/// Something written down on the day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// The number of its event.
-    pub seq: Seq,
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub by: Operator,
-    /// About which item; none is the day.
-    pub item: Option<ItemId>,
-    /// What.
-    pub text: String,
-}
-
-/// One line sent to the MC.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    /// The number of the event that sent it.
-    pub seq: Seq,
-    /// When it was sent.
-    pub at: Timestamp,
-    /// By whom.
-    pub by: Operator,
-    /// What.
-    pub text: String,
-    /// When the MC said that it was read.
-    pub seen: Option<Timestamp>,
-}
-
-/// A warning that required checks are open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caution {
-    /// When it was given.
-    pub at: Timestamp,
-    /// To whom.
-    pub by: Operator,
-    /// What was running.
-    pub item: Option<ItemId>,
-    /// The open checks it named.
-    pub checks: Vec<CheckId>,
-}
-
 /// The last change of what is running.
 #[derive(Clone, Debug)]
 pub(super) struct Move {
@@ -345,15 +134,7 @@ impl State {
                 }
                 self.leave_current(at, ItemState::Done);
                 if let Some(entry) = self.entry_mut(item) {
-                    entry.runs.push(Run {
-                        after: after.clone(),
-                        state: entry.state,
-                        reason: entry.reason.take(),
-                        left: entry.left.take(),
-                        spans: entry.spans.len(),
-                    });
-                    entry.state = ItemState::Live;
-                    entry.spans.push(Span { from: at, to: None });
+                    entry.start(after.clone(), at);
                 }
                 self.current = Some(item.clone());
                 self.was_moved(record, *in_turn);
@@ -363,22 +144,11 @@ impl State {
                     Some(Caution { at, by: record.by.clone(), item: item.clone(), checks: checks.clone() });
             }
             Event::WentBack { from, to } => {
-                if let Some(entry) = self.entry_mut(from)
-                    && let Some(run) = entry.runs.pop()
-                {
-                    entry.state = run.state;
-                    entry.reason = run.reason;
-                    entry.left = run.left;
-                    entry.spans.truncate(run.spans);
+                if let Some(entry) = self.entry_mut(from) {
+                    entry.was_a_mistake();
                 }
                 if let Some(entry) = to.as_ref().and_then(|to| self.entry_mut(to)) {
-                    entry.state = ItemState::Live;
-                    // A clock that was stopped before the item was left stays stopped.
-                    if let (Some(left), Some(span)) = (entry.left.take(), entry.spans.last_mut())
-                        && !left.paused
-                    {
-                        span.to = None;
-                    }
+                    entry.run_on();
                 }
                 self.current.clone_from(to);
                 self.was_moved(record, false);
@@ -540,14 +310,8 @@ impl State {
         let old = std::mem::replace(&mut span.from, start);
         // What ran before is over when this one began, also where that moment moved.
         let after = entry.after().cloned();
-        if let Some(previous) = after.and_then(|after| self.entry_mut(&after))
-            && let Some(left) = previous.left.as_mut().filter(|left| left.at == old)
-        {
-            left.at = start;
-            let paused = left.paused;
-            if let Some(to) = previous.spans.last_mut().and_then(|span| span.to.as_mut()) {
-                *to = if paused { start.min(*to) } else { start };
-            }
+        if let Some(previous) = after.and_then(|after| self.entry_mut(&after)) {
+            previous.was_left_rather_at(old, start);
         }
     }
 }
