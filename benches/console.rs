@@ -99,6 +99,39 @@ fn key_to_frame(bencher: Bencher<'_, '_>, screen: &str) {
     });
 }
 
+/// A list of 10,000 recipients: down one line, tick one, find one by a few letters.
+#[divan::bench(args = ["scroll", "confer", "find"])]
+fn ten_thousand_recipients(bencher: Bencher<'_, '_>, what: &str) {
+    let people: Vec<String> = (1..=10_000).map(|n| format!("\"Cá nhân {n:05}\"")).collect();
+    let text = format!(
+        "(title: \"Ngày\", items: [(title: \"Trao\", kind: GiftGiving, decisions: [(id: \"q\", form: \"Quà\", individuals: [{}])])])",
+        people.join(", ")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ngayhoi");
+    let event = Day::opening(&text, &agenda::load(&text).unwrap(), Mode::Live, START);
+    let first = Recorded { seq: Seq(1), at: START, by: operator(), event };
+    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1 };
+    Sqlite::create(&path, None, &first, &anchor).unwrap();
+    let (mut console, hands) = console(&path);
+    let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();
+    console.input(Input::Key(Key::char('5')));
+    if what == "find" {
+        console.input(Input::Key(Key::ctrl('f')));
+    }
+    let mut n = 0_u32;
+    bencher.bench_local(|| {
+        hands.pass(TimeDelta::seconds(3));
+        n += 1;
+        console.input(Input::Key(match what {
+            "scroll" => Key::plain(Code::Down),
+            "confer" => Key::plain(Code::Enter),
+            _ => Key::char(char::from_digit(n % 10, 10).unwrap()),
+        }));
+        draw(&mut console, &mut terminal);
+    });
+}
+
 /// From a key that records something to the frame that shows it: decided, on disk, drawn.
 #[divan::bench]
 fn tick_to_frame(bencher: Bencher<'_, '_>) {

@@ -6,6 +6,7 @@
 mod check;
 mod command;
 mod import;
+mod lists;
 mod open;
 mod run;
 mod show;
@@ -167,6 +168,16 @@ enum Asked {
         #[arg(long)]
         json: bool,
     },
+    /// Print who is still owed an award, or what lies on the tray
+    List {
+        /// Which list
+        which: lists::Which,
+        #[command(flatten)]
+        place: Where,
+        /// For a spreadsheet
+        #[arg(long)]
+        csv: bool,
+    },
     /// Show the journal, one event a line
     Log {
         #[command(flatten)]
@@ -279,6 +290,7 @@ fn obey(command: Option<Asked>, common: &Common) -> Result<Exit, Stop> {
             import::import(common, &file, into, laid_out, preview, place.journal.as_deref(), &name)
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
+        Some(Asked::List { which, place, csv }) => lists::list(common, place.journal.as_deref(), which, csv),
         Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),
     }
 }

@@ -152,3 +152,37 @@ fn what_cannot_be_read_is_said_in_one_sentence() {
     assert_eq!(code, 0, "{told}");
     assert!(told.contains("list of 2 (individual) taken in"), "{told}");
 }
+
+#[test]
+fn who_is_owed_and_what_lies_on_the_tray_with_gaps_and_nobody_moved_up() {
+    let house = House::new();
+    let journal = house.path("ngay.nhatky");
+    let journal = journal.to_str().unwrap();
+    let commands = [
+        r#"Announce("giay-khen")"#,
+        r#"Award(recipients: ["giay-khen/ca-nhan-1"], state: Conferred)"#,
+        r#"Award(recipients: ["giay-khen/ca-nhan-2"], state: Later)"#,
+    ];
+    let done = house.run(&[&["do", "--journal", journal], commands.as_slice()].concat(), "");
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    let said = |which: &str, more: &[&str]| {
+        let output = house.run(&[&["list", which, "--journal", journal], more].concat(), "");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let owed = said("owed", &[]);
+    assert!(!owed.contains("cá nhân 01"), "{owed}");
+    assert!(
+        owed.contains("cá nhân 02") && owed.contains("vắng · trao sau") && owed.contains("Ký nhận"),
+        "{owed}"
+    );
+    assert!(owed.contains("cá nhân 03"), "{owed}");
+    let tray = said("tray", &[]);
+    let lines: Vec<&str> = tray.lines().collect();
+    assert!(
+        lines[1].contains("cá nhân 01") && lines[2].contains('—') && lines[3].contains("cá nhân 03"),
+        "{tray}"
+    );
+    let csv = said("owed", &["--csv"]);
+    assert!(csv.starts_with("\u{feff}TT,Họ và tên,"), "{csv}");
+}

@@ -14,7 +14,7 @@ use crate::day::{Day, Event, Handover, Mode, Moment, Presence};
 use crate::text::{Lang, say};
 
 /// A seat that only looks.
-fn look(common: &Common, journal: Option<&Path>) -> Result<Seat, Stop> {
+pub fn look(common: &Common, journal: Option<&Path>) -> Result<Seat, Stop> {
     let path = match journal {
         Some(path) => path.to_owned(),
         None => the_open_day(common)?,
@@ -178,7 +178,7 @@ fn awards_json(day: &Day) -> Vec<Value> {
                 "decision": honoree.decision,
                 "kind": honoree.kind.code().to_lowercase(),
                 "number": honoree.number,
-                "name": day.honoree_name(honoree.id()),
+                "name": honoree.name(),
                 "slot": honoree.recipient.slot,
                 "state": state(&honoree.state),
                 "proxy": proxy,

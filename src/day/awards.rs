@@ -83,6 +83,15 @@ impl Honoree {
         }
     }
 
+    /// Its name, or its place on the list while it has none.
+    pub fn name(&self) -> String {
+        if self.recipient.name.is_empty() {
+            format!("{} {:02}", self.kind.vi(), self.number)
+        } else {
+            self.recipient.name.clone()
+        }
+    }
+
     /// Its id.
     pub fn id(&self) -> &RecipientId {
         &self.recipient.id

@@ -4,7 +4,7 @@ mod refusals;
 
 use chrono::TimeDelta;
 
-use super::{Day, Event, Handover, Mode, Presence, Recorded, Seq};
+use super::{Day, Event, Handover, Honoree, Mode, Presence, Recorded, Seq};
 use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::text::{Lang, harmless, say};
@@ -310,13 +310,7 @@ impl Day {
 
     /// A recipient's name, or their place on the list while it has none.
     pub fn honoree_name(&self, id: &RecipientId) -> String {
-        match self.honoree(id) {
-            Some(honoree) if honoree.recipient.name.is_empty() => {
-                format!("{} {:02}", honoree.kind.vi(), honoree.number)
-            }
-            Some(honoree) => honoree.recipient.name.clone(),
-            None => harmless(&id.0),
-        }
+        self.honoree(id).map_or_else(|| harmless(&id.0), Honoree::name)
     }
 
     /// A check's title; its id when the day has no such check.

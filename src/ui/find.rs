@@ -45,7 +45,7 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
         found(Screen::Delegates, &delegate.id.0, delegate.name.as_deref().unwrap_or(position), position)
     });
     let recipients = day.honorees().iter().map(|honoree| {
-        let name = day.honoree_name(honoree.id());
+        let name = honoree.name();
         found(Screen::Awards, &honoree.id().0, &name, &day.decision_title(&honoree.decision))
     });
     let teams = agenda.items.iter().filter_map(|item| Some((item, item.contest.as_ref()?))).flat_map(

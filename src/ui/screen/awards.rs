@@ -167,7 +167,7 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
     let recipient = &honoree.recipient;
     let (glyph, mut style) = sign(view, &honoree.state);
-    let mut name = view.day.honoree_name(honoree.id());
+    let mut name = honoree.name();
     let mut state = honoree.state.say(lang);
     let mut mark = " ";
     if is_next {

@@ -82,7 +82,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
 
 fn row(view: &View<'_>, honoree: &Honoree, name: usize) -> Row {
     let theme = view.theme;
-    let parts = text::wrap(&view.day.honoree_name(honoree.id()), name);
+    let parts = text::wrap(&honoree.name(), name);
     let lines = parts
         .into_iter()
         .enumerate()

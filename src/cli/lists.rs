@@ -1,0 +1,102 @@
+//! `ngayhoi list`: who is still owed something, and what lies on the tray, to be printed.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::show::look;
+use super::{Common, Exit, Stop};
+use crate::day::{Day, Handover, Honoree};
+use crate::text::{self, Lang};
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Which {
+    /// Who has not received yet, with columns for signature and date (danh sách trao sau)
+    Owed,
+    /// What lies on the tray, in the annex order, with a gap for each who is absent
+    Tray,
+}
+
+/// Prints a list, or writes it as CSV for a spreadsheet.
+pub fn list(common: &Common, journal: Option<&Path>, which: Which, as_csv: bool) -> Result<Exit, Stop> {
+    let seat = look(common, journal)?;
+    let rows = match which {
+        Which::Owed => owed(seat.day(), common.lang),
+        Which::Tray => tray(seat.day(), common.lang),
+    };
+    let mut out = io::BufWriter::new(io::stdout());
+    if as_csv {
+        // Excel takes a file for UTF-8 only with a byte order mark.
+        out.write_all("\u{feff}".as_bytes())?;
+        let mut csv = csv::Writer::from_writer(&mut out);
+        for row in rows {
+            csv.write_record(row.iter().map(|cell| guarded(cell)))
+                .map_err(|e| Stop::trouble(e.to_string()))?;
+        }
+        csv.flush()?;
+    } else {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let wide = |column: usize| {
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| text::width(cell)).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..columns).map(wide).collect();
+        for row in &rows {
+            let cells = row.iter().zip(&widths).map(|(cell, width)| {
+                format!("{cell}{}", " ".repeat(width.saturating_sub(text::width(cell))))
+            });
+            writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Done)
+}
+
+/// A cell that a spreadsheet would take for a formula is kept as text.
+fn guarded(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn owed(day: &Day, lang: Lang) -> Vec<Vec<String>> {
+    let heads = [
+        ("TT", "No."),
+        ("Họ và tên", "Name"),
+        ("Chức vụ, đơn vị", "Post"),
+        ("Hình thức", "Award"),
+        ("Lý do", "Why"),
+        ("Ký nhận", "Signature"),
+        ("Ngày nhận", "Date"),
+    ];
+    let mut rows = vec![heads.iter().map(|(vi, en)| lang.pick(vi, en).to_owned()).collect()];
+    let still = |honoree: &&Honoree| !honoree.state.is_received() && honoree.state != Handover::Withdrawn;
+    for (index, honoree) in day.honorees().iter().filter(still).enumerate() {
+        rows.push(vec![
+            (index + 1).to_string(),
+            honoree.name(),
+            honoree.recipient.position.clone().unwrap_or_default(),
+            day.decision_title(&honoree.decision),
+            honoree.state.say(lang),
+            "………………".to_owned(),
+            "……/……/………".to_owned(),
+        ]);
+    }
+    rows
+}
+
+fn tray(day: &Day, lang: Lang) -> Vec<Vec<String>> {
+    let heads = [("TT", "No."), ("Khay", "Slot"), ("Họ và tên", "Name"), ("Hình thức", "Award"), ("", "")];
+    let mut rows = vec![heads.iter().map(|(vi, en)| lang.pick(vi, en).to_owned()).collect()];
+    for honoree in day.honorees() {
+        // Nobody moves up: who is absent leaves a gap, and the next keeps their place.
+        let gap = matches!(honoree.state, Handover::Later | Handover::Withdrawn);
+        let name = if gap { "—".to_owned() } else { honoree.name() };
+        let slot = honoree.recipient.slot.map(|slot| slot.to_string()).unwrap_or_default();
+        rows.push(vec![
+            honoree.number.to_string(),
+            slot,
+            name,
+            day.decision_title(&honoree.decision),
+            if gap { honoree.state.say(lang) } else { String::new() },
+        ]);
+    }
+    rows
+}
