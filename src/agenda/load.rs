@@ -41,6 +41,7 @@ mod contest;
 mod ids;
 mod people;
 mod value;
+mod wanted;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -271,23 +272,7 @@ fn item<'a>(
     delegates: &[Delegate],
     pending: &mut Pending<'a>,
 ) -> Option<(Item, ItemPlaces)> {
-    let mut item = Item {
-        id: ItemId(String::new()),
-        title: String::new(),
-        kind: ItemKind::default(),
-        part: Part::default(),
-        minutes: None,
-        start: None,
-        performer: None,
-        words: None,
-        prep: None,
-        note: None,
-        outdoor: false,
-        checks: Vec::new(),
-        decisions: Vec::new(),
-        contest: None,
-        prizes_of: Vec::new(),
-    };
+    let mut item = Item::default();
     let mut places = ItemPlaces { at: node.span().start, ..ItemPlaces::default() };
     if node.shape() == Shape::Text {
         item.title = reader.not_blank(&node, "title");

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text;
@@ -167,6 +167,23 @@ pub fn date(text: &str) -> Option<NaiveDate> {
     (1900..=2200).contains(&year).then(|| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, *b, day))?
 }
 
+/// An offset from UTC: `+07:00`, `+7`, `-3:30`, `UTC+7`.
+pub fn offset(text: &str) -> Option<FixedOffset> {
+    let text = text.trim().to_uppercase().replace('−', "-");
+    let text = text.strip_prefix("UTC").or_else(|| text.strip_prefix("GMT")).unwrap_or(&text);
+    let (sign, text) = match text.split_at_checked(1)? {
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
+    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    if !(0..=14).contains(&hours) || !(0..60).contains(&minutes) {
+        return None;
+    }
+    FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))
+}
+
 /// `07:30`, the printed form of a time of day.
 pub fn print_time(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
@@ -235,6 +252,16 @@ mod tests {
         }
         for text in ["31/2/2026", "19/8", "19/8-2026", "8/2026", "hôm nay", "19/8/26"] {
             assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn offsets_from_utc_are_read() {
+        for (text, seconds) in [("+07:00", 25_200), ("+7", 25_200), ("UTC+7", 25_200), ("-3:30", -12_600)] {
+            assert_eq!(offset(text).map(|offset| offset.local_minus_utc()), Some(seconds), "{text}");
+        }
+        for text in ["", "7", "+25:00", "+7:99", "Hà Nội", "ầ"] {
+            assert_eq!(offset(text), None, "{text}");
         }
     }
 }

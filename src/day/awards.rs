@@ -291,7 +291,7 @@ impl Awards {
             }
         }
         let order: Vec<&DecisionId> = decisions(agenda).collect();
-        let rank = |of: &DecisionId, kind| (order.iter().position(|id| *id == of), kind_rank(kind));
+        let rank = |of: &DecisionId, kind: RecipientKind| (order.iter().position(|id| *id == of), kind);
         let of_roll = |own: &Honoree| own.decision == *decision && own.kind == kind;
         let end = match self.honorees.iter().rposition(of_roll) {
             Some(last) => last + 1,
@@ -356,7 +356,7 @@ impl Awards {
     /// The batches of a decision, collectives first, in the annex order.
     pub fn batches<'a>(&'a self, decision: &'a DecisionId) -> Vec<Batch<'a>> {
         let mut batches = Vec::new();
-        for kind in [RecipientKind::Collective, RecipientKind::Household, RecipientKind::Individual] {
+        for kind in RecipientKind::ALL.iter().copied() {
             let of_kind = |honoree: &&Honoree| honoree.decision == *decision && honoree.kind == kind;
             let roll: Vec<&Honoree> = self.honorees.iter().filter(of_kind).collect();
             let count = roll.len().div_ceil(self.width);
@@ -371,15 +371,6 @@ impl Awards {
 /// The decisions of an agenda, in its order.
 fn decisions(agenda: &Agenda) -> impl Iterator<Item = &DecisionId> {
     agenda.items.iter().flat_map(|item| &item.decisions).map(|decision| &decision.id)
-}
-
-/// Collectives are called before households, and those before individuals.
-fn kind_rank(kind: RecipientKind) -> u8 {
-    match kind {
-        RecipientKind::Collective => 0,
-        RecipientKind::Household => 1,
-        RecipientKind::Individual => 2,
-    }
 }
 
 /// Everyone on a roll: the listed, and a place for each who is only counted.

@@ -8,6 +8,7 @@ use std::time::Duration;
 use ngayhoi::day::Seq;
 use ngayhoi::journal::{Journal, Sqlite, Trouble};
 
+use crate::disk::beside;
 use crate::house::{self, Day, assert_sound, hear, process, record_for_sure, start, wait_until};
 
 /// The part of a process that records and says what was acknowledged.
@@ -23,7 +24,7 @@ pub fn write(path: &Path, name: &str, times: u64) {
 /// The part of a process that comes to a day that may not exist yet, at the same moment as others.
 pub fn create_or_open(path: &Path, name: &str) {
     println!("ready");
-    wait_until(|| house::beside(path, ".go").exists());
+    wait_until(|| beside(path, ".go").exists());
     let first = house::record(1, name);
     let (mut journal, created) = match Sqlite::create(path, None, &first, &house::anchor()) {
         Ok(journal) => (journal, true),
@@ -131,7 +132,7 @@ fn of_three_processes_that_create_the_same_day_at_once_one_does_and_the_others_j
         for (_, said) in &mut processes {
             hear(said, "ready");
         }
-        std::fs::write(house::beside(&path, ".go"), "").unwrap();
+        std::fs::write(beside(&path, ".go"), "").unwrap();
         let said = processes.each_mut().map(|(_, said)| hear(said, "created"));
         for (mut process, _) in processes {
             assert!(process.wait().unwrap().success());

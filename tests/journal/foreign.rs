@@ -8,7 +8,8 @@ use ngayhoi::day::Seq;
 use ngayhoi::journal::{Journal, Sqlite, Trouble, folder};
 use rusqlite::Connection;
 
-use crate::house::{self, Day, beside, process};
+use crate::disk::beside;
+use crate::house::{self, Day, process};
 
 /// Everything about a folder that a program could have changed.
 fn state(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use ngayhoi::day::Seq;
 use ngayhoi::journal::{AppendError, Journal, Sqlite, Trouble};
 
-use crate::house::{self, Day, anchor, assert_sound, beside, record, records};
+use crate::disk::beside;
+use crate::house::{self, Day, anchor, assert_sound, record, records};
 
 const GONE: AppendError = AppendError::Trouble(Trouble::Gone);
 

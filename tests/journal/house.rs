@@ -71,12 +71,6 @@ impl Day {
     }
 }
 
-pub fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
 /// What SQLite itself thinks of the file.
 pub fn assert_sound(path: &Path) {
     let conn = rusqlite::Connection::open(path).unwrap();

@@ -5,6 +5,8 @@
 #![allow(clippy::disallowed_methods, reason = "these tests measure how long the real world takes")]
 
 mod crowd;
+#[path = "../common/disk.rs"]
+mod disk;
 mod folder;
 mod foreign;
 mod gone;

@@ -9,33 +9,8 @@ use std::time::{Duration, Instant};
 use ngayhoi::day::Seq;
 use ngayhoi::journal::{AppendError, Journal, Sqlite, Trouble};
 
-use crate::house::{self, Day, assert_sound, beside, hear, long_record, process, records, start};
-
-/// Whether a command is there, permitted, and does its work.
-fn works(command: &str, args: &[&str]) -> bool {
-    Command::new(command).args(args).output().is_ok_and(|output| output.status.success())
-}
-
-/// A small disk of its own, where this process may mount one.
-struct Disk(tempfile::TempDir);
-
-impl Disk {
-    fn mount(size: &str) -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let at = folder.path().to_str().unwrap();
-        works("mount", &["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs", at]).then_some(Self(folder))
-    }
-
-    fn remount(&self, how: &str) -> bool {
-        works("mount", &["-o", &format!("remount,{how}"), self.0.path().to_str().unwrap()])
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        works("umount", &["-l", self.0.path().to_str().unwrap()]);
-    }
-}
+use crate::disk::{self, Disk, beside, works};
+use crate::house::{self, Day, assert_sound, hear, long_record, process, records, start};
 
 /// Appends long events until the disk is full; returns how many there are. Nothing of the refused
 /// one may be there, for anybody.
@@ -102,10 +77,10 @@ fn a_full_disk_loses_nothing_and_the_day_goes_on_when_there_is_space() {
         eprintln!("no disk may be mounted here: a file-size limit takes its place");
         return full_by_a_limit();
     };
-    let path = disk.0.path().join("ngay-hoi.ngayhoi");
+    let path = disk.path().join("ngay-hoi.ngayhoi");
     let mut one = house::create(&path).unwrap();
     let mut two = Sqlite::open(&path).unwrap();
-    let filler = disk.0.path().join("phim");
+    let filler = disk.path().join("phim");
     let mut film = File::create(&filler).unwrap();
     while film.write_all(&[7; 4096]).is_ok() {}
     // Not quite full: some events still fit.
@@ -117,7 +92,7 @@ fn a_full_disk_loses_nothing_and_the_day_goes_on_when_there_is_space() {
         assert_eq!(refused, Err(AppendError::Trouble(Trouble::Full)));
     }
     assert_eq!(two.since(Seq(0)).unwrap().len() as u64, last);
-    let elsewhere = disk.0.path().join("other.ngayhoi");
+    let elsewhere = disk.path().join("other.ngayhoi");
     assert_eq!(house::create(&elsewhere).err(), Some(Trouble::Full));
     assert!(!elsewhere.exists());
 
@@ -155,24 +130,10 @@ type Way = (PathBuf, Box<dyn Fn(bool) -> bool>);
 fn read_only_ways() -> Vec<Way> {
     let mut ways = Vec::<Way>::new();
     if let Some(disk) = Disk::mount("4m") {
-        let folder = disk.0.path().to_owned();
-        ways.push((folder, Box::new(move |on| disk.remount(if on { "ro" } else { "rw" }))));
+        ways.push((disk.path().to_owned(), Box::new(move |on| disk.read_only(on))));
     }
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().to_owned();
-    ways.push((
-        path,
-        Box::new(move |on| {
-            let at = folder.path().to_str().unwrap();
-            if !on {
-                let _ = works("chattr", &["-R", "-i", at]);
-                return works("chmod", &["-R", "u+w", at]);
-            }
-            // Root goes past permissions, but not past the immutable attribute.
-            works("chmod", &["-R", "a-w", at]);
-            works("chattr", &["-R", "+i", at]) || File::create(folder.path().join("probe")).is_err()
-        }),
-    ));
+    ways.push((folder.path().to_owned(), Box::new(move |on| disk::read_only(folder.path(), on))));
     ways
 }
 

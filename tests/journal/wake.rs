@@ -7,7 +7,8 @@ use std::time::Duration;
 use ngayhoi::day::Seq;
 use ngayhoi::journal::{Journal, wake};
 
-use crate::house::{Day, beside, records};
+use crate::disk::beside;
+use crate::house::{Day, records};
 
 const SOON: Duration = Duration::from_secs(10);
 const QUIET: Duration = Duration::from_millis(300);

@@ -8,6 +8,8 @@
 mod chaos;
 mod crowd;
 mod days;
+#[path = "../common/disk.rs"]
+mod disk;
 mod house;
 mod keyboard;
 mod leaving;

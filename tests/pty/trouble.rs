@@ -2,42 +2,16 @@
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use ngayhoi::text::Lang;
 use ngayhoi::ui::Words;
 
+use crate::disk::{self, Disk, beside};
 use crate::house::{Machine, PAGE_DOWN, SMALLEST, ngayhoi, seconds};
 use crate::tui::{PATIENCE, Tui};
-
-/// Whether a command is there, permitted, and does its work.
-fn works(command: &str, args: &[&str]) -> bool {
-    Command::new(command).args(args).output().is_ok_and(|output| output.status.success())
-}
-
-/// A small disk of its own, where this process may mount one.
-struct Disk(tempfile::TempDir);
-
-impl Disk {
-    fn mount(size: &str) -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let at = folder.path().to_str().unwrap();
-        works("mount", &["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs", at]).then_some(Self(folder))
-    }
-
-    fn remount(&self, how: &str) -> bool {
-        works("mount", &["-o", &format!("remount,{how}"), self.0.path().to_str().unwrap()])
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        works("umount", &["-l", self.0.path().to_str().unwrap()]);
-    }
-}
 
 fn words() -> &'static Words {
     Words::of(Lang::Vi)
@@ -110,9 +84,9 @@ fn a_full_disk_is_said_and_what_was_pressed_is_recorded_once_there_is_space() {
         eprintln!("no disk may be mounted here: the story of the file-size limit stands for this one");
         return;
     };
-    let machine = Machine::with_data(SMALLEST, disk.0.path());
+    let machine = Machine::with_data(SMALLEST, disk.path());
     let mut tui = start(&machine);
-    let path = disk.0.path().join("phim");
+    let path = disk.path().join("phim");
     let mut film = File::create(&path).unwrap();
     while film.write_all(&[7; 4096]).is_ok() {}
     full(&machine, &mut tui, || {
@@ -163,12 +137,6 @@ fn a_journal_deleted_under_a_running_day_is_written_again_and_nothing_is_lost() 
     assert_eq!(machine.kinds(), ["opened", "started", "adjusted", "adjusted"]);
     tui.kill();
     machine.run(&[]).wait_for("/ 2 phút");
-}
-
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
 }
 
 #[test]
@@ -250,20 +218,11 @@ fn a_day_on_a_read_only_disk_is_shown_and_says_that_nothing_is_recorded() {
         eprintln!("no disk may be mounted here: the story of the read-only folder stands for this one");
         return;
     };
-    read_only(&Machine::with_data(SMALLEST, disk.0.path()), |on| disk.remount(if on { "ro" } else { "rw" }));
+    read_only(&Machine::with_data(SMALLEST, disk.path()), |on| disk.read_only(on));
 }
 
 #[test]
 fn a_day_in_a_read_only_folder_is_shown_and_says_that_nothing_is_recorded() {
     let machine = Machine::new(SMALLEST);
-    let at = machine.data().to_str().unwrap().to_owned();
-    read_only(&machine, |on| {
-        if !on {
-            let _ = works("chattr", &["-R", "-i", &at]);
-            return works("chmod", &["-R", "u+w", &at]);
-        }
-        // Root goes past permissions, but not past the immutable attribute.
-        works("chmod", &["-R", "a-w", &at]);
-        works("chattr", &["-R", "+i", &at]) || File::create(Path::new(&at).join("probe")).is_err()
-    });
+    read_only(&machine, |on| disk::read_only(machine.data(), on));
 }

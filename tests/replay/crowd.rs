@@ -1,7 +1,6 @@
 //! Three operators press at random on one journal, each at their own seat, while somebody plays
 //! with the clock.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -9,31 +8,17 @@ use ngayhoi::agenda;
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::console::{Failure, Seat};
 use ngayhoi::day::{Command, Day, Event, ItemState, Mode, Operator, Recorded, Seq};
-use ngayhoi::journal::{Journal, Memory, Sqlite};
 use ngayhoi::text::{Lang, is_unsafe};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
 use crate::any::{AGENDA, Press, command, press};
+use crate::store::{Kept, Store};
 use crate::{cases, same};
 
 /// 19/8/2026, 22:00 at +07:00.
 const START: Timestamp = Timestamp::from_millis(1_787_151_600_000);
-
-enum Store {
-    Memory(Memory),
-    Disk { path: PathBuf, _folder: tempfile::TempDir },
-}
-
-impl Store {
-    fn connect(&self) -> Box<dyn Journal> {
-        match self {
-            Self::Memory(memory) => Box::new(memory.clone()),
-            Self::Disk { path, .. } => Box::new(Sqlite::open(path).unwrap()),
-        }
-    }
-}
 
 /// A day, and those who sit at it.
 pub struct Crowd {
@@ -66,24 +51,13 @@ fn turn() -> BoxedStrategy<Turn> {
 }
 
 impl Crowd {
-    pub fn new(on_disk: bool, people: usize) -> Self {
+    pub fn new(kept: Kept, people: usize) -> Self {
         let hands = Hands::new("boot 1", START);
         let agenda = agenda::load(AGENDA).unwrap();
         let event = Day::opening(AGENDA, &agenda, Mode::Live, START);
         let first = Recorded { seq: Seq(1), at: START, by: Operator("0".to_owned()), event };
         let anchor = Clock::resume(hands.clone(), None, None).anchor().clone();
-        let store = if on_disk {
-            let folder = tempfile::tempdir().unwrap();
-            let path = folder.path().join("day");
-            drop(Sqlite::create(&path, None, &first, &anchor).unwrap());
-            Store::Disk { path, _folder: folder }
-        } else {
-            let memory = Memory::new();
-            let mut journal = memory.clone();
-            journal.append(Seq(0), &[first]).unwrap();
-            journal.keep_anchor(&anchor).unwrap();
-            Store::Memory(memory)
-        };
+        let store = Store::new(kept, first, &anchor);
         let mut crowd = Self { store, hands, seats: Vec::new() };
         crowd.seats = (0..people).map(|who| crowd.seat(who)).collect();
         crowd
@@ -255,8 +229,8 @@ fn tells_the_same(day: &Day, without: &Day) -> Result<(), String> {
     if is == was { Ok(()) } else { Err(format!("what was undone shows: {is}\n/\n{was}")) }
 }
 
-fn live(on_disk: bool, turns: &[Turn]) -> Result<(), TestCaseError> {
-    let mut crowd = Crowd::new(on_disk, 3);
+fn live(kept: Kept, turns: &[Turn]) -> Result<(), TestCaseError> {
+    let mut crowd = Crowd::new(kept, 3);
     for turn in turns {
         match turn {
             Turn::Press(who, press) => {
@@ -281,7 +255,7 @@ proptest! {
     #![proptest_config(cases(96))]
     #[test]
     fn three_operators_who_press_at_random_agree_at_the_end(turns in vec(turn(), 1..60)) {
-        live(false, &turns)?;
+        live(Kept::InMemory, &turns)?;
     }
 }
 
@@ -289,7 +263,7 @@ proptest! {
     #![proptest_config(cases(8))]
     #[test]
     fn three_operators_agree_on_disk_as_well(turns in vec(turn(), 1..40)) {
-        live(true, &turns)?;
+        live(Kept::OnDisk, &turns)?;
     }
 }
 
@@ -299,7 +273,7 @@ proptest! {
     fn one_operator_sees_after_every_press_what_a_replay_tells(
         presses in vec((press(), 0_i64..200_000), 1..30)
     ) {
-        let mut crowd = Crowd::new(false, 1);
+        let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in &presses {
             crowd.pass(*millis);
             if let Some(command) = crowd.meaning(0, press) {
@@ -316,7 +290,7 @@ proptest! {
     fn a_dry_run_of_anything_at_any_time_changes_nothing(
         presses in vec(press(), 0..12), command in command(), at in any::<i64>(),
     ) {
-        let mut crowd = Crowd::new(false, 1);
+        let mut crowd = Crowd::new(Kept::InMemory, 1);
         for press in &presses {
             crowd.pass(5_000);
             if let Some(command) = crowd.meaning(0, press) {
@@ -334,7 +308,7 @@ proptest! {
 
 #[test]
 fn the_wall_of_these_days_shows_the_evening_before_they_begin() {
-    let crowd = Crowd::new(false, 1);
+    let crowd = Crowd::new(Kept::InMemory, 1);
     assert_eq!(crowd.hands.wall(), START);
     assert_eq!(crowd.seats[0].day().clock_time(START), "22:00:00");
     assert_eq!(crowd.seats[0].day().date().to_string(), "2026-08-19");
@@ -346,7 +320,7 @@ fn random_presses_come_to_every_kind_of_event() {
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
     for _ in 0..150 {
-        let mut crowd = Crowd::new(false, 1);
+        let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);
             if let Some(command) = crowd.meaning(0, &press) {
@@ -368,7 +342,7 @@ proptest! {
     fn nobody_is_lost_nobody_receives_twice_and_the_annex_order_stands(
         presses in vec((press(), 0_i64..100_000), 1..60)
     ) {
-        let mut crowd = Crowd::new(false, 3);
+        let mut crowd = Crowd::new(Kept::InMemory, 3);
         let order = |crowd: &Crowd| -> Vec<String> {
             crowd.seats[0].day().honorees().iter().map(|honoree| honoree.id().to_string()).collect()
         };

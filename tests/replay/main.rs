@@ -8,8 +8,10 @@
 mod any;
 mod crowd;
 mod parsing;
-#[path = "../story/same.rs"]
+#[path = "../common/same.rs"]
 mod same;
+#[path = "../common/store.rs"]
+mod store;
 mod undo;
 
 use proptest::prelude::ProptestConfig;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use crate::any::press;
 use crate::cases;
 use crate::crowd::Crowd;
+use crate::store::Kept;
 
 /// What a day shows, without the numbers of its records.
 fn shown(crowd: &Crowd) -> String {
@@ -38,7 +39,7 @@ proptest! {
     fn undoing_everything_returns_to_the_start_and_redoing_it_comes_back(
         presses in vec((press(), 0_i64..100_000), 1..30)
     ) {
-        let mut crowd = Crowd::new(false, 1);
+        let mut crowd = Crowd::new(Kept::InMemory, 1);
         let start = shown(&crowd);
         for (press, millis) in &presses {
             crowd.pass(*millis);
@@ -74,7 +75,7 @@ proptest! {
     fn an_undo_at_once_leaves_no_trace_but_its_record(
         presses in vec((press(), 0_i64..100_000), 1..20), last in press()
     ) {
-        let mut crowd = Crowd::new(false, 1);
+        let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in &presses {
             crowd.pass(*millis);
             if let Some(command) = crowd.meaning(0, press) {

@@ -10,16 +10,20 @@
 
 mod ahead;
 mod people;
+#[path = "../common/same.rs"]
 mod same;
 mod seen;
+#[path = "../common/store.rs"]
+mod store;
 mod told;
 mod world;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use store::Kept;
 use told::Story;
-use world::{Kept, World};
+use world::World;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/story")

@@ -1,6 +1,6 @@
 //! The machine on which a story happens: its clocks, its power, its journal and its consoles.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{NaiveDateTime, TimeDelta};
@@ -8,32 +8,11 @@ use ngayhoi::agenda::{self, time};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::console::{Failure, Seat};
 use ngayhoi::day::{Command, Day, Event, Operator, Recorded, Seq, shorten};
-use ngayhoi::journal::{Journal, Memory, Sqlite};
 use ngayhoi::text::Lang;
 
+use crate::store::{Kept, Store};
 use crate::told::{PowerCut, Step, Story, UndoKey, Written};
 use crate::{same, seen};
-
-/// Where the journal is.
-#[derive(Clone, Copy, Debug)]
-pub enum Kept {
-    InMemory,
-    OnDisk,
-}
-
-enum Store {
-    Memory(Memory),
-    Disk { path: PathBuf, _folder: tempfile::TempDir },
-}
-
-impl Store {
-    fn connect(&self) -> Box<dyn Journal> {
-        match self {
-            Self::Memory(memory) => Box::new(memory.clone()),
-            Self::Disk { path, .. } => Box::new(Sqlite::open(path).unwrap()),
-        }
-    }
-}
 
 pub struct World {
     store: Store,
@@ -73,21 +52,7 @@ impl World {
             event: Day::opening(&text, &agenda, story.mode, at),
         };
         let clock = Clock::starting(hands.clone(), at, story.speed);
-        let store = match kept {
-            Kept::InMemory => {
-                let memory = Memory::new();
-                let mut journal = memory.clone();
-                journal.append(Seq(0), std::slice::from_ref(&first)).map_err(|e| e.to_string())?;
-                journal.keep_anchor(clock.anchor()).map_err(|e| e.to_string())?;
-                Store::Memory(memory)
-            }
-            Kept::OnDisk => {
-                let folder = tempfile::tempdir().unwrap();
-                let path = folder.path().join("day.ngayhoi");
-                drop(Sqlite::create(&path, None, &first, clock.anchor()).map_err(|e| e.to_string())?);
-                Store::Disk { path, _folder: folder }
-            }
-        };
+        let store = Store::new(kept, first, clock.anchor());
         let mut world = Self { store, hands, boots: 1, seats: Vec::new(), acting: 0 };
         world.sit_down(&story.console)?;
         Ok(world)

@@ -2,7 +2,7 @@
 
 use super::super::fault::Noun;
 use super::super::source::{Node, Shape};
-use super::super::types::{Decision, DecisionId, Delegate, Recipient, RecipientId, Roll};
+use super::super::types::{Decision, DecisionId, Delegate, Recipient, Roll};
 use super::DecisionPlaces;
 use super::ids::Draft;
 use super::people::performer;
@@ -103,18 +103,7 @@ fn roll<'a>(
 }
 
 fn recipient<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Recipient)> {
-    let mut recipient = Recipient {
-        id: RecipientId(String::new()),
-        name: String::new(),
-        position: None,
-        citation: None,
-        slot: None,
-        representative: None,
-        posthumous: false,
-        amount: None,
-        spoken: None,
-        note: None,
-    };
+    let mut recipient = Recipient::default();
     let mut written = None;
     if node.shape() == Shape::Text {
         recipient.name = reader.not_blank(&node, "name");

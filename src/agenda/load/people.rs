@@ -26,21 +26,7 @@ pub fn delegates<'a>(reader: &mut Reader<'a>, nodes: &[Node<'a>]) -> (Vec<Delega
 }
 
 fn delegate<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Delegate, usize)> {
-    let mut delegate = Delegate {
-        id: DelegateId(String::new()),
-        name: None,
-        honorific: None,
-        rank_title: None,
-        position: None,
-        former: false,
-        organization: None,
-        bloc: Bloc::default(),
-        level: None,
-        side: Side::default(),
-        substitute_for: None,
-        spoken: None,
-        note: None,
-    };
+    let mut delegate = Delegate::default();
     if node.shape() == Shape::Text {
         let name = reader.not_blank(&node, "name");
         let draft = Draft { written: None, title: name.clone() };

@@ -10,6 +10,7 @@ use super::super::fault::{BadLasting, Fault, FaultKind, Noun};
 use super::super::lines::Lines;
 use super::super::source::{Field, Node, Shape};
 use super::super::{legacy, time, words};
+use super::wanted::{self, FIELDS, FLAG, LASTING, LIST, NUMBER, POINTS, TERM, TEXT};
 use crate::text;
 
 /// What goes through the file: its lines, the faults met so far.
@@ -72,49 +73,6 @@ impl<'a> Object<'a> {
     }
 }
 
-const TEXT: Noun = Noun::new("chữ trong ngoặc kép", "text in quotes");
-const NUMBER: Noun = Noun::new("số nguyên", "a whole number");
-const FLAG: Noun = Noun::new("true hoặc false", "true or false");
-const LIST: Noun = Noun::new("danh sách trong [ ]", "a list in [ ]");
-const FIELDS: Noun = Noun::new("các trường trong ( )", "fields in ( )");
-const LASTING: Noun = Noun::new("thời lượng", "a length of time");
-const POINTS: Noun = Noun::new("số điểm", "a number of points");
-const TERM: Noun = Noun::new("một từ trong bảng từ", "a word of the vocabulary");
-
-/// What stands where something else is wanted.
-fn found(node: &Node<'_>, wanted: Noun) -> Noun {
-    match node.shape() {
-        Shape::Struct | Shape::Call(_) if wanted == FIELDS => {
-            Noun::new("giá trị không có tên trường", "values without the names of fields")
-        }
-        Shape::Text => TEXT,
-        Shape::Number => Noun::new("số", "a number"),
-        Shape::Word("true" | "false") => FLAG,
-        Shape::Word(_) | Shape::Call(_) => Noun::new("chữ không có ngoặc kép", "text without quotes"),
-        Shape::List => LIST,
-        Shape::Struct => FIELDS,
-        Shape::Other => Noun::new("kiểu này", "this"),
-    }
-}
-
-/// What a value of the wrong type would look like if it were right, when that is easily said.
-fn righted(node: &Node<'_>, wanted: Noun) -> Option<String> {
-    let short = Some(node.text()).filter(|text| text.len() <= 60 && !text.contains('\n'));
-    match (node.shape(), short) {
-        (Shape::Number | Shape::Word(_), Some(text)) if wanted == TEXT => Some(format!("\"{text}\"")),
-        (Shape::Text, Some(_)) if wanted == NUMBER => {
-            node.string().filter(|text| text.parse::<u32>().is_ok()).map(|digits| digits.trim().to_owned())
-        }
-        (Shape::Struct, _) if wanted == FIELDS => Some("title: \"…\"".into()),
-        (_, _) if wanted == FLAG => Some("true".into()),
-        (Shape::Text | Shape::Number | Shape::Call(_) | Shape::Word(_), Some(text)) if wanted == LIST => {
-            Some(format!("[{text}]"))
-        }
-        (Shape::Struct, _) if wanted == LIST => Some("[(…), (…)]".into()),
-        _ => None,
-    }
-}
-
 /// Whether a text may have several lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Breaks {
@@ -150,8 +108,11 @@ impl<'a> Reader<'a> {
     }
 
     fn wrong_type(&mut self, node: &Node<'a>, wanted: Noun) {
-        let kind =
-            FaultKind::WrongType { wanted, found: found(node, wanted), instead: righted(node, wanted) };
+        let kind = FaultKind::WrongType {
+            wanted,
+            found: wanted::found(node, wanted),
+            instead: wanted::righted(node, wanted),
+        };
         self.fault(node.span(), kind);
     }
 
@@ -381,7 +342,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn offset(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<FixedOffset> {
-        self.parsed(object, name, offset, |found| FaultKind::BadOffset { found })
+        self.parsed(object, name, time::offset, |found| FaultKind::BadOffset { found })
     }
 
     /// Points in hundredths, from `9.5`, `10` or `"9,5"`.
@@ -461,23 +422,6 @@ fn hundredths(text: &str) -> Option<i64> {
     Some(whole * 100 + fraction)
 }
 
-/// `+07:00`, `+7`, `-3:30`, `UTC+7`.
-fn offset(text: &str) -> Option<FixedOffset> {
-    let text = text.trim().to_uppercase().replace('−', "-");
-    let text = text.strip_prefix("UTC").or_else(|| text.strip_prefix("GMT")).unwrap_or(&text);
-    let (sign, text) = match text.split_at_checked(1)? {
-        ("+", rest) => (1, rest),
-        ("-", rest) => (-1, rest),
-        _ => return None,
-    };
-    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    if !(0..=14).contains(&hours) || !(0..60).contains(&minutes) {
-        return None;
-    }
-    FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -491,16 +435,6 @@ mod tests {
         }
         for text in ["", "-1", "1e3", ",5", "5,", "mười", "9999999999"] {
             assert_eq!(hundredths(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn offsets_from_utc_are_read() {
-        for (text, seconds) in [("+07:00", 25_200), ("+7", 25_200), ("UTC+7", 25_200), ("-3:30", -12_600)] {
-            assert_eq!(offset(text).map(|offset| offset.local_minus_utc()), Some(seconds), "{text}");
-        }
-        for text in ["", "7", "+25:00", "+7:99", "Hà Nội", "ầ"] {
-            assert_eq!(offset(text), None, "{text}");
         }
     }
 }
