@@ -4,10 +4,12 @@
 //! except the title and the titles of the items: the screens say what is still to be filled in.
 
 mod check;
+mod contest;
 mod fault;
 mod legacy;
 mod lines;
 mod load;
+mod measure;
 pub mod report;
 mod scan;
 mod source;
@@ -18,14 +20,18 @@ mod types;
 pub mod words;
 
 pub use check::{MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, decode};
+pub use contest::{
+    Contest, Discipline, FaultCost, FaultRule, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,
+};
 pub use fault::{BadLasting, Fault, FaultKind, Noun};
 pub use legacy::Legacy;
 pub use lines::{Lines, Position};
 pub use load::load;
+pub use measure::{Points, RunTime};
 pub use syntax::Syntax;
 pub use terms::{
-    Bloc, CapMeans, Combine, Counts, ItemKind, Kit, OfficialRole, Part, Phase, RecipientKind, Rounding,
-    Score, Side, TieBreak,
+    AfterTie, Bloc, CapMeans, Combine, Counts, ItemKind, Kit, OfficialRole, Outcome, Part, Phase, PrizeOrder,
+    RecipientKind, Rounding, RuleSet, Score, Side, TieBreak,
 };
 pub use time::Lasting;
 pub use types::*;

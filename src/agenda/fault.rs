@@ -82,6 +82,8 @@ pub enum FaultKind {
     BadOffset { found: String },
     /// Not a number with at most two digits after the comma.
     BadPoints { found: String },
+    /// Prizes that are neither counts nor a list of grades.
+    BadPrizes { found: String },
     /// A whole number outside its range.
     OutOfRange { found: String, least: u32, most: u32 },
     /// An id with other characters than `a-z 0-9 _ -`.
@@ -264,6 +266,10 @@ impl FaultKind {
                 format!("\"{}\" không phải là số điểm", shown(found)),
                 "viết số dương có nhiều nhất hai chữ số thập phân, như 10 hoặc \"9,5\"".into(),
             ),
+            Self::BadPrizes { found } => (
+                format!("\"{}\" không phải là cơ cấu giải", shown(found)),
+                "viết số giải từ cao xuống thấp như \"1-1-2\" (dấu * ở cuối là tất cả đội còn lại), hoặc một danh sách".into(),
+            ),
             Self::OutOfRange { found, least, most } => (
                 format!("số {} nằm ngoài khoảng cho phép", shown(found)),
                 format!("viết một số từ {least} đến {most}"),
@@ -393,6 +399,10 @@ impl FaultKind {
             Self::BadPoints { found } => (
                 format!("\"{}\" is not a number of points", shown(found)),
                 "write a positive number with at most two decimals, such as 10 or \"9,5\"".into(),
+            ),
+            Self::BadPrizes { found } => (
+                format!("\"{}\" is not a set of prizes", shown(found)),
+                "write how many of each grade, the highest first, such as \"1-1-2\" (a last * is all the rest), or a list".into(),
             ),
             Self::OutOfRange { found, least, most } => {
                 (format!("the number {} is out of range", shown(found)), format!("write a number from {least} to {most}"))

@@ -21,14 +21,16 @@
 //!   the Vietnamese term (`kind: "báo cáo"`); case and marks do not matter.
 //! - `performer`, `announcer` and each of `presenters`: free text, or `Delegate("id")`.
 //! - An item is a struct (`id, title, kind, part, minutes, start, performer, words, prep, note,
-//!   outdoor, checks, decisions, contest, prizes_of`) or a string, its title.
+//!   outdoor, checks, decisions, contest, prizes_of, prizes_from`) or a string, its title.
 //! - A check is a string or `(id, title, phase, owner, required)`.
 //! - A decision is `(id, form, number, date, issuer, signatory, title, precedence, ad_hoc,
 //!   announcer, presenters, bearers, amount, note, collectives, households, individuals)`; a roll
 //!   is a number, a list, or `(count, list)`; a recipient is a string or `(id, name, position,
 //!   citation, slot, representative, posthumous, amount, spoken, note)`.
-//! - A contest is `(rules_ref, officials, teams, disciplines, overall)`. A fault rule has exactly
-//!   one of `seconds`, `points`, `disqualifies`. Points are read exactly, from `9.5` or `"9,5"`.
+//! - A contest is `(rules_ref, officials, teams, disciplines, overall)`. A discipline's `rules`
+//!   names a ready-made set; what is written beside it counts more. Prizes are a list of grades or
+//!   their counts, the highest first: `"1-1-2"`, `"1-1-1-*"`. A fault rule has exactly one of
+//!   `seconds`, `points`, `disqualifies`. Points are read exactly, from `9.5` or `"9,5"`.
 //! - Ids are written (`[a-z0-9_-]+`) or made from the title; a repeated default gets `-2`, `-3`.
 //!   Items, delegates, decisions and disciplines are each one scope for the whole file; teams are
 //!   one for their contest; checks and recipients carry their item's or decision's id before a
@@ -54,7 +56,7 @@ use self::value::{Breaks, Object, Reader, term};
 use super::fault::{Fault, FaultKind, Noun};
 use super::source::{self, Node, Shape};
 use super::syntax;
-use super::terms::{ItemKind, Part, Phase};
+use super::terms::{ItemKind, Part, Phase, PrizeOrder};
 use super::types::{
     Agenda, Check, CheckId, DecisionId, Delegate, DisciplineId, FORMAT, Figure, Item, ItemId, RecipientId,
     Spoken,
@@ -322,6 +324,7 @@ fn item<'a>(
         item.prizes_of.push(DisciplineId(reader.not_blank(&node, "prizes_of")));
         pending.prizes_of.push(node.span());
     }
+    item.prizes_from = term!(reader, object, "prizes_from", PrizeOrder).unwrap_or_default();
     object.finish(reader);
     pending.items.push(Draft { written, title: item.title.clone() });
     pending.checks.push(drafts);

@@ -5,10 +5,8 @@ use std::fmt;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::terms::{
-    Bloc, CapMeans, Combine, Counts, ItemKind, OfficialRole, Part, Phase, RecipientKind, Rounding, Score,
-    Side, TieBreak,
-};
+use super::contest::Contest;
+use super::terms::{Bloc, ItemKind, Part, Phase, PrizeOrder, RecipientKind, Side};
 use crate::clock::Timestamp;
 
 /// The newest agenda format this program reads. Older ones are read for ever.
@@ -199,6 +197,8 @@ pub struct Item {
     pub contest: Option<Contest>,
     /// Disciplines whose prizes are given here.
     pub prizes_of: Vec<DisciplineId>,
+    /// Which prize is called first.
+    pub prizes_from: PrizeOrder,
 }
 
 /// Who performs an item.
@@ -308,132 +308,4 @@ pub struct Recipient {
     pub spoken: Option<String>,
     /// For the organisers only.
     pub note: Option<String>,
-}
-
-/// A contest (hội thi, hội thao).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Contest {
-    /// The rules in force (điều lệ).
-    pub rules_ref: Option<String>,
-    /// Officials.
-    pub officials: Vec<Official>,
-    /// Teams, in the order written.
-    pub teams: Vec<Team>,
-    /// What is contested.
-    pub disciplines: Vec<Discipline>,
-    /// Prizes over all disciplines by the sum of ranks (toàn đoàn).
-    pub overall: Vec<PrizeGrade>,
-}
-
-/// A contest official.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Official {
-    /// What they do.
-    pub role: OfficialRole,
-    /// Who.
-    pub name: Option<String>,
-}
-
-/// A team.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Team {
-    /// Written, or the name folded.
-    pub id: TeamId,
-    /// Its name.
-    pub name: String,
-    /// Category (bảng).
-    pub category: Option<String>,
-    /// How many people.
-    pub size: Option<u32>,
-    /// Team captain.
-    pub captain: Option<String>,
-    /// How many play victims (người bị nạn).
-    pub victims: Option<u32>,
-}
-
-/// One discipline (môn, nội dung thi).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Discipline {
-    /// Written, or the title folded.
-    pub id: DisciplineId,
-    /// Its title.
-    pub title: String,
-    /// Category whose teams compete; all teams when unknown.
-    pub category: Option<String>,
-    /// How a result is made.
-    pub score: Score,
-    /// Lanes used side by side.
-    pub lanes: Option<u32>,
-    /// Time to prepare after the call to the lane.
-    pub prepare: Option<TimeDelta>,
-    /// How watches combine.
-    pub watches: Combine,
-    /// Digits after the second: 1 or 2.
-    pub precision: u8,
-    /// How the last digit is made.
-    pub rounding: Rounding,
-    /// Attempts for each team: 1 to 3.
-    pub attempts: u8,
-    /// Which attempt counts.
-    pub counts: Counts,
-    /// Time cap.
-    pub cap: Option<TimeDelta>,
-    /// What reaching the cap means.
-    pub cap_means: CapMeans,
-    /// The catalogue of faults.
-    pub faults: Vec<FaultRule>,
-    /// How ties are broken, first link first.
-    pub ties: Vec<TieBreak>,
-    /// Prizes, as counts for each grade.
-    pub prizes: Vec<PrizeGrade>,
-    /// The theory round, when there is one.
-    pub theory: Option<Theory>,
-}
-
-/// One fault of the catalogue (lỗi).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FaultRule {
-    /// Short code: "1", "A2".
-    pub code: String,
-    /// What the judge sees.
-    pub text: String,
-    /// What it costs.
-    pub costs: FaultCost,
-    /// How often it can count in one attempt.
-    pub max: Option<u32>,
-}
-
-/// What a fault costs, for each occurrence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultCost {
-    /// Time added.
-    Time(TimeDelta),
-    /// Points taken, in hundredths of a point.
-    Points(i64),
-    /// Disqualified.
-    Disqualified,
-}
-
-/// Prizes of one grade.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PrizeGrade {
-    /// Giải nhất, giải nhì, giải ba, khuyến khích …
-    pub grade: String,
-    /// How many; unknown means all the rest.
-    pub count: Option<u32>,
-    /// What goes with it, as written.
-    pub amount: Option<String>,
-}
-
-/// A theory round.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Theory {
-    /// Questions in the bank.
-    pub questions: Option<u32>,
-    /// Time to prepare.
-    pub prepare: Option<TimeDelta>,
-    /// Time to answer.
-    pub answer: Option<TimeDelta>,
-    /// The most points, in hundredths of a point.
-    pub max_points: i64,
 }

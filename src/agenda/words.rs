@@ -273,7 +273,7 @@ pub(super) fn resolve(name: &Name, agenda: &Agenda) -> Result<Name, Option<Strin
             let disciplines = || contests().flat_map(|contest: &Contest| &contest.disciplines);
             let id = find(&id.0, || disciplines().map(|discipline| discipline.id.0.as_str()))
                 .map_err(|id| id.map(|id| format!("ket_qua.{id}.{grade}")))?;
-            let prizes = disciplines().find(|d| d.id.0 == id).map_or(&[][..], |d| &d.prizes);
+            let prizes = disciplines().find(|d| d.id.0 == id).map_or(&[][..], |d| &d.rules.prizes);
             let mut grades: Vec<String> = prizes.iter().map(|prize| grade_slug(&prize.grade)).collect();
             if grades.is_empty() {
                 grades = GRADES.map(str::to_owned).to_vec();

@@ -215,7 +215,7 @@ fn a_misspelt_field_is_told_once_with_the_right_one() {
             "1:35 tiết mục không có trường `minuets` → có phải `minutes` không?".to_owned(),
             "1:47 tiết mục không có trường `xyz` → các trường có thể viết: `id`, `title`, `kind`, `part`, \
              `minutes`, `start`, `performer`, `words`, `prep`, `note`, `outdoor`, `checks`, `decisions`, \
-             `contest`, `prizes_of`"
+             `contest`, `prizes_of`, `prizes_from`"
                 .to_owned(),
         ]
     );

@@ -1,11 +1,15 @@
 //! Contests: officials, teams, disciplines, fault rules, prizes.
 
+use super::super::contest::{
+    Contest, Discipline, FaultCost, FaultRule, Official, PrizeGrade, Rules, Team, Theory, prize_counts,
+};
 use super::super::fault::{FaultKind, Noun};
 use super::super::source::{Node, Shape};
-use super::super::terms::{CapMeans, Combine, Counts, OfficialRole, Rounding, Score, TieBreak};
-use super::super::types::{
-    Contest, Discipline, DisciplineId, FaultCost, FaultRule, Official, PrizeGrade, Team, TeamId, Theory,
+use super::super::terms::{
+    AfterTie, CapMeans, Combine, Counts, OfficialRole, Rounding, RuleSet, Score, TieBreak,
 };
+use super::super::time::Lasting;
+use super::super::types::{DisciplineId, TeamId};
 use super::ids::Draft;
 use super::value::{Object, Reader, term};
 
@@ -16,10 +20,6 @@ const DISCIPLINE: Noun = Noun::new("môn thi", "a discipline");
 const FAULT_RULE: Noun = Noun::new("lỗi thi", "a fault rule");
 const PRIZE: Noun = Noun::new("giải", "a prize grade");
 const THEORY: Noun = Noun::new("phần lý thuyết", "a theory round");
-
-/// Ten points, when a theory round does not say how many it gives (source [31] of the domain
-/// notes).
-const TEN_POINTS: i64 = 1000;
 
 /// A contest, with what the ids of its disciplines are made from: those are unique in the whole
 /// file, for prizes may be given in another item. Teams are unique in their contest.
@@ -36,7 +36,7 @@ pub fn contest<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Contest, 
     }
     let nodes = reader.list(&mut object, "disciplines");
     let (drafts, disciplines) = nodes.into_iter().filter_map(|node| discipline(reader, node)).unzip();
-    let overall = prizes(reader, &mut object, "overall");
+    let overall = object.take("overall").map(|node| prizes(reader, node)).unwrap_or_default();
     object.finish(reader);
     Some((Contest { rules_ref, officials, teams, disciplines, overall }, drafts))
 }
@@ -84,36 +84,58 @@ fn discipline<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Dis
     let mut object = reader.object(node, DISCIPLINE)?;
     let written = reader.id(&mut object);
     let (title, _) = reader.required(&mut object, "title", "\"Chữa cháy bằng bình\"");
-    let small =
-        |number: Option<u32>, default: u8| number.and_then(|n| u8::try_from(n).ok()).unwrap_or(default);
-    let discipline = Discipline {
-        id: DisciplineId(String::new()),
-        title: title.clone(),
-        category: reader.text(&mut object, "category"),
-        score: term!(reader, object, "score", Score).unwrap_or_default(),
-        lanes: reader.whole(&mut object, "lanes", 1..=99),
-        prepare: reader.minutes(&mut object, "prepare"),
-        watches: term!(reader, object, "watches", Combine).unwrap_or_default(),
-        precision: small(reader.whole(&mut object, "precision", 1..=2), 2),
-        rounding: term!(reader, object, "rounding", Rounding).unwrap_or_default(),
-        attempts: small(reader.whole(&mut object, "attempts", 1..=3), 1),
-        counts: term!(reader, object, "counts", Counts).unwrap_or_default(),
-        cap: reader.minutes(&mut object, "cap"),
-        cap_means: term!(reader, object, "cap_means", CapMeans).unwrap_or_default(),
-        faults: {
-            let rules = reader.list(&mut object, "faults");
-            rules.into_iter().filter_map(|node| fault_rule(reader, node)).collect()
-        },
-        ties: {
-            let links = reader.list(&mut object, "ties");
-            let link = |node| reader.term(node, TieBreak::ALL, TieBreak::code, TieBreak::vi);
-            links.iter().filter_map(link).collect()
-        },
-        prizes: prizes(reader, &mut object, "prizes"),
-        theory: object.take("theory").and_then(|node| theory(reader, node)),
-    };
+    let category = reader.text(&mut object, "category");
+    let rules = rules(reader, &mut object);
     object.finish(reader);
-    Some((Draft { written, title }, discipline))
+    Some((
+        Draft { written, title: title.clone() },
+        Discipline { id: DisciplineId::default(), title, category, rules },
+    ))
+}
+
+/// The rules: a ready-made set, and what is written beside it.
+fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
+    let set = term!(reader, object, "rules", RuleSet);
+    let mut rules = set.map(Rules::of).unwrap_or_default();
+    macro_rules! take {
+        ($($field:ident = $value:expr;)+) => {
+            $(if let Some(value) = $value { rules.$field = value; })+
+        };
+    }
+    let small = |number: Option<u32>| number.and_then(|number| u8::try_from(number).ok());
+    take! {
+        score = term!(reader, object, "score", Score);
+        lanes = reader.whole(object, "lanes", 1..=99).map(Some);
+        prepare = reader.minutes(object, "prepare").map(|time| Some(Lasting(time)));
+        watches = term!(reader, object, "watches", Combine);
+        precision = small(reader.whole(object, "precision", 1..=2));
+        rounding = term!(reader, object, "rounding", Rounding);
+        attempts = small(reader.whole(object, "attempts", 1..=3));
+        counts = term!(reader, object, "counts", Counts);
+        cap = reader.minutes(object, "cap").map(|time| Some(Lasting(time)));
+        cap_means = term!(reader, object, "cap_means", CapMeans);
+        max_points = reader.points(object, "max_points").map(Some);
+        after_tie = term!(reader, object, "after_tie", AfterTie);
+    }
+    if let Some(node) = object.take("faults") {
+        let nodes = reader.elements(node);
+        rules.faults = nodes.into_iter().filter_map(|node| fault_rule(reader, node)).collect();
+    }
+    if let Some(node) = object.take("ties") {
+        let links = reader.elements(node);
+        let link = |node| reader.term(node, TieBreak::ALL, TieBreak::code, TieBreak::vi);
+        rules.ties = links.iter().filter_map(link).collect();
+    }
+    if let Some(node) = object.take("prizes") {
+        rules.prizes = prizes(reader, node);
+    }
+    if let Some(node) = object.take("practice_prizes") {
+        rules.practice_prizes = prizes(reader, node);
+    }
+    if let Some(node) = object.take("theory") {
+        rules.theory = theory(reader, node);
+    }
+    rules
 }
 
 fn fault_rule<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<FaultRule> {
@@ -121,7 +143,7 @@ fn fault_rule<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<FaultRule> 
     let (code, _) = reader.required(&mut object, "code", "\"1\"");
     let (text, _) = reader.required(&mut object, "text", "\"Đổ vật cản\"");
     let before = reader.faults.len();
-    let seconds = reader.seconds(&mut object, "seconds").map(FaultCost::Time);
+    let seconds = reader.seconds(&mut object, "seconds").map(|time| FaultCost::Time(Lasting(time)));
     let points = reader.points(&mut object, "points").map(FaultCost::Points);
     let disqualifies = reader.flag(&mut object, "disqualifies").filter(|yes| *yes);
     let disqualifies = disqualifies.map(|_| FaultCost::Disqualified);
@@ -136,8 +158,17 @@ fn fault_rule<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<FaultRule> 
     Some(FaultRule { code, text, costs, max })
 }
 
-fn prizes<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>, name: &'static str) -> Vec<PrizeGrade> {
-    let nodes = reader.list(object, name);
+/// Prizes: counts (`"1-1-2"`, `"1-1-1-*"`) or a list of grades.
+fn prizes<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Vec<PrizeGrade> {
+    if node.shape() == Shape::Text {
+        let found = reader.not_blank(&node, "prizes");
+        let counted = prize_counts(&found);
+        if counted.is_none() && !found.is_empty() {
+            reader.fault(node.span(), FaultKind::BadPrizes { found });
+        }
+        return counted.unwrap_or_default();
+    }
+    let nodes = reader.elements(node);
     nodes.into_iter().filter_map(|node| prize(reader, node)).collect()
 }
 
@@ -146,17 +177,20 @@ fn prize<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<PrizeGrade> {
     let (grade, _) = reader.required(&mut object, "grade", "\"Giải nhất\"");
     let count = reader.whole(&mut object, "count", 1..=1000);
     let amount = reader.text(&mut object, "amount");
+    let printed = reader.whole(&mut object, "printed", 0..=1000);
     object.finish(reader);
-    Some(PrizeGrade { grade, count, amount })
+    Some(PrizeGrade { grade, count, amount, printed })
 }
 
 fn theory<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Theory> {
     let mut object = reader.object(node, THEORY)?;
+    let plain = Theory::default();
     let theory = Theory {
         questions: reader.whole(&mut object, "questions", 1..=10_000),
-        prepare: reader.minutes(&mut object, "prepare"),
-        answer: reader.minutes(&mut object, "answer"),
-        max_points: reader.points(&mut object, "max_points").unwrap_or(TEN_POINTS),
+        prepare: reader.minutes(&mut object, "prepare").map(Lasting),
+        answer: reader.minutes(&mut object, "answer").map(Lasting),
+        max_points: reader.points(&mut object, "max_points").unwrap_or(plain.max_points),
+        prizes: object.take("prizes").map(|node| prizes(reader, node)).unwrap_or_default(),
     };
     object.finish(reader);
     Some(theory)

@@ -4,8 +4,9 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::super::types::*;
 use super::super::{
-    Bloc, CapMeans, Combine, Counts, ItemKind, OfficialRole, Part, Phase, Rounding, Score, Side, TieBreak,
-    load,
+    AfterTie, Bloc, CapMeans, Combine, Contest, Counts, Discipline, FaultCost, FaultRule, ItemKind, Lasting,
+    Official, OfficialRole, Part, Phase, Points, PrizeGrade, PrizeOrder, Rounding, Rules, Score, Side, Team,
+    Theory, TieBreak, load,
 };
 
 fn some(text: &str) -> Option<String> {
@@ -50,8 +51,15 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
         decisions: Vec::new(),
         contest: None,
         prizes_of: Vec::new(),
+        prizes_from: PrizeOrder::Highest,
     };
-    let prize = |grade: &str, count, amount| PrizeGrade { grade: grade.to_owned(), count, amount };
+    let prize = |grade: &str, count, amount| PrizeGrade {
+        grade: grade.to_owned(),
+        count,
+        amount,
+        printed: (grade == "Giải nhất").then_some(2),
+    };
+    let best = |grade: &str| vec![prize(grade, Some(1), None)];
     let rule = |code: &str, text: &str, costs, max| FaultRule {
         code: code.to_owned(),
         text: text.to_owned(),
@@ -207,32 +215,38 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                         id: DisciplineId::from("chua-chay"),
                         title: "Chữa cháy".to_owned(),
                         category: some("dân phòng"),
-                        score: Score::TheoryPlusPractice,
-                        lanes: Some(2),
-                        prepare: Some(TimeDelta::seconds(90)),
-                        watches: Combine::Mean,
-                        precision: 1,
-                        rounding: Rounding::Up,
-                        attempts: 2,
-                        counts: Counts::Sum,
-                        cap: Some(TimeDelta::minutes(2)),
-                        cap_means: CapMeans::CappedTime,
-                        faults: vec![
-                            rule("1", "Đổ vật cản", FaultCost::Time(TimeDelta::seconds(5)), Some(3)),
-                            rule("2", "Sai kỹ thuật", FaultCost::Points(50), None),
-                            rule("3", "Bỏ lăng", FaultCost::Disqualified, None),
-                        ],
-                        ties: vec![TieBreak::FewerFaults, TieBreak::DrawLots],
-                        prizes: vec![
-                            prize("Giải nhất", Some(1), some("2.000.000 đồng")),
-                            prize("Khuyến khích", None, None),
-                        ],
-                        theory: Some(Theory {
-                            questions: Some(30),
-                            prepare: Some(TimeDelta::seconds(15)),
-                            answer: Some(TimeDelta::seconds(60)),
-                            max_points: 950,
-                        }),
+                        rules: Rules {
+                            score: Score::TheoryPlusPractice,
+                            lanes: Some(2),
+                            prepare: Some(Lasting::seconds(90)),
+                            watches: Combine::Mean,
+                            precision: 1,
+                            rounding: Rounding::Up,
+                            attempts: 2,
+                            counts: Counts::Sum,
+                            cap: Some(Lasting::minutes(2)),
+                            cap_means: CapMeans::CappedTime,
+                            faults: vec![
+                                rule("1", "Đổ vật cản", FaultCost::Time(Lasting::seconds(5)), Some(3)),
+                                rule("2", "Sai kỹ thuật", FaultCost::Points(Points(50)), None),
+                                rule("3", "Bỏ lăng", FaultCost::Disqualified, None),
+                            ],
+                            ties: vec![TieBreak::FewerFaults, TieBreak::DrawLots],
+                            prizes: vec![
+                                prize("Giải nhất", Some(1), some("2.000.000 đồng")),
+                                prize("Khuyến khích", None, None),
+                            ],
+                            theory: Some(Theory {
+                                questions: Some(30),
+                                prepare: Some(Lasting::seconds(15)),
+                                answer: Some(Lasting::seconds(60)),
+                                max_points: Points(950),
+                                prizes: best("Lý thuyết tốt nhất"),
+                            }),
+                            max_points: Some(Points(9000)),
+                            after_tie: AfterTie::NotSkipped,
+                            practice_prizes: best("Thực hành tốt nhất"),
+                        },
                     }],
                     overall: vec![prize("Giải nhất toàn đoàn", Some(1), None)],
                 }),
@@ -240,6 +254,7 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
             },
             Item {
                 prizes_of: vec![DisciplineId::from("chua-chay")],
+                prizes_from: PrizeOrder::Lowest,
                 words: some(
                     "{dai_bieu.dai-bieu-1} {so_lieu.so-ho} {khen_thuong.qd-214.so_ho} {ket_qua.chua_chay.khuyen_khich}",
                 ),
@@ -264,8 +279,8 @@ fn the_smallest_agenda_is_five_lines() {
 fn defaults_of_a_discipline_are_those_of_the_documentation() {
     let agenda = items(r#"[(title: "a", contest: (disciplines: [(title: "b", theory: ())]))]"#);
     let discipline = &agenda.items[0].contest.as_ref().unwrap().disciplines[0];
-    assert_eq!((discipline.precision, discipline.attempts), (2, 1));
-    assert_eq!(discipline.theory.as_ref().unwrap().max_points, 1000);
+    assert_eq!((discipline.rules.precision, discipline.rules.attempts), (2, 1));
+    assert_eq!(discipline.rules.theory.as_ref().unwrap().max_points, Points(1000));
 }
 
 #[test]

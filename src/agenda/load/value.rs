@@ -8,6 +8,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::super::fault::{BadLasting, Fault, FaultKind, Noun};
 use super::super::lines::Lines;
+use super::super::measure::Points;
 use super::super::source::{Field, Node, Shape};
 use super::super::{legacy, time, words};
 use super::wanted::{self, FIELDS, FLAG, LASTING, LIST, NUMBER, POINTS, TERM, TEXT};
@@ -345,8 +346,8 @@ impl<'a> Reader<'a> {
         self.parsed(object, name, time::offset, |found| FaultKind::BadOffset { found })
     }
 
-    /// Points in hundredths, from `9.5`, `10` or `"9,5"`.
-    pub fn points(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<i64> {
+    /// Points, from `9.5`, `10` or `"9,5"`.
+    pub fn points(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<Points> {
         let node = object.take(name)?;
         let found = match node.shape() {
             Shape::Number => node.text().replace('_', ""),
@@ -356,7 +357,7 @@ impl<'a> Reader<'a> {
                 return None;
             }
         };
-        let value = hundredths(&found);
+        let value = Points::parse(&found);
         if value.is_none() {
             self.fault(node.span(), FaultKind::BadPoints { found });
         }
@@ -408,33 +409,3 @@ macro_rules! term {
     };
 }
 pub(super) use term;
-
-/// Hundredths of a positive decimal number with at most two decimals.
-fn hundredths(text: &str) -> Option<i64> {
-    let text = text.trim().replace(',', ".");
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) || fraction.len() > 2 {
-        return None;
-    }
-    let whole: i64 = whole.parse().ok().filter(|whole| *whole <= 1_000_000)?;
-    let fraction: i64 = format!("{fraction:0<2}").parse().ok()?;
-    Some(whole * 100 + fraction)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_are_read_exactly() {
-        for (text, expected) in
-            [("10", Some(1000)), ("9,5", Some(950)), ("0.05", Some(5)), ("9.25", Some(925)), ("9,125", None)]
-        {
-            assert_eq!(hundredths(text), expected, "{text}");
-        }
-        for text in ["", "-1", "1e3", ",5", "5,", "mười", "9999999999"] {
-            assert_eq!(hundredths(text), None, "{text}");
-        }
-    }
-}

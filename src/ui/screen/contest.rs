@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::View;
 use super::super::pen::{Hits, Pen, Row, list};
-use crate::agenda::{Contest, Discipline, FaultCost, Item, Lasting};
+use crate::agenda::{Contest, Discipline, FaultCost, Item};
 use crate::day::Day;
 use crate::text;
 
@@ -63,24 +63,25 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
 
 fn discipline_lines(view: &View<'_>, discipline: &Discipline, width: usize) -> Vec<Line<'static>> {
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
+    let rules = &discipline.rules;
     let dot = format!(" {} ", theme.glyphs.dot);
     let mut facts = vec![
-        lang.pick(discipline.score.vi(), discipline.score.en()).to_owned(),
-        lang.pick(discipline.watches.vi(), discipline.watches.en()).to_owned(),
-        format!("{} {}", discipline.attempts, words.attempts),
+        lang.pick(rules.score.vi(), rules.score.en()).to_owned(),
+        lang.pick(rules.watches.vi(), rules.watches.en()).to_owned(),
+        format!("{} {}", rules.attempts, words.attempts),
     ];
-    if let Some(cap) = discipline.cap {
-        facts.push(format!("{} {}", words.cap, Lasting(cap)));
+    if let Some(cap) = rules.cap {
+        facts.push(format!("{} {}", words.cap, cap));
     }
     let mut about = vec![facts.join(&dot)];
-    if !discipline.faults.is_empty() {
-        let faults: Vec<String> = discipline
+    if !rules.faults.is_empty() {
+        let faults: Vec<String> = rules
             .faults
             .iter()
             .map(|fault| {
                 let cost = match fault.costs {
-                    FaultCost::Time(time) => format!("+{} {}", time.num_seconds(), words.seconds),
-                    FaultCost::Points(points) => format!("−{} {}", hundredths(points), words.points),
+                    FaultCost::Time(time) => format!("+{} {}", time.0.num_seconds(), words.seconds),
+                    FaultCost::Points(points) => format!("−{points} {}", words.points),
                     FaultCost::Disqualified => words.disqualified.to_owned(),
                 };
                 format!("{} {} ({cost})", fault.code, fault.text)
@@ -88,8 +89,8 @@ fn discipline_lines(view: &View<'_>, discipline: &Discipline, width: usize) -> V
             .collect();
         about.push(format!("{}: {}", words.faults, faults.join("; ")));
     }
-    if !discipline.prizes.is_empty() {
-        let prizes: Vec<String> = discipline
+    if !rules.prizes.is_empty() {
+        let prizes: Vec<String> = rules
             .prizes
             .iter()
             .map(|prize| match prize.count {
@@ -103,14 +104,4 @@ fn discipline_lines(view: &View<'_>, discipline: &Discipline, width: usize) -> V
     let title = title.into_iter().map(|line| Line::from(Span::styled(format!("   {line}"), theme.base)));
     let about = about.into_iter().flat_map(|line| text::wrap(&line, width.saturating_sub(6)));
     title.chain(about.map(|line| Line::from(Span::styled(format!("      {line}"), theme.quiet)))).collect()
-}
-
-/// Points kept in hundredths, as people write them: `9,5`.
-fn hundredths(points: i64) -> String {
-    let (whole, part) = (points / 100, points.abs() % 100);
-    match part {
-        0 => whole.to_string(),
-        part if part % 10 == 0 => format!("{whole},{}", part / 10),
-        part => format!("{whole},{part:02}"),
-    }
 }

@@ -1,0 +1,388 @@
+//! A contest as written: teams, disciplines, and the rules of each.
+//!
+//! No scoring annex of the national điều lệ was found, and provinces differ (domain notes §4): so
+//! every rule is data, and [`RuleSet`] has the documented variants to begin from.
+
+use serde::{Deserialize, Serialize};
+
+use super::measure::{Points, RunTime};
+use super::terms::{AfterTie, CapMeans, Combine, Counts, OfficialRole, Rounding, RuleSet, Score, TieBreak};
+use super::time::Lasting;
+use super::types::{DisciplineId, TeamId};
+
+/// A contest (hội thi, hội thao).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contest {
+    /// The rules in force (điều lệ).
+    pub rules_ref: Option<String>,
+    /// Officials.
+    pub officials: Vec<Official>,
+    /// Teams, in the order written.
+    pub teams: Vec<Team>,
+    /// What is contested.
+    pub disciplines: Vec<Discipline>,
+    /// Prizes over all disciplines by the sum of ranks (toàn đoàn).
+    pub overall: Vec<PrizeGrade>,
+}
+
+/// A contest official.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Official {
+    /// What they do.
+    pub role: OfficialRole,
+    /// Who.
+    pub name: Option<String>,
+}
+
+/// A team.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Team {
+    /// Written, or the name folded.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+    /// Category (bảng).
+    pub category: Option<String>,
+    /// How many people.
+    pub size: Option<u32>,
+    /// Team captain.
+    pub captain: Option<String>,
+    /// How many play victims (người bị nạn).
+    pub victims: Option<u32>,
+}
+
+/// One discipline (môn, nội dung thi).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Discipline {
+    /// Written, or the title folded.
+    pub id: DisciplineId,
+    /// Its title.
+    pub title: String,
+    /// Category whose teams compete; all teams when unknown.
+    pub category: Option<String>,
+    /// How it is held, timed, scored and rewarded.
+    pub rules: Rules,
+}
+
+/// The rules of a discipline (thể lệ).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// How a result is made.
+    pub score: Score,
+    /// Lanes used side by side.
+    pub lanes: Option<u32>,
+    /// Time to prepare after the call to the lane.
+    pub prepare: Option<Lasting>,
+    /// How watches combine.
+    pub watches: Combine,
+    /// Digits after the second: 1 or 2.
+    pub precision: u8,
+    /// How the last digit is made.
+    pub rounding: Rounding,
+    /// Attempts for each team: 1 to 3.
+    pub attempts: u8,
+    /// Which attempt counts.
+    pub counts: Counts,
+    /// Time cap.
+    pub cap: Option<Lasting>,
+    /// What reaching the cap means.
+    pub cap_means: CapMeans,
+    /// The most points that practice gives.
+    pub max_points: Option<Points>,
+    /// The catalogue of faults.
+    pub faults: Vec<FaultRule>,
+    /// How ties are broken, first link first.
+    pub ties: Vec<TieBreak>,
+    /// Which rank follows a shared one.
+    pub after_tie: AfterTie,
+    /// Prizes, as counts for each grade, the highest first.
+    pub prizes: Vec<PrizeGrade>,
+    /// Prizes for practice alone.
+    pub practice_prizes: Vec<PrizeGrade>,
+    /// The theory round, when there is one.
+    pub theory: Option<Theory>,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            score: Score::default(),
+            lanes: None,
+            prepare: None,
+            watches: Combine::default(),
+            precision: 2,
+            rounding: Rounding::default(),
+            attempts: 1,
+            counts: Counts::default(),
+            cap: None,
+            cap_means: CapMeans::default(),
+            max_points: None,
+            faults: Vec::new(),
+            ties: Vec::new(),
+            after_tie: AfterTie::default(),
+            prizes: Vec::new(),
+            practice_prizes: Vec::new(),
+            theory: None,
+        }
+    }
+}
+
+impl Rules {
+    /// A ready-made set.
+    pub fn of(set: RuleSet) -> Self {
+        let plain = Self::default();
+        match set {
+            RuleSet::ThreeWatches => {
+                Self { watches: Combine::MiddleOfThree, precision: 1, rounding: Rounding::Up, ..plain }
+            }
+            RuleSet::TwoWatches => {
+                Self { watches: Combine::SlowerOfTwo, precision: 1, rounding: Rounding::Up, ..plain }
+            }
+            RuleSet::TwoRuns => Self {
+                watches: Combine::ElectronicWithBackup,
+                attempts: 2,
+                counts: Counts::Best,
+                ties: vec![TieBreak::BetterOtherAttempt, TieBreak::Shared],
+                ..plain
+            },
+            RuleSet::TenSecondFaults => Self {
+                cap: Some(Lasting::minutes(4)),
+                cap_means: CapMeans::CappedTime,
+                faults: vec![FaultRule {
+                    code: "1".to_owned(),
+                    text: "Lỗi kỹ thuật".to_owned(),
+                    costs: FaultCost::Time(Lasting::seconds(10)),
+                    max: None,
+                }],
+                ..plain
+            },
+            RuleSet::Relay => Self {
+                prepare: Some(Lasting::seconds(90)),
+                watches: Combine::Mean,
+                cap: Some(Lasting::minutes(2)),
+                ties: vec![TieBreak::FewerFaults, TieBreak::Shared],
+                ..plain
+            },
+            RuleSet::TheoryAndPractice => Self {
+                score: Score::TheoryPlusPractice,
+                cap: Some(Lasting::seconds(120)),
+                ties: vec![TieBreak::FewerFaults, TieBreak::BetterPractice, TieBreak::BetterTheory],
+                prizes: prize_counts("1-2-3-4").unwrap_or_default(),
+                practice_prizes: best_of("Thực hành tốt nhất"),
+                theory: Some(Theory {
+                    prepare: Some(Lasting::seconds(15)),
+                    answer: Some(Lasting::seconds(60)),
+                    prizes: best_of("Lý thuyết tốt nhất"),
+                    ..Theory::default()
+                }),
+                ..plain
+            },
+        }
+    }
+
+    /// The same rules with one of them changed.
+    #[must_use]
+    pub fn with(mut self, rule: &Rule) -> Self {
+        match rule.clone() {
+            Rule::All(set) => return Self { faults: self.faults, prizes: self.prizes, ..Self::of(set) },
+            Rule::Score(score) => self.score = score,
+            Rule::Lanes(lanes) => self.lanes = lanes,
+            Rule::Watches(watches) => self.watches = watches,
+            Rule::Precision(precision) => self.precision = precision,
+            Rule::Rounding(rounding) => self.rounding = rounding,
+            Rule::Attempts(attempts) => self.attempts = attempts,
+            Rule::Counts(counts) => self.counts = counts,
+            Rule::Cap(cap) => self.cap = cap,
+            Rule::CapMeans(means) => self.cap_means = means,
+            Rule::MaxPoints(points) => self.max_points = points,
+            Rule::Fault(fault) => match self.faults.iter_mut().find(|known| known.code == fault.code) {
+                Some(known) => *known = fault,
+                None => self.faults.push(fault),
+            },
+            Rule::Ties(ties) => self.ties = ties,
+            Rule::AfterTie(after) => self.after_tie = after,
+            Rule::Prizes(prizes) => self.prizes = prizes,
+        }
+        self
+    }
+
+    /// Whether the lower result wins: a time does, points do not.
+    pub fn low_wins(&self) -> bool {
+        self.score == Score::TimePlusPenalty
+    }
+
+    /// How many watches stand on a lane, the electronic one not counted.
+    pub fn watch_count(&self) -> u8 {
+        match self.watches {
+            Combine::Single => 1,
+            Combine::Mean | Combine::SlowerOfTwo | Combine::ElectronicWithBackup => 2,
+            Combine::MiddleOfThree => 3,
+        }
+    }
+}
+
+/// One rule, as it can be changed on the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rule {
+    /// A ready-made set; the catalogue of faults and the prizes stay.
+    All(RuleSet),
+    /// How a result is made.
+    Score(Score),
+    /// Lanes used side by side.
+    Lanes(Option<u32>),
+    /// How watches combine.
+    Watches(Combine),
+    /// Digits after the second: 1 or 2.
+    Precision(u8),
+    /// How the last digit is made.
+    Rounding(Rounding),
+    /// Attempts for each team: 1 to 3.
+    Attempts(u8),
+    /// Which attempt counts.
+    Counts(Counts),
+    /// Time cap, or none.
+    Cap(Option<Lasting>),
+    /// What reaching the cap means.
+    CapMeans(CapMeans),
+    /// The most points that practice gives.
+    MaxPoints(Option<Points>),
+    /// A fault of the catalogue, new or told anew.
+    Fault(FaultRule),
+    /// How ties are broken.
+    Ties(Vec<TieBreak>),
+    /// Which rank follows a shared one.
+    AfterTie(AfterTie),
+    /// Prizes.
+    Prizes(Vec<PrizeGrade>),
+}
+
+/// One fault of the catalogue (lỗi).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaultRule {
+    /// Short code: "1", "A2".
+    pub code: String,
+    /// What the judge sees.
+    pub text: String,
+    /// What it costs.
+    pub costs: FaultCost,
+    /// How often it can count in one attempt.
+    #[serde(default)]
+    pub max: Option<u32>,
+}
+
+/// What a fault costs, for each occurrence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FaultCost {
+    /// Time added.
+    Time(Lasting),
+    /// Points taken.
+    Points(Points),
+    /// Disqualified.
+    Disqualified,
+}
+
+impl FaultCost {
+    /// The time added.
+    pub fn time(self) -> RunTime {
+        match self {
+            Self::Time(time) => RunTime(time.0.num_milliseconds()),
+            Self::Points(_) | Self::Disqualified => RunTime::default(),
+        }
+    }
+
+    /// The points taken.
+    pub fn points(self) -> Points {
+        match self {
+            Self::Points(points) => points,
+            Self::Time(_) | Self::Disqualified => Points::default(),
+        }
+    }
+}
+
+/// Prizes of one grade.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PrizeGrade {
+    /// Giải nhất, giải nhì, giải ba, khuyến khích …
+    pub grade: String,
+    /// How many; unknown means all the rest.
+    pub count: Option<u32>,
+    /// What goes with it, as written.
+    pub amount: Option<String>,
+    /// How many certificates of it are printed; as many as there are prizes when unknown.
+    pub printed: Option<u32>,
+}
+
+/// A theory round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theory {
+    /// Questions in the bank.
+    pub questions: Option<u32>,
+    /// Time to prepare.
+    pub prepare: Option<Lasting>,
+    /// Time to answer.
+    pub answer: Option<Lasting>,
+    /// The most points.
+    pub max_points: Points,
+    /// Prizes for theory alone.
+    pub prizes: Vec<PrizeGrade>,
+}
+
+impl Default for Theory {
+    /// Ten points, when nobody says how many (source [31] of the domain notes).
+    fn default() -> Self {
+        Self { questions: None, prepare: None, answer: None, max_points: Points(1000), prizes: Vec::new() }
+    }
+}
+
+/// The grades of prizes, as they are usually called.
+const GRADES: [&str; 4] = ["Giải nhất", "Giải nhì", "Giải ba", "Giải khuyến khích"];
+
+/// Prizes from their counts, the highest first: `1-1-2`, `1-2-3-4`; `*` last is "all the rest".
+pub fn prize_counts(typed: &str) -> Option<Vec<PrizeGrade>> {
+    let counts: Vec<&str> = typed.trim().split(['-', '–', '/']).map(str::trim).collect();
+    if counts.len() > GRADES.len() {
+        return None;
+    }
+    let last = counts.len() - 1;
+    let mut prizes = Vec::new();
+    for (index, (count, grade)) in counts.iter().zip(GRADES).enumerate() {
+        // "The rest" are consoled, whatever came before.
+        let (grade, count) = match *count {
+            "*" if index == last && index > 0 => (GRADES[3], None),
+            digits => (grade, Some(digits.parse().ok().filter(|count| *count <= 1000)?)),
+        };
+        if count != Some(0) {
+            prizes.push(PrizeGrade { grade: grade.to_owned(), count, ..PrizeGrade::default() });
+        }
+    }
+    (!prizes.is_empty()).then_some(prizes)
+}
+
+fn best_of(grade: &str) -> Vec<PrizeGrade> {
+    vec![PrizeGrade { grade: grade.to_owned(), count: Some(1), ..PrizeGrade::default() }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prizes_are_counts_for_each_grade() {
+        let shown = |typed: &str| {
+            let prizes = prize_counts(typed)?;
+            let said = prizes.iter().map(|prize| {
+                format!("{} {}", prize.grade, prize.count.map_or("*".to_owned(), |count| count.to_string()))
+            });
+            Some(said.collect::<Vec<_>>().join(", "))
+        };
+        assert_eq!(shown("1-1-2").unwrap(), "Giải nhất 1, Giải nhì 1, Giải ba 2");
+        assert_eq!(shown("1-1-1-*").unwrap(), "Giải nhất 1, Giải nhì 1, Giải ba 1, Giải khuyến khích *");
+        assert_eq!(shown("1-*").unwrap(), "Giải nhất 1, Giải khuyến khích *");
+        for typed in ["", "*", "1-*-1", "1-x", "1-1-1-1-1", "0", "-1"] {
+            assert_eq!(shown(typed), None, "{typed}");
+        }
+    }
+}
