@@ -81,6 +81,10 @@ fn millis(millis: i64) -> TimeDelta {
 
 /// What a machine can tell of time. The real one is [`Machine`]; stories turn [`Hands`] by hand.
 pub trait Source: Send + Sync {
+    /// Whether [`boot`](Self::boot) names a run of the machine, rather than of this process.
+    fn tells_boots(&self) -> bool {
+        true
+    }
     /// The wall clock. May be set forward or back at any moment, by anyone.
     fn wall(&self) -> Timestamp;
     /// Milliseconds since the machine was started, sleep included; never runs backwards.
@@ -151,6 +155,12 @@ impl Clock {
         if anchor.boot == self.anchor.boot { Self { anchor, ..self } } else { self }
     }
 
+    /// Whether the machine has been switched off and on since this anchor was made. Where the
+    /// machine does not tell one run from another, nobody can say.
+    pub fn was_cut(source: &dyn Source, anchor: &Anchor) -> bool {
+        source.tells_boots() && anchor.boot != source.boot()
+    }
+
     /// How far the wall clock stands ahead of this one (negative: behind). Zero for a clock that
     /// never meant to show the same.
     pub fn drift(&self) -> TimeDelta {
@@ -168,6 +178,9 @@ impl Clock {
     }
 }
 
+/// How a boot is named where the machine does not tell: each process is its own.
+const PROCESS: &str = "process ";
+
 /// This machine's clocks.
 pub struct Machine {
     boot: String,
@@ -182,7 +195,7 @@ impl Machine {
         // Where the kernel hides its boot id, the process id stands in: each console then makes
         // its own anchor, as on other systems.
         let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id")
-            .map_or_else(|_| format!("process {}", std::process::id()), |id| id.trim().to_owned());
+            .map_or_else(|_| format!("{PROCESS}{}", std::process::id()), |id| id.trim().to_owned());
         Self { boot }
     }
 
@@ -191,7 +204,7 @@ impl Machine {
     #[allow(clippy::disallowed_methods)]
     pub fn new() -> Self {
         let started = std::time::Instant::now();
-        Self { boot: format!("process {} {:?}", std::process::id(), started), started }
+        Self { boot: format!("{PROCESS}{} {:?}", std::process::id(), started), started }
     }
 }
 
@@ -220,6 +233,10 @@ impl Source for Machine {
 
     fn boot(&self) -> &str {
         &self.boot
+    }
+
+    fn tells_boots(&self) -> bool {
+        !self.boot.starts_with(PROCESS)
     }
 }
 

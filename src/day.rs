@@ -12,10 +12,12 @@
 mod attendance;
 mod awards;
 mod command;
+mod contest;
 mod decide;
 mod differences;
 mod entry;
 mod event;
+mod examples;
 mod lists;
 mod names;
 mod objection;
@@ -34,17 +36,23 @@ use chrono::{NaiveDate, TimeDelta};
 
 pub use attendance::{Attendee, Place, Why};
 pub use awards::{Batch, Handover, Honoree, Tally};
-pub use command::{Command, EXAMPLES, NewItem};
+pub use command::{Command, NewItem};
+pub use contest::{
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ContestCommand,
+    ContestEvent, ContestRefusal, ELECTRONIC, Heat, Measure, Place as Standing, Protest, Run, Shortfall,
+    Signature, Status, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+};
 pub use differences::Difference;
 pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
+pub use examples::EXAMPLES;
 pub use names::Said;
 pub use refusal::Refusal;
 pub use rescue::{Saving, shorten};
 pub use timing::{ItemTiming, Moment, Timing};
 
 use crate::agenda::{
-    self, Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, Item, ItemId, RecipientId,
+    self, Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
 };
 use crate::clock::Timestamp;
 use state::State;
@@ -253,6 +261,31 @@ impl Day {
         let open = |honoree: &&Honoree| !honoree.state.is_settled();
         let now = self.honorees().iter().filter(open).find(|honoree| running.contains(&&honoree.decision));
         now.or_else(|| self.honorees().iter().find(open))
+    }
+
+    /// Every discipline of the day, in the order of the items.
+    pub fn competitions(&self) -> &[Competition] {
+        self.state.contests().all()
+    }
+
+    /// One discipline as it is held.
+    pub fn competition(&self, id: &DisciplineId) -> Option<&Competition> {
+        self.state.contests().get(id)
+    }
+
+    /// Every board of the day.
+    pub fn boards(&self) -> Vec<BoardId> {
+        self.state.contests().boards()
+    }
+
+    /// A board as it stands.
+    pub fn board(&self, id: &BoardId) -> Option<Board> {
+        self.state.contests().board(id)
+    }
+
+    /// The watches that run, with their attempts.
+    pub fn running_watches(&self) -> Vec<(AttemptId, u8)> {
+        self.state.contests().running()
     }
 
     /// What was sent to the MC, oldest first.

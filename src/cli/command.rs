@@ -140,9 +140,13 @@ fn parse(typed: &str, lang: Lang) -> Result<Command, Stop> {
     options.from_str(typed).map_err(|error| {
         let shown = harmless(typed);
         let why = harmless(&error.code.to_string());
-        let name: String = typed.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let example =
-            EXAMPLES.iter().find(|(example, ..)| example.starts_with(&format!("{name}("))).map(|e| e.0);
+        // The example most like it: the drill ground has many commands of one name.
+        let named = |text: &str, parts: usize| -> String {
+            text.split(|c: char| !c.is_ascii_alphanumeric()).take(parts).collect::<Vec<_>>().join("(")
+        };
+        let like =
+            |parts: usize| EXAMPLES.iter().find(|(example, ..)| named(example, parts) == named(typed, parts));
+        let example = like(2).or_else(|| like(1)).map(|(example, ..)| example);
         Stop::refused(match example {
             Some(example) => say!(
                 lang,
@@ -161,6 +165,7 @@ fn parse(typed: &str, lang: Lang) -> Result<Command, Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::ContestCommand;
 
     #[test]
     fn every_command_has_an_example_that_works_as_written() {
@@ -207,10 +212,35 @@ mod tests {
                 Command::Ready { .. } => 35,
                 Command::Import { .. } => 36,
                 Command::AddRecipient { .. } => 37,
+                Command::Contest(ground) => 38 + on_the_ground(&ground),
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..38).collect::<Vec<_>>());
+        assert_eq!(names, (0..57).collect::<Vec<_>>());
+    }
+
+    fn on_the_ground(command: &ContestCommand) -> usize {
+        match command {
+            ContestCommand::StartWatch { .. } => 0,
+            ContestCommand::StartHeat { .. } => 1,
+            ContestCommand::StopWatch { .. } => 2,
+            ContestCommand::Reading { .. } => 3,
+            ContestCommand::Charge { .. } => 4,
+            ContestCommand::Points { .. } => 5,
+            ContestCommand::Rule { .. } => 6,
+            ContestCommand::Rerun { .. } => 7,
+            ContestCommand::Reinstate { .. } => 8,
+            ContestCommand::Interrupt => 9,
+            ContestCommand::Theory { .. } => 10,
+            ContestCommand::Draw { .. } => 11,
+            ContestCommand::SetHeats { .. } => 12,
+            ContestCommand::SetRule { .. } => 13,
+            ContestCommand::AddTeams { .. } => 14,
+            ContestCommand::ShareTie { .. } => 15,
+            ContestCommand::DrawTie { .. } => 16,
+            ContestCommand::Sign(_) => 17,
+            ContestCommand::Protest { .. } => 18,
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::clock::{Clock, Source, Timestamp};
-use crate::day::{Command, Day, Mode, NotADay, Operator, Recorded, Refusal, Seq};
+use crate::day::{Command, ContestCommand, Day, Mode, NotADay, Operator, Recorded, Refusal, Seq};
 use crate::journal::{AppendError, Journal, Trouble};
 
 /// How often a command is decided again because somebody else was faster, before it is called
@@ -52,6 +52,7 @@ impl Seat {
         let mut day = Day::replay(journal.since(Seq(0))?)?;
         let anchor = journal.anchor()?;
         let last = day.log().last().map(|record| record.at);
+        let cut = anchor.as_ref().is_some_and(|anchor| Clock::was_cut(source.as_ref(), anchor));
         let clock = match (day.mode(), anchor, last) {
             // A rehearsal's clock has nothing to do with the wall: after a restart of the machine
             // it goes on where it stood.
@@ -61,6 +62,9 @@ impl Seat {
             }
             (_, anchor, last) => Clock::resume(source, anchor, last),
         };
+        if cut && !day.running_watches().is_empty() {
+            interrupt(journal.as_mut(), &mut day, &operator, clock.now());
+        }
         // A clock that cannot be kept is still a clock; other trouble will show itself.
         let clock = match journal.keep_anchor(clock.anchor()) {
             Ok(anchor) => clock.anchored(anchor),
@@ -157,5 +161,22 @@ impl Seat {
         self.journal.restore(self.day.log())?;
         self.restored = true;
         self.read()
+    }
+}
+
+/// Watches that ran when the power was cut have lost their time, and that is recorded before the
+/// new clock is: whoever opens the day first after the cut says so for all. Where it cannot be
+/// recorded now, the next one to open the day will.
+fn interrupt(journal: &mut dyn Journal, day: &mut Day, by: &Operator, at: Timestamp) {
+    let command = Command::Contest(ContestCommand::Interrupt);
+    let Ok(events) = day.decide(&command, by, at) else { return };
+    let records = day.record(events, by, at);
+    match journal.append(day.last_seq(), &records) {
+        Ok(()) => records.iter().for_each(|record| day.apply(record)),
+        Err(_) => {
+            for record in journal.since(day.last_seq()).unwrap_or_default() {
+                day.apply(&record);
+            }
+        }
     }
 }

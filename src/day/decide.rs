@@ -26,7 +26,7 @@ impl Day {
     /// # Errors
     /// A [`Refusal`]: one sentence that says what to do.
     pub fn decide(&self, command: &Command, by: &Operator, at: Timestamp) -> Result<Vec<Event>, Refusal> {
-        let at = self.not_before_last(at);
+        let (pressed, at) = (at, self.not_before_last(at));
         let event = match command {
             Command::Start(item) => Event::Started {
                 item: item.clone(),
@@ -144,6 +144,7 @@ impl Day {
                 recipient: self.late_name(decision, *kind, recipient)?,
                 after: after.clone(),
             },
+            Command::Contest(command) => Event::Contest { what: self.decide_contest(command, pressed)? },
             Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
@@ -382,7 +383,7 @@ impl Day {
 }
 
 /// An id that is not taken yet: the slug, or the slug with a number.
-fn fresh(slug: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(super) fn fresh(slug: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
     let slug = if slug.is_empty() { otherwise } else { slug };
     let numbered = (2..).map(|number: u32| format!("{slug}-{number}"));
     std::iter::once(slug.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()

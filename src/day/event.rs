@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::awards::Handover;
 use super::command::NewItem;
+use super::contest::ContestEvent;
 use crate::agenda::{
     CheckId, DecisionId, Delegate, DelegateId, ItemId, Kit, Lasting, Performer, Recipient, RecipientId,
     RecipientKind,
@@ -413,6 +414,11 @@ events! {
         recipient: Recipient,
         /// After whom; none is at the end.
         after: Option<RecipientId>,
+    }
+    /// Something happened on the drill ground.
+    Contest "contest" {
+        /// What.
+        what: ContestEvent,
     }
     /// The day was ended.
     Ended "ended" {

@@ -194,6 +194,7 @@ impl State {
             Event::RecipientAdded { decision, kind, recipient, after } => {
                 self.can_be_added(decision, *kind, recipient, after.as_ref())
             }
+            Event::Contest { what } => self.contests().objection(what).map_err(Refusal::from),
             Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
         };
         sense.err()
@@ -377,7 +378,7 @@ impl State {
 }
 
 /// The candidate most like what was written, if any is like it at all.
-fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .map(|candidate| (strsim::jaro_winkler(written, candidate), candidate))
         .filter(|(likeness, _)| *likeness > 0.75)

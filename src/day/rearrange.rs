@@ -82,6 +82,7 @@ impl State {
         let named: Vec<DelegateId> = named.into_iter().filter(|id| self.is_named(id)).collect();
         self.attendance.revise(&written.delegates, &agenda.delegates, &named);
         self.awards.revise(&agenda);
+        self.contests.revise(&agenda);
         self.agenda = Arc::new(agenda);
         self.kept = None;
     }

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::contest::ContestRefusal;
 use super::{ItemState, Operator, Seq, Tick};
 use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, RecipientId};
 use crate::clock::Timestamp;
@@ -79,6 +80,8 @@ pub enum Refusal {
         /// The most on one roll.
         limit: usize,
     },
+    /// Not possible on the drill ground.
+    Contest(ContestRefusal),
     /// The changed agenda has faults; the first of them.
     BadAgenda(String),
     /// No event of this number.
@@ -196,4 +199,10 @@ pub enum Refusal {
         /// The text with symbols in their place.
         shown: String,
     },
+}
+
+impl From<ContestRefusal> for Refusal {
+    fn from(refusal: ContestRefusal) -> Self {
+        Self::Contest(refusal)
+    }
 }

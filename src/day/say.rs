@@ -224,6 +224,7 @@ impl Day {
                 let (decision, name) = (self.decision_title(decision), &recipient.name);
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
+            Event::Contest { what } => self.say_contest_event(what, lang),
             Event::Ended { gone_over, .. } => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }
@@ -266,7 +267,7 @@ impl Day {
         }
     }
 
-    fn perhaps(&self, meant: Option<&str>, lang: Lang) -> String {
+    pub(super) fn perhaps(&self, meant: Option<&str>, lang: Lang) -> String {
         meant.map(|id| say!(lang, " Có phải “{id}”?", " Did you mean “{id}”?")).unwrap_or_default()
     }
 

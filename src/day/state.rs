@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendance;
 use super::awards::Awards;
+use super::contest::Contests;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::event::{Event, Operator, Presence, Recorded};
 use crate::agenda::{self, Agenda, CheckId, ItemId};
@@ -35,6 +36,7 @@ pub(super) struct State {
     messages: Vec<Message>,
     pub(super) attendance: Attendance,
     pub(super) awards: Awards,
+    pub(super) contests: Contests,
     pub(super) kept: Option<String>,
     ended: Option<Timestamp>,
 }
@@ -48,6 +50,7 @@ impl State {
             agenda: Arc::clone(agenda),
             attendance: Attendance::new(&agenda.delegates),
             awards: Awards::new(agenda),
+            contests: Contests::new(agenda),
             entries,
             index: HashMap::new(),
             checks,
@@ -73,6 +76,10 @@ impl State {
 
     pub fn awards(&self) -> &Awards {
         &self.awards
+    }
+
+    pub fn contests(&self) -> &Contests {
+        &self.contests
     }
 
     pub fn messages(&self) -> &[Message] {
@@ -270,6 +277,7 @@ impl State {
             Event::RecipientAdded { decision, kind, recipient, after } => {
                 self.awards.add(&self.agenda, decision, *kind, recipient, after.as_ref());
             }
+            Event::Contest { what } => self.contests.apply(what, record),
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
                 self.was_moved(record, false);

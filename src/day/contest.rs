@@ -1,0 +1,287 @@
+//! The drill ground: contests as they are held.
+//!
+//! ```text
+//! readings, faults, points ── result ──▶ runs worked out ── board ──▶ ranks, ties, prizes
+//!        (a Run)             the rules                    chain, counts
+//! ```
+//!
+//! Nothing that can be reckoned is kept: a changed rule changes every result at once.
+
+mod board;
+mod command;
+mod decide;
+mod draw;
+mod event;
+mod fold;
+mod objection;
+mod rank;
+mod refusal;
+mod result;
+mod run;
+mod say;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use board::{Board, Place, Shortfall, Status};
+pub use command::{Answer, ContestCommand};
+pub use event::ContestEvent;
+pub(super) use fold::Contests;
+pub use rank::{Allotted, DecidedTie};
+pub use refusal::ContestRefusal;
+pub use result::{ELECTRONIC, Measure, Worked};
+pub use run::{Charged, Run, Watch};
+pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
+
+use super::event::Operator;
+use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Rules, Team, TeamId};
+use crate::clock::Timestamp;
+
+/// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
+pub type Heat = Vec<Option<TeamId>>;
+
+/// Names one attempt (lần thi) of a team at a discipline.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttemptId {
+    /// At which discipline.
+    pub discipline: DisciplineId,
+    /// Of which team.
+    pub team: TeamId,
+    /// Which of its attempts, counted from 1.
+    #[serde(default = "first")]
+    pub attempt: u8,
+}
+
+fn first() -> u8 {
+    1
+}
+
+/// What is ranked: a discipline, one half of it, or a whole contest.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BoardId {
+    /// The result of a discipline.
+    Result(DisciplineId),
+    /// Its theory round alone.
+    Theory(DisciplineId),
+    /// Its practice alone.
+    Practice(DisciplineId),
+    /// All disciplines of an item's contest, by the sum of ranks (toàn đoàn).
+    Overall(ItemId),
+}
+
+impl BoardId {
+    /// The discipline that it belongs to.
+    pub fn discipline(&self) -> Option<&DisciplineId> {
+        match self {
+            Self::Result(id) | Self::Theory(id) | Self::Practice(id) => Some(id),
+            Self::Overall(_) => None,
+        }
+    }
+
+    fn part(&self) -> BoardPart {
+        match self {
+            Self::Theory(_) => BoardPart::Theory,
+            Self::Practice(_) => BoardPart::Practice,
+            Self::Result(_) | Self::Overall(_) => BoardPart::Result,
+        }
+    }
+}
+
+/// Which ranking of a discipline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BoardPart {
+    /// The result.
+    #[default]
+    Result,
+    /// Theory alone.
+    Theory,
+    /// Practice alone.
+    Practice,
+}
+
+/// Who signed, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: Operator,
+}
+
+/// A dispute (khiếu nại).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Protest {
+    /// When.
+    pub at: Timestamp,
+    /// Who wrote it down.
+    pub by: Operator,
+    /// Which team disputes.
+    pub team: Option<TeamId>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Whether a board is closed, and what was disputed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// Who signed; none while the result is provisional.
+    pub signed: Option<Signature>,
+    /// Disputes, oldest first.
+    pub protests: Vec<Protest>,
+}
+
+/// A discipline as it is held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Competition {
+    /// The item in which it is held.
+    pub item: ItemId,
+    /// What it is, with its rules as they are now.
+    pub discipline: Discipline,
+    /// The rules as the agenda has them.
+    written: Rules,
+    /// Who competes, in the order of the list.
+    pub teams: Vec<Team>,
+    /// Heats and lanes; empty while nobody drew or set them.
+    pub heats: Vec<Heat>,
+    /// The number from which the heats were drawn.
+    pub seed: Option<u64>,
+    attempts: BTreeMap<(TeamId, u8), Vec<Run>>,
+    theory: BTreeMap<TeamId, Answer>,
+    ties: Vec<DecidedTie>,
+    /// Whether it is closed.
+    pub closing: Closing,
+}
+
+impl Competition {
+    fn new(item: &ItemId, contest: &Contest, discipline: &Discipline) -> Self {
+        let mut new = Self {
+            item: item.clone(),
+            discipline: discipline.clone(),
+            written: discipline.rules.clone(),
+            teams: Vec::new(),
+            heats: Vec::new(),
+            seed: None,
+            attempts: BTreeMap::new(),
+            theory: BTreeMap::new(),
+            ties: Vec::new(),
+            closing: Closing::default(),
+        };
+        new.take_in(&contest.teams);
+        new
+    }
+
+    /// Takes in the teams that compete here: those of its category.
+    fn take_in(&mut self, teams: &[Team]) {
+        for team in teams {
+            let competes = self.discipline.category.is_none()
+                || team.category.is_none()
+                || team.category == self.discipline.category;
+            if competes && self.team(&team.id).is_none() {
+                self.teams.push(team.clone());
+            }
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &DisciplineId {
+        &self.discipline.id
+    }
+
+    /// The rules as they are now.
+    pub fn rules(&self) -> &Rules {
+        &self.discipline.rules
+    }
+
+    /// One team.
+    pub fn team(&self, id: &TeamId) -> Option<&Team> {
+        self.teams.iter().find(|team| team.id == *id)
+    }
+
+    /// Every run of an attempt, struck ones too, in the order in which they were run.
+    pub fn runs(&self, team: &TeamId, attempt: u8) -> &[Run] {
+        self.attempts.get(&(team.clone(), attempt)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The run of an attempt that stands.
+    pub fn run(&self, team: &TeamId, attempt: u8) -> Option<&Run> {
+        self.runs(team, attempt).iter().rev().find(|run| run.struck.is_none())
+    }
+
+    /// The run that stands, worked out.
+    pub fn worked(&self, team: &TeamId, attempt: u8) -> Option<Worked> {
+        self.run(team, attempt).map(|run| result::work_out(run, self.rules()))
+    }
+
+    /// What a team answered in the theory round.
+    pub fn answer(&self, team: &TeamId) -> Option<&Answer> {
+        self.theory.get(team)
+    }
+
+    /// Whether any attempt has begun.
+    pub fn has_begun(&self) -> bool {
+        self.attempts.values().flatten().any(Run::has_begun) || !self.theory.is_empty()
+    }
+
+    /// The attempt that a team runs now, or has to run next; none when it has run them all.
+    pub fn attempt_of(&self, team: &TeamId) -> Option<u8> {
+        let attempts = 1..=self.rules().attempts;
+        let running = attempts.clone().find(|n| self.run(team, *n).is_some_and(Run::is_running));
+        running.or_else(|| {
+            attempts.into_iter().find(|n| !self.worked(team, *n).is_some_and(|run| run.is_over()))
+        })
+    }
+
+    /// The heat (counted from 0) and lane (counted from 1) of a team.
+    pub fn lane_of(&self, team: &TeamId) -> Option<(usize, usize)> {
+        self.heats.iter().enumerate().find_map(|(heat, lanes)| {
+            let lane = lanes.iter().position(|own| own.as_ref() == Some(team))?;
+            Some((heat, lane + 1))
+        })
+    }
+
+    /// The watches that run, with their attempts.
+    fn running(&self) -> impl Iterator<Item = (AttemptId, u8)> {
+        self.attempts.iter().flat_map(|((team, attempt), runs)| {
+            let run = runs.iter().rev().find(|run| run.struck.is_none());
+            let watches = run.into_iter().flat_map(|run| &run.watches).filter(|watch| watch.is_running());
+            watches.map(|watch| {
+                let id = AttemptId { discipline: self.id().clone(), team: team.clone(), attempt: *attempt };
+                (id, watch.number)
+            })
+        })
+    }
+
+    fn run_mut(&mut self, team: &TeamId, attempt: u8) -> &mut Run {
+        let runs = self.attempts.entry((team.clone(), attempt)).or_default();
+        let at = match runs.iter().rposition(|run| run.struck.is_none()) {
+            Some(at) => at,
+            None => {
+                runs.push(Run::default());
+                runs.len() - 1
+            }
+        };
+        #[allow(clippy::indexing_slicing, reason = "found or pushed on the lines above")]
+        &mut runs[at]
+    }
+
+    fn order_rerun(&mut self, team: &TeamId, attempt: u8, reason: &str) {
+        let runs = self.attempts.entry((team.clone(), attempt)).or_default();
+        let old = runs.iter().rposition(|run| run.struck.is_none());
+        if let Some(run) = old.and_then(|at| runs.get_mut(at)) {
+            run.struck = Some(reason.to_owned());
+        }
+        runs.push(Run { instead_of: old, ..Run::default() });
+    }
+
+    fn reinstate(&mut self, team: &TeamId, attempt: u8, reason: &str) {
+        let runs = self.attempts.entry((team.clone(), attempt)).or_default();
+        let Some(again) = runs.iter_mut().rev().find(|run| run.struck.is_none()) else { return };
+        let Some(old) = again.instead_of else { return };
+        again.struck = Some(reason.to_owned());
+        if let Some(old) = runs.get_mut(old) {
+            old.struck = None;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What is asked on the drill ground.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AttemptId, BoardId, Heat};
+use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
+
+/// What an operator asks of a contest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum ContestCommand {
+    /// Start one watch, at the moment the key arrived.
+    StartWatch {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch, counted from 1.
+        #[serde(default = "one")]
+        watch: u8,
+    },
+    /// The starter's signal (phát lệnh): every watch of these lanes starts together.
+    StartHeat {
+        /// The attempts of the lanes.
+        runs: Vec<AttemptId>,
+    },
+    /// Stop one watch, at the moment the key arrived.
+    StopWatch {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch, counted from 1.
+        #[serde(default = "one")]
+        watch: u8,
+    },
+    /// A reading taken elsewhere, or told anew. Watch 0 is the electronic one. Without a time, the
+    /// watch has none: it failed.
+    Reading {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch.
+        #[serde(default = "one")]
+        watch: u8,
+        /// What it shows.
+        #[serde(default)]
+        time: Option<RunTime>,
+    },
+    /// A judge saw a fault of the catalogue.
+    Charge {
+        /// In which attempt.
+        run: AttemptId,
+        /// The fault's code.
+        fault: String,
+        /// What else should be known.
+        #[serde(default)]
+        note: Option<String>,
+    },
+    /// Points that the judges give for an attempt.
+    Points {
+        /// Which.
+        run: AttemptId,
+        /// How many.
+        points: Points,
+    },
+    /// The referee rules how an attempt ended: did not start, did not finish, disqualified; or
+    /// finished after all.
+    Rule {
+        /// Which.
+        run: AttemptId,
+        /// How it ended.
+        outcome: Outcome,
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    /// The referee orders an attempt to be run again. The old one is kept and struck through.
+    Rerun {
+        /// Which.
+        run: AttemptId,
+        /// Why.
+        reason: String,
+    },
+    /// The re-run is withdrawn, and the old result stands again.
+    Reinstate {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Why.
+        reason: String,
+    },
+    /// The watches that run have lost their clock: the machine was switched off under them.
+    Interrupt,
+    /// An answer in the theory round.
+    Theory {
+        /// Which discipline.
+        discipline: DisciplineId,
+        /// Which team.
+        team: TeamId,
+        /// What was answered, and what it is worth.
+        answer: Answer,
+    },
+    /// Draw heats and lanes by lot (bốc thăm).
+    Draw {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// The number from which the draw follows; the moment, when none is named.
+        #[serde(default)]
+        seed: Option<u64>,
+    },
+    /// Heats and lanes as drawn or set elsewhere. An empty lane is `None` and keeps its number.
+    SetHeats {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// Team by lane, heat by heat.
+        heats: Vec<Heat>,
+    },
+    /// Change a rule. Everything is reckoned anew.
+    SetRule {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// How it is now.
+        rule: Rule,
+    },
+    /// Teams that were not in the agenda.
+    AddTeams {
+        /// To the contest of which item.
+        item: ItemId,
+        /// Which. Ids are made from the names.
+        teams: Vec<Team>,
+    },
+    /// Teams of one result share their rank and the higher prize (đồng hạng).
+    ShareTie {
+        /// On which board.
+        board: BoardId,
+        /// Which teams.
+        teams: Vec<TeamId>,
+    },
+    /// Lots are drawn between teams of one result.
+    DrawTie {
+        /// On which board.
+        board: BoardId,
+        /// Which teams.
+        teams: Vec<TeamId>,
+        /// The number from which the draw follows; the moment, when none is named.
+        #[serde(default)]
+        seed: Option<u64>,
+    },
+    /// The chief referee signs: the result is closed and may be made public.
+    Sign(BoardId),
+    /// Somebody disputes a result (khiếu nại). A signed one is open again.
+    Protest {
+        /// Which board.
+        board: BoardId,
+        /// Which team does.
+        #[serde(default)]
+        team: Option<TeamId>,
+        /// Why.
+        reason: String,
+    },
+}
+
+fn one() -> u8 {
+    1
+}
+
+/// An answer in the theory round (phần lý thuyết).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Who answered.
+    #[serde(default)]
+    pub who: Option<String>,
+    /// The number of the question drawn.
+    #[serde(default)]
+    pub question: Option<u32>,
+    /// How long they prepared.
+    #[serde(default)]
+    pub prepared: Option<RunTime>,
+    /// How long they answered.
+    #[serde(default)]
+    pub answered: Option<RunTime>,
+    /// What it is worth.
+    pub points: Points,
+}

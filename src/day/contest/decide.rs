@@ -1,0 +1,158 @@
+//! What a command of a contest leads to.
+
+use chrono::TimeDelta;
+
+use super::{AttemptId, BoardId, ContestCommand, ContestEvent, ContestRefusal, draw};
+use crate::agenda::{DisciplineId, Team, TeamId};
+use crate::clock::Timestamp;
+use crate::day::decide::{fresh, reason, written};
+use crate::day::{Day, Refusal};
+use crate::text;
+
+/// No run is so short: a stop within this time of the start is a second press.
+const SHORTEST: TimeDelta = TimeDelta::seconds(2);
+
+impl Day {
+    /// What a command of a contest leads to. `pressed` is when the key arrived.
+    pub(in crate::day) fn decide_contest(
+        &self,
+        command: &ContestCommand,
+        pressed: Timestamp,
+    ) -> Result<ContestEvent, Refusal> {
+        Ok(match command {
+            ContestCommand::StartWatch { run, watch } => {
+                ContestEvent::WatchStarted { run: run.clone(), watch: *watch, at: pressed }
+            }
+            ContestCommand::StartHeat { runs } => {
+                let held = runs.first().and_then(|run| self.competition(&run.discipline));
+                let watches = held.map_or(1, |held| held.rules().watch_count());
+                ContestEvent::HeatStarted { runs: runs.clone(), watches, at: pressed }
+            }
+            ContestCommand::StopWatch { run, watch } => self.decide_stop(run, *watch, pressed)?,
+            ContestCommand::Reading { run, watch, time } => {
+                ContestEvent::Read { run: run.clone(), watch: *watch, time: *time }
+            }
+            ContestCommand::Charge { run, fault, note } => ContestEvent::Charged {
+                run: run.clone(),
+                fault: fault.trim().to_owned(),
+                note: reason(note.as_deref())?,
+            },
+            ContestCommand::Points { run, points } => {
+                ContestEvent::Scored { run: run.clone(), points: *points }
+            }
+            ContestCommand::Rule { run, outcome, reason: why } => {
+                let why = reason(why.as_deref())?;
+                let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
+                let is = own.map(|own| (own.outcome, own.reason.clone())).unwrap_or_default();
+                if is == (*outcome, why.clone()) {
+                    return Err(Refusal::NothingChanges);
+                }
+                ContestEvent::Ruled { run: run.clone(), outcome: *outcome, reason: why }
+            }
+            ContestCommand::Rerun { run, reason } => {
+                ContestEvent::RerunOrdered { run: run.clone(), reason: written(reason)? }
+            }
+            ContestCommand::Reinstate { run, reason } => {
+                ContestEvent::Reinstated { run: run.clone(), reason: written(reason)? }
+            }
+            ContestCommand::Interrupt => ContestEvent::Interrupted { watches: self.running_watches() },
+            ContestCommand::Theory { discipline, team, answer } => {
+                let mut answer = answer.clone();
+                answer.who = reason(answer.who.as_deref())?;
+                ContestEvent::Answered { discipline: discipline.clone(), team: team.clone(), answer }
+            }
+            ContestCommand::Draw { discipline, seed } => self.decide_draw(discipline, *seed, pressed)?,
+            ContestCommand::SetHeats { discipline, heats } => {
+                ContestEvent::HeatsSet { discipline: discipline.clone(), seed: None, heats: heats.clone() }
+            }
+            ContestCommand::SetRule { discipline, rule } => {
+                let held = self.competition(discipline);
+                if held.is_some_and(|held| held.rules().clone().with(rule) == *held.rules()) {
+                    return Err(Refusal::NothingChanges);
+                }
+                ContestEvent::RuleSet { discipline: discipline.clone(), rule: rule.clone() }
+            }
+            ContestCommand::AddTeams { item, teams } => {
+                ContestEvent::TeamsAdded { item: item.clone(), teams: self.new_teams(item, teams)? }
+            }
+            ContestCommand::ShareTie { board, teams } => {
+                ContestEvent::TieDecided { board: board.clone(), teams: teams.clone(), seed: None }
+            }
+            ContestCommand::DrawTie { board, teams, seed } => {
+                let seed = seed.unwrap_or_else(|| seed_of(pressed));
+                // From the same number the same lots, whoever named the teams in which order.
+                let mut named = teams.clone();
+                named.sort();
+                let teams = draw::order(&named, seed);
+                ContestEvent::TieDecided { board: board.clone(), teams, seed: Some(seed) }
+            }
+            ContestCommand::Sign(board) => {
+                let board = match board.discipline() {
+                    Some(discipline) => BoardId::Result(discipline.clone()),
+                    None => board.clone(),
+                };
+                ContestEvent::Signed { board }
+            }
+            ContestCommand::Protest { board, team, reason } => {
+                ContestEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
+            }
+        })
+    }
+
+    fn decide_stop(&self, run: &AttemptId, watch: u8, pressed: Timestamp) -> Result<ContestEvent, Refusal> {
+        let held = self.competition(&run.discipline);
+        let own = held.and_then(|held| held.run(&run.team, run.attempt)?.watch(watch));
+        let started = own.filter(|own| own.is_running()).and_then(|own| own.started);
+        if started.is_some_and(|started| pressed - started < self.felt(SHORTEST)) {
+            return Err(ContestRefusal::JustStarted(run.clone()).into());
+        }
+        Ok(ContestEvent::WatchStopped { run: run.clone(), watch, at: pressed })
+    }
+
+    fn decide_draw(
+        &self,
+        discipline: &DisciplineId,
+        seed: Option<u64>,
+        pressed: Timestamp,
+    ) -> Result<ContestEvent, Refusal> {
+        let seed = seed.unwrap_or_else(|| seed_of(pressed));
+        let held = self.competition(discipline);
+        let teams: Vec<TeamId> =
+            held.map(|held| held.teams.iter().map(|team| team.id.clone()).collect()).unwrap_or_default();
+        let lanes = held.and_then(|held| held.rules().lanes).unwrap_or(1);
+        let heats = draw::heats(draw::order(&teams, seed), usize::try_from(lanes).unwrap_or(1));
+        Ok(ContestEvent::HeatsSet { discipline: discipline.clone(), seed: Some(seed), heats })
+    }
+
+    /// Teams as they are recorded: each with an id made from its name.
+    fn new_teams(&self, item: &crate::agenda::ItemId, teams: &[Team]) -> Result<Vec<Team>, Refusal> {
+        if teams.is_empty() {
+            return Err(Refusal::NothingChosen);
+        }
+        let there: Vec<&Team> = self
+            .competitions()
+            .iter()
+            .filter(|held| held.item == *item)
+            .flat_map(|held| &held.teams)
+            .collect();
+        let mut new: Vec<Team> = Vec::with_capacity(teams.len());
+        for team in teams {
+            let name = written(&team.name)?;
+            let same = |other: &&Team| text::is_same_name(&other.name, &name);
+            if let Some(twice) = there.iter().copied().chain(&new).find(same) {
+                return Err(ContestRefusal::TeamThere(twice.id.clone()).into());
+            }
+            let taken = |id: &str| there.iter().copied().chain(&new).any(|other| other.id.0 == id);
+            let id = TeamId(fresh(&text::slug(&name), "doi", taken));
+            let clean = |field: &Option<String>| reason(field.as_deref());
+            let (category, captain) = (clean(&team.category)?, clean(&team.captain)?);
+            new.push(Team { id, name, category, captain, ..team.clone() });
+        }
+        Ok(new)
+    }
+}
+
+/// The number of a draw that nobody named: the moment at which it was asked for.
+fn seed_of(at: Timestamp) -> u64 {
+    u64::try_from(at.as_millis()).unwrap_or_default()
+}

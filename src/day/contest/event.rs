@@ -1,0 +1,148 @@
+//! What happened on the drill ground.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Answer, AttemptId, BoardId, Heat};
+use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
+use crate::clock::Timestamp;
+
+/// What happened in a contest. Moments are those at which keys arrived, which may be earlier than
+/// what another console has recorded meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ContestEvent {
+    /// A watch was started.
+    WatchStarted {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch.
+        watch: u8,
+        /// When.
+        at: Timestamp,
+    },
+    /// The starter gave the signal: every watch of these lanes started.
+    HeatStarted {
+        /// The attempts of the lanes.
+        runs: Vec<AttemptId>,
+        /// How many watches stand on each lane.
+        watches: u8,
+        /// When.
+        at: Timestamp,
+    },
+    /// A watch was stopped.
+    WatchStopped {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch.
+        watch: u8,
+        /// When.
+        at: Timestamp,
+    },
+    /// A reading was typed, or taken away.
+    Read {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch.
+        watch: u8,
+        /// What it shows.
+        time: Option<RunTime>,
+    },
+    /// A fault was seen.
+    Charged {
+        /// In which attempt.
+        run: AttemptId,
+        /// The fault's code.
+        fault: String,
+        /// What else should be known.
+        note: Option<String>,
+    },
+    /// Points were given.
+    Scored {
+        /// For which attempt.
+        run: AttemptId,
+        /// How many.
+        points: Points,
+    },
+    /// The referee ruled how an attempt ended.
+    Ruled {
+        /// Which.
+        run: AttemptId,
+        /// How.
+        outcome: Outcome,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// An attempt was ordered to be run again.
+    RerunOrdered {
+        /// Which.
+        run: AttemptId,
+        /// Why.
+        reason: String,
+    },
+    /// The re-run was withdrawn.
+    Reinstated {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Why.
+        reason: String,
+    },
+    /// Running watches lost their clock.
+    Interrupted {
+        /// Which.
+        watches: Vec<(AttemptId, u8)>,
+    },
+    /// A team answered in the theory round.
+    Answered {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// Which team.
+        team: TeamId,
+        /// What, and what it is worth.
+        answer: Answer,
+    },
+    /// Heats and lanes were drawn by lot, or set.
+    HeatsSet {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// The number from which the draw follows; none where they were set by hand.
+        seed: Option<u64>,
+        /// Team by lane, heat by heat.
+        heats: Vec<Heat>,
+    },
+    /// A rule was changed.
+    RuleSet {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// How it is now.
+        rule: Rule,
+    },
+    /// Teams were added.
+    TeamsAdded {
+        /// To the contest of which item.
+        item: ItemId,
+        /// Which.
+        teams: Vec<Team>,
+    },
+    /// It was decided what becomes of teams of one result.
+    TieDecided {
+        /// On which board.
+        board: BoardId,
+        /// Which teams; in the order of the lots, where lots were drawn.
+        teams: Vec<TeamId>,
+        /// The number from which the draw follows; none where the rank is shared.
+        seed: Option<u64>,
+    },
+    /// The chief referee signed.
+    Signed {
+        /// Which board.
+        board: BoardId,
+    },
+    /// A result was disputed.
+    Protested {
+        /// Which board.
+        board: BoardId,
+        /// By which team.
+        team: Option<TeamId>,
+        /// Why.
+        reason: String,
+    },
+}

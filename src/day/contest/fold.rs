@@ -1,0 +1,240 @@
+//! Every contest of the day, folded from what happened. No rules, and it cannot fail.
+
+use super::rank::DecidedTie;
+use super::run::{Charged, Run};
+use super::{AttemptId, BoardId, Closing, Competition, ContestEvent, Protest, Signature};
+use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team};
+use crate::clock::Timestamp;
+use crate::day::event::{Operator, Recorded};
+
+/// A whole contest, ranked by the sum of ranks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overall {
+    /// The item in which it is held.
+    pub item: ItemId,
+    /// Its prizes, the highest first.
+    pub prizes: Vec<PrizeGrade>,
+    /// What was decided about teams of one sum.
+    pub ties: Vec<DecidedTie>,
+    /// Whether it is closed.
+    pub closing: Closing,
+}
+
+/// Every contest of the day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contests {
+    /// The disciplines, in the order of their items.
+    pub held: Vec<Competition>,
+    /// Whole contests that have prizes of their own.
+    pub overall: Vec<Overall>,
+}
+
+impl Contests {
+    pub fn new(agenda: &Agenda) -> Self {
+        let mut new = Self::default();
+        for (item, contest) in agenda.items.iter().filter_map(|item| Some((&item.id, item.contest.as_ref()?)))
+        {
+            let disciplines = contest.disciplines.iter();
+            new.held.extend(disciplines.map(|discipline| Competition::new(item, contest, discipline)));
+            if !contest.overall.is_empty() {
+                new.overall.push(Overall {
+                    item: item.clone(),
+                    prizes: contest.overall.clone(),
+                    ties: Vec::new(),
+                    closing: Closing::default(),
+                });
+            }
+        }
+        new
+    }
+
+    /// Takes over a changed agenda. What was run stays; rules that the file changed are taken,
+    /// except for a discipline that is signed; a team is not lost while it has run.
+    pub fn revise(&mut self, agenda: &Agenda) {
+        let old = std::mem::replace(self, Self::new(agenda));
+        for mut was in old.held {
+            match self.held.iter_mut().find(|new| new.id() == was.id()) {
+                Some(new) => {
+                    let teams = std::mem::take(&mut new.teams);
+                    let gone = |team: &Team| !teams.iter().any(|other| other.id == team.id);
+                    let stay: Vec<Team> = was.teams.iter().filter(|team| gone(team)).cloned().collect();
+                    if was.closing.signed.is_none() && was.written != new.written {
+                        was.discipline.rules = new.discipline.rules.clone();
+                    }
+                    was.discipline.title.clone_from(&new.discipline.title);
+                    (was.written, was.item, was.teams) = (new.written.clone(), new.item.clone(), teams);
+                    was.teams.extend(stay);
+                    *new = was;
+                }
+                None if was.has_begun() => self.held.push(was),
+                None => {}
+            }
+        }
+        for was in old.overall {
+            match self.overall.iter_mut().find(|new| new.item == was.item) {
+                Some(new) => (new.ties, new.closing) = (was.ties, was.closing),
+                None if was.closing.signed.is_some() => self.overall.push(was),
+                None => {}
+            }
+        }
+    }
+
+    pub fn all(&self) -> &[Competition] {
+        &self.held
+    }
+
+    pub fn get(&self, id: &DisciplineId) -> Option<&Competition> {
+        self.held.iter().find(|held| held.id() == id)
+    }
+
+    fn closing_mut(&mut self, board: &BoardId) -> Option<&mut Closing> {
+        match board {
+            BoardId::Overall(item) => self
+                .overall
+                .iter_mut()
+                .find(|overall| overall.item == *item)
+                .map(|overall| &mut overall.closing),
+            _ => self.get_mut(board.discipline()?).map(|held| &mut held.closing),
+        }
+    }
+
+    fn get_mut(&mut self, id: &DisciplineId) -> Option<&mut Competition> {
+        self.held.iter_mut().find(|held| held.id() == id)
+    }
+
+    fn run_mut(&mut self, run: &AttemptId) -> Option<&mut Run> {
+        Some(self.get_mut(&run.discipline)?.run_mut(&run.team, run.attempt))
+    }
+
+    /// The watches that run anywhere.
+    pub fn running(&self) -> Vec<(AttemptId, u8)> {
+        self.held.iter().flat_map(Competition::running).collect()
+    }
+
+    /// Takes what happened. No rules, cannot fail.
+    pub fn apply(&mut self, event: &ContestEvent, record: &Recorded) {
+        let by = &record.by;
+        match event {
+            ContestEvent::WatchStarted { run, watch, at } => self.start(run, *watch, by, *at),
+            ContestEvent::HeatStarted { runs, watches, at } => {
+                for run in runs {
+                    (1..=*watches).for_each(|watch| self.start(run, watch, by, *at));
+                }
+            }
+            ContestEvent::WatchStopped { run, watch, at } => {
+                if let Some(run) = self.run_mut(run) {
+                    let watch = run.watch_mut(*watch, by);
+                    watch.stopped = Some(*at);
+                    watch.by = by.clone();
+                }
+            }
+            ContestEvent::Read { run, watch, time } => {
+                if let Some(run) = self.run_mut(run) {
+                    match time {
+                        Some(_) => run.watch_mut(*watch, by).typed = *time,
+                        None => run.watches.retain(|own| own.number != *watch),
+                    }
+                }
+            }
+            ContestEvent::Charged { run, fault, note } => {
+                if let Some(run) = self.run_mut(run) {
+                    run.faults.push(Charged {
+                        seq: record.seq,
+                        at: record.at,
+                        by: by.clone(),
+                        code: fault.clone(),
+                        note: note.clone(),
+                    });
+                }
+            }
+            ContestEvent::Scored { run, points } => {
+                if let Some(run) = self.run_mut(run) {
+                    run.points = Some(*points);
+                }
+            }
+            ContestEvent::Ruled { run, outcome, reason } => {
+                if let Some(run) = self.run_mut(run) {
+                    run.outcome = *outcome;
+                    run.reason.clone_from(reason);
+                }
+            }
+            ContestEvent::RerunOrdered { run, reason } => {
+                if let Some(held) = self.get_mut(&run.discipline) {
+                    held.order_rerun(&run.team, run.attempt, reason);
+                }
+            }
+            ContestEvent::Reinstated { run, reason } => {
+                if let Some(held) = self.get_mut(&run.discipline) {
+                    held.reinstate(&run.team, run.attempt, reason);
+                }
+            }
+            ContestEvent::Interrupted { watches } => {
+                for (run, watch) in watches {
+                    if let Some(run) = self.run_mut(run) {
+                        run.watch_mut(*watch, by).interrupted = true;
+                    }
+                }
+            }
+            ContestEvent::Answered { discipline, team, answer } => {
+                if let Some(held) = self.get_mut(discipline) {
+                    held.theory.insert(team.clone(), answer.clone());
+                }
+            }
+            ContestEvent::HeatsSet { discipline, seed, heats } => {
+                if let Some(held) = self.get_mut(discipline) {
+                    held.heats.clone_from(heats);
+                    held.seed = *seed;
+                }
+            }
+            ContestEvent::RuleSet { discipline, rule } => {
+                if let Some(held) = self.get_mut(discipline) {
+                    held.discipline.rules = std::mem::take(&mut held.discipline.rules).with(rule);
+                }
+            }
+            ContestEvent::TeamsAdded { item, teams } => {
+                for held in self.held.iter_mut().filter(|held| held.item == *item) {
+                    held.take_in(teams);
+                }
+            }
+            ContestEvent::TieDecided { board, teams, seed } => {
+                let tie = DecidedTie { part: board.part(), teams: teams.clone(), seed: *seed };
+                match board {
+                    BoardId::Overall(item) => {
+                        if let Some(overall) = self.overall.iter_mut().find(|own| own.item == *item) {
+                            overall.ties.push(tie);
+                        }
+                    }
+                    _ => {
+                        if let Some(held) = board.discipline().and_then(|id| self.get_mut(id)) {
+                            held.ties.push(tie);
+                        }
+                    }
+                }
+            }
+            ContestEvent::Signed { board } => {
+                if let Some(closing) = self.closing_mut(board) {
+                    closing.signed = Some(Signature { at: record.at, by: by.clone() });
+                }
+            }
+            ContestEvent::Protested { board, team, reason } => {
+                if let Some(closing) = self.closing_mut(board) {
+                    closing.signed = None;
+                    closing.protests.push(Protest {
+                        at: record.at,
+                        by: by.clone(),
+                        team: team.clone(),
+                        reason: reason.clone(),
+                    });
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, run: &AttemptId, watch: u8, by: &Operator, at: Timestamp) {
+        if let Some(run) = self.run_mut(run) {
+            let watch = run.watch_mut(watch, by);
+            (watch.started, watch.stopped) = (Some(at), None);
+            watch.by = by.clone();
+        }
+    }
+}

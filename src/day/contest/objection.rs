@@ -1,0 +1,258 @@
+//! Whether an event of a contest makes sense.
+
+use super::{AttemptId, Board, BoardId, Competition, ContestEvent, ContestRefusal, Contests, Run};
+use crate::agenda::{DisciplineId, Outcome, Rule, Score, TeamId};
+use crate::day::objection::nearest;
+
+type Sense = Result<(), ContestRefusal>;
+
+/// The most watches on a lane: three, and one that stands in.
+const MOST_WATCHES: u8 = 4;
+
+impl Contests {
+    /// Why an event would make no sense here, or nothing.
+    pub fn objection(&self, event: &ContestEvent) -> Sense {
+        match event {
+            ContestEvent::WatchStarted { run, watch, .. } => {
+                self.is_watch(*watch, 1)?;
+                self.can_start(run, *watch)
+            }
+            ContestEvent::HeatStarted { runs, watches, .. } => {
+                if runs.is_empty() {
+                    return Err(ContestRefusal::NothingRuns);
+                }
+                for run in runs {
+                    (1..=*watches).try_for_each(|watch| self.can_start(run, watch))?;
+                }
+                Ok(())
+            }
+            ContestEvent::WatchStopped { run, watch, .. } => {
+                match self.open_run(run)?.and_then(|own| own.watch(*watch)) {
+                    Some(own) if own.is_running() => Ok(()),
+                    Some(own) if own.interrupted => Err(ContestRefusal::Interrupted(run.clone())),
+                    _ => Err(ContestRefusal::WatchStands(run.clone(), *watch)),
+                }
+            }
+            ContestEvent::Read { run, watch, time } => {
+                self.is_watch(*watch, 0)?;
+                let own = self.open_run(run)?;
+                match (own.and_then(|own| own.watch(*watch)), time) {
+                    (None, None) => Err(ContestRefusal::WatchStands(run.clone(), *watch)),
+                    _ => Ok(()),
+                }
+            }
+            ContestEvent::Charged { run, fault, .. } => {
+                self.open_run(run)?;
+                let rules = self.held(&run.discipline)?.rules();
+                if rules.faults.iter().any(|rule| rule.code == *fault) {
+                    return Ok(());
+                }
+                let known = rules.faults.iter().map(|rule| rule.code.clone()).collect();
+                Err(ContestRefusal::UnknownFault { code: fault.clone(), known })
+            }
+            ContestEvent::Scored { run, points } => {
+                self.open_run(run)?;
+                let rules = self.held(&run.discipline)?.rules();
+                match rules.max_points {
+                    _ if rules.score == Score::TimePlusPenalty => {
+                        Err(ContestRefusal::ScoredByTime(run.discipline.clone()))
+                    }
+                    Some(most) if *points > most => Err(ContestRefusal::TooManyPoints(most)),
+                    _ => Ok(()),
+                }
+            }
+            ContestEvent::Ruled { run, .. } => self.open_run(run).map(|_| ()),
+            ContestEvent::RerunOrdered { run, .. } => match self.open_run(run)? {
+                Some(own) if own.is_running() => Err(ContestRefusal::StillRuns(run.team.clone())),
+                Some(own) if own.has_begun() => Ok(()),
+                _ => Err(ContestRefusal::NotRun(run.clone())),
+            },
+            ContestEvent::Reinstated { run, .. } => match self.open_run(run)? {
+                Some(own) if own.is_running() => Err(ContestRefusal::StillRuns(run.team.clone())),
+                Some(own) if own.instead_of.is_some() => Ok(()),
+                _ => Err(ContestRefusal::NoRerun(run.clone())),
+            },
+            ContestEvent::Interrupted { watches } => {
+                let running = self.running();
+                let all = !watches.is_empty() && watches.iter().all(|watch| running.contains(watch));
+                if all { Ok(()) } else { Err(ContestRefusal::NothingRuns) }
+            }
+            ContestEvent::Answered { discipline, team, answer } => {
+                let held = self.open(discipline)?;
+                competes(held, team)?;
+                match &held.rules().theory {
+                    None => Err(ContestRefusal::NoTheory(discipline.clone())),
+                    Some(theory) if answer.points > theory.max_points => {
+                        Err(ContestRefusal::TooManyPoints(theory.max_points))
+                    }
+                    Some(_) => Ok(()),
+                }
+            }
+            ContestEvent::HeatsSet { discipline, heats, .. } => self.can_set_heats(discipline, heats),
+            ContestEvent::RuleSet { discipline, rule } => {
+                self.open(discipline)?;
+                let sound = match rule {
+                    Rule::Precision(digits) => (1..=2).contains(digits),
+                    Rule::Attempts(attempts) => (1..=3).contains(attempts),
+                    Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
+                    Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
+                    Rule::Fault(fault) => !fault.code.is_empty(),
+                    _ => true,
+                };
+                if sound { Ok(()) } else { Err(ContestRefusal::BadRule) }
+            }
+            ContestEvent::TeamsAdded { item, teams } => {
+                let mut held = self.held.iter().filter(|held| held.item == *item).peekable();
+                if held.peek().is_none() {
+                    return Err(ContestRefusal::NoContest(item.clone()));
+                }
+                for held in held {
+                    self.open(held.id())?;
+                    if let Some(there) = teams.iter().find(|team| held.team(&team.id).is_some()) {
+                        return Err(ContestRefusal::TeamThere(there.id.clone()));
+                    }
+                }
+                Ok(())
+            }
+            ContestEvent::TieDecided { board, teams, .. } => {
+                let board = self.open_board(board)?;
+                let tied = teams.first().and_then(|team| board.tied_with(team)).unwrap_or_default();
+                let same = tied.len() == teams.len() && teams.iter().all(|team| tied.contains(team));
+                if same && teams.len() > 1 { Ok(()) } else { Err(ContestRefusal::NotTied) }
+            }
+            ContestEvent::Signed { board } => self.can_be_signed(board),
+            ContestEvent::Protested { board, team, .. } => {
+                let known = self.known_board(board)?;
+                if let Some(team) = team
+                    && known.place(team).is_none()
+                {
+                    return Err(unknown_team(team, known.places.iter().map(|place| &place.team)));
+                }
+                let held = known.places.iter().any(|place| place.status != super::Status::ToRun);
+                if held { Ok(()) } else { Err(ContestRefusal::NothingToDispute(board.clone())) }
+            }
+        }
+    }
+
+    fn can_start(&self, run: &AttemptId, watch: u8) -> Sense {
+        let Some(own) = self.open_run(run)? else { return Ok(()) };
+        if own.outcome != Outcome::Finished {
+            return Err(ContestRefusal::RunOver(run.clone()));
+        }
+        match own.watch(watch) {
+            None => Ok(()),
+            Some(own) if own.is_running() => Err(ContestRefusal::WatchRuns(run.clone(), watch)),
+            Some(own) if own.interrupted => Err(ContestRefusal::Interrupted(run.clone())),
+            Some(_) => Err(ContestRefusal::WatchHasReading(run.clone(), watch)),
+        }
+    }
+
+    fn can_set_heats(&self, discipline: &DisciplineId, heats: &[super::Heat]) -> Sense {
+        let held = self.open(discipline)?;
+        if held.has_begun() {
+            return Err(ContestRefusal::HasBegun(discipline.clone()));
+        }
+        let mut placed: Vec<&TeamId> = Vec::new();
+        for team in heats.iter().flatten().flatten() {
+            competes(held, team)?;
+            if placed.contains(&team) {
+                return Err(ContestRefusal::TeamTwice(team.clone()));
+            }
+            placed.push(team);
+        }
+        if placed.is_empty() { Err(ContestRefusal::NoTeams(discipline.clone())) } else { Ok(()) }
+    }
+
+    /// Nothing is signed while anything is still to come, or to be decided.
+    fn can_be_signed(&self, board: &BoardId) -> Sense {
+        let own = self.open_board(board)?;
+        let boards: Vec<Board> = match board.discipline() {
+            // A discipline is signed as a whole.
+            Some(discipline) => {
+                let held = self.held(discipline)?;
+                if held.teams.is_empty() {
+                    return Err(ContestRefusal::NoTeams(discipline.clone()));
+                }
+                let ids = self.boards();
+                let ids = ids.iter().filter(|id| id.discipline() == Some(discipline));
+                ids.filter_map(|id| self.board(id)).collect()
+            }
+            None => {
+                let BoardId::Overall(item) = board else { return Ok(()) };
+                let mut open =
+                    self.held.iter().filter(|held| held.item == *item && held.closing.signed.is_none());
+                if let Some(open) = open.next() {
+                    return Err(ContestRefusal::NotAllSigned(open.id().clone()));
+                }
+                vec![own]
+            }
+        };
+        for board in &boards {
+            let to_run: Vec<TeamId> = board.to_run().cloned().collect();
+            if !to_run.is_empty() {
+                return Err(ContestRefusal::StillToRun(to_run));
+            }
+            if let Some(tie) = board.undecided().into_iter().next() {
+                return Err(ContestRefusal::TieStands(tie));
+            }
+        }
+        Ok(())
+    }
+
+    fn known_board(&self, board: &BoardId) -> Result<Board, ContestRefusal> {
+        if let Some(discipline) = board.discipline() {
+            self.held(discipline)?;
+        }
+        self.board(board).ok_or_else(|| ContestRefusal::NoBoard(board.clone()))
+    }
+
+    fn open_board(&self, board: &BoardId) -> Result<Board, ContestRefusal> {
+        let known = self.known_board(board)?;
+        if known.signed().is_some() { Err(ContestRefusal::Signed(board.clone())) } else { Ok(known) }
+    }
+
+    fn held(&self, discipline: &DisciplineId) -> Result<&Competition, ContestRefusal> {
+        self.get(discipline).ok_or_else(|| {
+            let meant = nearest(&discipline.0, self.held.iter().map(|held| held.id().0.as_str()));
+            let meant = meant.map(DisciplineId::from);
+            ContestRefusal::UnknownDiscipline { id: discipline.clone(), meant }
+        })
+    }
+
+    /// A discipline that is not signed.
+    fn open(&self, discipline: &DisciplineId) -> Result<&Competition, ContestRefusal> {
+        let held = self.held(discipline)?;
+        match held.closing.signed {
+            Some(_) => Err(ContestRefusal::Signed(BoardId::Result(discipline.clone()))),
+            None => Ok(held),
+        }
+    }
+
+    /// The run of an attempt that stands, of a discipline that is not signed; none while nothing has
+    /// happened in it.
+    fn open_run(&self, run: &AttemptId) -> Result<Option<&Run>, ContestRefusal> {
+        let held = self.open(&run.discipline)?;
+        competes(held, &run.team)?;
+        let attempts = held.rules().attempts;
+        if !(1..=attempts).contains(&run.attempt) {
+            return Err(ContestRefusal::NoSuchAttempt { attempts });
+        }
+        Ok(held.run(&run.team, run.attempt))
+    }
+
+    fn is_watch(&self, watch: u8, least: u8) -> Sense {
+        if (least..=MOST_WATCHES).contains(&watch) { Ok(()) } else { Err(ContestRefusal::NoSuchWatch(watch)) }
+    }
+}
+
+fn competes(held: &Competition, team: &TeamId) -> Sense {
+    match held.team(team) {
+        Some(_) => Ok(()),
+        None => Err(unknown_team(team, held.teams.iter().map(|team| &team.id))),
+    }
+}
+
+fn unknown_team<'a>(team: &TeamId, known: impl Iterator<Item = &'a TeamId>) -> ContestRefusal {
+    let meant = nearest(&team.0, known.map(|id| id.0.as_str())).map(TeamId::from);
+    ContestRefusal::UnknownTeam { id: team.clone(), meant }
+}

@@ -1,0 +1,89 @@
+//! Why something cannot be done on the drill ground.
+
+use super::{AttemptId, BoardId};
+use crate::agenda::{DisciplineId, ItemId, Points, TeamId};
+
+/// Why a command of a contest is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContestRefusal {
+    /// No discipline of this id.
+    UnknownDiscipline {
+        /// As written.
+        id: DisciplineId,
+        /// Perhaps this one.
+        meant: Option<DisciplineId>,
+    },
+    /// No team of this id competes there.
+    UnknownTeam {
+        /// As written.
+        id: TeamId,
+        /// Perhaps this one.
+        meant: Option<TeamId>,
+    },
+    /// The item has no contest.
+    NoContest(ItemId),
+    /// Nothing is ranked there.
+    NoBoard(BoardId),
+    /// The rules have fewer attempts.
+    NoSuchAttempt {
+        /// How many they have.
+        attempts: u8,
+    },
+    /// No lane has so many watches.
+    NoSuchWatch(u8),
+    /// The result is signed; only a protest opens it again.
+    Signed(BoardId),
+    /// The watch runs already.
+    WatchRuns(AttemptId, u8),
+    /// The watch has a reading already.
+    WatchHasReading(AttemptId, u8),
+    /// The watch does not run.
+    WatchStands(AttemptId, u8),
+    /// The watch was started a moment ago: a second press.
+    JustStarted(AttemptId),
+    /// The run was ended by the referee.
+    RunOver(AttemptId),
+    /// The machine was switched off under this run.
+    Interrupted(AttemptId),
+    /// No fault of this code.
+    UnknownFault {
+        /// As written.
+        code: String,
+        /// The codes there are.
+        known: Vec<String>,
+    },
+    /// The run has not begun, so it cannot be run again.
+    NotRun(AttemptId),
+    /// No re-run was ordered.
+    NoRerun(AttemptId),
+    /// More points than the rules give.
+    TooManyPoints(Points),
+    /// The discipline is scored by time.
+    ScoredByTime(DisciplineId),
+    /// The discipline has no theory round.
+    NoTheory(DisciplineId),
+    /// Heats are not drawn anew once somebody has run.
+    HasBegun(DisciplineId),
+    /// Nobody competes.
+    NoTeams(DisciplineId),
+    /// A team stands in two lanes.
+    TeamTwice(TeamId),
+    /// A team of this name competes already.
+    TeamThere(TeamId),
+    /// Not a rule that can be: a precision, a number of attempts.
+    BadRule,
+    /// These teams do not share a rank.
+    NotTied,
+    /// Teams are still to run.
+    StillToRun(Vec<TeamId>),
+    /// A tie stands across the boundary of two prizes.
+    TieStands(Vec<TeamId>),
+    /// A discipline of the contest is not signed yet.
+    NotAllSigned(DisciplineId),
+    /// Nothing was held that could be disputed.
+    NothingToDispute(BoardId),
+    /// No watch runs.
+    NothingRuns,
+    /// A watch of this team runs.
+    StillRuns(TeamId),
+}

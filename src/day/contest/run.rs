@@ -1,0 +1,149 @@
+//! One run of an attempt: its watches, its faults, how it ended.
+
+use crate::agenda::{Outcome, Points, RunTime};
+use crate::clock::Timestamp;
+use crate::day::event::{Operator, Seq};
+
+/// One stopwatch on one run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watch {
+    /// Its number on the lane; 0 is the electronic one.
+    pub number: u8,
+    /// Who held it last.
+    pub by: Operator,
+    /// When it was started.
+    pub started: Option<Timestamp>,
+    /// When it was stopped.
+    pub stopped: Option<Timestamp>,
+    /// A reading that was typed; it counts before what was measured.
+    pub typed: Option<RunTime>,
+    /// It ran when the machine was switched off: what it measured is lost.
+    pub interrupted: bool,
+}
+
+impl Watch {
+    /// What it shows in the end, in milliseconds as they were measured.
+    pub fn reading(&self) -> Option<RunTime> {
+        self.typed.or_else(|| Some(RunTime((self.stopped? - self.started?).num_milliseconds())))
+    }
+
+    /// Whether it runs.
+    pub fn is_running(&self) -> bool {
+        self.started.is_some() && self.stopped.is_none() && self.typed.is_none() && !self.interrupted
+    }
+
+    /// What it shows at a moment.
+    pub fn shows(&self, now: Timestamp) -> Option<RunTime> {
+        match self.started {
+            Some(started) if self.is_running() => Some(RunTime((now - started).num_milliseconds().max(0))),
+            _ => self.reading(),
+        }
+    }
+}
+
+/// A fault that a judge saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charged {
+    /// The number of its event.
+    pub seq: Seq,
+    /// When.
+    pub at: Timestamp,
+    /// Which judge.
+    pub by: Operator,
+    /// The fault's code.
+    pub code: String,
+    /// What else should be known.
+    pub note: Option<String>,
+}
+
+/// One run of an attempt: the first, or one ordered by the referee.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// Its watches, by their numbers.
+    pub watches: Vec<Watch>,
+    /// Its faults, in the order in which they were seen.
+    pub faults: Vec<Charged>,
+    /// Points given by the judges.
+    pub points: Option<Points>,
+    /// How it ended, as ruled.
+    pub outcome: Outcome,
+    /// Why it was so ruled.
+    pub reason: Option<String>,
+    /// Why it no longer counts.
+    pub struck: Option<String>,
+    /// The run of the same attempt that it stands in for.
+    pub(super) instead_of: Option<usize>,
+}
+
+impl Run {
+    /// Whether anything has happened in it.
+    pub fn has_begun(&self) -> bool {
+        !self.watches.is_empty()
+            || !self.faults.is_empty()
+            || self.points.is_some()
+            || self.outcome != Outcome::Finished
+    }
+
+    /// Whether a watch of it runs.
+    pub fn is_running(&self) -> bool {
+        self.watches.iter().any(Watch::is_running)
+    }
+
+    /// Whether the machine was switched off while a watch of it ran, and no time was typed since.
+    pub fn is_interrupted(&self) -> bool {
+        self.watches.iter().any(|watch| watch.interrupted && watch.typed.is_none())
+    }
+
+    /// The watch of this number.
+    pub fn watch(&self, number: u8) -> Option<&Watch> {
+        self.watches.iter().find(|watch| watch.number == number)
+    }
+
+    /// When its first watch was started.
+    pub fn started_at(&self) -> Option<Timestamp> {
+        self.watches.iter().filter_map(|watch| watch.started).min()
+    }
+
+    pub(super) fn watch_mut(&mut self, number: u8, by: &Operator) -> &mut Watch {
+        let at = match self.watches.binary_search_by_key(&number, |watch| watch.number) {
+            Ok(at) => at,
+            Err(at) => {
+                let new = Watch {
+                    number,
+                    by: by.clone(),
+                    started: None,
+                    stopped: None,
+                    typed: None,
+                    interrupted: false,
+                };
+                self.watches.insert(at, new);
+                at
+            }
+        };
+        #[allow(clippy::indexing_slicing, reason = "found or inserted on the line above")]
+        &mut self.watches[at]
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// A run with these readings typed and these faults seen.
+    pub fn run_of(readings: &[&str], faults: &[&str]) -> Run {
+        let by = Operator("bấm giờ".to_owned());
+        let mut run = Run::default();
+        for (number, reading) in (1..).zip(readings) {
+            run.watch_mut(number, &by).typed = RunTime::parse(reading);
+        }
+        let at = Timestamp::from_millis(0);
+        run.faults.extend(faults.iter().map(|code| Charged {
+            seq: Seq(1),
+            at,
+            by: by.clone(),
+            code: (*code).to_owned(),
+            note: None,
+        }));
+        run
+    }
+}

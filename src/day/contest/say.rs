@@ -1,0 +1,240 @@
+//! Sentences about contests: what the journal says, and refusals.
+
+mod refusals;
+mod rules;
+
+pub use rules::{say_cost, say_fault, say_prizes, say_rule, say_rules};
+
+use super::{AttemptId, BoardId, ContestEvent, ELECTRONIC, Heat, Measure};
+use crate::agenda::{DisciplineId, TeamId};
+use crate::day::Day;
+use crate::text::{Lang, harmless, say};
+
+impl Day {
+    /// A discipline's title; its id when the day has no such discipline.
+    pub fn discipline_title(&self, id: &DisciplineId) -> String {
+        self.competition(id).map_or_else(|| harmless(&id.0), |held| held.discipline.title.clone())
+    }
+
+    /// A team's name; its id when no such team competes.
+    pub fn team_name(&self, discipline: &DisciplineId, team: &TeamId) -> String {
+        let known = self.competition(discipline).and_then(|held| held.team(team));
+        known.map_or_else(|| harmless(&team.0), |team| team.name.clone())
+    }
+
+    /// What a board ranks: `Chạy tiếp sức`, `Chạy tiếp sức (lý thuyết)`, `Hội thi (toàn đoàn)`.
+    pub fn board_title(&self, board: &BoardId, lang: Lang) -> String {
+        match board {
+            BoardId::Result(id) => self.discipline_title(id),
+            BoardId::Theory(id) => {
+                let title = self.discipline_title(id);
+                say!(lang, "{title} (lý thuyết)", "{title} (theory)")
+            }
+            BoardId::Practice(id) => {
+                let title = self.discipline_title(id);
+                say!(lang, "{title} (thực hành)", "{title} (practice)")
+            }
+            BoardId::Overall(item) => {
+                let title = self.title(item);
+                say!(lang, "{title} (toàn đoàn)", "{title} (overall)")
+            }
+        }
+    }
+
+    /// A team as named on a board.
+    pub fn team_on(&self, board: &BoardId, team: &TeamId) -> String {
+        match board {
+            BoardId::Overall(item) => {
+                let mut held = self.competitions().iter().filter(|held| held.item == *item);
+                let known = held.find_map(|held| held.team(team));
+                known.map_or_else(|| harmless(&team.0), |team| team.name.clone())
+            }
+            _ => board.discipline().map_or_else(|| harmless(&team.0), |id| self.team_name(id, team)),
+        }
+    }
+
+    /// An attempt: `Tổ 2, lần 1 (Chạy tiếp sức)`.
+    fn attempt_title(&self, run: &AttemptId, lang: Lang) -> String {
+        let (team, what) =
+            (self.team_name(&run.discipline, &run.team), self.discipline_title(&run.discipline));
+        let several = self.competition(&run.discipline).is_some_and(|held| held.rules().attempts > 1);
+        if several {
+            let n = run.attempt;
+            say!(lang, "{team}, lần {n} ({what})", "{team}, attempt {n} ({what})")
+        } else {
+            format!("{team} ({what})")
+        }
+    }
+
+    /// A result at the precision of its rules.
+    pub fn say_measure(&self, board: &BoardId, measure: Measure) -> String {
+        match measure {
+            Measure::Time(time) => {
+                let rules = board.discipline().and_then(|id| self.competition(id));
+                time.show(rules.map_or(2, |held| u32::from(held.rules().precision)))
+            }
+            other => other.to_string(),
+        }
+    }
+
+    fn names_on(&self, board: &BoardId, teams: &[TeamId]) -> String {
+        teams.iter().map(|team| self.team_on(board, team)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What the journal says of an event of a contest.
+    pub(in crate::day) fn say_contest_event(&self, event: &ContestEvent, lang: Lang) -> String {
+        match event {
+            ContestEvent::WatchStarted { run, watch, .. } => {
+                let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));
+                say!(lang, "bấm chạy {watch}: {what}", "started {watch}: {what}")
+            }
+            ContestEvent::HeatStarted { runs, .. } => {
+                let discipline = runs.first().map(|run| &run.discipline);
+                let what = discipline.map(|id| self.discipline_title(id)).unwrap_or_default();
+                let teams: Vec<String> =
+                    runs.iter().map(|run| self.team_name(&run.discipline, &run.team)).collect();
+                let teams = teams.join(", ");
+                say!(lang, "phát lệnh: {teams} ({what})", "starter's signal: {teams} ({what})")
+            }
+            ContestEvent::WatchStopped { run, watch, .. } => {
+                let (what, name) = (self.attempt_title(run, lang), watch_name(*watch, lang));
+                let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
+                let reading = own.and_then(|own| own.watch(*watch)?.reading());
+                let reading = reading.map(|time| format!(" {time}")).unwrap_or_default();
+                say!(lang, "bấm dừng {name}:{reading} {what}", "stopped {name}:{reading} {what}")
+            }
+            ContestEvent::Read { run, watch, time } => {
+                let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));
+                match time {
+                    Some(time) => say!(lang, "ghi {watch}: {time} {what}", "wrote {watch}: {time} {what}"),
+                    None => say!(lang, "bỏ số của {watch}: {what}", "{watch} has no reading: {what}"),
+                }
+            }
+            ContestEvent::Charged { run, fault, note } => {
+                let what = self.attempt_title(run, lang);
+                let rule = self
+                    .competition(&run.discipline)
+                    .and_then(|held| held.rules().faults.iter().find(|rule| rule.code == *fault));
+                let fault = rule.map_or_else(|| harmless(fault), |rule| say_fault(rule, lang));
+                let note = note.as_deref().map(|note| format!(" – {note}")).unwrap_or_default();
+                say!(lang, "lỗi {fault}: {what}{note}", "fault {fault}: {what}{note}")
+            }
+            ContestEvent::Scored { run, points } => {
+                let what = self.attempt_title(run, lang);
+                say!(lang, "chấm {points} điểm: {what}", "gave {points} points: {what}")
+            }
+            ContestEvent::Ruled { run, outcome, reason } => {
+                let (what, outcome) = (self.attempt_title(run, lang), lang.pick(outcome.vi(), outcome.en()));
+                let why = because(reason.as_deref());
+                say!(lang, "trọng tài: {outcome}: {what}{why}", "referee: {outcome}: {what}{why}")
+            }
+            ContestEvent::RerunOrdered { run, reason } => {
+                let what = self.attempt_title(run, lang);
+                say!(lang, "thi lại: {what} – {reason}", "to be run again: {what} – {reason}")
+            }
+            ContestEvent::Reinstated { run, reason } => {
+                let what = self.attempt_title(run, lang);
+                say!(
+                    lang,
+                    "bỏ lượt thi lại, lấy lại kết quả trước: {what} – {reason}",
+                    "re-run withdrawn, the old result stands: {what} – {reason}",
+                )
+            }
+            ContestEvent::Interrupted { watches } => {
+                let mut teams: Vec<String> = Vec::new();
+                for (run, _) in watches {
+                    let team = self.attempt_title(run, lang);
+                    if !teams.contains(&team) {
+                        teams.push(team);
+                    }
+                }
+                let teams = teams.join("; ");
+                say!(
+                    lang,
+                    "máy tắt khi đồng hồ đang chạy: {teams}. Trọng tài quyết định thi lại hoặc gõ giờ",
+                    "the machine went off while watches ran: {teams}. The referee decides: run again, or type a time",
+                )
+            }
+            ContestEvent::Answered { discipline, team, answer } => {
+                let (team, what) = (self.team_name(discipline, team), self.discipline_title(discipline));
+                let points = answer.points;
+                let who = answer.who.as_deref().map(|who| format!(", {who}")).unwrap_or_default();
+                say!(
+                    lang,
+                    "lý thuyết {points} điểm: {team}{who} ({what})",
+                    "theory {points} points: {team}{who} ({what})"
+                )
+            }
+            ContestEvent::HeatsSet { discipline, seed, heats } => {
+                let (what, heats) = (self.discipline_title(discipline), self.say_heats(discipline, heats));
+                match seed {
+                    Some(seed) => {
+                        say!(
+                            lang,
+                            "bốc thăm (số {seed}): {what}: {heats}",
+                            "drawn by lot (number {seed}): {what}: {heats}"
+                        )
+                    }
+                    None => {
+                        say!(lang, "xếp lượt, đường: {what}: {heats}", "heats and lanes set: {what}: {heats}")
+                    }
+                }
+            }
+            ContestEvent::RuleSet { discipline, rule } => {
+                let (what, rule) = (self.discipline_title(discipline), say_rule(rule, lang));
+                say!(lang, "đổi thể lệ {what}: {rule}", "rule of {what}: {rule}")
+            }
+            ContestEvent::TeamsAdded { item, teams } => {
+                let (item, n) = (self.title(item), teams.len());
+                let names = teams.iter().map(|team| team.name.as_str()).collect::<Vec<_>>().join(", ");
+                say!(lang, "thêm {n} đội: {names} ({item})", "{n} teams added: {names} ({item})")
+            }
+            ContestEvent::TieDecided { board, teams, seed } => {
+                let (what, names) = (self.board_title(board, lang), self.names_on(board, teams));
+                match seed {
+                    Some(seed) => say!(
+                        lang,
+                        "bốc thăm đội bằng nhau (số {seed}): {names}: {what}",
+                        "lots between equals (number {seed}): {names}: {what}"
+                    ),
+                    None => say!(lang, "đồng hạng: {names}: {what}", "rank shared: {names}: {what}"),
+                }
+            }
+            ContestEvent::Signed { board } => {
+                let what = self.board_title(board, lang);
+                say!(lang, "trọng tài trưởng ký kết quả: {what}", "the chief referee signed: {what}")
+            }
+            ContestEvent::Protested { board, team, reason } => {
+                let what = self.board_title(board, lang);
+                let who =
+                    team.as_ref().map(|team| format!(" {}", self.team_on(board, team))).unwrap_or_default();
+                say!(lang, "khiếu nại{who}: {what} – {reason}", "protest{who}: {what} – {reason}")
+            }
+        }
+    }
+
+    /// Heats and lanes on one line: `lượt 1: 1 Tổ 2, 2 Tổ 5; lượt 2: 1 Tổ 9, 2 –`.
+    pub fn say_heats(&self, discipline: &DisciplineId, heats: &[Heat]) -> String {
+        let lane = |(lane, team): (usize, &Option<TeamId>)| {
+            let team = team.as_ref().map_or("–".to_owned(), |team| self.team_name(discipline, team));
+            format!("{} {team}", lane + 1)
+        };
+        let heat = |(number, heat): (usize, &Heat)| {
+            let lanes: Vec<String> = heat.iter().enumerate().map(lane).collect();
+            format!("{}) {}", number + 1, lanes.join(", "))
+        };
+        heats.iter().enumerate().map(heat).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// A watch as it is called on the ground.
+fn watch_name(watch: u8, lang: Lang) -> String {
+    if watch == ELECTRONIC {
+        return say!(lang, "đồng hồ điện tử", "the electronic watch");
+    }
+    say!(lang, "đồng hồ {watch}", "watch {watch}")
+}
+
+fn because(reason: Option<&str>) -> String {
+    reason.map(|reason| format!(" – {reason}")).unwrap_or_default()
+}

@@ -1,0 +1,211 @@
+//! Refusals of a contest as sentences: calm, one each, and each says what to do.
+
+use super::watch_name;
+use crate::agenda::TeamId;
+use crate::day::Day;
+use crate::day::contest::{AttemptId, ContestRefusal};
+use crate::text::{Lang, harmless, say};
+
+impl Day {
+    /// A refusal of a contest as one sentence that says what to do.
+    pub(in crate::day) fn say_contest_refusal(&self, refusal: &ContestRefusal, lang: Lang) -> String {
+        let attempt = |run: &AttemptId| self.attempt_title(run, lang);
+        match refusal {
+            ContestRefusal::UnknownDiscipline { id, meant } => {
+                let (id, hint) =
+                    (harmless(&id.0), self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang));
+                say!(lang, "Không có môn thi “{id}”.{hint}", "There is no discipline “{id}”.{hint}")
+            }
+            ContestRefusal::UnknownTeam { id, meant } => {
+                let (id, hint) =
+                    (harmless(&id.0), self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang));
+                say!(lang, "Không có đội “{id}” ở môn này.{hint}", "No team “{id}” competes here.{hint}")
+            }
+            ContestRefusal::NoContest(item) => {
+                let item = self.title(item);
+                say!(lang, "“{item}” không có hội thi.", "“{item}” has no contest.")
+            }
+            ContestRefusal::NoBoard(board) => {
+                let what = self.board_title(board, lang);
+                say!(lang, "Không có bảng xếp hạng {what}.", "There is no board of {what}.")
+            }
+            ContestRefusal::NoSuchAttempt { attempts } => {
+                say!(lang, "Thể lệ chỉ có {attempts} lần thi.", "The rules have {attempts} attempts.")
+            }
+            ContestRefusal::NoSuchWatch(watch) => {
+                say!(lang, "Mỗi đường chạy không có đồng hồ {watch}.", "No lane has a watch {watch}.")
+            }
+            ContestRefusal::Signed(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: kết quả đã ký. Muốn sửa thì ghi khiếu nại trước.",
+                    "{what}: the result is signed. To change it, record a protest first.",
+                )
+            }
+            ContestRefusal::WatchRuns(run, watch) => {
+                let (watch, what) = (watch_name(*watch, lang), attempt(run));
+                say!(lang, "{what}: {watch} đang chạy.", "{what}: {watch} is running.")
+            }
+            ContestRefusal::WatchHasReading(run, watch) => {
+                let (watch, what) = (watch_name(*watch, lang), attempt(run));
+                say!(
+                    lang,
+                    "{what}: {watch} đã có số. Bấm nhầm thì Ctrl-Z; thi lại thì trọng tài cho thi lại.",
+                    "{what}: {watch} has a reading. A slip: Ctrl-Z; to run again, order a re-run.",
+                )
+            }
+            ContestRefusal::WatchStands(run, watch) => {
+                let (watch, what) = (watch_name(*watch, lang), attempt(run));
+                say!(lang, "{what}: {watch} không chạy.", "{what}: {watch} is not running.")
+            }
+            ContestRefusal::JustStarted(run) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: vừa bấm chạy. Lần bấm này không tính; muốn bỏ thì Ctrl-Z.",
+                    "{what}: started a moment ago. This press does not count; to take it back, Ctrl-Z.",
+                )
+            }
+            ContestRefusal::RunOver(run) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: trọng tài đã kết thúc lần thi này. Sửa quyết định đó, hoặc cho thi lại.",
+                    "{what}: the referee has ended this attempt. Change that ruling, or order a re-run.",
+                )
+            }
+            ContestRefusal::Interrupted(run) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: máy đã tắt giữa lần thi, đồng hồ này mất số. Cho thi lại, hoặc gõ giờ từ đồng hồ tay.",
+                    "{what}: the machine went off during this run and the watch lost its time. Order a re-run, or type a time.",
+                )
+            }
+            ContestRefusal::UnknownFault { code, known } => {
+                let (code, known) = (harmless(code), known.join(", "));
+                if known.is_empty() {
+                    say!(
+                        lang,
+                        "Môn này chưa có danh mục lỗi. Thêm lỗi vào thể lệ trước.",
+                        "This discipline has no catalogue of faults. Add the fault to its rules first.",
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "Không có lỗi “{code}”. Có: {known}.",
+                        "There is no fault “{code}”. There are: {known}."
+                    )
+                }
+            }
+            ContestRefusal::NotRun(run) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: chưa thi nên không thi lại.",
+                    "{what}: not run yet, so not to be run again."
+                )
+            }
+            ContestRefusal::NoRerun(run) => {
+                let what = attempt(run);
+                say!(lang, "{what}: chưa cho thi lại lần nào.", "{what}: no re-run was ordered.")
+            }
+            ContestRefusal::TooManyPoints(most) => {
+                say!(lang, "Thể lệ cho nhiều nhất {most} điểm.", "The rules give {most} points at most.")
+            }
+            ContestRefusal::ScoredByTime(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what} tính bằng thời gian, không chấm điểm.",
+                    "{what} is scored by time, not by points."
+                )
+            }
+            ContestRefusal::NoTheory(id) => {
+                let what = self.discipline_title(id);
+                say!(lang, "{what} không có phần lý thuyết.", "{what} has no theory round.")
+            }
+            ContestRefusal::HasBegun(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what}: đã có đội thi, không xếp lại lượt được nữa.",
+                    "{what}: somebody has run; heats cannot be set anew.",
+                )
+            }
+            ContestRefusal::NoTeams(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what}: chưa có đội thi. Dán danh sách đội vào màn hình này.",
+                    "{what}: no teams yet. Paste their list on this screen."
+                )
+            }
+            ContestRefusal::TeamTwice(team) => {
+                let team = harmless(&team.0);
+                say!(lang, "Đội “{team}” đứng ở hai đường.", "Team “{team}” stands in two lanes.")
+            }
+            ContestRefusal::TeamThere(team) => {
+                let team = harmless(&team.0);
+                say!(lang, "Đã có đội “{team}”.", "There is a team “{team}” already.")
+            }
+            ContestRefusal::BadRule => say!(
+                lang,
+                "Thể lệ không nhận số này: 1–3 lần thi, 1–2 chữ số sau giây, 1–99 đường.",
+                "The rules cannot be so: 1–3 attempts, 1–2 digits after the second, 1–99 lanes.",
+            ),
+            ContestRefusal::NotTied => {
+                say!(lang, "Các đội này không cùng hạng.", "These teams do not share a rank.")
+            }
+            ContestRefusal::StillToRun(teams) => {
+                let (n, names) = (teams.len(), self.any_names(teams));
+                say!(
+                    lang,
+                    "Còn {n} đội chưa có kết quả: {names}. Đội không thi thì ghi bỏ thi, rồi ký.",
+                    "{n} teams have no result yet: {names}. Rule who does not start, then sign.",
+                )
+            }
+            ContestRefusal::TieStands(teams) => {
+                let names = self.any_names(teams);
+                say!(
+                    lang,
+                    "Bằng nhau ở ranh giới giải: {names}. Chọn đồng hạng hoặc bốc thăm trước khi ký.",
+                    "A tie across two prizes: {names}. Share the rank or draw lots before signing.",
+                )
+            }
+            ContestRefusal::NotAllSigned(id) => {
+                let what = self.discipline_title(id);
+                say!(lang, "Chưa ký kết quả môn {what}.", "{what} is not signed yet.")
+            }
+            ContestRefusal::NothingToDispute(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: chưa có kết quả để khiếu nại.",
+                    "{what}: there is no result to dispute yet."
+                )
+            }
+            ContestRefusal::NothingRuns => {
+                say!(lang, "Không có đồng hồ nào đang chạy.", "No watch is running.")
+            }
+            ContestRefusal::StillRuns(team) => {
+                let team = self.any_names(std::slice::from_ref(team));
+                say!(
+                    lang,
+                    "Đồng hồ của {team} đang chạy. Dừng trước đã.",
+                    "A watch of {team} is running. Stop it first."
+                )
+            }
+        }
+    }
+
+    /// Names of teams of whichever contest.
+    fn any_names(&self, teams: &[TeamId]) -> String {
+        let name = |id: &TeamId| {
+            let known = self.competitions().iter().find_map(|held| held.team(id));
+            known.map_or_else(|| harmless(&id.0), |team| team.name.clone())
+        };
+        teams.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,211 @@
+//! Every command by an example.
+
+/// One example of each command, as `ngayhoi do` reads it, with what it does.
+/// A test reads each of them back, and demands one for every command.
+pub const EXAMPLES: &[(&str, &str, &str)] = &[
+    (r#"Start("bao-cao")"#, "bắt đầu một mục ngay bây giờ", "start an item now"),
+    (r#"Next(from: "chao-co")"#, "sang mục kế tiếp", "go on to the next item"),
+    (r#"Back(from: "bao-cao")"#, "mục này bấm nhầm: quay lại mục trước", "this item was a mistake: go back"),
+    (r#"Pause("bao-cao")"#, "dừng đồng hồ của mục", "stop the item's clock"),
+    (r#"Resume("bao-cao")"#, "cho đồng hồ của mục chạy tiếp", "let the item's clock run on"),
+    (r#"Skip(item: "van-nghe", reason: "thiếu nhạc")"#, "bỏ một mục", "leave an item out"),
+    (r#"Unskip("van-nghe")"#, "lấy lại mục đã bỏ", "put a skipped item back"),
+    (r#"Park(item: "hoi-thi", reason: "mưa")"#, "treo một mục", "set an item aside"),
+    (r#"Unpark("hoi-thi")"#, "lấy lại mục treo", "put an item set aside back"),
+    (r#"Tick("bao-cao/slide")"#, "đánh dấu một việc là xong", "tick a check"),
+    (r#"Untick("bao-cao/slide")"#, "bỏ đánh dấu một việc", "untick a check"),
+    (
+        r#"Note(item: "bao-cao", text: "micro 2 hú")"#,
+        "ghi chú về một mục, hoặc về cả ngày",
+        "write a note on an item, or on the day",
+    ),
+    (
+        r#"CorrectStart(item: "bao-cao", ago: "2 phút")"#,
+        "mục thật ra đã bắt đầu từ 2 phút trước",
+        "the item really began 2 minutes ago",
+    ),
+    (
+        r#"Adjust(item: "bao-cao", by: "-2 phút")"#,
+        "thêm hoặc bớt thời gian của mục",
+        "give an item time, or take some",
+    ),
+    (r#"End(from: "be-mac")"#, "kết thúc ngày", "end the day"),
+    (
+        r#"Insert(item: (title: "Phát biểu của khách", kind: DirectiveSpeech, minutes: 7), before: "dap-tu")"#,
+        "chen một mục",
+        "put a new item in",
+    ),
+    (
+        r#"Move(items: ["trao-thuong"], before: "tham-luan")"#,
+        "dời các mục đến trước một mục",
+        "move items before another",
+    ),
+    (r#"SetAside(items: ["hoi-thi"], reason: "mưa")"#, "treo nhiều mục một lúc", "set several items aside"),
+    (r#"TakeUp(items: ["hoi-thi"])"#, "lấy lại các mục treo", "put items set aside back"),
+    (
+        r#"Replace(item: "bao-cao", performer: Named("Phó Trưởng Công an phường"))"#,
+        "đổi người thực hiện",
+        "another performer",
+    ),
+    (
+        r#"Shorten(cuts: [(item: "tham-luan", by: "5 phút")], drops: ["tro-choi"])"#,
+        "rút ngắn, bỏ bớt để kịp giờ",
+        "shorten and drop to end on time",
+    ),
+    (
+        r#"PullForward(delegate: "dai-bieu-01", items: ["trao-thuong"])"#,
+        "khách phải về sớm: đưa lên trước",
+        "a guest must leave: bring these forward",
+    ),
+    (
+        r#"Mark(delegates: ["dai-bieu-01"], presence: Arrived)"#,
+        "đánh dấu đại biểu: Expected, Arrived, Introduced, Left, Absent",
+        "mark delegates: Expected, Arrived, Introduced, Left, Absent",
+    ),
+    (
+        r#"AddDelegate(delegate: (name: "Đại biểu 99", position: "Phó Giám đốc Công an thành phố"), before: "dai-bieu-01")"#,
+        "thêm khách đến bất ngờ",
+        "add a guest nobody announced",
+    ),
+    (
+        r#"MoveDelegate(delegate: "dai-bieu-02", before: "dai-bieu-01")"#,
+        "đổi thứ tự giới thiệu",
+        "change the order of introduction",
+    ),
+    (
+        r#"Substitute(delegate: "dai-bieu-01", by: (name: "Đại biểu 98"), before: "dai-bieu-05")"#,
+        "người đi thay đại biểu",
+        "somebody has come instead",
+    ),
+    (r#"Send(text: "đọc chậm, chờ đoàn thành phố 2 phút")"#, "nhắn MC", "send the MC a line"),
+    ("Seen(12)", "MC đã đọc tin nhắn số này", "the MC has read the line of this number"),
+    (
+        r#"Revise(agenda: "(title: \"Ngày hội\", items: [\"Chào cờ\"])")"#,
+        "lấy chương trình từ tệp đã sửa",
+        "take the programme from a changed agenda",
+    ),
+    (
+        r#"KeepProgramme(agenda: "(title: \"Ngày hội\", items: [\"Chào cờ\"])")"#,
+        "giữ chương trình đang chạy",
+        "keep the programme as it runs",
+    ),
+    (r#"Announce("giay-khen")"#, "công bố một quyết định", "read a decision"),
+    (
+        r#"Award(recipients: ["giay-khen/ca-nhan-01"], state: Conferred)"#,
+        "trao: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+        "award: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+    ),
+    (
+        r#"Ready(recipients: ["giay-khen/ca-nhan-01"], kit: Printed, done: true)"#,
+        "chuẩn bị: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",
+        "ready: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",
+    ),
+    (
+        r#"Rename(recipient: "giay-khen/ca-nhan-01", name: "Cá nhân 01")"#,
+        "sửa tên người nhận",
+        "mend a recipient's name",
+    ),
+    (
+        r#"Import(decision: "giay-khen", kind: Individual, recipients: [(name: "Cá nhân 11", position: "Tổ dân phố 3")])"#,
+        "ghi danh sách đến muộn: Collective, Household, Individual",
+        "take in a list that arrived late: Collective, Household, Individual",
+    ),
+    (
+        r#"AddRecipient(decision: "giay-khen", recipient: (name: "Cá nhân 12"), after: "giay-khen/ca-nhan-01")"#,
+        "thêm một tên đến muộn, đúng chỗ",
+        "add a late name at its place",
+    ),
+    (
+        r#"Contest(StartWatch(run: (discipline: "chua-chay", team: "to-2"), watch: 1))"#,
+        "bấm chạy một đồng hồ",
+        "start a watch",
+    ),
+    (
+        r#"Contest(StartHeat(runs: [(discipline: "chua-chay", team: "to-2"), (discipline: "chua-chay", team: "to-5")]))"#,
+        "phát lệnh: mọi đồng hồ của lượt cùng chạy",
+        "the starter's signal: every watch of the heat starts",
+    ),
+    (
+        r#"Contest(StopWatch(run: (discipline: "chua-chay", team: "to-2"), watch: 1))"#,
+        "bấm dừng một đồng hồ",
+        "stop a watch",
+    ),
+    (
+        r#"Contest(Reading(run: (discipline: "chua-chay", team: "to-2"), watch: 2, time: "42,31"))"#,
+        "ghi số của một đồng hồ; đồng hồ 0 là điện tử",
+        "write a watch's reading; watch 0 is the electronic one",
+    ),
+    (
+        r#"Contest(Charge(run: (discipline: "chua-chay", team: "to-2"), fault: "1", note: "vạch xuất phát"))"#,
+        "ghi một lỗi",
+        "charge a fault",
+    ),
+    (
+        r#"Contest(Points(run: (discipline: "so-cuu", team: "to-2"), points: "9,5"))"#,
+        "chấm điểm thực hành",
+        "give points for practice",
+    ),
+    (
+        r#"Contest(Rule(run: (discipline: "chua-chay", team: "to-2"), outcome: DidNotFinish, reason: "cháy lại"))"#,
+        "trọng tài: Finished, DidNotStart, DidNotFinish, Disqualified",
+        "the referee rules: Finished, DidNotStart, DidNotFinish, Disqualified",
+    ),
+    (
+        r#"Contest(Rerun(run: (discipline: "chua-chay", team: "to-2"), reason: "vòi nước hỏng"))"#,
+        "cho thi lại, giữ kết quả cũ và gạch đi",
+        "order a re-run; the old result is kept and struck through",
+    ),
+    (
+        r#"Contest(Reinstate(run: (discipline: "chua-chay", team: "to-2"), reason: "xem lại hình"))"#,
+        "bỏ lượt thi lại, lấy lại kết quả trước",
+        "withdraw the re-run; the old result stands again",
+    ),
+    (
+        "Contest(Interrupt)",
+        "đồng hồ đang chạy đã mất số: máy vừa tắt",
+        "the running watches have lost their clock",
+    ),
+    (
+        r#"Contest(Theory(discipline: "chua-chay", team: "to-2", answer: (who: "Cá nhân 01", question: 12, points: "9,5")))"#,
+        "ghi câu trả lời lý thuyết",
+        "write down an answer in the theory round",
+    ),
+    (
+        r#"Contest(Draw(discipline: "chua-chay", seed: 1924))"#,
+        "bốc thăm lượt và đường chạy",
+        "draw heats and lanes by lot",
+    ),
+    (
+        r#"Contest(SetHeats(discipline: "chua-chay", heats: [["to-2", "to-5"], ["to-9", None]]))"#,
+        "xếp lượt, đường; đường trống ghi None",
+        "set heats and lanes; an empty lane is None",
+    ),
+    (
+        r#"Contest(SetRule(discipline: "chua-chay", rule: Watches(SlowerOfTwo)))"#,
+        "đổi một điều của thể lệ",
+        "change a rule",
+    ),
+    (r#"Contest(AddTeams(item: "hoi-thi", teams: [(name: "Tổ 12", size: 8)]))"#, "thêm đội thi", "add teams"),
+    (
+        r#"Contest(ShareTie(board: Result("chua-chay"), teams: ["to-2", "to-5"]))"#,
+        "các đội bằng nhau: đồng hạng",
+        "equal teams share their rank",
+    ),
+    (
+        r#"Contest(DrawTie(board: Result("chua-chay"), teams: ["to-2", "to-5"], seed: 1924))"#,
+        "các đội bằng nhau: bốc thăm",
+        "lots between equal teams",
+    ),
+    (
+        r#"Contest(Sign(Result("chua-chay")))"#,
+        "trọng tài trưởng ký kết quả: Result, Theory, Practice, Overall",
+        "the chief referee signs: Result, Theory, Practice, Overall",
+    ),
+    (
+        r#"Contest(Protest(board: Result("chua-chay"), team: "to-5", reason: "lỗi 2 ghi nhầm đường"))"#,
+        "khiếu nại: kết quả đã ký được mở lại",
+        "a protest: a signed result is open again",
+    ),
+    ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
+    ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),
+];
