@@ -214,6 +214,13 @@ impl Competition {
         self.run(team, attempt).map(|run| result::work_out(run, self.rules()))
     }
 
+    /// The number of the watch that an operator held last here.
+    fn last_held_by(&self, by: &Operator) -> Option<u8> {
+        let runs = self.attempts.values().flatten();
+        let held = runs.filter_map(|run| Some((run.started_at()?, run.held_by(by)?.number)));
+        held.max_by_key(|(at, _)| *at).map(|(_, number)| number)
+    }
+
     /// What a team answered in the theory round.
     pub fn answer(&self, team: &TeamId) -> Option<&Answer> {
         self.theory.get(team)

@@ -144,7 +144,7 @@ impl Day {
                 recipient: self.late_name(decision, *kind, recipient)?,
                 after: after.clone(),
             },
-            Command::Contest(command) => Event::Contest { what: self.decide_contest(command, pressed)? },
+            Command::Contest(command) => Event::Contest { what: self.decide_contest(command, by, pressed)? },
             Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,

@@ -13,9 +13,9 @@ pub enum ContestCommand {
     StartWatch {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch, counted from 1.
-        #[serde(default = "one")]
-        watch: u8,
+        /// Which watch, counted from 1; one's own, or else a free one, when none is named.
+        #[serde(default)]
+        watch: Option<u8>,
     },
     /// The starter's signal (phát lệnh): every watch of these lanes starts together.
     StartHeat {
@@ -26,9 +26,10 @@ pub enum ContestCommand {
     StopWatch {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch, counted from 1.
-        #[serde(default = "one")]
-        watch: u8,
+        /// Which watch, counted from 1; one's own, or else one that nobody holds, when none is
+        /// named: two timekeepers who stop at once stop two watches.
+        #[serde(default)]
+        watch: Option<u8>,
     },
     /// A reading taken elsewhere, or told anew. Watch 0 is the electronic one. Without a time, the
     /// watch has none: it failed.

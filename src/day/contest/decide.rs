@@ -6,7 +6,7 @@ use super::{AttemptId, BoardId, ContestCommand, ContestEvent, ContestRefusal, dr
 use crate::agenda::{DisciplineId, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::decide::{fresh, reason, written};
-use crate::day::{Day, Refusal};
+use crate::day::{Day, Operator, Refusal};
 use crate::text;
 
 /// No run is so short: a stop within this time of the start is a second press.
@@ -17,18 +17,23 @@ impl Day {
     pub(in crate::day) fn decide_contest(
         &self,
         command: &ContestCommand,
+        by: &Operator,
         pressed: Timestamp,
     ) -> Result<ContestEvent, Refusal> {
         Ok(match command {
             ContestCommand::StartWatch { run, watch } => {
-                ContestEvent::WatchStarted { run: run.clone(), watch: *watch, at: pressed }
+                let watch = watch.unwrap_or_else(|| self.watch_to_start(run, by));
+                ContestEvent::WatchStarted { run: run.clone(), watch, at: pressed }
             }
             ContestCommand::StartHeat { runs } => {
                 let held = runs.first().and_then(|run| self.competition(&run.discipline));
                 let watches = held.map_or(1, |held| held.rules().watch_count());
                 ContestEvent::HeatStarted { runs: runs.clone(), watches, at: pressed }
             }
-            ContestCommand::StopWatch { run, watch } => self.decide_stop(run, *watch, pressed)?,
+            ContestCommand::StopWatch { run, watch } => {
+                let watch = watch.unwrap_or_else(|| self.watch_to_stop(run, by));
+                self.decide_stop(run, watch, pressed)?
+            }
             ContestCommand::Reading { run, watch, time } => {
                 ContestEvent::Read { run: run.clone(), watch: *watch, time: *time }
             }
@@ -97,6 +102,34 @@ impl Day {
                 ContestEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
             }
         })
+    }
+
+    /// The watch that an operator would start: the one they hold on this run, or held last, or else
+    /// the first that is free.
+    fn watch_to_start(&self, run: &AttemptId, by: &Operator) -> u8 {
+        let held = self.competition(&run.discipline);
+        let own = held.and_then(|held| held.run(&run.team, run.attempt));
+        let mine = own.and_then(|own| own.held_by(by)).map(|watch| watch.number);
+        let free = |number: &u8| own.is_none_or(|own| own.watch(*number).is_none());
+        mine.or_else(|| held.and_then(|held| held.last_held_by(by)).filter(free))
+            .or_else(|| (1..=u8::MAX).find(free))
+            .unwrap_or(1)
+    }
+
+    /// The watch that an operator would stop: the one they hold on this run, or else the first of
+    /// those that run which nobody holds, before one that somebody else left running. Who has
+    /// stopped their own stops no other.
+    fn watch_to_stop(&self, run: &AttemptId, by: &Operator) -> u8 {
+        let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
+        let Some(own) = own else { return 1 };
+        if let Some(mine) = own.held_by(by) {
+            return mine.number;
+        }
+        let usual = self.competition(&run.discipline).and_then(|held| held.last_held_by(by));
+        let running = || own.watches.iter().filter(|watch| watch.is_running());
+        let nobodys = || running().filter(|watch| watch.by.is_none());
+        let found = nobodys().find(|watch| Some(watch.number) == usual);
+        found.or_else(|| nobodys().next()).or_else(|| running().next()).map_or(1, |watch| watch.number)
     }
 
     fn decide_stop(&self, run: &AttemptId, watch: u8, pressed: Timestamp) -> Result<ContestEvent, Refusal> {

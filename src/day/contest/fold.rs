@@ -115,23 +115,23 @@ impl Contests {
     pub fn apply(&mut self, event: &ContestEvent, record: &Recorded) {
         let by = &record.by;
         match event {
-            ContestEvent::WatchStarted { run, watch, at } => self.start(run, *watch, by, *at),
+            ContestEvent::WatchStarted { run, watch, at } => self.start(run, *watch, Some(by), *at),
             ContestEvent::HeatStarted { runs, watches, at } => {
                 for run in runs {
-                    (1..=*watches).for_each(|watch| self.start(run, watch, by, *at));
+                    (1..=*watches).for_each(|watch| self.start(run, watch, None, *at));
                 }
             }
             ContestEvent::WatchStopped { run, watch, at } => {
                 if let Some(run) = self.run_mut(run) {
-                    let watch = run.watch_mut(*watch, by);
+                    let watch = run.watch_mut(*watch);
                     watch.stopped = Some(*at);
-                    watch.by = by.clone();
+                    watch.by = Some(by.clone());
                 }
             }
             ContestEvent::Read { run, watch, time } => {
                 if let Some(run) = self.run_mut(run) {
                     match time {
-                        Some(_) => run.watch_mut(*watch, by).typed = *time,
+                        Some(_) => run.watch_mut(*watch).typed = *time,
                         None => run.watches.retain(|own| own.number != *watch),
                     }
                 }
@@ -171,7 +171,7 @@ impl Contests {
             ContestEvent::Interrupted { watches } => {
                 for (run, watch) in watches {
                     if let Some(run) = self.run_mut(run) {
-                        run.watch_mut(*watch, by).interrupted = true;
+                        run.watch_mut(*watch).interrupted = true;
                     }
                 }
             }
@@ -230,11 +230,11 @@ impl Contests {
         }
     }
 
-    fn start(&mut self, run: &AttemptId, watch: u8, by: &Operator, at: Timestamp) {
+    fn start(&mut self, run: &AttemptId, watch: u8, by: Option<&Operator>, at: Timestamp) {
         if let Some(run) = self.run_mut(run) {
-            let watch = run.watch_mut(watch, by);
+            let watch = run.watch_mut(watch);
             (watch.started, watch.stopped) = (Some(at), None);
-            watch.by = by.clone();
+            watch.by = by.cloned();
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::day::event::{Operator, Seq};
 pub struct Watch {
     /// Its number on the lane; 0 is the electronic one.
     pub number: u8,
-    /// Who held it last.
-    pub by: Operator,
+    /// Who holds it; nobody while only the starter has started it.
+    pub by: Option<Operator>,
     /// When it was started.
     pub started: Option<Timestamp>,
     /// When it was stopped.
@@ -104,18 +104,17 @@ impl Run {
         self.watches.iter().filter_map(|watch| watch.started).min()
     }
 
-    pub(super) fn watch_mut(&mut self, number: u8, by: &Operator) -> &mut Watch {
+    /// The watch that an operator holds.
+    pub fn held_by(&self, by: &Operator) -> Option<&Watch> {
+        self.watches.iter().find(|watch| watch.by.as_ref() == Some(by))
+    }
+
+    pub(super) fn watch_mut(&mut self, number: u8) -> &mut Watch {
         let at = match self.watches.binary_search_by_key(&number, |watch| watch.number) {
             Ok(at) => at,
             Err(at) => {
-                let new = Watch {
-                    number,
-                    by: by.clone(),
-                    started: None,
-                    stopped: None,
-                    typed: None,
-                    interrupted: false,
-                };
+                let new =
+                    Watch { number, by: None, started: None, stopped: None, typed: None, interrupted: false };
                 self.watches.insert(at, new);
                 at
             }
@@ -134,7 +133,7 @@ pub mod tests {
         let by = Operator("bấm giờ".to_owned());
         let mut run = Run::default();
         for (number, reading) in (1..).zip(readings) {
-            run.watch_mut(number, &by).typed = RunTime::parse(reading);
+            run.watch_mut(number).typed = RunTime::parse(reading);
         }
         let at = Timestamp::from_millis(0);
         run.faults.extend(faults.iter().map(|code| Charged {
