@@ -10,6 +10,7 @@ pub mod field;
 mod find;
 mod form;
 mod format;
+mod ground;
 mod intent;
 pub mod key;
 mod overlay;
@@ -40,6 +41,7 @@ use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, Difference, Event, Operator, Presence, Recorded};
 use crate::text::{Lang, say};
+use ground::Ground;
 use overlay::Overlay;
 use prompter::Prompter;
 
@@ -127,6 +129,8 @@ pub struct Ui {
     selected: HashMap<Screen, String>,
     /// Items marked to be moved together.
     marked: HashSet<ItemId>,
+    /// What this console has chosen on the drill ground.
+    ground: Ground,
     /// What is done with the MC's words.
     prompter: Prompter,
     /// PageUp was pressed once for this item, and counts until then.
@@ -154,6 +158,7 @@ impl Ui {
             overlay: None,
             selected: HashMap::new(),
             marked: HashSet::new(),
+            ground: Ground::default(),
             prompter: Prompter::default(),
             back_armed: None,
         }

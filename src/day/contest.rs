@@ -35,7 +35,7 @@ pub use run::{Charged, Run, Watch};
 pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 
 use super::event::Operator;
-use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Rules, Team, TeamId};
+use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Rules, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 
 /// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
@@ -219,6 +219,16 @@ impl Competition {
         let runs = self.attempts.values().flatten();
         let held = runs.filter_map(|run| Some((run.started_at()?, run.held_by(by)?.number)));
         held.max_by_key(|(at, _)| *at).map(|(_, number)| number)
+    }
+
+    /// A run, worked out by the rules as they are now.
+    pub fn work_out(&self, run: &Run) -> Worked {
+        result::work_out(run, self.rules())
+    }
+
+    /// A reading as a judge writes it down: in hundredths of a second, by the rounding of the rules.
+    pub fn written_down(&self, reading: RunTime) -> RunTime {
+        result::written_down(reading, self.rules())
     }
 
     /// What a team answered in the theory round.

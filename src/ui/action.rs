@@ -185,6 +185,38 @@ actions! {
         "cả cột" "column", "Đánh dấu cả cột cho danh sách này" "Mark the whole column for this list";
     Withdraw Day [] [Awards]
         "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list";
+    OpenBoard Day [k(Code::Enter)] [Contest]
+        "mở môn thi" "open", "Mở môn đang chọn: đồng hồ và bảng xếp hạng" "Open the selected discipline: watches and ranking";
+    Watch Day [k(Code::Char(' '))] [Ground]
+        "chạy/dừng" "start/stop", "Bấm chạy hoặc dừng đồng hồ của bạn cho đội đang chọn" "Start or stop your watch for the selected team";
+    Signal Day [k(Code::F(2))] [Ground]
+        "phát lệnh" "signal", "Phát lệnh: mọi đồng hồ của lượt cùng chạy" "The starter's signal: every watch of the heat starts";
+    Charge Day [k(Code::F(3))] [Ground]
+        "lỗi" "fault", "Ghi lỗi của đội đang chọn: F3 rồi số của lỗi" "Charge the selected team with a fault: F3, then its number";
+    WriteReading Day [k(Code::F(5))] [Ground]
+        "ghi giờ" "write time", "Ghi số của đồng hồ, hoặc điểm thực hành" "Write down a watch's reading, or points for practice";
+    Ruling Day [k(Code::F(6))] [Ground]
+        "bỏ/loại" "DNF…", "Trọng tài: bỏ thi, không hoàn thành, bị loại, hoặc công nhận lại" "The referee rules: did not start, did not finish, disqualified, or finished after all";
+    RunAgain Day [k(Code::F(7))] [Ground]
+        "thi lại" "re-run", "Cho thi lại (giữ kết quả cũ, gạch đi), hoặc bỏ lượt thi lại" "Order a re-run (the old result is kept and struck), or withdraw it";
+    Sign Day [k(Code::F(8))] [Ground, Contest]
+        "ký kết quả" "sign", "Trọng tài trưởng ký kết quả" "The chief referee signs the result";
+    TeamMenu Day [k(Code::Enter)] [Ground]
+        "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team";
+    DrawHeats Day [k(Code::F(7))] [Contest]
+        "bốc thăm" "draw", "Bốc thăm lượt và đường chạy" "Draw heats and lanes by lot";
+    Rules Day [k(Code::F(5))] [Contest]
+        "thể lệ" "rules", "Xem và đổi thể lệ của môn" "See and change the rules of the discipline";
+    TheoryAnswer Day [] [Ground]
+        "lý thuyết" "theory", "Ghi câu trả lời lý thuyết của đội đang chọn" "Write down the selected team's answer in the theory round";
+    Protest Day [] [Ground, Contest]
+        "khiếu nại" "protest", "Ghi khiếu nại; kết quả đã ký được mở lại" "Record a protest; a signed result is open again";
+    DecideTie Day [] [Ground]
+        "đồng hạng/bốc thăm" "decide tie", "Các đội bằng nhau: đồng hạng hoặc bốc thăm" "Equal teams: share the rank, or draw lots";
+    SetHeats Day [] [Ground, Contest]
+        "xếp lượt" "set heats", "Xếp lượt, đường bằng tay" "Set heats and lanes by hand";
+    AddTeam Day [k(Code::F(3))] [Contest]
+        "thêm đội" "add team", "Thêm một đội thi" "Add a team";
     EndDay Day [] []
         "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 
@@ -194,6 +226,18 @@ actions! {
         "cột trái" "left", "Sang cột bên trái của bảng chuẩn bị" "One column to the left on the board";
     KitRight Move [k(Code::Right)] [Ready]
         "cột phải" "right", "Sang cột bên phải của bảng chuẩn bị" "One column to the right on the board";
+    NextTeam Move [k(Code::Tab)] [Ground]
+        "đội kế tiếp" "next team", "Sang đội thi kế tiếp, cùng đường chạy" "On to the team that runs next, in the same lane";
+    WatchBefore Move [k(Code::Left)] [Ground]
+        "đồng hồ trước" "watch before", "Cầm đồng hồ số nhỏ hơn" "Hold the watch of the number before";
+    WatchAfter Move [k(Code::Right)] [Ground]
+        "đồng hồ sau" "watch after", "Cầm đồng hồ số lớn hơn" "Hold the watch of the number after";
+    AttemptBefore Move [Key::char('-')] [Ground]
+        "lần thi trước" "attempt before", "Xem lần thi trước của đội" "Look at the team's attempt before";
+    AttemptAfter Move [Key::char('+'), Key::char('=')] [Ground]
+        "lần thi sau" "attempt after", "Xem lần thi sau của đội" "Look at the team's attempt after";
+    AllLanes Move [Key::char('0')] [Ground]
+        "mọi đường" "all lanes", "Xem mọi đường của lượt, hoặc một đường" "Look at all lanes of the heat, or at one";
     GroupBy Move [k(Code::Tab)] [Checks]
         "theo người/mục" "by owner/item", "Xếp việc theo mục hoặc theo người phụ trách" "Group checks by item or by owner";
     HideDone Move [k(Code::F(7))] [Checks]
@@ -202,9 +246,9 @@ actions! {
         "lên" "up", "Lên một dòng" "Up one line";
     Down Move [k(Code::Down)] []
         "xuống" "down", "Xuống một dòng" "Down one line";
-    PageUp Move [k(Code::PageUp)] [Programme, Delegates, Awards, Ready, Contest, Checks, Log]
+    PageUp Move [k(Code::PageUp)] [Programme, Delegates, Awards, Ready, Contest, Ground, Checks, Log]
         "trang trên" "page up", "Lên một trang" "Up one page";
-    PageDown Move [k(Code::PageDown)] [Programme, Delegates, Awards, Ready, Contest, Checks, Log]
+    PageDown Move [k(Code::PageDown)] [Programme, Delegates, Awards, Ready, Contest, Ground, Checks, Log]
         "trang dưới" "page down", "Xuống một trang" "Down one page";
     ReadPageUp Move [Key::ctrl('u')] [Mc]
         "trang trên" "page up", "Lời dẫn lên một trang" "The words up one page";
@@ -283,6 +327,20 @@ impl Action {
         Self::LaterPlace,
     ];
 
+    /// What can be done with one team, for its menu.
+    pub const WITH_TEAM: &'static [Self] = &[
+        Self::Watch,
+        Self::Charge,
+        Self::WriteReading,
+        Self::TheoryAnswer,
+        Self::Ruling,
+        Self::RunAgain,
+        Self::DecideTie,
+        Self::Protest,
+        Self::Sign,
+        Self::Rules,
+    ];
+
     /// What can be done with one item, for its menu.
     pub const WITH_ITEM: &'static [Self] = &[
         Self::StartItem,
@@ -312,7 +370,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_on_one_screen() {
-        for screen in Screen::ALL.iter().copied().chain([Screen::Ready]) {
+        for screen in Screen::ALL.iter().copied().chain([Screen::Ready, Screen::Ground]) {
             let mut seen = std::collections::HashMap::new();
             for row in TABLE.iter().filter(|row| row.works_on(screen)) {
                 for key in row.keys {

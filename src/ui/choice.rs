@@ -1,6 +1,8 @@
 //! What can be chosen from a list in a box: the lines, what choosing one comes to, and what that
 //! would do to the day.
 
+use super::form::Purpose;
+use super::ground::{GroundChoice, Pick};
 use super::words::Words;
 use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
@@ -16,6 +18,8 @@ pub enum Choice {
     Waiting,
     /// Which guest must leave.
     Departing,
+    /// Something on the drill ground.
+    Ground(GroundChoice),
     /// Which savings are taken; a line is taken or not.
     Rescue(Vec<(Saving, bool)>),
     /// What a changed agenda would change; the first line takes it, the second does not.
@@ -39,10 +43,21 @@ pub struct Line {
 pub enum Chosen {
     /// A command.
     Command(Command),
+    /// Something has to be typed first.
+    Ask(Purpose),
     /// The line is taken or left, and the box stays.
     Toggled(Choice),
     /// Nothing.
     Nothing,
+}
+
+impl From<Pick> for Chosen {
+    fn from(pick: Pick) -> Self {
+        match pick {
+            Pick::Command(command) => Self::Command(Command::Contest(command)),
+            Pick::Ask(form) => Self::Ask(Purpose::Ground(form)),
+        }
+    }
 }
 
 impl Choice {
@@ -52,6 +67,7 @@ impl Choice {
             Self::Place(_) => words.place_title,
             Self::Waiting => words.waiting_title,
             Self::Departing => words.departing_title,
+            Self::Ground(choice) => choice.title(words),
             Self::Rescue(_) => words.rescue_title,
             Self::Changed { .. } => words.changed_title,
         }
@@ -71,6 +87,7 @@ impl Choice {
         match self {
             Self::Waiting => words.waiting_foot,
             Self::Rescue(_) => words.rescue_foot,
+            Self::Ground(choice) => choice.foot(words),
             _ => words.choose_foot,
         }
     }
@@ -101,6 +118,9 @@ impl Choice {
                     line(attendee.delegate.address(), right.to_owned())
                 })
                 .collect(),
+            Self::Ground(choice) => {
+                choice.lines(day, words, lang).into_iter().map(|(text, right)| line(text, right)).collect()
+            }
             Self::Departing => departing(day)
                 .iter()
                 .map(|id| {
@@ -147,6 +167,7 @@ impl Choice {
                 (!taken.is_empty()).then(|| shorten(&taken))
             }
             Self::Changed { text, .. } if selected == 0 => Some(Command::Revise { agenda: text.clone() }),
+            Self::Ground(choice) => choice.probe(selected, day),
             Self::Changed { .. } | Self::Waiting => None,
         }
     }
@@ -167,7 +188,24 @@ impl Choice {
             Self::Changed { text, .. } if selected == 1 => {
                 Chosen::Command(Command::KeepProgramme { agenda: text.clone() })
             }
+            Self::Ground(choice) => choice.pick(selected, day, false).map_or(Chosen::Nothing, Chosen::from),
             _ => self.probe(selected, day).map_or(Chosen::Nothing, Chosen::Command),
+        }
+    }
+
+    /// Tab on the selected line: a note or a reason is typed with it.
+    pub fn choose_more(&self, selected: usize, day: &Day) -> Chosen {
+        match self {
+            Self::Ground(choice) => choice.pick(selected, day, true).map_or(Chosen::Nothing, Chosen::from),
+            _ => Chosen::Nothing,
+        }
+    }
+
+    /// The line that a digit means, where digits mean lines.
+    pub fn by_digit(&self, digit: char, day: &Day) -> Option<usize> {
+        match self {
+            Self::Ground(choice) => choice.by_digit(digit, day),
+            _ => None,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Finding anything of the day by typing, without accents.
 
 use super::Screen;
-use crate::day::Day;
+use super::ground::row_key;
+use crate::day::{BoardId, Day};
 use crate::text::{self, Lang};
 
 /// Something found.
@@ -25,7 +26,6 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
-    let agenda = day.agenda();
     let found = |screen, key: &str, title: &str, of: &str| Found {
         screen,
         key: key.to_owned(),
@@ -48,11 +48,12 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
         let name = honoree.name();
         found(Screen::Awards, &honoree.id().0, &name, &day.decision_title(&honoree.decision))
     });
-    let teams = agenda.items.iter().filter_map(|item| Some((item, item.contest.as_ref()?))).flat_map(
-        |(item, contest)| {
-            contest.teams.iter().map(|team| found(Screen::Contest, &team.id.0, &team.name, &item.title))
-        },
-    );
+    let teams = day.competitions().iter().flat_map(|held| {
+        held.teams.iter().map(|team| {
+            let board = BoardId::Result(held.id().clone());
+            found(Screen::Ground, &row_key(&board, &team.id), &team.name, &held.discipline.title)
+        })
+    });
     let checks =
         day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &item.title));
     let mut all: Vec<(u8, Found)> = items

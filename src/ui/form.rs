@@ -1,9 +1,11 @@
 //! What can be typed in a box: for what, under which labels, and what it comes to.
 
 use super::field::Field;
+use super::ground::GroundForm;
 use super::words::Words;
 use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, RecipientId, Side, time};
 use crate::day::{Command, Day, Handover, NewItem};
+use crate::text::Lang;
 
 /// What a form is filled in for.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +34,8 @@ pub enum Purpose {
     Proxy(RecipientId),
     /// A recipient's right name.
     Rename(RecipientId),
+    /// Something on the drill ground.
+    Ground(GroundForm),
 }
 
 impl Purpose {
@@ -50,12 +54,14 @@ impl Purpose {
             Self::Substitute(_) => words.substitute_title,
             Self::Proxy(_) => words.proxy_title,
             Self::Rename(_) => words.rename_title,
+            Self::Ground(form) => form.title(words),
         }
     }
 
     /// What it is about.
-    pub fn about(&self, day: &Day, words: &Words) -> String {
+    pub fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
         match self {
+            Self::Ground(form) => form.about(day, words, lang),
             Self::Note(None) => words.whole_day.to_owned(),
             Self::Note(Some(item))
             | Self::CorrectStart(item)
@@ -80,6 +86,7 @@ impl Purpose {
                 vec![words.rank_title, words.full_name, words.position, words.organization]
             }
             Self::Proxy(_) => vec![words.full_name, words.relation],
+            Self::Ground(form) => form.labels(words),
             _ => vec![""],
         }
     }
@@ -98,6 +105,10 @@ impl Purpose {
         let optional = |index: usize| Some(typed(index).to_owned()).filter(|text| !text.is_empty());
         let reason = optional(0);
         Ok(match self {
+            Self::Ground(form) => {
+                let typed: Vec<&str> = fields.iter().map(Field::text).collect();
+                form.command(&typed, day, words)?
+            }
             Self::Note(item) => Command::Note { item: item.clone(), text: typed(0).to_owned() },
             Self::CorrectStart(item) => {
                 let ago = time::lasting(typed(0)).ok_or(words.not_minutes)?;

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::choice::Choice;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
-use super::{Action, Screen, Ui};
+use super::{Action, Screen, Ui, ground};
 use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
@@ -48,6 +48,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         chosen.and_then(|id| day.honoree(&RecipientId(id))).ok_or_else(|| words.no_recipient.to_owned())
     };
     let send = |command| Ok(Intent::Send(command));
+    if let Some(of_the_ground) = ground::intent(ui, action, day, now) {
+        return of_the_ground;
+    }
     match action {
         Action::Next => send(Command::Next { from: current }),
         Action::Back => {

@@ -8,7 +8,7 @@ use super::form::Purpose;
 use super::preview::Pasted;
 use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
-use crate::agenda::{DelegateId, ItemId};
+use crate::agenda::{DelegateId, DisciplineId, ItemId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{Command, Day};
 use crate::text;
@@ -75,6 +75,8 @@ pub enum Scope {
     Item(ItemId),
     /// What can be done with a delegate.
     Delegate(DelegateId),
+    /// What can be done with a team at a discipline.
+    Team(DisciplineId, TeamId),
 }
 
 impl Overlay {
@@ -132,9 +134,17 @@ pub fn matching(typed: &str, scope: &Scope) -> Vec<Action> {
         .filter(|row| match scope {
             Scope::Item(_) => Action::WITH_ITEM.contains(&row.action),
             Scope::Delegate(_) => Action::WITH_DELEGATE.contains(&row.action),
+            Scope::Team(..) => Action::WITH_TEAM.contains(&row.action),
             // What only opens another list, or marks a row, is no use from here.
             Scope::All => {
-                let no_use = [Action::Dismiss, Action::Menu, Action::DelegateMenu, Action::MarkItem];
+                let no_use = [
+                    Action::Dismiss,
+                    Action::Menu,
+                    Action::DelegateMenu,
+                    Action::TeamMenu,
+                    Action::OpenBoard,
+                    Action::MarkItem,
+                ];
                 !matches!(row.group, Group::Move) && !no_use.contains(&row.action)
             }
         })
@@ -234,12 +244,21 @@ impl Ui {
                     return None;
                 }
                 let chosen = match key.code {
+                    Code::Char(digit) if choice.by_digit(digit, day).is_some() => {
+                        *selected = choice.by_digit(digit, day).unwrap_or(*selected);
+                        choice.choose(*selected, day)
+                    }
+                    Code::Tab => choice.choose_more(*selected, day),
                     Code::Enter => choice.choose(*selected, day),
                     Code::Char(' ') => choice.toggle(*selected),
                     _ => Chosen::Nothing,
                 };
                 match chosen {
                     Chosen::Command(command) => self.submit_form(Ok(command), day, now),
+                    Chosen::Ask(purpose) => {
+                        self.overlay = Some(Overlay::form(purpose, Words::of(self.lang)));
+                        None
+                    }
                     Chosen::Toggled(toggled) => {
                         *choice = toggled;
                         None

@@ -4,6 +4,7 @@ mod awards;
 mod checks;
 mod contest;
 mod delegates;
+mod ground;
 mod hall;
 mod log;
 mod mc;
@@ -43,6 +44,8 @@ pub enum Screen {
     Hall,
     /// Behind 5: what must be ready for each recipient.
     Ready,
+    /// Behind 6: one board, with its watches.
+    Ground,
 }
 
 impl Screen {
@@ -78,6 +81,7 @@ impl Screen {
             Self::Delegates => delegates::keys(day),
             Self::Awards | Self::Ready => awards::keys(day),
             Self::Contest => contest::keys(day),
+            Self::Ground => ground::keys(day, ui),
             Self::Checks => checks::keys(day, ui),
             Self::Log => day.log().iter().rev().map(|record| record.seq.to_string()).collect(),
             Self::Mc | Self::Hall => Vec::new(),
@@ -88,6 +92,12 @@ impl Screen {
     pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
         match self {
             Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
+            Self::Contest => super::ground::natural_board(day).map(|board| super::ground::board_key(&board)),
+            Self::Ground => {
+                let board = ui.open_board(day)?;
+                let team = super::ground::natural_team(day, &board, &ui.operator)?;
+                Some(super::ground::row_key(&board, &team))
+            }
             Self::Awards => day.next_honoree().map(|honoree| honoree.id().0.clone()),
             // What is due now before what was left over, or lies ahead.
             Self::Run | Self::Checks => {
@@ -109,6 +119,7 @@ impl Screen {
             Self::Awards => awards::draw(view, area, buf, hits),
             Self::Ready => awards::board::draw(view, area, buf, hits),
             Self::Contest => contest::draw(view, area, buf, hits),
+            Self::Ground => ground::draw(view, area, buf, hits),
             Self::Checks => checks::draw(view, area, buf, hits),
             Self::Log => log::draw(view, area, buf, hits),
             Self::Hall => hall::draw(view, area, buf),

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::intent::{Intent, intent};
-use super::{Action, Effect, Screen, Tone, Ui};
+use super::{Action, Effect, Screen, Tone, Ui, ground};
 use crate::agenda::Kit;
 use crate::clock::Timestamp;
 use crate::day::Day;
@@ -32,6 +32,7 @@ pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<
                 // The cursor stays on what was marked, so that a second press meets it again.
                 ui.selected.insert(ui.screen, check);
             }
+            ui.stay_with(&command);
             if action == Action::Confer {
                 // On to the next to be called, wherever the cursor was.
                 ui.selected.remove(&ui.screen);
@@ -70,6 +71,9 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
         && let Some(effect) = read(ui, action, day, now)
     {
         return effect;
+    }
+    if ground::here(ui, action, day) {
+        return None;
     }
     match action {
         Action::Back => {

@@ -9,6 +9,7 @@
 //! ```
 
 mod above;
+mod ground;
 mod preview;
 
 use chrono::TimeDelta;
@@ -42,14 +43,18 @@ pub struct View<'a> {
     pub(super) words: &'static Words,
     /// The moment, in whole seconds: all clocks on a screen change together.
     pub(super) now: Timestamp,
+    /// The same to the millisecond, for what is measured.
+    pub(super) moment: Timestamp,
     pub(super) timing: Timing,
 }
 
 impl<'a> View<'a> {
     /// The picture at a moment.
     pub fn new(day: &'a Day, ui: &'a Ui, now: Timestamp) -> Self {
+        let moment = now;
         let now = now - TimeDelta::milliseconds(now.as_millis().rem_euclid(1000));
-        Self { day, ui, theme: Theme::of(ui.theme), words: Words::of(ui.lang), now, timing: day.timing(now) }
+        let (theme, words) = (Theme::of(ui.theme), Words::of(ui.lang));
+        Self { day, ui, theme, words, now, moment, timing: day.timing(now) }
     }
 
     /// The key of the row that a click on this column and row means.

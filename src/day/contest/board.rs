@@ -4,7 +4,7 @@ use super::fold::{Contests, Overall};
 use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
 use super::result::{Measure, Worked};
 use super::{BoardId, BoardPart, Closing, Competition, Signature};
-use crate::agenda::{AfterTie, Counts, Outcome, Points, PrizeGrade, RunTime, Score, TeamId, TieBreak};
+use crate::agenda::{AfterTie, Counts, Outcome, Points, PrizeGrade, Rule, RunTime, Score, TeamId, TieBreak};
 
 /// How far a team has come on a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,6 +227,14 @@ impl Contests {
 }
 
 impl Competition {
+    /// The same discipline under another rule, to see what that would change.
+    #[must_use]
+    pub fn under(&self, rule: &Rule) -> Self {
+        let mut other = self.clone();
+        other.discipline.rules = other.discipline.rules.with(rule);
+        other
+    }
+
     /// One of its boards as it stands; none where it has no theory.
     pub fn board(&self, part: BoardPart) -> Option<Board> {
         let rules = self.rules();

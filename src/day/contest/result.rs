@@ -79,7 +79,7 @@ pub fn work_out(run: &Run, rules: &Rules) -> Worked {
     let readings: Vec<(u8, RunTime)> = run
         .watches
         .iter()
-        .filter_map(|watch| Some((watch.number, rounded(watch.reading()?, 1, 10, rules.rounding))))
+        .filter_map(|watch| Some((watch.number, written_down(watch.reading()?, rules))))
         .collect();
     let combined = combine(&readings, rules);
     let short = combined.is_some_and(|(_, short)| short);
@@ -124,6 +124,11 @@ pub fn work_out(run: &Run, rules: &Rules) -> Worked {
         _ => None,
     };
     Worked { readings, time, short, penalty, points: run.points, errors, faults, outcome, net }
+}
+
+/// A reading in hundredths of a second, by the rounding of the rules.
+pub fn written_down(reading: RunTime, rules: &Rules) -> RunTime {
+    rounded(reading, 1, 10, rules.rounding)
 }
 
 /// Several watches as one time, at the precision of the rules, and whether any was missing.

@@ -1,26 +1,36 @@
-//! Screen 6, Hội thi: disciplines, rules and teams, as the agenda has them.
+//! Screen 6, Hội thi: every board of the day, and how far each has come.
+//!
+//! ```text
+//!  Thi lực lượng dân phòng                                        8 đội
+//!  › Chạy tiếp sức 4×100                   TẠM THỜI · còn 3 đội chưa có kết quả
+//!       thời gian cộng phạt · chậm hơn của hai · 2 lần thi · lấy lần tốt nhất
+//!       1 Giải nhất, 1 Giải nhì, 2 Giải ba
+//!    Sơ cứu, chuyển nạn nhân                                     đã ký 10:12
+//! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::View;
+use super::super::ground::board_key;
 use super::super::pen::{Hits, Pen, Row, list};
-use crate::agenda::{Contest, Discipline, FaultCost, Item};
-use crate::day::Day;
+use super::super::{View, format};
+use super::run::spread;
+use crate::agenda::ItemId;
+use crate::day::{Board, BoardId, Day, say_prizes, say_rules};
 use crate::text;
 
-fn contests(day: &Day) -> impl Iterator<Item = (&Item, &Contest)> {
-    day.entries().iter().filter_map(|entry| Some((&entry.item, entry.item.contest.as_ref()?)))
+pub fn keys(day: &Day) -> Vec<String> {
+    day.boards().iter().map(board_key).collect()
 }
 
-pub fn keys(day: &Day) -> Vec<String> {
-    contests(day)
-        .flat_map(|(_, contest)| {
-            let disciplines = contest.disciplines.iter().map(|discipline| discipline.id.0.clone());
-            disciplines.chain(contest.teams.iter().map(|team| team.id.0.clone()))
-        })
-        .collect()
+/// The item in which a board's contest is held.
+fn item_of(day: &Day, board: &BoardId) -> Option<ItemId> {
+    match board {
+        BoardId::Overall(item) => Some(item.clone()),
+        _ => day.competition(board.discipline()?).map(|held| held.item.clone()),
+    }
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
@@ -31,28 +41,20 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     pen.skip(1);
     let width = pen.width();
     let mut rows = Vec::new();
-    for (item, contest) in contests(view.day) {
-        if !rows.is_empty() {
-            rows.push(Row::blank());
+    let mut item = None;
+    for id in view.day.boards() {
+        let own = item_of(view.day, &id);
+        if own != item {
+            if !rows.is_empty() {
+                rows.push(Row::blank());
+            }
+            let title = own.as_ref().map(|item| view.day.title(item)).unwrap_or_default();
+            for line in text::wrap(&title, width) {
+                rows.push(Row::heading(Span::styled(line, theme.heading)));
+            }
+            item = own;
         }
-        for line in text::wrap(&item.title, width) {
-            rows.push(Row::heading(Span::styled(line, theme.heading)));
-        }
-        for discipline in &contest.disciplines {
-            rows.push(Row::new(discipline.id.0.clone(), discipline_lines(view, discipline, width)));
-        }
-        let teams = if contest.teams.is_empty() {
-            format!("   {}: {}", words.teams, words.no_teams)
-        } else {
-            format!("   {} ({})", words.teams, contest.teams.len())
-        };
-        rows.push(Row::heading(Span::styled(teams, theme.quiet)));
-        for team in &contest.teams {
-            let lines = text::wrap(&team.name, width.saturating_sub(6));
-            let lines =
-                lines.into_iter().map(|line| Line::from(Span::styled(format!("      {line}"), theme.base)));
-            rows.push(Row::new(team.id.0.clone(), lines.collect()));
-        }
+        rows.push(board_row(view, &id, width));
     }
     if rows.is_empty() {
         pen.text(words.no_contests, theme.quiet);
@@ -61,47 +63,71 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
 }
 
-fn discipline_lines(view: &View<'_>, discipline: &Discipline, width: usize) -> Vec<Line<'static>> {
-    let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
-    let rules = &discipline.rules;
+fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
+    let (theme, lang) = (view.theme, view.ui.lang);
+    let Some(board) = view.day.board(id) else { return Row::blank() };
+    let (state, style) = state_of(view, &board);
+    let title = match id {
+        BoardId::Result(_) | BoardId::Overall(_) => view.day.board_title(id, lang),
+        _ => format!("   {}", view.day.board_title(id, lang)),
+    };
+    let room = width.saturating_sub(text::width(&state) + 6).max(width / 3);
+    let mut lines: Vec<Line<'static>> = text::wrap(&title, room)
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let left = Line::from(Span::styled(format!("   {line}"), theme.base));
+            let right = Line::from(Span::styled(format!("{state} "), style));
+            if index == 0 { spread(left, right, width) } else { left }
+        })
+        .collect();
+    let mut facts = Vec::new();
+    if let (BoardId::Result(discipline), Some(held)) =
+        (id, id.discipline().and_then(|id| view.day.competition(id)))
+    {
+        if held.teams.is_empty() {
+            facts.push(view.words.paste_teams.to_owned());
+        }
+        facts.extend(say_rules(held.rules(), lang));
+        if !held.heats.is_empty() {
+            let seed = held.seed.map(|seed| format!("{} {seed}: ", view.words.drawn_with));
+            let heats = view.day.say_heats(discipline, &held.heats);
+            facts.push(format!("{}{heats}", seed.unwrap_or_default()));
+        }
+    }
+    if !board.grades.is_empty() {
+        facts.push(say_prizes(&board.grades, lang));
+    }
+    let wrapped = facts.iter().flat_map(|fact| text::wrap(fact, width.saturating_sub(7)));
+    lines.extend(wrapped.map(|line| Line::from(Span::styled(format!("      {line}"), theme.quiet))));
+    Row::new(board_key(id), lines)
+}
+
+/// How far a board has come, in a phrase: signed and when, or provisional and what is missing.
+pub fn state_of(view: &View<'_>, board: &Board) -> (String, Style) {
+    let (words, theme) = (view.words, view.theme);
     let dot = format!(" {} ", theme.glyphs.dot);
-    let mut facts = vec![
-        lang.pick(rules.score.vi(), rules.score.en()).to_owned(),
-        lang.pick(rules.watches.vi(), rules.watches.en()).to_owned(),
-        format!("{} {}", rules.attempts, words.attempts),
-    ];
-    if let Some(cap) = rules.cap {
-        facts.push(format!("{} {}", words.cap, cap));
+    if let Some(signed) = board.signed() {
+        let at = format::hour_minute(view.day, signed.at);
+        return (format!("{} {at}{dot}{}", words.signed, signed.by), theme.done);
     }
-    let mut about = vec![facts.join(&dot)];
-    if !rules.faults.is_empty() {
-        let faults: Vec<String> = rules
-            .faults
-            .iter()
-            .map(|fault| {
-                let cost = match fault.costs {
-                    FaultCost::Time(time) => format!("+{} {}", time.0.num_seconds(), words.seconds),
-                    FaultCost::Points(points) => format!("−{points} {}", words.points),
-                    FaultCost::Disqualified => words.disqualified.to_owned(),
-                };
-                format!("{} {} ({cost})", fault.code, fault.text)
-            })
-            .collect();
-        about.push(format!("{}: {}", words.faults, faults.join("; ")));
+    let mut parts = Vec::new();
+    let to_run = board.to_run().count();
+    let has_begun = board.places.len() > to_run;
+    if board.places.is_empty() {
+        parts.push(words.no_teams.to_owned());
+    } else if has_begun {
+        parts.push(words.provisional.to_owned());
     }
-    if !rules.prizes.is_empty() {
-        let prizes: Vec<String> = rules
-            .prizes
-            .iter()
-            .map(|prize| match prize.count {
-                Some(count) => format!("{count} {}", prize.grade),
-                None => format!("{}: {}", prize.grade, words.the_rest),
-            })
-            .collect();
-        about.push(format!("{}: {}", words.prizes, prizes.join(", ")));
+    if to_run > 0 {
+        parts.push(format!("{to_run}/{} {}", board.places.len(), words.teams_to_run));
     }
-    let title = text::wrap(&discipline.title, width.saturating_sub(3));
-    let title = title.into_iter().map(|line| Line::from(Span::styled(format!("   {line}"), theme.base)));
-    let about = about.into_iter().flat_map(|line| text::wrap(&line, width.saturating_sub(6)));
-    title.chain(about.map(|line| Line::from(Span::styled(format!("      {line}"), theme.quiet)))).collect()
+    if !board.undecided().is_empty() {
+        parts.push(words.waits_for_decision.to_owned());
+    }
+    if !board.closing.protests.is_empty() {
+        parts.push(format!("{} {}", board.closing.protests.len(), words.protests));
+    }
+    let style = if has_begun { theme.attention } else { theme.quiet };
+    (parts.join(&dot), style)
 }

@@ -59,6 +59,7 @@ impl View<'_> {
                 let title = match scope {
                     Scope::Item(item) => format!("{}: {}", self.words.item_menu, self.day.title(item)),
                     Scope::Delegate(delegate) => self.day.delegate_name(delegate),
+                    Scope::Team(discipline, team) => self.day.team_name(discipline, team),
                     Scope::All => self.words.palette_title.to_owned(),
                 };
                 let actions = matching(field.text(), scope);
@@ -138,7 +139,7 @@ impl View<'_> {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let labels = purpose.labels(self.words);
-        let about = text::wrap(&purpose.about(self.day, self.words), 72);
+        let about = text::wrap(&purpose.about(self.day, self.words, self.ui.lang), 72);
         let lines = about.len() + fields.len() + 6;
         let height = u16::try_from(lines).unwrap_or(u16::MAX);
         let mut pen = self.panel(area, 84, height, purpose.title(self.words), buf);
@@ -226,6 +227,9 @@ impl View<'_> {
             let why = place.why.say(self.ui.lang);
             let said = format!("{}{} ({why})", self.words.suggested, before.unwrap_or_default());
             return Line::from(Span::styled(said, self.theme.attention));
+        }
+        if let Command::Contest(command) = command {
+            return self.effect_on_the_ground(command);
         }
         match self.day.foresee(command, &self.ui.operator, self.now) {
             Err(refusal) => {

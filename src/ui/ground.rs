@@ -1,0 +1,441 @@
+//! The drill ground as one console sees it: which board is open, which team is meant, which watch
+//! is held. What the keys of screen 6 come to.
+
+mod choices;
+mod forms;
+
+use chrono::TimeDelta;
+
+pub use choices::{GroundChoice, Pick};
+pub use forms::{GroundForm, RuleField};
+
+use super::choice::Choice;
+use super::form::Purpose;
+use super::intent::Intent;
+use super::overlay::{Overlay, Scope};
+use super::{Action, Screen, Ui};
+use crate::agenda::{DisciplineId, ItemId, TeamId};
+use crate::clock::Timestamp;
+use crate::day::{
+    AttemptId, Board, BoardId, Command, Competition, ContestCommand, Day, Operator, Status, Watch,
+};
+use crate::text::say;
+
+/// After a watch was stopped, a start within this time is a shaking hand.
+const SETTLING: TimeDelta = TimeDelta::seconds(5);
+
+/// What a console on the drill ground has chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Ground {
+    /// The watch it holds, where it was chosen by hand.
+    pub watch: Option<u8>,
+    /// The attempt that is meant, where it was chosen by hand.
+    pub attempt: Option<(TeamId, u8)>,
+    /// All lanes of the heat are shown, instead of one.
+    pub all_lanes: bool,
+}
+
+/// The key of a board on screen 6.
+pub fn board_key(board: &BoardId) -> String {
+    match board {
+        BoardId::Result(id) => id.0.clone(),
+        BoardId::Theory(id) => format!("{id}/ly-thuyet"),
+        BoardId::Practice(id) => format!("{id}/thuc-hanh"),
+        BoardId::Overall(item) => format!("{item}/toan-doan"),
+    }
+}
+
+/// The board of a key. Ids hold no slash.
+pub fn board_of(key: &str) -> BoardId {
+    match key.split_once('/') {
+        Some((id, "ly-thuyet")) => BoardId::Theory(id.into()),
+        Some((id, "thuc-hanh")) => BoardId::Practice(id.into()),
+        Some((item, _)) => BoardId::Overall(item.into()),
+        None => BoardId::Result(key.into()),
+    }
+}
+
+/// The key of a team's row on a board.
+pub fn row_key(board: &BoardId, team: &TeamId) -> String {
+    format!("{}|{team}", board_key(board))
+}
+
+/// The board and the team of a row.
+fn row_of(key: &str) -> Option<(BoardId, TeamId)> {
+    let (board, team) = key.split_once('|')?;
+    Some((board_of(board), TeamId::from(team)))
+}
+
+/// The board that matters now, while nobody opened one: where a watch runs, then the contest that
+/// runs, or comes next.
+pub fn natural_board(day: &Day) -> Option<BoardId> {
+    let running = day.running_watches().into_iter().next().map(|(run, _)| run.discipline);
+    let of_item = |item: &ItemId| {
+        let mut held = day.competitions().iter().filter(|held| held.item == *item);
+        held.clone().find(|held| held.closing.signed.is_none()).or_else(|| held.next())
+    };
+    let live = || day.current_id().and_then(of_item);
+    let next =
+        || day.entries().iter().filter(|entry| entry.started_at().is_none()).find_map(|e| of_item(e.id()));
+    running
+        .or_else(|| live().or_else(next).or(day.competitions().first()).map(|held| held.id().clone()))
+        .map(BoardId::Result)
+}
+
+/// The team whose turn it is: whose watch this operator holds, or whose runs, or who is next.
+pub fn natural_team(day: &Day, board: &BoardId, by: &Operator) -> Option<TeamId> {
+    let BoardId::Result(discipline) = board else {
+        return day.board(board)?.places.first().map(|place| place.team.clone());
+    };
+    let held = day.competition(discipline)?;
+    let running = day.running_watches().into_iter().filter(|(run, _)| run.discipline == *discipline);
+    let running: Vec<(AttemptId, u8)> = running.collect();
+    let mine = running.iter().find(|(run, watch)| {
+        let own = held.run(&run.team, run.attempt).and_then(|own| own.watch(*watch));
+        own.and_then(|watch| watch.by.as_ref()) == Some(by)
+    });
+    let first = mine.or(running.first()).map(|(run, _)| run.team.clone());
+    first.or_else(|| next_team(held, None)).or_else(|| held.teams.first().map(|team| team.id.clone()))
+}
+
+/// Who runs after a team: in its lane in the heats that follow, or else the first who still has an
+/// attempt to run. With several attempts, everybody's first comes before anybody's second.
+pub fn next_team(held: &Competition, after: Option<&TeamId>) -> Option<TeamId> {
+    let order: Vec<TeamId> = match held.heats.is_empty() {
+        true => held.teams.iter().map(|team| team.id.clone()).collect(),
+        false => held.heats.iter().flatten().flatten().cloned().collect(),
+    };
+    let place = after.and_then(|after| order.iter().position(|team| team == after));
+    let lane = after.and_then(|after| held.lane_of(after)).map(|(_, lane)| lane);
+    let waits = |team: &TeamId, attempt: u8| {
+        held.attempt_of(team) == Some(attempt)
+            && held.run(team, attempt).is_none_or(|run| !run.is_running())
+            && Some(team) != after
+    };
+    let in_lane = |team: &TeamId| lane.is_none() || held.lane_of(team).map(|(_, own)| own) == lane;
+    (1..=held.rules().attempts).find_map(|attempt| {
+        let from = place.map_or(0, |place| place + 1);
+        let ahead = || order.iter().skip(from).chain(order.iter().take(from));
+        let own = ahead().find(|team| in_lane(team) && waits(team, attempt));
+        own.or_else(|| ahead().find(|team| waits(team, attempt))).cloned()
+    })
+}
+
+impl Ui {
+    /// The board that is open on the ground.
+    pub(super) fn open_board(&self, day: &Day) -> Option<BoardId> {
+        let chosen = self.selected.get(&Screen::Ground).and_then(|key| row_of(key));
+        let known = chosen.map(|(board, _)| board).filter(|board| day.board(board).is_some());
+        known.or_else(|| natural_board(day))
+    }
+
+    /// The team that is selected on it.
+    pub(super) fn chosen_team(&self, day: &Day) -> Option<TeamId> {
+        let key = self.selected_key(Screen::Ground, day)?;
+        row_of(&key).map(|(_, team)| team)
+    }
+
+    /// The attempt of the selected team that is shown, judged and corrected: chosen by hand, or the
+    /// last that has begun.
+    pub(super) fn shown_attempt(&self, day: &Day) -> Option<AttemptId> {
+        let BoardId::Result(discipline) = self.open_board(day)? else { return None };
+        let team = self.chosen_team(day)?;
+        let held = day.competition(&discipline)?;
+        let attempts = held.rules().attempts;
+        let chosen = self.ground.attempt.as_ref().filter(|(of, _)| *of == team).map(|(_, attempt)| *attempt);
+        let begun = |attempt: &u8| held.run(&team, *attempt).is_some_and(crate::day::Run::has_begun);
+        let attempt = chosen.filter(|attempt| *attempt <= attempts);
+        let attempt = attempt.or_else(|| (1..=attempts).rev().find(begun)).unwrap_or(1);
+        Some(AttemptId { discipline, team, attempt })
+    }
+
+    /// The watch of a run that this console's key would start or stop.
+    pub(super) fn own_watch<'a>(&self, day: &'a Day, run: &AttemptId) -> Option<&'a Watch> {
+        let own = day.competition(&run.discipline)?.run(&run.team, run.attempt)?;
+        match self.ground.watch {
+            Some(number) => own.watch(number),
+            None => own.held_by(&self.operator),
+        }
+    }
+
+    fn shown(&self, day: &Day) -> Result<AttemptId, String> {
+        self.shown_attempt(day).ok_or_else(|| self.words().no_team_selected.to_owned())
+    }
+}
+
+/// What an action of the drill ground comes to; none when the action is of another screen.
+pub fn intent<'a>(
+    ui: &Ui,
+    action: Action,
+    day: &'a Day,
+    now: Timestamp,
+) -> Option<Result<Intent<'a>, String>> {
+    Some(match action {
+        Action::Watch => watch(ui, day, now),
+        Action::Signal => signal(ui, day, now),
+        Action::Charge => ui.shown(day).and_then(|run| {
+            let held = day.competition(&run.discipline);
+            if held.is_some_and(|held| held.rules().faults.is_empty()) {
+                let form = GroundForm::Rule(run.discipline, RuleField::Fault);
+                return ask_form(ui, form, None);
+            }
+            choose(GroundChoice::Fault(run))
+        }),
+        Action::WriteReading => ui.shown(day).and_then(|run| {
+            let by_time = day.competition(&run.discipline).is_none_or(|held| held.rules().low_wins());
+            let watch = ui.ground.watch.or_else(|| ui.own_watch(day, &run).map(|watch| watch.number));
+            match by_time {
+                true => ask_form(ui, GroundForm::Reading(run, watch.unwrap_or(1)), None),
+                false => ask_form(ui, GroundForm::Points(run), None),
+            }
+        }),
+        Action::Ruling => ui.shown(day).and_then(|run| choose(GroundChoice::Outcome(run))),
+        Action::RunAgain => ui.shown(day).and_then(|run| choose(GroundChoice::Again(run))),
+        Action::TheoryAnswer => ui.shown(day).and_then(|run| {
+            let probe = ContestCommand::Theory {
+                discipline: run.discipline.clone(),
+                team: run.team.clone(),
+                answer: crate::day::Answer::default(),
+            };
+            ask_form(ui, GroundForm::Theory(run.discipline, run.team), Some(Command::Contest(probe)))
+        }),
+        Action::Sign => sign(ui, day),
+        Action::Protest => board(ui, day).and_then(|board| {
+            let team = (ui.screen == Screen::Ground).then(|| ui.chosen_team(day)).flatten();
+            ask_form(ui, GroundForm::Protest(board, team), None)
+        }),
+        Action::DecideTie => tie(ui, day),
+        Action::DrawHeats => discipline(ui, day).and_then(|id| {
+            let probe = ContestCommand::Draw { discipline: id.clone(), seed: None };
+            ask_form(ui, GroundForm::Draw(id), Some(Command::Contest(probe)))
+        }),
+        Action::SetHeats => discipline(ui, day).and_then(|id| ask_form(ui, GroundForm::Heats(id), None)),
+        Action::Rules => discipline(ui, day).and_then(|id| choose(GroundChoice::Rules(id))),
+        Action::AddTeam => discipline(ui, day).and_then(|id| match day.competition(&id) {
+            Some(held) => ask_form(ui, GroundForm::Team(held.item.clone()), None),
+            None => Err(ui.words().no_team_selected.to_owned()),
+        }),
+        Action::TeamMenu => ui.shown(day).map(|run| {
+            let scope = Scope::Team(run.discipline, run.team);
+            Intent::Ask(Box::new(move || Overlay::menu(scope)), None)
+        }),
+        Action::OpenBoard | Action::NextTeam | Action::AttemptBefore | Action::AttemptAfter => {
+            Ok(Intent::Here)
+        }
+        _ => return None,
+    })
+}
+
+/// What changes only what this console looks at; says whether the action was of the ground.
+pub fn here(ui: &mut Ui, action: Action, day: &Day) -> bool {
+    match action {
+        Action::OpenBoard => {
+            let chosen = ui.selected_key(Screen::Contest, day).map(|key| board_of(&key));
+            if let Some(board) = chosen {
+                ui.open(day, &board);
+            }
+        }
+        Action::NextTeam => {
+            if let Some(board) = ui.open_board(day)
+                && let Some(held) = board.discipline().and_then(|id| day.competition(id))
+                && let Some(team) = next_team(held, ui.chosen_team(day).as_ref())
+            {
+                ui.ground.attempt = held.attempt_of(&team).map(|attempt| (team.clone(), attempt));
+                ui.selected.insert(Screen::Ground, row_key(&board, &team));
+            }
+        }
+        Action::AttemptBefore | Action::AttemptAfter => {
+            if let Some(run) = ui.shown_attempt(day) {
+                let most = day.competition(&run.discipline).map_or(1, |held| held.rules().attempts);
+                let attempt = match action {
+                    Action::AttemptAfter => (run.attempt + 1).min(most),
+                    _ => run.attempt.saturating_sub(1).max(1),
+                };
+                ui.ground.attempt = Some((run.team, attempt));
+            }
+        }
+        Action::WatchBefore => ui.ground.watch = ui.ground.watch.and_then(|watch| watch.checked_sub(1)),
+        Action::WatchAfter => {
+            ui.ground.watch = Some(ui.ground.watch.map_or(0, |watch| watch + 1).clamp(1, 4))
+        }
+        Action::AllLanes => ui.ground.all_lanes = !ui.ground.all_lanes,
+        _ => return false,
+    }
+    true
+}
+
+impl Ui {
+    /// Opens a board, at the team whose turn it is.
+    pub(super) fn open(&mut self, day: &Day, board: &BoardId) {
+        if let Some(team) = natural_team(day, board, &self.operator) {
+            self.selected.insert(Screen::Ground, row_key(board, &team));
+            self.ground.attempt = None;
+            self.screen = Screen::Ground;
+        } else if let Some(discipline) = board.discipline() {
+            // No teams yet: the screen says how they come in.
+            self.selected
+                .insert(Screen::Ground, row_key(&BoardId::Result(discipline.clone()), &TeamId::default()));
+            self.screen = Screen::Ground;
+        }
+    }
+
+    /// The cursor stays on the run that a command was for.
+    pub(super) fn stay_with(&mut self, command: &Command) {
+        let Command::Contest(command) = command else { return };
+        let run = match command {
+            ContestCommand::StartWatch { run, .. }
+            | ContestCommand::StopWatch { run, .. }
+            | ContestCommand::Reading { run, .. }
+            | ContestCommand::Charge { run, .. } => run,
+            // The starter's cursor stays where it is.
+            _ => return,
+        };
+        self.ground.attempt = Some((run.team.clone(), run.attempt));
+        let board = BoardId::Result(run.discipline.clone());
+        self.selected.insert(Screen::Ground, row_key(&board, &run.team));
+    }
+}
+
+/// One key starts this console's watch on the selected team, and stops it.
+fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String> {
+    let run = ui.shown(day)?;
+    let held = day.competition(&run.discipline);
+    let own = held.and_then(|held| held.run(&run.team, run.attempt));
+    let running = match (ui.own_watch(day, &run), own) {
+        (Some(watch), _) => watch.is_running(),
+        // A watch that the starter set off waits for whoever stops it.
+        (None, Some(own)) if ui.ground.watch.is_none() => {
+            own.watches.iter().any(|watch| watch.is_running() && watch.by.is_none())
+        }
+        _ => false,
+    };
+    let watch = ui.ground.watch;
+    if running {
+        return send(ContestCommand::StopWatch { run, watch });
+    }
+    // What has been run is over; the same key begins the next attempt, but not by a shaking hand.
+    let over = own.is_some_and(crate::day::Run::has_begun)
+        && held.and_then(|held| held.worked(&run.team, run.attempt)).is_some_and(|run| run.is_over());
+    let chosen = ui.ground.attempt.as_ref().is_some_and(|(team, _)| *team == run.team);
+    let stopped = own.into_iter().flat_map(|own| &own.watches).filter_map(|watch| watch.stopped).max();
+    if over && stopped.is_some_and(|stopped| now - stopped < day.felt(SETTLING)) {
+        return Err(ui.words().just_stopped.to_owned());
+    }
+    let next = held.and_then(|held| held.attempt_of(&run.team));
+    let attempt = if over && !chosen { next.unwrap_or(run.attempt) } else { run.attempt };
+    send(ContestCommand::StartWatch { run: AttemptId { attempt, ..run }, watch })
+}
+
+/// The starter's signal: every lane of the selected team's heat that has this attempt to run.
+fn signal<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String> {
+    let run = ui.shown(day)?;
+    let held = day.competition(&run.discipline).ok_or_else(|| ui.words().no_team_selected.to_owned())?;
+    let stopped = held.runs(&run.team, run.attempt).iter().flat_map(|run| &run.watches);
+    if stopped.filter_map(|watch| watch.stopped).max().is_some_and(|at| now - at < day.felt(SETTLING)) {
+        return Err(ui.words().just_stopped.to_owned());
+    }
+    let attempt = held.attempt_of(&run.team).unwrap_or(run.attempt);
+    let lanes: Vec<TeamId> = match held.lane_of(&run.team).and_then(|(heat, _)| held.heats.get(heat)) {
+        Some(heat) => heat.iter().flatten().cloned().collect(),
+        None => vec![run.team.clone()],
+    };
+    let runs: Vec<AttemptId> = lanes
+        .into_iter()
+        .filter(|team| *team == run.team || held.attempt_of(team) == Some(attempt))
+        .map(|team| AttemptId { discipline: run.discipline.clone(), team, attempt })
+        .collect();
+    send(ContestCommand::StartHeat { runs })
+}
+
+/// The question before signing names what the referee should have seen.
+fn sign<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
+    let id = board(ui, day)?;
+    let command = Command::Contest(ContestCommand::Sign(id.clone()));
+    let probe = command.clone();
+    let (words, lang) = (ui.words(), ui.lang);
+    let lines = move || {
+        let mut lines = vec![day.board_title(&id, lang)];
+        let Some(board) = day.board(&id) else { return lines };
+        lines.extend(summary(day, &board));
+        if let Some(held) = id.discipline().and_then(|id| day.competition(id)) {
+            let short: Vec<String> = held
+                .teams
+                .iter()
+                .filter(|team| {
+                    (1..=held.rules().attempts).any(|n| held.worked(&team.id, n).is_some_and(|run| run.short))
+                })
+                .map(|team| team.name.clone())
+                .collect();
+            if !short.is_empty() {
+                let names = short.join(", ");
+                lines.push(say!(
+                    lang,
+                    "Thiếu đồng hồ so với thể lệ: {names}",
+                    "Fewer watches than the rules ask: {names}"
+                ));
+            }
+        }
+        for short in board.shortfalls() {
+            let (grade, given, printed) = (short.grade, short.given, short.printed);
+            lines.push(say!(
+                lang,
+                "{grade}: trao {given}, mới in {printed} giấy",
+                "{grade}: {given} to give, {printed} printed"
+            ));
+        }
+        lines
+    };
+    Ok(Intent::Ask(Box::new(move || Overlay::confirm(words.confirm_sign, lines(), command)), Some(probe)))
+}
+
+/// The first places of a board, a line each.
+pub fn summary(day: &Day, board: &Board) -> Vec<String> {
+    let ranked = board.places.iter().filter(|place| place.status == Status::Ranked).take(4);
+    let line = |place: &crate::day::Standing| {
+        let (rank, team) = (place.rank.unwrap_or_default(), day.team_on(&board.id, &place.team));
+        let sign = if place.shared { "=" } else { "" };
+        let result = place.result.map(|result| day.say_measure(&board.id, result)).unwrap_or_default();
+        format!("{rank}{sign}. {team}  {result}")
+    };
+    ranked.map(line).collect()
+}
+
+/// A tie of the selected team, to be decided.
+fn tie<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
+    let id = board(ui, day)?;
+    let board = day.board(&id).ok_or_else(|| ui.words().no_tie.to_owned())?;
+    let own = ui.chosen_team(day).and_then(|team| board.tied_with(&team));
+    let teams = own.or_else(|| board.undecided().into_iter().next());
+    match teams {
+        Some(teams) => choose(GroundChoice::Tie(id, teams)),
+        None => Err(ui.words().no_tie.to_owned()),
+    }
+}
+
+/// The board that is meant: the open one, or the one selected on the list.
+fn board(ui: &Ui, day: &Day) -> Result<BoardId, String> {
+    let listed = || ui.selected_key(Screen::Contest, day).map(|key| board_of(&key));
+    let found = match ui.screen {
+        Screen::Contest => listed(),
+        _ => ui.open_board(day),
+    };
+    found.ok_or_else(|| ui.words().no_contests.to_owned())
+}
+
+fn discipline(ui: &Ui, day: &Day) -> Result<DisciplineId, String> {
+    let board = board(ui, day)?;
+    board.discipline().cloned().ok_or_else(|| ui.words().no_discipline.to_owned())
+}
+
+fn send<'a>(command: ContestCommand) -> Result<Intent<'a>, String> {
+    Ok(Intent::Send(Command::Contest(command)))
+}
+
+fn choose<'a>(choice: GroundChoice) -> Result<Intent<'a>, String> {
+    Ok(Intent::Ask(Box::new(move || Overlay::choose(Choice::Ground(choice))), None))
+}
+
+fn ask_form<'a>(ui: &Ui, form: GroundForm, probe: Option<Command>) -> Result<Intent<'a>, String> {
+    let words = ui.words();
+    Ok(Intent::Ask(Box::new(move || Overlay::form(Purpose::Ground(form), words)), probe))
+}

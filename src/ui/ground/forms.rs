@@ -1,0 +1,285 @@
+//! What is typed on the drill ground: for what, under which labels, and what it comes to.
+
+use crate::agenda::{
+    DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team, TeamId,
+    prize_counts, time,
+};
+use crate::day::{Answer, AttemptId, BoardId, Command, ContestCommand, Day, ELECTRONIC, Heat};
+use crate::text::{self, Lang};
+use crate::ui::words::Words;
+
+/// What a form of the drill ground is filled in for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GroundForm {
+    /// A reading of a watch.
+    Reading(AttemptId, u8),
+    /// Points for an attempt.
+    Points(AttemptId),
+    /// What else should be known of a fault.
+    FaultNote(AttemptId, String),
+    /// Why the referee rules so.
+    Outcome(AttemptId, Outcome),
+    /// Why an attempt is to be run again.
+    Rerun(AttemptId),
+    /// Why the re-run is withdrawn.
+    Reinstate(AttemptId),
+    /// An answer in the theory round.
+    Theory(DisciplineId, TeamId),
+    /// Why a result is disputed.
+    Protest(BoardId, Option<TeamId>),
+    /// The number from which heats are drawn.
+    Draw(DisciplineId),
+    /// Heats and lanes, set by hand.
+    Heats(DisciplineId),
+    /// The number from which lots between equals are drawn.
+    Lots(BoardId, Vec<TeamId>),
+    /// A rule that has to be typed.
+    Rule(DisciplineId, RuleField),
+    /// A team that was not in the agenda.
+    Team(ItemId),
+}
+
+/// A rule that has to be typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleField {
+    /// Time cap.
+    Cap,
+    /// Lanes.
+    Lanes,
+    /// Prizes.
+    Prizes,
+    /// The most points of practice.
+    MaxPoints,
+    /// A fault of the catalogue.
+    Fault,
+}
+
+impl GroundForm {
+    /// What the box is called.
+    pub fn title(&self, words: &Words) -> &'static str {
+        match self {
+            Self::Reading(_, ELECTRONIC) => words.electronic_title,
+            Self::Reading(..) => words.reading_title,
+            Self::Points(_) => words.points_title,
+            Self::FaultNote(..) => words.fault_note_title,
+            Self::Outcome(..) => words.ruling_why,
+            Self::Rerun(_) => words.rerun_title,
+            Self::Reinstate(_) => words.reinstate_title,
+            Self::Theory(..) => words.theory_title,
+            Self::Protest(..) => words.protest_title,
+            Self::Draw(_) | Self::Lots(..) => words.draw_title,
+            Self::Heats(_) => words.heats_title,
+            Self::Rule(_, RuleField::Cap) => words.cap_title,
+            Self::Rule(_, RuleField::Lanes) => words.lanes_title,
+            Self::Rule(_, RuleField::Prizes) => words.prizes_title,
+            Self::Rule(_, RuleField::MaxPoints) => words.max_points_title,
+            Self::Rule(_, RuleField::Fault) => words.fault_title,
+            Self::Team(_) => words.team_title,
+        }
+    }
+
+    /// What it is about.
+    pub fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
+        let run = |run: &AttemptId| {
+            let (team, what) =
+                (day.team_name(&run.discipline, &run.team), day.discipline_title(&run.discipline));
+            format!("{team}, {} {} · {what}", words.attempt, run.attempt)
+        };
+        match self {
+            Self::Reading(own, watch) if *watch != ELECTRONIC => {
+                format!("{} · {} {watch}", run(own), words.watch)
+            }
+            Self::Reading(own, _)
+            | Self::Points(own)
+            | Self::FaultNote(own, _)
+            | Self::Rerun(own)
+            | Self::Reinstate(own) => run(own),
+            Self::Outcome(own, outcome) => {
+                format!("{}: {}", lang.pick(outcome.vi(), outcome.en()), run(own))
+            }
+            Self::Theory(discipline, team) => {
+                format!("{} · {}", day.team_name(discipline, team), day.discipline_title(discipline))
+            }
+            Self::Protest(board, team) => {
+                let team = team.as_ref().map(|team| format!("{} · ", day.team_on(board, team)));
+                format!("{}{}", team.unwrap_or_default(), day.board_title(board, lang))
+            }
+            Self::Lots(board, teams) => {
+                let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
+                format!("{}. {}", names.join(", "), words.draw_about)
+            }
+            Self::Draw(id) => format!("{}. {}", day.discipline_title(id), words.draw_about),
+            Self::Heats(id) => {
+                let teams = day.competition(id).map(|held| held.teams.as_slice()).unwrap_or_default();
+                let numbered: Vec<String> =
+                    teams.iter().enumerate().map(|(at, team)| format!("{} {}", at + 1, team.name)).collect();
+                format!("{}. {}", numbered.join(", "), words.heats_about)
+            }
+            Self::Rule(id, _) => day.discipline_title(id),
+            Self::Team(item) => day.title(item),
+        }
+    }
+
+    /// The label of each field; a single field needs none.
+    pub fn labels(&self, words: &Words) -> Vec<&'static str> {
+        match self {
+            Self::Theory(..) => {
+                vec![words.who_answers, words.question, words.prepared, words.answered, words.points]
+            }
+            Self::Rule(_, RuleField::Fault) => {
+                vec![words.fault_code, words.fault_text, words.fault_cost, words.fault_max]
+            }
+            Self::Team(_) => vec![words.team_name, words.team_size, words.captain, words.category],
+            _ => vec![""],
+        }
+    }
+
+    /// The command that the fields come to; a sentence where they cannot be read.
+    ///
+    /// # Errors
+    /// What is to be written otherwise.
+    pub fn command(&self, typed: &[&str], day: &Day, words: &Words) -> Result<Command, &'static str> {
+        let field = |index: usize| typed.get(index).copied().unwrap_or_default().trim();
+        let optional = |index: usize| Some(field(index).to_owned()).filter(|text| !text.is_empty());
+        let number = |index: usize| match field(index) {
+            "" => Ok(None),
+            digits => digits.parse::<u32>().map(Some).map_err(|_| words.not_a_number),
+        };
+        let time = |index: usize| match field(index) {
+            "" => Ok(None),
+            typed => RunTime::parse(typed).map(Some).ok_or(words.not_a_time),
+        };
+        let points = |index: usize| Points::parse(field(index)).ok_or(words.not_points);
+        let seed = || match field(0) {
+            "" => Ok(None),
+            digits => digits.parse::<u64>().map(Some).map_err(|_| words.not_a_number),
+        };
+        Ok(Command::Contest(match self {
+            Self::Reading(run, watch) => {
+                ContestCommand::Reading { run: run.clone(), watch: *watch, time: time(0)? }
+            }
+            Self::Points(run) => ContestCommand::Points { run: run.clone(), points: points(0)? },
+            Self::FaultNote(run, fault) => {
+                ContestCommand::Charge { run: run.clone(), fault: fault.clone(), note: optional(0) }
+            }
+            Self::Outcome(run, outcome) => {
+                ContestCommand::Rule { run: run.clone(), outcome: *outcome, reason: optional(0) }
+            }
+            Self::Rerun(run) => ContestCommand::Rerun { run: run.clone(), reason: field(0).to_owned() },
+            Self::Reinstate(run) => {
+                ContestCommand::Reinstate { run: run.clone(), reason: field(0).to_owned() }
+            }
+            Self::Theory(discipline, team) => ContestCommand::Theory {
+                discipline: discipline.clone(),
+                team: team.clone(),
+                answer: Answer {
+                    who: optional(0),
+                    question: number(1)?,
+                    prepared: time(2)?,
+                    answered: time(3)?,
+                    points: points(4)?,
+                },
+            },
+            Self::Protest(board, team) => ContestCommand::Protest {
+                board: board.clone(),
+                team: team.clone(),
+                reason: field(0).to_owned(),
+            },
+            Self::Draw(discipline) => ContestCommand::Draw { discipline: discipline.clone(), seed: seed()? },
+            Self::Lots(board, teams) => {
+                ContestCommand::DrawTie { board: board.clone(), teams: teams.clone(), seed: seed()? }
+            }
+            Self::Heats(discipline) => ContestCommand::SetHeats {
+                discipline: discipline.clone(),
+                heats: heats(field(0), day, discipline).ok_or(words.not_heats)?,
+            },
+            Self::Rule(discipline, what) => {
+                let rule = match what {
+                    RuleField::Cap => Rule::Cap(match field(0) {
+                        "" => None,
+                        // A cap is a matter of seconds on the ground: a bare number is seconds.
+                        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                            Some(Lasting::seconds(digits.parse().map_err(|_| words.not_a_number)?))
+                        }
+                        typed => Some(time::lasting(typed).ok_or(words.not_minutes)?),
+                    }),
+                    RuleField::Lanes => Rule::Lanes(number(0)?),
+                    RuleField::Prizes => Rule::Prizes(prize_counts(field(0)).ok_or(words.not_prizes)?),
+                    RuleField::MaxPoints => Rule::MaxPoints(match field(0) {
+                        "" => None,
+                        _ => Some(points(0)?),
+                    }),
+                    RuleField::Fault => Rule::Fault(FaultRule {
+                        code: field(0).to_owned(),
+                        text: field(1).to_owned(),
+                        costs: cost(field(2)).ok_or(words.not_a_cost)?,
+                        max: number(3)?,
+                    }),
+                };
+                ContestCommand::SetRule { discipline: discipline.clone(), rule }
+            }
+            Self::Team(item) => ContestCommand::AddTeams {
+                item: item.clone(),
+                teams: vec![Team {
+                    name: field(0).to_owned(),
+                    size: number(1)?,
+                    captain: optional(2),
+                    category: optional(3),
+                    ..Team::default()
+                }],
+            },
+        }))
+    }
+}
+
+/// Heats as typed: teams by their numbers on the list, lane by lane, heats apart by `;` or `/`;
+/// `-` is an empty lane. `3 1; 2 -`.
+fn heats(typed: &str, day: &Day, discipline: &DisciplineId) -> Option<Vec<Heat>> {
+    let teams = &day.competition(discipline)?.teams;
+    let lane = |word: &str| match word {
+        "-" | "–" | "0" => Some(None),
+        number => {
+            let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+            Some(Some(teams.get(at)?.id.clone()))
+        }
+    };
+    let heat = |part: &str| part.split([' ', ',']).filter(|word| !word.is_empty()).map(lane).collect();
+    let parts = typed.split([';', '/']).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(heat).collect::<Option<Vec<Heat>>>().filter(|heats| !heats.is_empty())
+}
+
+/// What a fault costs, as typed: `5` or `5 giây`, `0,5 điểm`, `loại`.
+fn cost(typed: &str) -> Option<FaultCost> {
+    let folded = text::fold(typed);
+    let folded = folded.trim();
+    if folded.starts_with("loai") || folded.starts_with("bi loai") || folded.starts_with("dis") {
+        return Some(FaultCost::Disqualified);
+    }
+    if let Some(points) = folded.strip_suffix("diem").or_else(|| folded.strip_suffix("points")) {
+        return Points::parse(points).map(FaultCost::Points);
+    }
+    let seconds = folded.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
+    seconds.parse::<u32>().ok().map(|seconds| FaultCost::Time(Lasting::seconds(i64::from(seconds))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_fault_costs_is_read_as_judges_write_it() {
+        let time = |seconds| Some(FaultCost::Time(Lasting::seconds(seconds)));
+        for (typed, expected) in [
+            ("5", time(5)),
+            ("5 giây", time(5)),
+            ("10s", time(10)),
+            ("0,5 điểm", Some(FaultCost::Points(Points(50)))),
+            ("loại", Some(FaultCost::Disqualified)),
+            ("Bị loại", Some(FaultCost::Disqualified)),
+            ("", None),
+            ("nhiều", None),
+        ] {
+            assert_eq!(cost(typed), expected, "{typed}");
+        }
+    }
+}
