@@ -241,16 +241,10 @@ impl Day {
 
     /// Who is meant by a performer: a delegate also where only their name was typed.
     fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
-        let Performer::Named(name) = performer else { return Ok(performer.clone()) };
-        let name = written(name)?;
-        let called = |other: &&Attendee| {
-            other.delegate.name.as_deref().is_some_and(|other| text::is_same_name(other, &name))
-        };
-        let mut called = self.attendees().iter().filter(called);
-        Ok(match (called.next(), called.next()) {
-            (Some(attendee), None) => Performer::Delegate(attendee.delegate.id.clone()),
-            _ => Performer::Named(name),
-        })
+        match performer {
+            Performer::Named(name) => Ok(self.performer_called(&written(name)?)),
+            Performer::Delegate(_) => Ok(performer.clone()),
+        }
     }
 
     /// What a guest who must leave takes part in comes next, in its order.
