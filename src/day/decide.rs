@@ -6,7 +6,7 @@ use super::command::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
 use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
-use crate::agenda::{self, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
+use crate::agenda::{self, Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -144,7 +144,7 @@ impl Day {
                 recipient: self.late_name(decision, *kind, recipient)?,
                 after: after.clone(),
             },
-            Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
+            Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.left_open().map(|check| check.id.clone()).collect() },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
@@ -322,14 +322,10 @@ impl Day {
     }
 
     /// Required checks of what was held, still open: what is left out of the day needs none.
-    fn all_open_required(&self) -> Vec<CheckId> {
-        self.entries()
-            .iter()
-            .filter(|entry| !entry.spans.is_empty())
-            .flat_map(|entry| &entry.item.checks)
-            .filter(|check| check.required && self.tick(&check.id).is_none())
-            .map(|check| check.id.clone())
-            .collect()
+    pub fn left_open(&self) -> impl Iterator<Item = &Check> {
+        let held = self.entries().iter().filter(|entry| !entry.spans.is_empty());
+        let checks = held.flat_map(|entry| &entry.item.checks);
+        checks.filter(|check| check.required && self.tick(&check.id).is_none())
     }
 
     fn decide_undo(&self, seq: Seq) -> Result<Event, Refusal> {

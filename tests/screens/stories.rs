@@ -1,7 +1,7 @@
 //! What operators do at a console, and what they then see.
 
 use ngayhoi::agenda::ItemId;
-use ngayhoi::day::{ItemState, Mode};
+use ngayhoi::day::{Event, ItemState, Mode};
 use ngayhoi::journal::Trouble;
 use ngayhoi::text::Lang;
 use ngayhoi::ui::ThemeName;
@@ -283,4 +283,26 @@ fn a_window_too_small_says_so() {
     let desk = &mut rig.desk();
     assert!(desk.text(60, 20).contains("Cửa sổ nhỏ quá"));
     assert!(desk.text(80, 24).contains("Chào cờ"));
+}
+
+/// Mended: before the day is ended the question named the checks of what was never held, which the
+/// record of the end does not.
+#[test]
+fn what_is_asked_before_the_end_is_what_the_end_records() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("3 F3 Enter").wait(60).press("^Z");
+    desk.press("End Up F3 Enter").wait(60);
+    desk.press("^P").write("ket thuc ngay").press("Enter");
+    let asked = desk.text(110, 30);
+    assert!(asked.contains("Kết thúc ngày?") && !asked.contains("Việc bắt buộc còn lại"), "{asked}");
+    desk.press("Esc Home F3 Enter").wait(60).press("^P").write("ket thuc ngay").press("Enter");
+    let asked = desk.text(110, 30);
+    assert!(asked.contains("Việc bắt buộc còn lại (1): Cờ đã treo"), "{asked}");
+    desk.press("Enter");
+    let Some(Event::Ended { gone_over, .. }) = desk.console.day().log().last().map(|record| &record.event)
+    else {
+        panic!("the day did not end");
+    };
+    assert_eq!(*gone_over, ["chao-co/co-da-treo".into()]);
 }
