@@ -87,6 +87,8 @@ pub struct Notice {
     pub text: String,
     /// How it is meant.
     pub tone: Tone,
+    /// Since when.
+    since: Timestamp,
     /// Until when.
     until: Timestamp,
 }
@@ -131,6 +133,8 @@ pub struct Ui {
     prompter: Prompter,
     /// PageUp was pressed once for this item, and counts until then.
     back_armed: Option<(ItemId, Timestamp)>,
+    /// When something was heard after which "next" and Enter mean another item, another person.
+    turned: Option<Timestamp>,
 }
 
 impl Ui {
@@ -156,6 +160,7 @@ impl Ui {
             marked: HashSet::new(),
             prompter: Prompter::default(),
             back_armed: None,
+            turned: None,
         }
     }
 
@@ -179,11 +184,27 @@ impl Ui {
         let characters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).min(400);
         let reading = TimeDelta::milliseconds(4000) + TimeDelta::milliseconds(60) * characters;
         let speed = i32::try_from(self.speed).unwrap_or(i32::MAX);
-        self.notice = Some(Notice { text, tone, until: now + reading * speed });
+        self.notice = Some(Notice { text, tone, since: now, until: now + reading * speed });
+    }
+
+    /// What was said to a key that waited begins to be read only now.
+    pub fn shown_late(&mut self, at: Timestamp, now: Timestamp) {
+        if let Some(notice) = self.notice.as_mut().filter(|notice| notice.since == at) {
+            (notice.since, notice.until) = (now, notice.until + (now - at));
+        }
+    }
+
+    /// Whether a key came before the operator could see what the programme had come to. What was
+    /// pressed behind a slow disk was meant for the screen as it stood (law 3).
+    fn pressed_unseen(&self, at: Timestamp) -> bool {
+        self.turned.is_some_and(|turned| at < turned)
     }
 
     /// Tells the operator what was recorded: their own doing, or somebody else's.
     pub fn heard(&mut self, record: &Recorded, day: &Day, now: Timestamp) {
+        if record.event.turns_the_page() {
+            self.turned = Some(now);
+        }
         let said = match &record.event {
             // Which checks were gone over was on the screen a moment ago; the journal has them.
             Event::Started { item, after, in_turn, .. } => {

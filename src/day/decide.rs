@@ -144,7 +144,10 @@ impl Day {
                 recipient: self.late_name(decision, *kind, recipient)?,
                 after: after.clone(),
             },
-            Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.left_open().map(|check| check.id.clone()).collect() },
+            Command::End { from } => Event::Ended {
+                item: from.clone(),
+                gone_over: self.left_open().map(|check| check.id.clone()).collect(),
+            },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };

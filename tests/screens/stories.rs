@@ -1,10 +1,11 @@
 //! What operators do at a console, and what they then see.
 
+use chrono::TimeDelta;
 use ngayhoi::agenda::ItemId;
 use ngayhoi::day::{Event, ItemState, Mode};
 use ngayhoi::journal::Trouble;
 use ngayhoi::text::Lang;
-use ngayhoi::ui::ThemeName;
+use ngayhoi::ui::{Code, Input, Key, ThemeName};
 
 use crate::rig::Rig;
 
@@ -264,7 +265,6 @@ fn the_mc_sees_words_with_names_and_what_follows() {
 
 #[test]
 fn a_click_selects_and_the_wheel_moves() {
-    use ngayhoi::ui::Input;
     let rig = Rig::new(SHORT, Mode::Live, "08:00");
     let desk = &mut rig.desk();
     let shown = desk.press("7").text(80, 24);
@@ -305,4 +305,40 @@ fn what_is_asked_before_the_end_is_what_the_end_records() {
         panic!("the day did not end");
     };
     assert_eq!(*gone_over, ["chao-co/co-da-treo".into()]);
+}
+
+#[test]
+fn a_key_counts_from_when_it_came_however_late_it_is_heard() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let next = || Input::Key(Key::plain(Code::PageDown));
+    desk.press("Space");
+    let came = desk.console.now();
+    desk.wait(3);
+    desk.console.input_at(next(), came + TimeDelta::milliseconds(1234));
+    assert_eq!(desk.console.day().log().last().unwrap().at, came + TimeDelta::milliseconds(1234));
+    // A clock that is ahead of the day's stamps nothing with what is yet to come.
+    desk.wait(60);
+    desk.console.input_at(next(), desk.console.now() + TimeDelta::seconds(9));
+    assert_eq!(desk.console.day().log().last().unwrap().at, desk.console.now());
+}
+
+/// While the disk is slow, an impatient hand presses again and again at a screen that stands still.
+#[test]
+fn next_pressed_at_a_screen_that_could_not_change_moves_the_day_once() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let next = || Input::Key(Key::plain(Code::PageDown));
+    desk.press("Space PgDn").wait(300);
+    let came = desk.console.now();
+    desk.wait(12);
+    for seconds in [0, 4, 8] {
+        desk.console.input_at(next(), came + TimeDelta::seconds(seconds));
+    }
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("bao-cao")));
+    desk.wait(3);
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Bấm khi màn hình chưa kịp đổi nên không tính."), "seen long enough: {shown}");
+    desk.press("PgDn");
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("tham-luan")));
 }
