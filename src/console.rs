@@ -16,7 +16,7 @@ use ratatui::Frame;
 use agenda_file::{AgendaFile, Changed};
 pub use seat::{CannotOpen, Failure, Seat};
 
-use crate::clock::Timestamp;
+use crate::clock::{Clock, Timestamp};
 use crate::day::{Command, Day, Event, Recorded, Seq};
 use crate::journal::Trouble;
 use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
@@ -87,6 +87,11 @@ impl Console {
         self.seat.now()
     }
 
+    /// The day's clock: whoever reads keys stamps them with it.
+    pub fn clock(&self) -> &Clock {
+        self.seat.clock()
+    }
+
     /// Shows a sentence above the key bar.
     pub fn tell(&mut self, sentence: impl Into<String>) {
         let now = self.seat.now();
@@ -101,12 +106,20 @@ impl Console {
         self.mind_the_agenda(now);
     }
 
-    /// Takes what the terminal tells.
+    /// Takes what the terminal tells now.
     pub fn input(&mut self, input: Input) {
+        self.input_at(input, self.seat.now());
+    }
+
+    /// Takes what the terminal told at a moment of the day's clock: that is when the operator
+    /// acted, however long the console was kept from it. Nothing is told ahead of time.
+    pub fn input_at(&mut self, input: Input, at: Timestamp) {
         self.dirty = true;
         let now = self.seat.now();
-        self.mind_the_words(now);
-        let effect = self.ui.input(input, self.seat.day(), now);
+        let at = at.min(now);
+        self.mind_the_words(at);
+        let effect = self.ui.input(input, self.seat.day(), at);
+        self.ui.shown_late(at, now);
         if self.ui.unrecorded.is_none() {
             // Dismissed: what waited to be recorded is given up with it.
             self.waiting = None;
@@ -115,7 +128,7 @@ impl Console {
             Some(Effect::Command(_)) if self.waiting.is_some() => {
                 self.ui.notify(Words::of(self.ui.lang).one_at_a_time, Tone::Refused, now);
             }
-            Some(Effect::Command(command)) => self.submit(command, now),
+            Some(Effect::Command(command)) => self.submit(command, at),
             Some(Effect::Redraw) => self.redraw = true,
             Some(Effect::Leave) => self.left = true,
             None => {}
@@ -151,20 +164,19 @@ impl Console {
         self.mind_the_agenda(now);
         self.mind_the_words(now);
         self.mind_the_alarm(now);
-        // The clocks on the screen show whole seconds: between two of them nothing has changed.
-        let second = |at: Timestamp| at.as_millis().div_euclid(1000);
-        if self.drawn.is_none_or(|drawn| second(drawn) != second(now)) {
+        // Between two ticks of the clocks on the screen nothing has changed.
+        if self.drawn.is_none_or(|drawn| ui::has_ticked(&self.ui, self.seat.day(), drawn, now)) {
             self.dirty = true;
         }
     }
 
-    fn submit(&mut self, command: Command, now: Timestamp) {
+    fn submit(&mut self, command: Command, pressed: Timestamp) {
         if self.waiting.is_some() {
             // One at a time: what the next command means depends on whether this one happened.
             return;
         }
         let speed = i32::try_from(self.seat.clock().speed()).unwrap_or(i32::MAX);
-        self.try_to_record(command, now, now + PATIENCE * speed);
+        self.try_to_record(command, pressed, pressed + PATIENCE * speed);
     }
 
     fn try_to_record(&mut self, command: Command, pressed: Timestamp, until: Timestamp) {

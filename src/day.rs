@@ -431,6 +431,11 @@ impl Event {
         !matches!(self, Self::Opened { .. } | Self::Cautioned { .. } | Self::Reverted { .. })
     }
 
+    /// Whether "next", or the next to be called, may be another one after it.
+    pub fn turns_the_page(&self) -> bool {
+        self.moves() || matches!(self, Self::Awarded { .. } | Self::Reverted { .. })
+    }
+
     /// Whether it may change what is running.
     fn moves(&self) -> bool {
         matches!(

@@ -18,6 +18,7 @@ use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use crate::clock::{Clock, Timestamp};
 use crate::console::Console;
 use crate::journal::wake;
 use crate::ui::{Code, Input, Key};
@@ -26,7 +27,8 @@ use crate::ui::{Code, Input, Key};
 const BURST: usize = 256;
 
 enum Message {
-    Input(Input),
+    /// And when it came: what waits behind a slow disk was pressed earlier.
+    Input(Input, Timestamp),
     Wake,
     /// The terminal is gone, or the system asks us to go. Leaving is always safe.
     HangUp,
@@ -48,7 +50,7 @@ pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
     mind_signals(sender.clone())?;
     restore_on_panic();
     let mut screen = Screen::enter()?;
-    read_keys(sender);
+    read_keys(sender, console.clock().clone());
 
     while !console.has_left() {
         if console.take_redraw() {
@@ -73,7 +75,7 @@ pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
                 let rest = messages.try_iter().take(BURST);
                 for message in std::iter::once(first).chain(rest) {
                     match message {
-                        Message::Input(input) => console.input(input),
+                        Message::Input(input, at) => console.input_at(input, at),
                         Message::Wake => woken = true,
                         Message::HangUp => return Ok(()),
                     }
@@ -175,14 +177,16 @@ fn mind_signals(_: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
-fn read_keys(sender: Sender<Message>) {
+fn read_keys(sender: Sender<Message>, clock: Clock) {
     let name = std::thread::Builder::new().name("keys".to_owned());
     // Without this thread there is nothing to run on: the channel closes and the console ends.
     let _ = name.spawn(move || {
         loop {
-            let message = match event::read() {
+            let read = event::read();
+            let at = clock.now();
+            let message = match read {
                 Ok(event) => match translate(event) {
-                    Some(input) => Message::Input(input),
+                    Some(input) => Message::Input(input, at),
                     None => continue,
                 },
                 Err(_) => Message::HangUp,

@@ -89,6 +89,8 @@ pub struct Notice {
     pub text: String,
     /// How it is meant.
     pub tone: Tone,
+    /// Since when.
+    since: Timestamp,
     /// Until when.
     until: Timestamp,
 }
@@ -135,6 +137,8 @@ pub struct Ui {
     prompter: Prompter,
     /// PageUp was pressed once for this item, and counts until then.
     back_armed: Option<(ItemId, Timestamp)>,
+    /// When something was heard after which "next" and Enter mean another item, another person.
+    turned: Option<Timestamp>,
 }
 
 impl Ui {
@@ -161,6 +165,7 @@ impl Ui {
             ground: Ground::default(),
             prompter: Prompter::default(),
             back_armed: None,
+            turned: None,
         }
     }
 
@@ -184,11 +189,27 @@ impl Ui {
         let characters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).min(400);
         let reading = TimeDelta::milliseconds(4000) + TimeDelta::milliseconds(60) * characters;
         let speed = i32::try_from(self.speed).unwrap_or(i32::MAX);
-        self.notice = Some(Notice { text, tone, until: now + reading * speed });
+        self.notice = Some(Notice { text, tone, since: now, until: now + reading * speed });
+    }
+
+    /// What was said to a key that waited begins to be read only now.
+    pub fn shown_late(&mut self, at: Timestamp, now: Timestamp) {
+        if let Some(notice) = self.notice.as_mut().filter(|notice| notice.since == at) {
+            (notice.since, notice.until) = (now, notice.until + (now - at));
+        }
+    }
+
+    /// Whether a key came before the operator could see what the programme had come to. What was
+    /// pressed behind a slow disk was meant for the screen as it stood (law 3).
+    fn pressed_unseen(&self, at: Timestamp) -> bool {
+        self.turned.is_some_and(|turned| at < turned)
     }
 
     /// Tells the operator what was recorded: their own doing, or somebody else's.
     pub fn heard(&mut self, record: &Recorded, day: &Day, now: Timestamp) {
+        if record.event.turns_the_page() {
+            self.turned = Some(now);
+        }
         let said = match &record.event {
             // Which checks were gone over was on the screen a moment ago; the journal has them.
             Event::Started { item, after, in_turn, .. } => {
@@ -280,11 +301,18 @@ impl Ui {
 }
 
 /// How long nothing on the screen changes by itself, in the day's time: a clock with seconds is
-/// on every screen, so never longer than to the next whole second, nor than to the next line of
-/// words that scroll by themselves.
+/// on every screen, so never longer than to the next whole second (a tenth, where a watch runs),
+/// nor than to the next line of words that scroll by themselves.
 pub fn next_wake(ui: &Ui, day: &Day, now: Timestamp) -> TimeDelta {
-    let to_second = TimeDelta::milliseconds(1000 - now.as_millis().rem_euclid(1000));
-    prompter::next_line(ui, day, now).map_or(to_second, |line| line.min(to_second))
+    let tick = ui.screen.tick(day).num_milliseconds();
+    let to_tick = TimeDelta::milliseconds(tick - now.as_millis().rem_euclid(tick));
+    prompter::next_line(ui, day, now).map_or(to_tick, |line| line.min(to_tick))
+}
+
+/// Whether the clocks on the screen show something else at two moments.
+pub fn has_ticked(ui: &Ui, day: &Day, drawn: Timestamp, now: Timestamp) -> bool {
+    let tick = ui.screen.tick(day).num_milliseconds();
+    drawn.as_millis().div_euclid(tick) != now.as_millis().div_euclid(tick)
 }
 
 /// A moment at which the bell rings: the item has one minute left, or its time is up.

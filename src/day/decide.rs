@@ -6,7 +6,7 @@ use super::command::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
 use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
-use crate::agenda::{self, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
+use crate::agenda::{self, Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -145,7 +145,10 @@ impl Day {
                 after: after.clone(),
             },
             Command::Contest(command) => Event::Contest { what: self.decide_contest(command, by, pressed)? },
-            Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
+            Command::End { from } => Event::Ended {
+                item: from.clone(),
+                gone_over: self.left_open().map(|check| check.id.clone()).collect(),
+            },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
@@ -242,16 +245,10 @@ impl Day {
 
     /// Who is meant by a performer: a delegate also where only their name was typed.
     fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
-        let Performer::Named(name) = performer else { return Ok(performer.clone()) };
-        let name = written(name)?;
-        let called = |other: &&Attendee| {
-            other.delegate.name.as_deref().is_some_and(|other| text::is_same_name(other, &name))
-        };
-        let mut called = self.attendees().iter().filter(called);
-        Ok(match (called.next(), called.next()) {
-            (Some(attendee), None) => Performer::Delegate(attendee.delegate.id.clone()),
-            _ => Performer::Named(name),
-        })
+        match performer {
+            Performer::Named(name) => Ok(self.performer_called(&written(name)?)),
+            Performer::Delegate(_) => Ok(performer.clone()),
+        }
     }
 
     /// What a guest who must leave takes part in comes next, in its order.
@@ -329,14 +326,10 @@ impl Day {
     }
 
     /// Required checks of what was held, still open: what is left out of the day needs none.
-    fn all_open_required(&self) -> Vec<CheckId> {
-        self.entries()
-            .iter()
-            .filter(|entry| !entry.spans.is_empty())
-            .flat_map(|entry| &entry.item.checks)
-            .filter(|check| check.required && self.tick(&check.id).is_none())
-            .map(|check| check.id.clone())
-            .collect()
+    pub fn left_open(&self) -> impl Iterator<Item = &Check> {
+        let held = self.entries().iter().filter(|entry| !entry.spans.is_empty());
+        let checks = held.flat_map(|entry| &entry.item.checks);
+        checks.filter(|check| check.required && self.tick(&check.id).is_none())
     }
 
     fn decide_undo(&self, seq: Seq) -> Result<Event, Refusal> {

@@ -5,6 +5,7 @@ use crate::agenda::words::{Name, Piece, pieces};
 use crate::agenda::{
     Decision, DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time,
 };
+use crate::text;
 
 /// A stretch of the words as it is read aloud.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +95,18 @@ impl Day {
                 Some(attendee) => attendee.delegate.address(),
                 None => self.agenda().delegate(id).map_or_else(|| id.to_string(), Delegate::address),
             },
+        }
+    }
+
+    /// Whoever is meant by a name: the delegate, if exactly one is so called.
+    pub fn performer_called(&self, name: &str) -> Performer {
+        let called = |other: &&Attendee| {
+            other.delegate.name.as_deref().is_some_and(|other| text::is_same_name(other, name))
+        };
+        let mut called = self.attendees().iter().filter(called);
+        match (called.next(), called.next()) {
+            (Some(attendee), None) => Performer::Delegate(attendee.delegate.id.clone()),
+            _ => Performer::Named(name.to_owned()),
         }
     }
 

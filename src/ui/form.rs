@@ -122,9 +122,11 @@ impl Purpose {
                     "" => None,
                     text => Some(time::lasting(text).ok_or(words.not_minutes)?),
                 };
-                let performer = optional(1).map(|who| performer(day, who));
-                let title = match (typed(0), &performer) {
-                    ("", Some(who)) => format!("{} {}", words.speech_of, day.performer(who)),
+                let performer = optional(1).map(Performer::Named);
+                let title = match (typed(0), typed(1)) {
+                    ("", who) if !who.is_empty() => {
+                        format!("{} {}", words.speech_of, day.performer(&day.performer_called(who)))
+                    }
                     (title, _) => title.to_owned(),
                 };
                 let kind = if performer.is_some() { ItemKind::DirectiveSpeech } else { ItemKind::Other };
@@ -140,7 +142,7 @@ impl Purpose {
                 Command::Insert { item: Box::new(item), before: before.clone() }
             }
             Self::Replace(item) => {
-                Command::Replace { item: item.clone(), performer: performer(day, typed(0).to_owned()) }
+                Command::Replace { item: item.clone(), performer: Performer::Named(typed(0).to_owned()) }
             }
             Self::Proxy(recipient) => Command::Award {
                 recipients: vec![recipient.clone()],
@@ -181,18 +183,5 @@ impl Purpose {
                 }
             }
         })
-    }
-}
-
-/// Whoever is meant by a typed name: one of the delegates, if exactly one is so called.
-fn performer(day: &Day, typed: String) -> Performer {
-    let called = |attendee: &&crate::day::Attendee| {
-        let name = attendee.delegate.name.as_deref().unwrap_or_default();
-        crate::text::fold(name) == crate::text::fold(&typed)
-    };
-    let mut same = day.attendees().iter().filter(called);
-    match (same.next(), same.next()) {
-        (Some(attendee), None) => Performer::Delegate(attendee.delegate.id.clone()),
-        _ => Performer::Named(typed),
     }
 }

@@ -343,11 +343,7 @@ fn what_ending_leaves(day: &Day, ui: &Ui) -> Vec<String> {
     if !waiting.is_empty() {
         lines.push(format!("{} ({}): {}", words.still_waiting, waiting.len(), waiting.join(", ")));
     }
-    let open: Vec<_> = day
-        .checks()
-        .filter(|(_, check)| check.required && day.tick(&check.id).is_none())
-        .map(|(_, check)| check.title.as_str())
-        .collect();
+    let open: Vec<_> = day.left_open().map(|check| check.title.as_str()).collect();
     if !open.is_empty() {
         lines.push(format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
     }

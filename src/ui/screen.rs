@@ -12,6 +12,7 @@ mod programme;
 mod run;
 mod timeline;
 
+use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -71,6 +72,14 @@ impl Screen {
     /// Whether the public sees it: nothing internal may stand on it.
     pub(super) fn is_public(self) -> bool {
         self == Self::Hall
+    }
+
+    /// How finely time is shown here: a running watch in tenths of a second, clocks in seconds.
+    pub(super) fn tick(self, day: &Day) -> TimeDelta {
+        match self {
+            Self::Ground | Self::Hall if !day.running_watches().is_empty() => TimeDelta::milliseconds(100),
+            _ => TimeDelta::seconds(1),
+        }
     }
 
     /// The keys of the rows that can be selected, in order.

@@ -4,7 +4,7 @@
 //! README. A typed text counts as many keys as it has letters.
 
 use chrono::TimeDelta;
-use ngayhoi::agenda::ItemId;
+use ngayhoi::agenda::{ItemId, Performer};
 use ngayhoi::day::{ItemState, Mode, Presence};
 use ngayhoi::text::Lang;
 use ngayhoi::ui::ThemeName;
@@ -306,4 +306,39 @@ fn a_changed_agenda_can_be_refused_and_that_is_recorded_too() {
     assert!(!desk.text(110, 30).contains("F10"));
     assert_eq!(desk.console.day().entry(&"hoi-thi".into()).unwrap().allotted(), Some(TimeDelta::minutes(50)));
     assert_eq!(desk.console.day().log().last().unwrap().event.kind(), "programme_kept");
+}
+
+/// Mended: a delegate of whom only the post is known was taken for whoever was typed as nothing.
+#[test]
+fn nobody_typed_is_not_the_delegate_without_a_name() {
+    let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+        delegates: [(id: "bi-thu", position: "Bí thư Đảng ủy"), (id: "an", name: "Trần Văn Ân")],
+        items: [(title: "Chào cờ", minutes: 5), (title: "Báo cáo", minutes: 5, performer: Delegate("an"))])"#;
+    let rig = Rig::new(text, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("3 Down Enter").write("doi nguoi").press("Enter Enter");
+    let day = desk.console.day();
+    assert_eq!(day.last_seq().0, 1, "nothing was recorded");
+    assert!(desk.text(110, 30).contains("Chưa viết gì cả."), "{}", desk.text(110, 30));
+}
+
+/// Mended: the box compared names without their marks, so that An was taken for Ân.
+#[test]
+fn an_is_not_an_with_another_letter() {
+    let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+        delegates: [(id: "an", name: "Trần Văn Ân", rank_title: "Đại tá"), (id: "hoa", name: "Lê Hòa", rank_title: "Đại tá")],
+        items: [(title: "Chào cờ", minutes: 5), (id: "bao-cao", title: "Báo cáo", minutes: 5)])"#;
+    let rig = Rig::new(text, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let performer = |desk: &Desk| desk.console.day().entry(&"bao-cao".into()).unwrap().item.performer.clone();
+    desk.press("3 Down Enter").write("doi nguoi").press("Enter").write("Trần Văn An").press("Enter");
+    assert_eq!(performer(desk), Some(Performer::Named("Trần Văn An".to_owned())));
+    desk.press("Enter").write("doi nguoi").press("Enter").write("lê hoà").press("Enter");
+    assert_eq!(performer(desk), Some(Performer::Delegate("hoa".into())), "one name, however it is spelled");
+    // A new item is called after whoever is meant, in full.
+    desk.press("F7 Down").write("lê hoà").press("Down Enter");
+    desk.press("F7 Down").write("Trần Văn An").press("Down Enter");
+    let titles: Vec<_> = desk.console.day().entries().iter().map(|entry| entry.item.title.clone()).collect();
+    assert!(titles.iter().any(|title| title.contains("Đại tá Lê Hòa")), "{titles:?}");
+    assert!(titles.iter().any(|title| title.ends_with("Trần Văn An")), "{titles:?}");
 }

@@ -1,10 +1,11 @@
 //! What operators do at a console, and what they then see.
 
+use chrono::TimeDelta;
 use ngayhoi::agenda::ItemId;
-use ngayhoi::day::{ItemState, Mode};
+use ngayhoi::day::{Event, ItemState, Mode};
 use ngayhoi::journal::Trouble;
 use ngayhoi::text::Lang;
-use ngayhoi::ui::ThemeName;
+use ngayhoi::ui::{Code, Input, Key, ThemeName};
 
 use crate::rig::Rig;
 
@@ -264,7 +265,6 @@ fn the_mc_sees_words_with_names_and_what_follows() {
 
 #[test]
 fn a_click_selects_and_the_wheel_moves() {
-    use ngayhoi::ui::Input;
     let rig = Rig::new(SHORT, Mode::Live, "08:00");
     let desk = &mut rig.desk();
     let shown = desk.press("7").text(80, 24);
@@ -283,4 +283,62 @@ fn a_window_too_small_says_so() {
     let desk = &mut rig.desk();
     assert!(desk.text(60, 20).contains("Cửa sổ nhỏ quá"));
     assert!(desk.text(80, 24).contains("Chào cờ"));
+}
+
+/// Mended: before the day is ended the question named the checks of what was never held, which the
+/// record of the end does not.
+#[test]
+fn what_is_asked_before_the_end_is_what_the_end_records() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("3 F3 Enter").wait(60).press("^Z");
+    desk.press("End Up F3 Enter").wait(60);
+    desk.press("^P").write("ket thuc ngay").press("Enter");
+    let asked = desk.text(110, 30);
+    assert!(asked.contains("Kết thúc ngày?") && !asked.contains("Việc bắt buộc còn lại"), "{asked}");
+    desk.press("Esc Home F3 Enter").wait(60).press("^P").write("ket thuc ngay").press("Enter");
+    let asked = desk.text(110, 30);
+    assert!(asked.contains("Việc bắt buộc còn lại (1): Cờ đã treo"), "{asked}");
+    desk.press("Enter");
+    let Some(Event::Ended { gone_over, .. }) = desk.console.day().log().last().map(|record| &record.event)
+    else {
+        panic!("the day did not end");
+    };
+    assert_eq!(*gone_over, ["chao-co/co-da-treo".into()]);
+}
+
+#[test]
+fn a_key_counts_from_when_it_came_however_late_it_is_heard() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let next = || Input::Key(Key::plain(Code::PageDown));
+    desk.press("Space");
+    let came = desk.console.now();
+    desk.wait(3);
+    desk.console.input_at(next(), came + TimeDelta::milliseconds(1234));
+    assert_eq!(desk.console.day().log().last().unwrap().at, came + TimeDelta::milliseconds(1234));
+    // A clock that is ahead of the day's stamps nothing with what is yet to come.
+    desk.wait(60);
+    desk.console.input_at(next(), desk.console.now() + TimeDelta::seconds(9));
+    assert_eq!(desk.console.day().log().last().unwrap().at, desk.console.now());
+}
+
+/// While the disk is slow, an impatient hand presses again and again at a screen that stands still.
+#[test]
+fn next_pressed_at_a_screen_that_could_not_change_moves_the_day_once() {
+    let rig = Rig::new(SHORT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let next = || Input::Key(Key::plain(Code::PageDown));
+    desk.press("Space PgDn").wait(300);
+    let came = desk.console.now();
+    desk.wait(12);
+    for seconds in [0, 4, 8] {
+        desk.console.input_at(next(), came + TimeDelta::seconds(seconds));
+    }
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("bao-cao")));
+    desk.wait(3);
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Bấm khi màn hình chưa kịp đổi nên không tính."), "seen long enough: {shown}");
+    desk.press("PgDn");
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("tham-luan")));
 }
