@@ -101,10 +101,7 @@ pub fn natural_team(day: &Day, board: &BoardId, by: &Operator) -> Option<TeamId>
 /// Who runs after a team: in its lane in the heats that follow, or else the first who still has an
 /// attempt to run. With several attempts, everybody's first comes before anybody's second.
 pub fn next_team(held: &Competition, after: Option<&TeamId>) -> Option<TeamId> {
-    let order: Vec<TeamId> = match held.heats.is_empty() {
-        true => held.teams.iter().map(|team| team.id.clone()).collect(),
-        false => held.heats.iter().flatten().flatten().cloned().collect(),
-    };
+    let order: Vec<TeamId> = held.in_order().iter().map(|team| team.id.clone()).collect();
     let place = after.and_then(|after| order.iter().position(|team| team == after));
     let lane = after.and_then(|after| held.lane_of(after)).map(|(_, lane)| lane);
     let waits = |team: &TeamId, attempt: u8| {

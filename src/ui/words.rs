@@ -152,7 +152,6 @@ words! {
     empty_lane "đường trống" "empty lane";
     watch "đồng hồ" "watch";
     electronic "điện tử" "electronic";
-    your_watch "đồng hồ của bạn" "your watch";
     nobody_holds "chưa ai cầm" "nobody holds it";
     watch_failed "không có số" "no reading";
     interrupted "MẤT SỐ: máy đã tắt giữa lần thi – F7 thi lại, hoặc F5 gõ giờ" "LOST: the machine went off in mid-run - F7 re-run, or F5 type a time";

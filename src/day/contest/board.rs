@@ -4,7 +4,9 @@ use super::fold::{Contests, Overall};
 use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
 use super::result::{Measure, Worked};
 use super::{BoardId, BoardPart, Closing, Competition, Signature};
-use crate::agenda::{AfterTie, Counts, Outcome, Points, PrizeGrade, Rule, RunTime, Score, TeamId, TieBreak};
+use crate::agenda::{
+    AfterTie, Counts, Outcome, Points, PrizeGrade, Rule, RunTime, Score, Team, TeamId, TieBreak,
+};
 
 /// How far a team has come on a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,7 +245,7 @@ impl Competition {
             BoardPart::Practice => (BoardId::Practice(self.id().clone()), &rules.practice_prizes),
             BoardPart::Theory => (BoardId::Theory(self.id().clone()), &rules.theory.as_ref()?.prizes),
         };
-        let standings = self.teams.iter().map(|team| match part {
+        let standings = self.in_order().into_iter().map(|team| match part {
             BoardPart::Result => self.standing(&team.id, true),
             BoardPart::Practice => self.standing(&team.id, false),
             BoardPart::Theory => self.theory_standing(&team.id),
@@ -251,6 +253,15 @@ impl Competition {
         let ties: Vec<DecidedTie> = self.ties.iter().filter(|tie| tie.part == part).cloned().collect();
         let chain = if part == BoardPart::Result { &rules.ties[..] } else { &[TieBreak::DrawLots] };
         Some(assemble(id, standings.collect(), chain, &ties, rules.after_tie, grades, &self.closing))
+    }
+
+    /// The teams in the order in which they run: of the heats, and then of the list.
+    pub fn in_order(&self) -> Vec<&Team> {
+        let placed = self.heats.iter().flatten().flatten().filter_map(|id| self.team(id));
+        let mut order: Vec<&Team> = placed.collect();
+        let rest: Vec<&Team> = self.teams.iter().filter(|team| self.lane_of(&team.id).is_none()).collect();
+        order.extend(rest);
+        order
     }
 
     /// A team's result: over all its attempts, with the theory where it counts.

@@ -247,18 +247,14 @@ fn watch_lines(
             Some((time, false)) => written_down(held, time),
             None => String::new(),
         };
-        let own_mark = if mine == Some(number) {
-            format!("  {} {}", theme.glyphs.cursor, words.your_watch)
-        } else {
-            String::new()
-        };
+        // The watch of this console stands out by its mark.
+        let own_mark = if mine == Some(number) { theme.glyphs.cursor } else { " " };
         let by = text::wrap(&by, 16).into_iter().next().unwrap_or_default();
         let pad = " ".repeat(16_usize.saturating_sub(text::width(&by)));
         Line::from(vec![
-            Span::styled(format!("  {sign} {name}  "), style),
+            Span::styled(format!("{own_mark} {sign} {name}  "), style),
             Span::styled(format!("{by}{pad}"), theme.quiet),
             Span::styled(format!("{shows:>8}"), style),
-            Span::styled(own_mark, theme.base),
         ])
     };
     numbers.into_iter().map(line).collect()

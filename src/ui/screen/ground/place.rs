@@ -95,7 +95,13 @@ fn prize_of(view: &View<'_>, board: &Board, place: &Standing) -> (String, Style)
             // Until the referee has signed, a prize is only what it would be.
             (grade, if board.signed().is_some() { theme.done } else { theme.quiet })
         }
-        Allotted::Nothing if place.may_win && place.result.is_none() && board.signed().is_none() => {
+        // Of interest once there is somebody to be beaten.
+        Allotted::Nothing
+            if place.may_win
+                && place.result.is_none()
+                && board.signed().is_none()
+                && board.places.iter().any(|place| place.status == Status::Ranked) =>
+        {
             (words.may_win.to_owned(), theme.quiet)
         }
         Allotted::Nothing => (String::new(), theme.quiet),
@@ -117,6 +123,9 @@ fn facts(view: &View<'_>, board: &Board, place: &Standing) -> Vec<(String, Style
             held.runs(&place.team, attempt).iter().filter(|run| run.has_begun() || run.struck.is_some())
         {
             let mut said = run_line(view, held, run);
+            if said.is_empty() && run.struck.is_none() {
+                continue;
+            }
             if held.rules().attempts > 1 {
                 let counts = if place.attempt == Some(attempt) { theme.glyphs.cursor } else { " " };
                 said = format!("{counts} {} {attempt}   {said}", words.attempt);
