@@ -392,7 +392,7 @@ pub fn summary(day: &Day, board: &Board) -> Vec<String> {
         let (rank, team) = (place.rank.unwrap_or_default(), day.team_on(&board.id, &place.team));
         let sign = if place.shared { "=" } else { "" };
         let result = place.result.map(|result| day.say_measure(&board.id, result)).unwrap_or_default();
-        format!("{rank}{sign}. {team}  {result}")
+        format!("{rank}{sign}. {team}: {result}")
     };
     ranked.map(line).collect()
 }

@@ -4,6 +4,7 @@
 mod awards;
 mod changes;
 mod everywhere;
+mod ground;
 mod lists;
 mod mc;
 mod rig;

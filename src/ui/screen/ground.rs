@@ -238,9 +238,11 @@ fn watch_lines(
             Some(watch) if watch.reading().is_some() => (theme.glyphs.done, theme.done),
             _ => (theme.glyphs.open, theme.quiet),
         };
-        let by = watch.and_then(|watch| watch.by.as_ref()).map(|by| by.0.clone());
-        let by =
-            by.unwrap_or_else(|| if watch.is_some() { words.nobody_holds.to_owned() } else { String::new() });
+        let by = match watch {
+            Some(watch) if watch.typed.is_some() => words.typed.to_owned(),
+            Some(watch) => watch.by.as_ref().map_or_else(|| words.nobody_holds.to_owned(), |by| by.0.clone()),
+            None => String::new(),
+        };
         let shows = watch.and_then(|watch| Some((watch.shows(view.moment)?, watch.is_running())));
         let shows = match shows {
             Some((time, true)) => time.show(1),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!    2=  Tổ 5                                     47,40    chờ quyết định giải
-//!        lần 1   42,31 · 42,48 → 42,40 + 5,00 = 47,40   lỗi 2
+//!        lần 1: 42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 2
 //! ```
 
 use ratatui::style::{Modifier, Style};
@@ -128,12 +128,12 @@ fn facts(view: &View<'_>, board: &Board, place: &Standing) -> Vec<(String, Style
             }
             if held.rules().attempts > 1 {
                 let counts = if place.attempt == Some(attempt) { theme.glyphs.cursor } else { " " };
-                said = format!("{counts} {} {attempt}   {said}", words.attempt);
+                said = format!("{counts} {} {attempt}: {said}", words.attempt);
             }
             match &run.struck {
                 None => facts.push((said, theme.quiet)),
                 Some(why) => {
-                    let said = format!("{said}   ({}: {why})", words.struck);
+                    let said = format!("{said} ({}: {why})", words.struck);
                     facts.push((said, theme.quiet.add_modifier(Modifier::CROSSED_OUT)));
                 }
             }
@@ -148,7 +148,7 @@ fn facts(view: &View<'_>, board: &Board, place: &Standing) -> Vec<(String, Style
     facts
 }
 
-/// `42,31 · 42,48 → 42,40 + 5,00 = 47,40   lỗi 2`.
+/// `42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 2`.
 fn run_line(view: &View<'_>, held: &Competition, run: &Run) -> String {
     let (words, lang) = (view.words, view.ui.lang);
     let worked = held.work_out(run);
@@ -178,5 +178,5 @@ fn run_line(view: &View<'_>, held: &Competition, run: &Run) -> String {
         parts.push(words.interrupted.to_owned());
     }
     parts.retain(|part| !part.is_empty());
-    parts.join("   ")
+    parts.join("; ")
 }
