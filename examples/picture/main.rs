@@ -52,6 +52,40 @@ const DAY: &[(&str, &str, &[&str])] = &[
     ("08:40:20", "kỹ thuật", &[r#"Tick("bao-cao/slide")"#]),
     ("08:41:46", "điều hành", &[r#"Next(from: "on-lai-truyen-thong")"#]),
     ("08:46:05", "điều hành", &[r#"Park(item: "tro-choi", reason: "sân còn ướt")"#]),
+    // A heat is over and the second runs, beside the ceremony.
+    (
+        "08:46:20",
+        "trọng tài",
+        &[
+            r#"Contest(Draw(discipline: "tiep-suc-4x100", seed: 1924))"#,
+            r#"Contest(Reading(run: (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-1"), watch: 1, time: "42,31"))"#,
+            r#"Contest(Reading(run: (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-1"), watch: 2, time: "42,48"))"#,
+            r#"Contest(Charge(run: (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-1"), fault: "2", note: "khu vực trao lăng 3"))"#,
+            r#"Contest(Reading(run: (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-5"), watch: 1, time: "45,90"))"#,
+            r#"Contest(Reading(run: (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-5"), watch: 2, time: "46,02"))"#,
+        ],
+    ),
+    (
+        "08:48:21.700",
+        "phát lệnh",
+        &[
+            r#"Contest(StartHeat(runs: [(discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-6"), (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-2")]))"#,
+        ],
+    ),
+    (
+        "08:48:55",
+        "giám sát 1",
+        &[
+            r#"Contest(Charge(run: (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-6"), fault: "1"))"#,
+        ],
+    ),
+    (
+        "08:48:58.260",
+        "bấm giờ 2",
+        &[
+            r#"Contest(StopWatch(run: (discipline: "tiep-suc-4x100", team: "to-bao-ve-an-ninh-trat-tu-6"), watch: 2))"#,
+        ],
+    ),
 ];
 
 /// The moment of the pictures: the report has run for seven minutes.
@@ -65,6 +99,9 @@ const PICTURES: &[(&str, &str)] = &[
     ("4-dai-bieu", "4"),
     ("5-trao-thuong", "5"),
     ("6-hoi-thi", "6"),
+    ("6-bai-thi", "6\r"),
+    ("6-moi-duong", "6\r0"),
+    ("6-loi", "6\r\u{1b}OR"),
     ("7-viec-can-lam", "7"),
     ("7-theo-nguoi", "7\t"),
     ("8-nhat-ky", "8"),
@@ -124,7 +161,8 @@ fn picture(data: &Path, theme: &str, keys: &str, size: (u16, u16)) -> String {
     let mut tui = Tui::start(&program, arguments, &[(PROGRAM, "1")], size);
     tui.wait_for("08:49:0");
     tui.send(keys);
-    tui.wait_quiet(Duration::from_millis(150));
+    // A running watch is drawn every tenth of a second.
+    tui.wait_quiet(Duration::from_millis(70));
     let mut terminal = tui::parser(size);
     terminal.process(&svg::keep_crossed_out(&tui.raw()));
     svg::draw(terminal.screen())

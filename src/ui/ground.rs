@@ -89,7 +89,8 @@ pub fn natural_team(day: &Day, board: &BoardId, by: &Operator) -> Option<TeamId>
     };
     let held = day.competition(discipline)?;
     let running = day.running_watches().into_iter().filter(|(run, _)| run.discipline == *discipline);
-    let running: Vec<(AttemptId, u8)> = running.collect();
+    let mut running: Vec<(AttemptId, u8)> = running.collect();
+    running.sort_by_key(|(run, _)| held.lane_of(&run.team));
     let mine = running.iter().find(|(run, watch)| {
         let own = held.run(&run.team, run.attempt).and_then(|own| own.watch(*watch));
         own.and_then(|watch| watch.by.as_ref()) == Some(by)

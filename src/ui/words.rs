@@ -158,6 +158,8 @@ words! {
     fewer_watches "thiếu đồng hồ" "watch missing";
     result "kết quả" "result";
     theory "lý thuyết" "theory";
+    practice "thực hành" "practice";
+    overall "toàn đoàn" "overall";
     struck "đã gạch" "struck";
     may_win "còn có thể nhất" "may still win";
     waits_for_decision "chờ quyết định giải" "prize to be decided";

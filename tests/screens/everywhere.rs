@@ -19,10 +19,11 @@ pub const SHIPPED: [&str; 7] = [
     include_str!("../../agendas/toi-gian.ron"),
 ];
 
-/// Draws all nine screens, and what floats above them, at every size.
+/// Draws every screen, and what floats above them, at every size.
 fn draw_all(desk: &mut Desk, sizes: &[(u16, u16)]) {
-    for screen in 1..=9 {
-        desk.press(&screen.to_string());
+    // Behind 6 lies the ground, behind 5 the board of what must be ready.
+    for screen in ["1", "2", "3", "4", "5", "5 Tab", "6", "6 Enter", "7", "8", "9"] {
+        desk.press(screen);
         for (columns, rows) in sizes {
             let cells = desk.cells(*columns, *rows);
             for cell in cells.content() {

@@ -17,7 +17,7 @@ use super::super::ground::board_key;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::run::spread;
-use crate::agenda::ItemId;
+use crate::agenda::{ItemId, TeamId};
 use crate::day::{Board, BoardId, Day, say_prizes, say_rules};
 use crate::text;
 
@@ -68,8 +68,11 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
     let Some(board) = view.day.board(id) else { return Row::blank() };
     let (state, style) = state_of(view, &board);
     let title = match id {
-        BoardId::Result(_) | BoardId::Overall(_) => view.day.board_title(id, lang),
-        _ => format!("   {}", view.day.board_title(id, lang)),
+        BoardId::Result(_) => view.day.board_title(id, lang),
+        // The heading, or the discipline above, says of what.
+        BoardId::Theory(_) => format!("   {}", view.words.theory),
+        BoardId::Practice(_) => format!("   {}", view.words.practice),
+        BoardId::Overall(_) => view.words.overall.to_owned(),
     };
     let room = width.saturating_sub(text::width(&state) + 6).max(width / 3);
     let mut lines: Vec<Line<'static>> = text::wrap(&title, room)
@@ -89,10 +92,18 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
             facts.push(view.words.paste_teams.to_owned());
         }
         facts.extend(say_rules(held.rules(), lang));
-        if !held.heats.is_empty() {
-            let seed = held.seed.map(|seed| format!("{} {seed}: ", view.words.drawn_with));
-            let heats = view.day.say_heats(discipline, &held.heats);
-            facts.push(format!("{}{heats}", seed.unwrap_or_default()));
+        if let Some(seed) = held.seed {
+            facts.push(format!("{} {seed}", view.words.drawn_with));
+        }
+        for (number, heat) in held.heats.iter().enumerate() {
+            let lane = |(lane, team): (usize, &Option<TeamId>)| {
+                let team =
+                    team.as_ref().map_or("–".to_owned(), |team| view.day.team_name(discipline, team));
+                format!("{} {team}", lane + 1)
+            };
+            let lanes: Vec<String> = heat.iter().enumerate().map(lane).collect();
+            let dot = format!(" {} ", view.theme.glyphs.dot);
+            facts.push(format!("{} {}: {}", view.words.heat, number + 1, lanes.join(&dot)));
         }
     }
     if !board.grades.is_empty() {
