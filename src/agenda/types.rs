@@ -103,6 +103,16 @@ impl Agenda {
         self.items.iter().find(|item| item.id == *id)
     }
 
+    /// Every decision, in the order of the file.
+    pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
+        self.items.iter().flat_map(|item| &item.decisions)
+    }
+
+    /// The item that has a decision.
+    pub fn owner(&self, decision: &DecisionId) -> Option<&Item> {
+        self.items.iter().find(|item| item.decisions.iter().any(|own| own.id == *decision))
+    }
+
     /// The delegate of this id.
     pub fn delegate(&self, id: &DelegateId) -> Option<&Delegate> {
         self.delegates.iter().find(|delegate| delegate.id == *id)

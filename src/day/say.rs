@@ -298,8 +298,7 @@ impl Day {
 
     /// A decision's form and number.
     pub fn decision_title(&self, id: &DecisionId) -> String {
-        let mut decisions = self.entries().iter().flat_map(|entry| &entry.item.decisions);
-        match decisions.find(|decision| decision.id == *id) {
+        match self.decision(id) {
             Some(decision) => match &decision.number {
                 Some(number) => format!("{} {number}", decision.form),
                 None => decision.form.clone(),

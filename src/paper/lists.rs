@@ -65,8 +65,7 @@ pub struct Hints {
 impl Hints {
     /// For a roll of the day; with `replace`, instead of the roll as it stands.
     pub fn of(day: &Day, decision: &DecisionId, kind: RecipientKind, replace: bool) -> Self {
-        let mut decisions = day.entries().iter().flat_map(|entry| &entry.item.decisions);
-        let written = decisions.find(|known| known.id == *decision);
+        let written = day.decision(decision);
         let roll = |written: &Decision| {
             let (_, roll) = written.rolls().into_iter().find(|(of, _)| *of == kind)?;
             // A count that only counts the names listed in the agenda is nobody's word.
