@@ -275,6 +275,14 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// What it is called: its form, with its number where it has one.
+    pub fn called(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{} {number}", self.form),
+            None => self.form.clone(),
+        }
+    }
+
     /// The three rolls in the order of calling.
     pub fn rolls(&self) -> [(RecipientKind, &Roll); 3] {
         [

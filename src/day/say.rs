@@ -5,7 +5,7 @@ mod refusals;
 use chrono::TimeDelta;
 
 use super::{Day, Event, Handover, Honoree, Mode, Presence, Recorded, Seq};
-use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, Lasting, RecipientId};
+use crate::agenda::{CheckId, Decision, DecisionId, DelegateId, ItemId, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::text::{Lang, harmless, say};
 
@@ -298,13 +298,7 @@ impl Day {
 
     /// A decision's form and number.
     pub fn decision_title(&self, id: &DecisionId) -> String {
-        match self.decision(id) {
-            Some(decision) => match &decision.number {
-                Some(number) => format!("{} {number}", decision.form),
-                None => decision.form.clone(),
-            },
-            None => harmless(&id.0),
-        }
+        self.decision(id).map_or_else(|| harmless(&id.0), Decision::called)
     }
 
     /// A recipient's name, or their place on the list while it has none.
