@@ -14,6 +14,7 @@ mod awards;
 mod command;
 mod contest;
 mod decide;
+mod decisions;
 mod differences;
 mod entry;
 mod event;
@@ -256,7 +257,7 @@ impl Day {
     pub fn next_honoree(&self) -> Option<&Honoree> {
         let running: Vec<&DecisionId> = self
             .current()
-            .map(|live| live.item.decisions.iter().map(|own| &own.id).collect())
+            .map(|live| self.decisions_of(&live.item).map(|own| &own.id).collect())
             .unwrap_or_default();
         let open = |honoree: &&Honoree| !honoree.state.is_settled();
         let now = self.honorees().iter().filter(open).find(|honoree| running.contains(&&honoree.decision));

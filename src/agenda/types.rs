@@ -101,6 +101,16 @@ impl Agenda {
         self.items.iter().find(|item| item.id == *id)
     }
 
+    /// Every decision, in the order of the file.
+    pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
+        self.items.iter().flat_map(|item| &item.decisions)
+    }
+
+    /// The item that has a decision.
+    pub fn owner(&self, decision: &DecisionId) -> Option<&Item> {
+        self.items.iter().find(|item| item.decisions.iter().any(|own| own.id == *decision))
+    }
+
     /// The delegate of this id.
     pub fn delegate(&self, id: &DelegateId) -> Option<&Delegate> {
         self.delegates.iter().find(|delegate| delegate.id == *id)
@@ -265,6 +275,14 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// What it is called: its form, with its number where it has one.
+    pub fn called(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{} {number}", self.form),
+            None => self.form.clone(),
+        }
+    }
+
     /// The three rolls in the order of calling.
     pub fn rolls(&self) -> [(RecipientKind, &Roll); 3] {
         [

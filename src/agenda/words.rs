@@ -262,7 +262,7 @@ pub(super) fn resolve(name: &Name, agenda: &Agenda) -> Result<Name, Option<Strin
                 .map_err(|name| name.map(|name| format!("so_lieu.{name}")))
         }
         Name::Count(id, kind) => {
-            let ids = || agenda.items.iter().flat_map(|item| &item.decisions).map(|d| d.id.0.as_str());
+            let ids = || agenda.decisions().map(|d| d.id.0.as_str());
             let count = COUNTS.iter().find(|(_, k)| k == kind).map_or("", |(name, _)| name);
             find(&id.0, ids)
                 .map(|id| Name::Count(DecisionId::from(id), *kind))

@@ -74,12 +74,11 @@ pub fn import(
 
 /// The decision is one of the day's; otherwise those there are.
 fn known(day: &Day, decision: &DecisionId, lang: Lang) -> Result<(), Stop> {
-    let decisions = || day.entries().iter().flat_map(|entry| &entry.item.decisions);
-    if decisions().any(|known| known.id == *decision) {
+    if day.decision(decision).is_some() {
         return Ok(());
     }
     let asked = harmless(&decision.0);
-    let ids = decisions().map(|known| format!("  {}  {}", known.id, day.decision_title(&known.id)));
+    let ids = day.decisions().map(|known| format!("  {}  {}", known.id, day.decision_title(&known.id)));
     let ids = ids.collect::<Vec<_>>().join("\n");
     Err(Stop::refused(say!(
         lang,

@@ -164,27 +164,21 @@ pub(super) struct Awards {
 impl Awards {
     pub fn new(agenda: &Agenda) -> Self {
         let mut honorees = Vec::new();
-        for decision in agenda.items.iter().flat_map(|item| &item.decisions) {
-            for (kind, roll) in decision.rolls() {
-                for (index, recipient) in everyone(decision, kind, roll).into_iter().enumerate() {
-                    honorees.push(Honoree::new(recipient, decision.id.clone(), kind, index + 1));
-                }
-            }
-        }
+        agenda.decisions().for_each(|decision| honorees.extend(listed(decision)));
         let width = agenda.stage_width.and_then(|width| usize::try_from(width).ok());
         Self { honorees, width: width.unwrap_or(STAGE_WIDTH).max(1), ..Self::default() }
     }
 
     /// Takes over a changed agenda: its lists, with what has happened to those who stand in both.
-    /// Who has received and is no longer listed stays in the books; a list that arrived on the day
-    /// stands.
-    pub fn revise(&mut self, agenda: &Agenda) {
+    /// Who has received and is no longer listed stays in the books, and so does everyone under a
+    /// decision that outlives the file; a list that arrived on the day stands.
+    pub fn revise(&mut self, agenda: &Agenda, outlived: &HashSet<DecisionId>) {
         let old = std::mem::replace(self, Self::new(agenda));
         self.announced = old.announced;
         self.replaced = old.replaced;
         let replaced = &self.replaced;
         self.honorees.retain(|new| !replaced.contains(&(new.decision.clone(), new.kind)));
-        let decisions: HashSet<&DecisionId> = decisions(agenda).collect();
+        let decisions: HashSet<&DecisionId> = agenda.decisions().map(|decision| &decision.id).collect();
         let places: HashMap<RecipientId, usize> =
             self.honorees.iter().enumerate().map(|(index, new)| (new.id().clone(), index)).collect();
         let mut late: Vec<Honoree> = Vec::new();
@@ -201,17 +195,20 @@ impl Awards {
                 None if old.late.contains(honoree.id()) && decisions.contains(&honoree.decision) => {
                     late.push(honoree);
                 }
-                None if honoree.state.is_settled() => self.honorees.push(honoree),
+                None if honoree.state.is_settled() || outlived.contains(&honoree.decision) => {
+                    self.honorees.push(honoree);
+                }
                 None => {}
             }
         }
         self.late = old.late;
+        let order: Vec<DecisionId> = agenda.decisions().map(|decision| decision.id.clone()).collect();
         // Roll by roll, each in its order.
         while let Some(first) = late.first() {
             let (decision, kind) = (first.decision.clone(), first.kind);
             let (roll, rest) =
                 late.into_iter().partition(|other| other.decision == decision && other.kind == kind);
-            self.take_in(agenda, &decision, kind, roll);
+            self.take_in(&order, &decision, kind, roll);
             late = rest;
         }
     }
@@ -220,7 +217,7 @@ impl Awards {
     /// roll as it stands; who is on both keeps what has happened to them.
     pub fn import(
         &mut self,
-        agenda: &Agenda,
+        order: &[DecisionId],
         decision: &DecisionId,
         kind: RecipientKind,
         recipients: &[Recipient],
@@ -244,20 +241,20 @@ impl Awards {
         });
         let honorees = honorees.collect();
         self.late.extend(recipients.iter().map(|recipient| recipient.id.clone()));
-        self.take_in(agenda, decision, kind, honorees);
+        self.take_in(order, decision, kind, honorees);
     }
 
     /// Puts a late name on a roll: after somebody, or at the end. An unnamed place there is theirs.
     pub fn add(
         &mut self,
-        agenda: &Agenda,
+        order: &[DecisionId],
         decision: &DecisionId,
         kind: RecipientKind,
         recipient: &Recipient,
         after: Option<&RecipientId>,
     ) {
         let Some(after) = after.and_then(|id| self.honorees.iter().position(|own| own.id() == id)) else {
-            return self.import(agenda, decision, kind, std::slice::from_ref(recipient), false);
+            return self.import(order, decision, kind, std::slice::from_ref(recipient), false);
         };
         self.late.insert(recipient.id.clone());
         match self.honorees.get_mut(after + 1) {
@@ -274,7 +271,13 @@ impl Awards {
         self.number(decision, kind);
     }
 
-    fn take_in(&mut self, agenda: &Agenda, decision: &DecisionId, kind: RecipientKind, list: Vec<Honoree>) {
+    fn take_in(
+        &mut self,
+        order: &[DecisionId],
+        decision: &DecisionId,
+        kind: RecipientKind,
+        list: Vec<Honoree>,
+    ) {
         let mut list = list.into_iter();
         for place in self.honorees.iter_mut().filter(|own| own.decision == *decision && own.kind == kind) {
             if !place.recipient.name.is_empty() {
@@ -290,8 +293,7 @@ impl Awards {
                 place.since = named.since;
             }
         }
-        let order: Vec<&DecisionId> = decisions(agenda).collect();
-        let rank = |of: &DecisionId, kind: RecipientKind| (order.iter().position(|id| *id == of), kind);
+        let rank = |of: &DecisionId, kind: RecipientKind| (order.iter().position(|id| id == of), kind);
         let of_roll = |own: &Honoree| own.decision == *decision && own.kind == kind;
         let end = match self.honorees.iter().rposition(of_roll) {
             Some(last) => last + 1,
@@ -318,6 +320,21 @@ impl Awards {
 
     pub fn get(&self, id: &RecipientId) -> Option<&Honoree> {
         self.honorees.iter().find(|honoree| honoree.id() == id)
+    }
+
+    /// Whether anybody stands under a decision.
+    pub fn any_under(&self, decision: &DecisionId) -> bool {
+        self.honorees.iter().any(|honoree| honoree.decision == *decision)
+    }
+
+    /// A decision that was left out is held after all: who was listed is, but who stayed.
+    pub fn bring_back(&mut self, decision: &Decision) {
+        let stay: HashSet<RecipientId> = self.honorees.iter().map(|own| own.id().clone()).collect();
+        let back = listed(decision).into_iter().filter(|own| !stay.contains(own.id()));
+        let replaced = &self.replaced;
+        let back = back.filter(|own| !replaced.contains(&(own.decision.clone(), own.kind)));
+        let back: Vec<Honoree> = back.collect();
+        self.honorees.extend(back);
     }
 
     pub fn announced(&self, decision: &DecisionId) -> Option<Timestamp> {
@@ -368,9 +385,15 @@ impl Awards {
     }
 }
 
-/// The decisions of an agenda, in its order.
-fn decisions(agenda: &Agenda) -> impl Iterator<Item = &DecisionId> {
-    agenda.items.iter().flat_map(|item| &item.decisions).map(|decision| &decision.id)
+/// The rolls of a decision as it is written.
+fn listed(decision: &Decision) -> Vec<Honoree> {
+    let mut honorees = Vec::new();
+    for (kind, roll) in decision.rolls() {
+        for (index, recipient) in everyone(decision, kind, roll).into_iter().enumerate() {
+            honorees.push(Honoree::new(recipient, decision.id.clone(), kind, index + 1));
+        }
+    }
+    honorees
 }
 
 /// Everyone on a roll: the listed, and a place for each who is only counted.

@@ -2,9 +2,7 @@
 
 use super::{Attendee, Day, Handover, Honoree, ItemState, Presence};
 use crate::agenda::words::{Name, Piece, pieces};
-use crate::agenda::{
-    Decision, DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time,
-};
+use crate::agenda::{DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time};
 use crate::text;
 
 /// A stretch of the words as it is read aloud.
@@ -53,7 +51,7 @@ impl Day {
             }
         }
         said.extend(
-            item.decisions.iter().filter_map(|decision| self.called_under(&decision.id)).map(Said::Text),
+            self.decisions_of(item).filter_map(|decision| self.called_under(&decision.id)).map(Said::Text),
         );
         said
     }
@@ -184,9 +182,7 @@ impl Day {
     }
 
     fn count(&self, id: &DecisionId, kind: RecipientKind) -> Option<usize> {
-        let mut decisions = self.entries().iter().flat_map(|entry| &entry.item.decisions);
-        let decision: &Decision = decisions.find(|decision| decision.id == *id)?;
-        let (_, roll) = decision.rolls().into_iter().find(|(of, _)| *of == kind)?;
+        let (_, roll) = self.decision(id)?.rolls().into_iter().find(|(of, _)| *of == kind)?;
         // Everyone on the roll as it stands now, with those whose names came late.
         let now = self.honorees().iter().filter(|own| own.decision == *id && own.kind == kind).count();
         (now > 0 || roll.count == Some(0)).then_some(now)

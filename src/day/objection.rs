@@ -9,7 +9,7 @@ use super::entry::{Entry, ItemState, Tick};
 use super::event::{Cut, Event, Presence};
 use super::refusal::Refusal;
 use super::state::State;
-use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, ItemKind, Performer, RecipientId};
+use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, Performer, RecipientId};
 use crate::clock::Timestamp;
 
 /// The longest that an item may be given, as in the agenda.
@@ -313,8 +313,7 @@ impl State {
     }
 
     pub(super) fn known_decision(&self, decision: &DecisionId) -> Result<(), Refusal> {
-        let decisions = self.agenda().items.iter().flat_map(|item| &item.decisions);
-        match decisions.into_iter().any(|known| known.id == *decision) {
+        match self.decisions().any(|known| known.id == *decision) {
             true => Ok(()),
             false => Err(Refusal::UnknownDecision(decision.clone())),
         }
@@ -334,14 +333,9 @@ impl State {
             if honoree.state == *state || recipients.iter().take(index).any(|other| other == id) {
                 return Err(Refusal::NothingChanges);
             }
-            let is_gift = self
-                .agenda()
-                .items
-                .iter()
-                .flat_map(|item| item.decisions.iter().map(move |decision| (item.kind, decision)))
-                .any(|(kind, decision)| decision.id == honoree.decision && kind == ItemKind::GiftGiving);
-            let read = is_gift || self.awards().announced(&honoree.decision).is_some();
-            if state.is_received() && !read {
+            let read =
+                || self.awards().announced(&honoree.decision).is_some() || self.is_gift(&honoree.decision);
+            if state.is_received() && !read() {
                 return Err(Refusal::NotAnnounced(honoree.decision.clone()));
             }
         }

@@ -40,6 +40,7 @@ impl State {
     /// stays as it was held; what the file leaves out is skipped, unless it runs.
     pub(super) fn revise(&mut self, agenda: Agenda) {
         let written = Arc::clone(&self.agenda);
+        let decisions = self.droppable();
         for entry in &mut self.entries {
             let old = written.item(entry.id());
             match agenda.item(entry.id()) {
@@ -81,9 +82,10 @@ impl State {
         let named: Vec<DelegateId> = self.attendance.all().iter().map(|a| a.delegate.id.clone()).collect();
         let named: Vec<DelegateId> = named.into_iter().filter(|id| self.is_named(id)).collect();
         self.attendance.revise(&written.delegates, &agenda.delegates, &named);
-        self.awards.revise(&agenda);
         self.contests.revise(&agenda);
         self.agenda = Arc::new(agenda);
+        self.awards.revise(&Arc::clone(&self.agenda), &self.outlived());
+        self.keep_dropped(decisions);
         self.kept = None;
     }
 

@@ -5,7 +5,7 @@ mod refusals;
 use chrono::TimeDelta;
 
 use super::{Day, Event, Handover, Honoree, Mode, Presence, Recorded, Seq};
-use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, Lasting, RecipientId};
+use crate::agenda::{CheckId, Decision, DecisionId, DelegateId, ItemId, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::text::{Lang, harmless, say};
 
@@ -299,14 +299,7 @@ impl Day {
 
     /// A decision's form and number.
     pub fn decision_title(&self, id: &DecisionId) -> String {
-        let mut decisions = self.entries().iter().flat_map(|entry| &entry.item.decisions);
-        match decisions.find(|decision| decision.id == *id) {
-            Some(decision) => match &decision.number {
-                Some(number) => format!("{} {number}", decision.form),
-                None => decision.form.clone(),
-            },
-            None => harmless(&id.0),
-        }
+        self.decision(id).map_or_else(|| harmless(&id.0), Decision::called)
     }
 
     /// A recipient's name, or their place on the list while it has none.

@@ -11,10 +11,12 @@ use chrono::TimeDelta;
 use super::attendance::Attendance;
 use super::awards::Awards;
 use super::contest::Contests;
+use super::decisions::Dropped;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::event::{Event, Operator, Presence, Recorded};
 use crate::agenda::{self, Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
+
 /// The last change of what is running.
 #[derive(Clone, Debug)]
 pub(super) struct Move {
@@ -37,6 +39,7 @@ pub(super) struct State {
     pub(super) attendance: Attendance,
     pub(super) awards: Awards,
     pub(super) contests: Contests,
+    pub(super) dropped: Vec<Dropped>,
     pub(super) kept: Option<String>,
     ended: Option<Timestamp>,
 }
@@ -51,6 +54,7 @@ impl State {
             attendance: Attendance::new(&agenda.delegates),
             awards: Awards::new(agenda),
             contests: Contests::new(agenda),
+            dropped: Vec::new(),
             entries,
             index: HashMap::new(),
             checks,
@@ -143,6 +147,7 @@ impl State {
                 if let Some(entry) = self.entry_mut(item) {
                     entry.start(after.clone(), at);
                 }
+                self.hold_after_all(item);
                 self.current = Some(item.clone());
                 self.was_moved(record, *in_turn);
             }
@@ -172,7 +177,10 @@ impl State {
                 }
             }
             Event::Skipped { item, reason } => self.set(item, ItemState::Skipped, reason.clone()),
-            Event::Unskipped { item } | Event::Unparked { item } => self.set(item, ItemState::Pending, None),
+            Event::Unskipped { item } | Event::Unparked { item } => {
+                self.set(item, ItemState::Pending, None);
+                self.hold_after_all(item);
+            }
             Event::Parked { item, reason } => {
                 if self.current.as_ref() == Some(item) {
                     self.leave_current(at, ItemState::Parked);
@@ -272,10 +280,12 @@ impl State {
             Event::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
             Event::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
             Event::Imported { decision, kind, recipients, replace } => {
-                self.awards.import(&self.agenda, decision, *kind, recipients, *replace);
+                let order = self.order_of_decisions();
+                self.awards.import(&order, decision, *kind, recipients, *replace);
             }
             Event::RecipientAdded { decision, kind, recipient, after } => {
-                self.awards.add(&self.agenda, decision, *kind, recipient, after.as_ref());
+                let order = self.order_of_decisions();
+                self.awards.add(&order, decision, *kind, recipient, after.as_ref());
             }
             Event::Contest { what } => self.contests.apply(what, record),
             Event::Ended { .. } => {

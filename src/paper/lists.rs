@@ -28,7 +28,7 @@ pub use row::Row;
 pub use unreadable::Unreadable;
 
 use crate::agenda::{Decision, DecisionId, Legacy, Recipient, RecipientKind};
-use crate::day::Day;
+use crate::day::{Day, Handover};
 use crate::text;
 
 /// The largest file that is read, in bytes.
@@ -54,6 +54,8 @@ pub struct Hints {
     pub form: String,
     /// Who stands under the decision already: kind, number and name.
     pub standing: Vec<(RecipientKind, usize, String)>,
+    /// Individuals who stand under the other decisions of the day.
+    pub elsewhere: Vec<Elsewhere>,
     /// How many recipients of this kind the decision says, where it says more than it names.
     pub count: Option<usize>,
     /// The sheet, by name or by number from 1.
@@ -62,11 +64,23 @@ pub struct Hints {
     pub columns: Columns,
 }
 
+/// Somebody who stands under another decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What that decision is called.
+    pub decision: String,
+    /// Their number there.
+    pub number: usize,
+    /// Their name.
+    pub name: String,
+    /// Their post, where it is known.
+    pub position: Option<String>,
+}
+
 impl Hints {
     /// For a roll of the day; with `replace`, instead of the roll as it stands.
     pub fn of(day: &Day, decision: &DecisionId, kind: RecipientKind, replace: bool) -> Self {
-        let mut decisions = day.entries().iter().flat_map(|entry| &entry.item.decisions);
-        let written = decisions.find(|known| known.id == *decision);
+        let written = day.decision(decision);
         let roll = |written: &Decision| {
             let (_, roll) = written.rolls().into_iter().find(|(of, _)| *of == kind)?;
             // A count that only counts the names listed in the agenda is nobody's word.
@@ -76,7 +90,22 @@ impl Hints {
         let standing = day.honorees().iter().filter(|own| {
             own.decision == *decision && !own.recipient.name.is_empty() && !(replace && own.kind == kind)
         });
+        let individuals = day.honorees().iter().filter(|own| {
+            own.kind == RecipientKind::Individual
+                && own.decision != *decision
+                && !own.recipient.name.is_empty()
+                && own.state != Handover::Withdrawn
+        });
+        let titles: HashMap<&DecisionId, String> =
+            day.decisions().map(|decision| (&decision.id, decision.called())).collect();
+        let elsewhere = individuals.map(|own| Elsewhere {
+            decision: titles.get(&own.decision).cloned().unwrap_or_default(),
+            number: own.number,
+            name: own.recipient.name.clone(),
+            position: own.recipient.position.clone(),
+        });
         Self {
+            elsewhere: elsewhere.collect(),
             kind,
             form: written.map(|written| written.form.clone()).unwrap_or_default(),
             standing: standing.map(|own| (own.kind, own.number, own.recipient.name.clone())).collect(),
@@ -232,6 +261,10 @@ fn compare(preview: &mut Preview, hints: &Hints) {
     let medal = text::fold(&hints.form).contains("ky niem chuong");
     let standing: HashMap<String, (RecipientKind, usize)> =
         hints.standing.iter().map(|(kind, number, name)| (text::person(name), (*kind, *number))).collect();
+    let mut elsewhere: HashMap<String, Vec<&Elsewhere>> = HashMap::new();
+    for other in &hints.elsewhere {
+        elsewhere.entry(text::person(&other.name)).or_default().push(other);
+    }
     let mut seen: HashMap<String, (usize, Option<String>)> = HashMap::new();
     let numbered = preview.rows.iter().filter(|row| row.number.is_some()).count();
     let mostly_numbered = numbered >= 3 && numbered * 2 > preview.rows.len();
@@ -251,6 +284,16 @@ fn compare(preview: &mut Preview, hints: &Hints) {
         }
         let key = text::person(&row.recipient.name);
         let position = row.recipient.position.as_deref().map(text::fold);
+        if roll == RecipientKind::Individual {
+            // Two posts are two people; without a post nobody can tell.
+            let same = |other: &&&Elsewhere| match (&other.position, &position) {
+                (Some(other), Some(own)) => text::fold(other) == *own,
+                _ => true,
+            };
+            let other = elsewhere.get(&key).and_then(|others| others.iter().find(same));
+            row.doubts
+                .extend(other.map(|o| Doubt::Elsewhere { decision: o.decision.clone(), number: o.number }));
+        }
         let mut twice = false;
         if let Some((line, other)) = seen.get(&key) {
             let namesake = position.is_some() && other.is_some() && *other != position;

@@ -66,6 +66,20 @@ fn row_of(key: &str) -> Option<(BoardId, TeamId)> {
     Some((board_of(board), TeamId::from(team)))
 }
 
+/// Whether a row of this key can be selected.
+pub fn has(key: &str, day: &Day) -> bool {
+    let Some((board, team)) = row_of(key) else { return false };
+    match &board {
+        BoardId::Overall(item) => {
+            day.competitions().iter().any(|held| held.item == *item && held.team(&team).is_some())
+        }
+        _ => {
+            let held = board.discipline().and_then(|id| day.competition(id));
+            held.is_some_and(|held| held.team(&team).is_some())
+        }
+    }
+}
+
 /// The board that matters now, while nobody opened one: where a watch runs, then the contest that
 /// runs, or comes next.
 pub fn natural_board(day: &Day) -> Option<BoardId> {
@@ -123,7 +137,7 @@ impl Ui {
     /// The board that is open on the ground.
     pub(super) fn open_board(&self, day: &Day) -> Option<BoardId> {
         let chosen = self.selected.get(&Screen::Ground).and_then(|key| row_of(key));
-        let known = chosen.map(|(board, _)| board).filter(|board| day.board(board).is_some());
+        let known = chosen.map(|(board, _)| board).filter(|board| day.boards().contains(board));
         known.or_else(|| natural_board(day))
     }
 

@@ -71,8 +71,9 @@ impl Pasted {
 
 /// The rolls of the day, in the order of calling.
 fn rolls(day: &Day) -> Vec<(DecisionId, RecipientKind)> {
-    let decisions = day.entries().iter().flat_map(|entry| &entry.item.decisions);
-    decisions.flat_map(|decision| decision.rolls().map(|(kind, _)| (decision.id.clone(), kind))).collect()
+    day.decisions()
+        .flat_map(|decision| decision.rolls().map(|(kind, _)| (decision.id.clone(), kind)))
+        .collect()
 }
 
 impl Ui {

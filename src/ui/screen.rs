@@ -106,6 +106,7 @@ impl Screen {
             Self::Awards | Self::Ready => day.honoree(&key.into()).is_some(),
             Self::Checks => day.check(&key.into()).is_some_and(|(_, check)| checks::is_shown(check, day, ui)),
             Self::Log => key.parse().is_ok_and(|seq| day.recorded(Seq(seq)).is_some()),
+            Self::Ground => super::ground::has(key, day),
             Self::Run | Self::Contest | Self::Mc | Self::Hall => {
                 self.keys(day, ui).iter().any(|other| other == key)
             }

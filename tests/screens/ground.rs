@@ -319,7 +319,7 @@ fn a_console_on_the_ground_can_be_drawn_at_every_size_in_every_state() {
             let rig = rig();
             let mut desk = rig.console("bấm giờ 1", lang, theme);
             desk.press("6 F7 Enter Enter");
-            let mut draw = |desk: &mut Desk| {
+            let draw = |desk: &mut Desk| {
                 for lanes in ["0", "0"] {
                     desk.press(lanes);
                     for (columns, rows) in

@@ -185,3 +185,14 @@ fn a_preview_is_drawn_in_every_size_theme_and_language() {
         }
     }
 }
+
+#[test]
+fn who_stands_in_another_list_of_the_day_is_doubted_with_the_decision_and_the_number() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 End");
+    paste(desk, "1. CÁ NHÂN 01 - Tổ 1\n2. Cá nhân 07 - Tổ 2");
+    let seen = desk.text(100, 40);
+    assert!(seen.contains("đã có tên trong danh sách khác của ngày: Giấy khen 214/QĐ-UBND, số 1"), "{seen}");
+    assert_eq!(seen.matches("danh sách khác của ngày").count(), 1, "{seen}");
+}

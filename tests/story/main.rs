@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod ahead;
+mod awarded;
 mod people;
 #[path = "../common/same.rs"]
 mod same;

@@ -8,7 +8,7 @@ use ngayhoi::day::{Command, Day, Moment, Operator, Seq};
 use ngayhoi::text::Lang;
 
 use crate::told::{Expect, ExpectItem, Would};
-use crate::{ahead, people};
+use crate::{ahead, awarded, people};
 
 /// Nothing, or unknown.
 pub const NOTHING: &str = "-";
@@ -104,6 +104,7 @@ pub fn compare(expect: &Expect, seat: &Seat) -> Vec<String> {
     let order: Vec<&str> = day.entries().iter().map(|entry| entry.id().0.as_str()).collect();
     look.at("order", expect.order.as_deref(), &order.join(" "));
     people::compare(&mut look, expect);
+    awarded::compare(&mut look, expect);
     ahead::compare(&mut look, expect, seat);
     for would in &expect.would {
         look.complaints.extend(compare_dry_run(would, seat));

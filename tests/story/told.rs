@@ -180,6 +180,11 @@ pub struct Expect {
     /// What was sent to the MC; `✓` after what was seen.
     pub messages: Option<Vec<String>>,
 
+    /// The decisions of the day, in order, by id.
+    pub decisions: Option<String>,
+    /// How far a recipient has come, by id: `Conferred`, `Later`.
+    pub awards: BTreeMap<String, String>,
+
     /// What `end_on_time` proposes: `"tham-luan −5 phút"`, `"tro-choi bỏ"`.
     pub proposal: Option<Vec<String>>,
     /// What a command would come to: nothing happens.

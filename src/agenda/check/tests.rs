@@ -456,6 +456,27 @@ fn the_same_person_twice_under_one_decision_is_warned_of() {
 }
 
 #[test]
+fn one_person_in_two_lists_of_the_day_is_warned_of_and_namesakes_are_not() {
+    let text = |second: &str| {
+        format!(
+            "(title: \"a\", items: [(title: \"b\", decisions: [(form: \"Giấy khen\", number: \"1/QĐ\", collectives: [\"Tổ 1\"],
+             individuals: [(name: \"Cá nhân 01\", position: \"Tổ 1\"), \"Cá nhân 02\"])]),
+             (title: \"c\", decisions: [(form: \"Bằng khen\", collectives: [\"Tổ 1\"], individuals: [\n{second}])])])"
+        )
+    };
+    assert_eq!(
+        warnings(&text("\"Ông CÁ NHÂN 01\", (name: \"Cá nhân 02\", position: \"Tổ 2\")")),
+        [
+            "4: Ông CÁ NHÂN 01 có tên trong hai danh sách của ngày: Giấy khen 1/QĐ và Bằng khen; \
+             nếu là hai người trùng tên, ghi rõ position",
+            "4: Cá nhân 02 có tên trong hai danh sách của ngày: Giấy khen 1/QĐ và Bằng khen; \
+             nếu là hai người trùng tên, ghi rõ position",
+        ]
+    );
+    assert_eq!(warnings(&text("(name: \"Cá nhân 01\", position: \"Tổ 2\")")), [""; 0]);
+}
+
+#[test]
 fn one_tray_slot_for_two_and_more_names_than_counted_are_warned_of() {
     let text = "(title: \"a\", items: [(title: \"b\", decisions: [(form: \"Giấy khen\",\n individuals: (count: 1, list: [
 (name: \"Cá nhân 01\", slot: 1),

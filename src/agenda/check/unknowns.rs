@@ -190,8 +190,7 @@ fn gaps(agenda: &Agenda, item: &Item, next: Option<&Item>) -> Vec<String> {
         Name::NextPerformer => next.is_some_and(performs),
         Name::Delegate(id) => named(id),
         Name::Count(id, kind) => {
-            let mut decisions = agenda.items.iter().flat_map(|item| &item.decisions);
-            let rolls = decisions.find(|decision| decision.id == *id).map(Decision::rolls);
+            let rolls = agenda.decisions().find(|decision| decision.id == *id).map(Decision::rolls);
             let mut rolls = rolls.into_iter().flatten().filter(|(of, _)| of == kind);
             rolls.any(|(_, roll)| roll.count.is_some() || !roll.list.is_empty())
         }

@@ -29,6 +29,8 @@ pub enum WarningKind {
     MedalToCollective { form: String },
     /// The same person twice under one decision: a slip, or namesakes.
     SameRecipient { name: String, form: String },
+    /// The same person under two decisions: meant so, a slip, or namesakes.
+    TwoLists { name: String, title: String, other: String },
     /// The plan ends after the must-end.
     EndsLate { end: NaiveTime, must_end: NaiveTime, by: TimeDelta, open: bool },
     /// Two items at one fixed time.
@@ -69,6 +71,9 @@ impl WarningKind {
                     "{name} có tên hai lần trong cùng một quyết định ({form}); nếu là hai người trùng tên, ghi rõ position"
                 )
             }
+            Self::TwoLists { name, title, other } => format!(
+                "{name} có tên trong hai danh sách của ngày: {other} và {title}; nếu là hai người trùng tên, ghi rõ position"
+            ),
             Self::EndsLate { end, must_end, by, open } => format!(
                 "chương trình {} {}, muộn hơn giờ phải xong {} là {}",
                 if *open { "sớm nhất cũng đến" } else { "dự kiến kết thúc lúc" },
@@ -108,6 +113,9 @@ impl WarningKind {
                     "{name} stands twice under one decision ({form}); if they are namesakes, give each a position"
                 )
             }
+            Self::TwoLists { name, title, other } => format!(
+                "{name} stands in two lists of the day: {other} and {title}; if they are namesakes, give each a position"
+            ),
             Self::EndsLate { end, must_end, by, open } => format!(
                 "the plan ends {} {}, after the must-end {} by {} min",
                 if *open { "at the earliest at" } else { "at" },
@@ -149,6 +157,7 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Warning> {
             awards(decision, place, &mut warn);
         }
     }
+    two_lists(agenda, places, &mut warnings);
     warnings.sort_by_key(|warning| warning.at);
     warnings
 }
@@ -230,6 +239,35 @@ fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usi
                 && let Some(other) = slots.insert(slot, &recipient.name)
             {
                 warn(at, WarningKind::SameSlot { slot, name, other: other.to_owned() });
+            }
+        }
+    }
+}
+
+/// A person who is called twice on one day, under two decisions. Collectives often are.
+fn two_lists(agenda: &Agenda, places: &Places, warnings: &mut Vec<Warning>) {
+    let mut seen: HashMap<String, Vec<(Option<String>, &Decision)>> = HashMap::new();
+    for (item, place) in agenda.items.iter().zip(&places.items) {
+        for (decision, place) in item.decisions.iter().zip(&place.decisions) {
+            // The individuals are the last of the three rolls.
+            let before = decision.collectives.list.len() + decision.households.list.len();
+            let places = place.recipients.iter().skip(before);
+            for (recipient, at) in decision.individuals.list.iter().zip(places) {
+                let position = recipient.position.as_deref().map(text::fold);
+                let named = seen.entry(text::person(&recipient.name)).or_default();
+                let other = named.iter().find(|(other, under)| {
+                    under.id != decision.id && (other.is_none() || position.is_none() || *other == position)
+                });
+                warnings.extend(other.map(|(_, other)| Warning {
+                    item: Some(item.id.clone()),
+                    at: *at,
+                    kind: WarningKind::TwoLists {
+                        name: recipient.name.clone(),
+                        title: decision.called(),
+                        other: other.called(),
+                    },
+                }));
+                named.push((position, decision));
             }
         }
     }

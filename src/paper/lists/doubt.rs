@@ -37,6 +37,13 @@ pub enum Doubt {
         /// With which number.
         number: usize,
     },
+    /// The same person stands under another decision of the day.
+    Elsewhere {
+        /// What that decision is called.
+        decision: String,
+        /// With which number, among the individuals.
+        number: usize,
+    },
     /// A collective among individuals, or the other way round.
     OtherKind {
         /// What it looks like.
@@ -69,6 +76,7 @@ impl Doubt {
             Self::AllCaps | Self::Decomposed | Self::OddSpaces => Weight::Told,
             Self::Twice { .. }
             | Self::Standing { .. }
+            | Self::Elsewhere { .. }
             | Self::OtherKind { .. }
             | Self::MedalToCollective
             | Self::MedalTwice
@@ -107,6 +115,11 @@ impl Doubt {
                     "this decision has that name already ({kind} number {number})"
                 )
             }
+            Self::Elsewhere { decision, number } => say!(
+                lang,
+                "đã có tên trong danh sách khác của ngày: {decision}, số {number}",
+                "stands in another list of the day: {decision}, number {number}"
+            ),
             Self::OtherKind { kind, roll } => {
                 let (kind, roll) = (lang.pick(kind.vi(), kind.en()), lang.pick(roll.vi(), roll.en()));
                 say!(

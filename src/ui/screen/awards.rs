@@ -29,10 +29,6 @@ const LEAD: usize = 9;
 /// Columns of a name where the post stands beside it.
 const NAME: usize = 26;
 
-fn decisions(day: &Day) -> impl Iterator<Item = &Decision> {
-    day.entries().iter().flat_map(|entry| &entry.item.decisions)
-}
-
 /// The recipients, decision by decision: only they can be selected.
 pub fn keys(day: &Day) -> Vec<String> {
     let of = |decision: &Decision| {
@@ -40,7 +36,7 @@ pub fn keys(day: &Day) -> Vec<String> {
         let honorees = batches.iter().flat_map(|batch| batch.honorees.iter());
         honorees.map(|honoree| honoree.id().0.clone()).collect::<Vec<_>>()
     };
-    decisions(day).flat_map(of).collect()
+    day.decisions().flat_map(of).collect()
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
@@ -55,12 +51,14 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     pen.skip(1);
     let width = pen.width();
     // Somebody is called only while their item runs.
-    let running = view.day.current().map(|live| live.item.decisions.as_slice()).unwrap_or_default();
-    let next = view.day.next_honoree();
-    let next = next.filter(|honoree| running.iter().any(|own| own.id == honoree.decision));
+    let running = view.day.current();
+    let called = |honoree: &&Honoree| {
+        running.is_some_and(|live| view.day.decisions_of(&live.item).any(|own| own.id == honoree.decision))
+    };
+    let next = view.day.next_honoree().filter(called);
     let next = next.map(|honoree| honoree.id().clone());
     let mut rows = Vec::new();
-    for decision in decisions(view.day) {
+    for decision in view.day.decisions() {
         if !rows.is_empty() {
             rows.push(Row::blank());
         }

@@ -16,7 +16,6 @@ use ratatui::text::{Line, Span};
 use super::super::super::View;
 use super::super::super::pen::{Hits, Pen, Row, list};
 use super::super::run::spread;
-use super::decisions;
 use crate::agenda::Kit;
 use crate::day::Honoree;
 use crate::text;
@@ -43,7 +42,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let width = pen.width();
     let name = width.saturating_sub(Kit::ALL.len() * CELL + 8).clamp(16, 40);
     let mut rows = Vec::new();
-    for decision in decisions(view.day) {
+    for decision in view.day.decisions() {
         if !rows.is_empty() {
             rows.push(Row::blank());
         }
