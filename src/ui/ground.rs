@@ -24,6 +24,9 @@ use crate::text::say;
 /// After a watch was stopped, a start within this time is a shaking hand.
 const SETTLING: TimeDelta = TimeDelta::seconds(5);
 
+/// Timekeepers of one lane who start their watches by hand do so within this time.
+const AT_THE_START: TimeDelta = TimeDelta::seconds(5);
+
 /// What a console on the drill ground has chosen.
 #[derive(Clone, Debug, Default)]
 pub struct Ground {
@@ -315,9 +318,12 @@ fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String
     let own = held.and_then(|held| held.run(&run.team, run.attempt));
     let running = match (ui.own_watch(day, &run), own) {
         (Some(watch), _) => watch.is_running(),
-        // A watch that the starter set off waits for whoever stops it.
+        // A watch that the starter set off waits for whoever stops it. One that somebody else has
+        // started is theirs at the start; later, nobody would start another: it is taken over from
+        // a console that is gone.
         (None, Some(own)) if ui.ground.watch.is_none() => {
-            own.watches.iter().any(|watch| watch.is_running() && watch.by.is_none())
+            let late = own.started_at().is_some_and(|at| now - at > day.felt(AT_THE_START));
+            own.watches.iter().any(|watch| watch.is_running() && (watch.by.is_none() || late))
         }
         _ => false,
     };

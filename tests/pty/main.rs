@@ -10,6 +10,7 @@ mod crowd;
 mod days;
 #[path = "../common/disk.rs"]
 mod disk;
+mod ground;
 mod house;
 mod keyboard;
 mod leaving;

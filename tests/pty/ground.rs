@@ -1,0 +1,104 @@
+//! The drill ground through real terminals: a console dies in mid-run, and the power is cut.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::house::{MODEL, Machine};
+use crate::tui::Tui;
+
+/// A relay of the model day: screen 6, the second board, opened.
+fn ground(machine: &Machine, name: &str) -> Tui {
+    let mut tui = machine.run(&["--as", name]);
+    tui.send("6");
+    tui.wait_for("Hội thi gia đình chữa cháy");
+    tui.send("\u{6}to bao ve an ninh trat tu 1");
+    tui.wait_for("Chạy tiếp sức");
+    tui.send("\r");
+    tui.wait_for("đồng hồ 1");
+    tui
+}
+
+/// What the journal recorded of the watches: kind, and the moment in milliseconds.
+fn watches(machine: &Machine) -> Vec<(String, i64)> {
+    machine
+        .log()
+        .iter()
+        .filter(|event| event["kind"] == "contest")
+        .filter_map(|event| {
+            let (kind, body) = event["body"]["what"].as_object()?.iter().next()?;
+            Some((kind.clone(), body.get("at").and_then(serde_json::Value::as_i64).unwrap_or_default()))
+        })
+        .collect()
+}
+
+#[test]
+fn a_watch_runs_on_when_its_console_is_killed_and_another_stops_it() {
+    let machine = Machine::new(MODEL);
+    let mut first = ground(&machine, "bấm giờ 1");
+    let started = Instant::now();
+    first.send(" ");
+    first.wait_for("đang thi");
+    first.kill();
+    thread::sleep(Duration::from_millis(5500));
+    let mut second = ground(&machine, "bấm giờ 2");
+    second.wait_for("đang thi");
+    let stopped = started.elapsed();
+    second.send(" ");
+    second.wait_for("TẠM THỜI");
+    let events = watches(&machine);
+    assert_eq!(
+        events.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>(),
+        ["WatchStarted", "WatchStopped"]
+    );
+    let measured = events[1].1 - events[0].1;
+    let real = i64::try_from(stopped.as_millis()).unwrap();
+    // Two terminals and a busy machine lie between; the accuracy is measured in a bench.
+    assert!((measured - real).abs() < 500, "{measured} ms measured, {real} ms real");
+}
+
+#[test]
+fn scenario_4_a_power_cut_in_the_second_attempt_leaves_the_first_and_the_referee_decides() {
+    let machine = Machine::new(MODEL);
+    let run = |attempt: u8| {
+        format!(
+            "run: (discipline: \"tiep-suc-4x100\", team: \"to-bao-ve-an-ninh-trat-tu-1\", attempt: {attempt})"
+        )
+    };
+    let read =
+        |watch: u8, time: &str| format!("Contest(Reading({}, watch: {watch}, time: \"{time}\"))", run(1));
+    let before = [read(1, "42,31"), read(2, "42,48"), format!("Contest(Charge({}, fault: \"1\"))", run(1))];
+    // Of this moment, so that the consoles' own clock is not behind.
+    let mut first = ground(&machine, "bấm giờ 1");
+    let more: Vec<&str> = before.iter().map(String::as_str).collect();
+    machine.answer(&["do"], &more);
+    first.wait_for("47,40");
+    first.send("+ ");
+    first.wait_for("đang thi");
+    // The plug is pulled: the process is gone at once, and the machine that starts again is another
+    // run of it.
+    first.kill();
+    let journal = rusqlite::Connection::open(machine.journal()).unwrap();
+    let anchor: String =
+        journal.query_row("SELECT value FROM meta WHERE key = 'anchor'", [], |row| row.get(0)).unwrap();
+    let mut anchor: serde_json::Value = serde_json::from_str(&anchor).unwrap();
+    anchor["boot"] = "the run before the power cut".into();
+    journal.execute("UPDATE meta SET value = ?1 WHERE key = 'anchor'", [anchor.to_string()]).unwrap();
+    drop(journal);
+
+    let mut again = ground(&machine, "bấm giờ 1");
+    again.wait_for("MẤT SỐ");
+    again.wait_for("47,40");
+    // It cannot simply go on …
+    again.send(" ");
+    again.wait_for("máy đã tắt giữa lần thi");
+    // … but be run again.
+    again.send("\u{1b}[18~\rmất điện\r");
+    again.wait_for("đã gạch: mất điện");
+    again.send(" ");
+    again.wait_for("đang thi");
+    let kinds: Vec<String> = watches(&machine).into_iter().map(|(kind, _)| kind).collect();
+    assert_eq!(
+        kinds,
+        ["Read", "Read", "Charged", "WatchStarted", "Interrupted", "RerunOrdered", "WatchStarted"]
+    );
+}
