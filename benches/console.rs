@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use divan::{Bencher, black_box};
-use ngayhoi::agenda;
+use ngayhoi::agenda::{self, RunTime};
 use ngayhoi::clock::{Anchor, Hands, Timestamp};
 use ngayhoi::console::{Console, Seat};
-use ngayhoi::day::{Command, Day, Event, Mode, Operator, Recorded, Seq};
+use ngayhoi::day::{AttemptId, Command, ContestCommand, Day, Event, Mode, Operator, Recorded, Seq};
 use ngayhoi::journal::{Journal, Sqlite};
 use ngayhoi::text::Lang;
 use ngayhoi::ui::{Code, Input, Key, ThemeName, Ui};
@@ -172,4 +172,45 @@ fn decide_an_undo(bencher: Bencher<'_, '_>, events: u64) {
     let (console, _) = console(&path);
     let day = console.day();
     bencher.bench_local(|| black_box(day.decide(&Command::Undo(Seq(events - 1)), &operator(), START)));
+}
+
+/// A tenth of a second on the drill ground: ninety teams (Trảng Bom), half of them with a result,
+/// one watch running.
+#[divan::bench]
+fn a_tenth_with_ninety_teams(bencher: Bencher<'_, '_>) {
+    let teams: Vec<String> = (1..=90).map(|n| format!("\"Đội {n:02}\"")).collect();
+    let text = format!(
+        "(title: \"Ngày\", items: [(title: \"Hội thi\", contest: (teams: [{}], disciplines: [(id: \"chay\", \
+         title: \"Chạy\", watches: Mean, faults: [(code: \"1\", text: \"Lỗi\", seconds: 5)], prizes: \"1-2-3-*\")]))])",
+        teams.join(", ")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ngayhoi");
+    let event = Day::opening(&text, &agenda::load(&text).unwrap(), Mode::Live, START);
+    let first = Recorded { seq: Seq(1), at: START, by: operator(), event };
+    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1 };
+    Sqlite::create(&path, None, &first, &anchor).unwrap();
+    let hands = Hands::new("boot 1", START);
+    let mut seat = Seat::open(Box::new(Sqlite::open(&path).unwrap()), hands.clone(), operator()).unwrap();
+    for n in 1..=45_i64 {
+        let run =
+            AttemptId { discipline: "chay".into(), team: format!("doi-{n:02}").as_str().into(), attempt: 1 };
+        for watch in 1..=2 {
+            let time = Some(RunTime(40_000 + n * 137 + i64::from(watch)));
+            let command = ContestCommand::Reading { run: run.clone(), watch, time };
+            seat.submit(&Command::Contest(command), START).unwrap();
+        }
+        let command = ContestCommand::Charge { run, fault: "1".to_owned(), note: None };
+        seat.submit(&Command::Contest(command), START).unwrap();
+    }
+    let mut console = Console::new(seat, Ui::new(operator(), Lang::Vi, ThemeName::Dark));
+    let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();
+    for key in [Key::char('6'), Key::plain(Code::Enter), Key::char(' ')] {
+        console.input(Input::Key(key));
+    }
+    bencher.bench_local(|| {
+        hands.pass(TimeDelta::milliseconds(100));
+        console.turn();
+        draw(&mut console, &mut terminal);
+    });
 }
