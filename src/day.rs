@@ -22,6 +22,7 @@ mod examples;
 mod lists;
 mod names;
 mod objection;
+mod prizes;
 mod rearrange;
 mod refusal;
 mod rescue;

@@ -236,7 +236,7 @@ pub struct Check {
 }
 
 /// A decision to award (quyết định khen thưởng), or a gift list, which has no number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Written, or its form folded.
     pub id: DecisionId,

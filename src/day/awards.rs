@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::event::Operator;
+use super::prizes::is_of_prizes;
 use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;
 
@@ -210,6 +211,51 @@ impl Awards {
                 late.into_iter().partition(|other| other.decision == decision && other.kind == kind);
             self.take_in(&order, &decision, kind, roll);
             late = rest;
+        }
+    }
+
+    /// The prizes of a signed board, in the order of calling. Whoever was given a prize that the
+    /// result does not give any more stays in the books.
+    pub fn give_prizes(&mut self, order: &[DecisionId], decision: &DecisionId, recipients: Vec<Recipient>) {
+        let (old, rest) =
+            std::mem::take(&mut self.honorees).into_iter().partition(|own| own.decision == *decision);
+        let mut old: Vec<Honoree> = old;
+        self.honorees = rest;
+        let mut list: Vec<Honoree> = Vec::with_capacity(recipients.len());
+        for recipient in recipients {
+            let was = old.iter().position(|own| *own.id() == recipient.id).map(|at| old.swap_remove(at));
+            let new = Honoree::new(recipient, decision.clone(), RecipientKind::Collective, 0);
+            list.push(match was {
+                Some(Honoree { state, ready, since, .. }) => Honoree { state, ready, since, ..new },
+                None => new,
+            });
+        }
+        list.extend(old.into_iter().filter(|own| own.state.is_received()));
+        self.take_in(order, decision, RecipientKind::Collective, list);
+    }
+
+    /// A result is disputed: what was not handed over waits again, and is to be announced anew.
+    pub fn take_prizes_back(&mut self, decision: &DecisionId) {
+        self.honorees.retain(|own| own.decision != *decision || own.state.is_received());
+        self.announced.retain(|(announced, _)| announced != decision);
+        self.number(decision, RecipientKind::Collective);
+    }
+
+    /// Takes the prizes out while a changed agenda is taken over: they are of the contests.
+    pub fn lift_prizes(&mut self) -> Vec<Honoree> {
+        let (prizes, rest) =
+            std::mem::take(&mut self.honorees).into_iter().partition(|own| is_of_prizes(&own.decision));
+        self.honorees = rest;
+        prizes
+    }
+
+    /// Puts them back.
+    pub fn put_prizes(&mut self, order: &[DecisionId], mut prizes: Vec<Honoree>) {
+        while let Some(first) = prizes.first() {
+            let decision = first.decision.clone();
+            let (list, rest) = prizes.into_iter().partition(|own| own.decision == decision);
+            self.take_in(order, &decision, RecipientKind::Collective, list);
+            prizes = rest;
         }
     }
 

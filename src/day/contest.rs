@@ -80,6 +80,26 @@ impl BoardId {
         }
     }
 
+    /// As one word: `chay`, `chay/ly-thuyet`, `hoi-thi/toan-doan`.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Result(id) => id.0.clone(),
+            Self::Theory(id) => format!("{id}/ly-thuyet"),
+            Self::Practice(id) => format!("{id}/thuc-hanh"),
+            Self::Overall(item) => format!("{item}/toan-doan"),
+        }
+    }
+
+    /// The board of a key. Ids hold no slash.
+    pub fn of_key(key: &str) -> Self {
+        match key.split_once('/') {
+            Some((id, "ly-thuyet")) => Self::Theory(id.into()),
+            Some((id, "thuc-hanh")) => Self::Practice(id.into()),
+            Some((item, _)) => Self::Overall(item.into()),
+            None => Self::Result(key.into()),
+        }
+    }
+
     fn part(&self) -> BoardPart {
         match self {
             Self::Theory(_) => BoardPart::Theory,

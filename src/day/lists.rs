@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::contest::ContestRefusal;
 use super::decide::{reason, written};
 use super::state::State;
 use super::{Day, Refusal};
@@ -80,6 +81,9 @@ impl State {
         replace: bool,
     ) -> Result<(), Refusal> {
         self.known_decision(decision)?;
+        if let Some(board) = self.prize_board(decision) {
+            return Err(ContestRefusal::WonNotListed(board.clone()).into());
+        }
         if recipients.is_empty() {
             return Err(Refusal::NothingChosen);
         }

@@ -1,8 +1,11 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
+use super::contest::BoardId;
 use super::{Attendee, Day, Handover, Honoree, ItemState, Presence};
-use crate::agenda::words::{Name, Piece, pieces};
-use crate::agenda::{DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time};
+use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
+use crate::agenda::{
+    DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemKind, Performer, RecipientKind, time,
+};
 use crate::text;
 
 /// A stretch of the words as it is read aloud.
@@ -163,9 +166,25 @@ impl Day {
                 agenda.figures.iter().find(|figure| figure.name == *name).map(|figure| figure.value.clone())
             }
             Name::Count(decision, kind) => self.count(decision, *kind).map(|count| count.to_string()),
-            // Results are known once a discipline has been held and signed.
-            Name::Result(..) => None,
+            Name::Result(discipline, grade) => self.winners(discipline, grade),
         }
+    }
+
+    /// Who won the prizes of one grade, or was best in theory or practice. Nothing that the referee
+    /// has not signed is read to the hall.
+    fn winners(&self, discipline: &DisciplineId, grade: &str) -> Option<String> {
+        let (board, index) = match grade {
+            THEORY => (self.board(&BoardId::Theory(discipline.clone()))?, 0),
+            PRACTICE => (self.board(&BoardId::Practice(discipline.clone()))?, 0),
+            _ => {
+                let board = self.board(&BoardId::Result(discipline.clone()))?;
+                let index = board.grades.iter().position(|own| grade_slug(&own.grade) == grade)?;
+                (board, index)
+            }
+        };
+        board.signed()?;
+        let names: Vec<String> = board.winners(index).map(|team| self.team_name(discipline, team)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// The item that comes after one: the next to be started when it runs, or the one after it

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendee;
 use super::awards::{Handover, Honoree};
+use super::contest::ContestRefusal;
 use super::entry::{Entry, ItemState, Tick};
 use super::event::{Cut, Event, Presence};
 use super::refusal::Refusal;
@@ -306,6 +307,12 @@ impl State {
     }
 
     fn can_be_announced(&self, decision: &DecisionId) -> Result<(), Refusal> {
+        // Nothing provisional is announced.
+        if let Some(board) = self.prize_board(decision)
+            && !self.contests().board(board).is_some_and(|board| board.signed().is_some())
+        {
+            return Err(ContestRefusal::NotSigned(board.clone()).into());
+        }
         if self.awards().announced(decision).is_some() {
             return Err(Refusal::AlreadyAnnounced(decision.clone()));
         }

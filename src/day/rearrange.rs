@@ -84,7 +84,10 @@ impl State {
         self.attendance.revise(&written.delegates, &agenda.delegates, &named);
         self.contests.revise(&agenda);
         self.agenda = Arc::new(agenda);
+        let prizes = self.awards.lift_prizes();
         self.awards.revise(&Arc::clone(&self.agenda), &self.outlived());
+        self.find_prizes();
+        self.awards.put_prizes(&self.order_of_decisions(), prizes);
         self.keep_dropped(decisions);
         self.kept = None;
     }

@@ -10,10 +10,11 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendance;
 use super::awards::Awards;
-use super::contest::Contests;
+use super::contest::{ContestEvent, Contests};
 use super::decisions::Dropped;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::event::{Event, Operator, Presence, Recorded};
+use super::prizes::Prizes;
 use crate::agenda::{self, Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
 
@@ -39,6 +40,7 @@ pub(super) struct State {
     pub(super) attendance: Attendance,
     pub(super) awards: Awards,
     pub(super) contests: Contests,
+    pub(super) prizes: Vec<Prizes>,
     pub(super) dropped: Vec<Dropped>,
     pub(super) kept: Option<String>,
     ended: Option<Timestamp>,
@@ -54,6 +56,7 @@ impl State {
             attendance: Attendance::new(&agenda.delegates),
             awards: Awards::new(agenda),
             contests: Contests::new(agenda),
+            prizes: Vec::new(),
             dropped: Vec::new(),
             entries,
             index: HashMap::new(),
@@ -67,6 +70,7 @@ impl State {
             ended: None,
         };
         state.number();
+        state.find_prizes();
         state
     }
 
@@ -287,7 +291,15 @@ impl State {
                 let order = self.order_of_decisions();
                 self.awards.add(&order, decision, *kind, recipient, after.as_ref());
             }
-            Event::Contest { what } => self.contests.apply(what, record),
+            Event::Contest { what } => {
+                self.contests.apply(what, record);
+                match what {
+                    ContestEvent::RuleSet { .. } => self.find_prizes(),
+                    ContestEvent::Signed { board } => self.fill_prizes(board),
+                    ContestEvent::Protested { board, .. } => self.take_prizes_back(board),
+                    _ => {}
+                }
+            }
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
                 self.was_moved(record, false);

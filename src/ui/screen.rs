@@ -117,7 +117,7 @@ impl Screen {
     pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
         match self {
             Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
-            Self::Contest => super::ground::natural_board(day).map(|board| super::ground::board_key(&board)),
+            Self::Contest => super::ground::natural_board(day).map(|board| board.key()),
             Self::Ground => {
                 let board = ui.open_board(day)?;
                 let team = super::ground::natural_team(day, &board, &ui.operator)?;

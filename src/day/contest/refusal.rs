@@ -80,6 +80,10 @@ pub enum ContestRefusal {
     TieStands(Vec<TeamId>),
     /// A discipline of the contest is not signed yet.
     NotAllSigned(DisciplineId),
+    /// The result is not signed, so nothing of it is public.
+    NotSigned(BoardId),
+    /// Prizes are won, not listed.
+    WonNotListed(BoardId),
     /// Nothing was held that could be disputed.
     NothingToDispute(BoardId),
     /// No watch runs.
