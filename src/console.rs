@@ -377,8 +377,7 @@ impl Console {
             let _ = self.ui.input(Input::Resize(area.width, area.height), self.seat.day(), now);
         }
         let view = View::new(self.seat.day(), &self.ui, now);
-        frame.render_widget(&view, area);
-        if let Some(position) = view.cursor() {
+        if let Some(position) = view.render_with_cursor(area, frame.buffer_mut()) {
             frame.set_cursor_position(position);
         }
         self.drawn = Some(now);

@@ -290,13 +290,12 @@ impl Ui {
     /// The key of the selected row of a screen: chosen, if it is still there, or else the one
     /// that matters now.
     fn selected_key(&self, screen: Screen, day: &Day) -> Option<String> {
-        let keys = screen.keys(day, self);
         self.selected
             .get(&screen)
-            .filter(|key| keys.contains(key))
+            .filter(|key| screen.has(key, day, self))
             .cloned()
             .or_else(|| screen.natural_selection(day, self))
-            .or_else(|| keys.into_iter().next())
+            .or_else(|| screen.keys(day, self).into_iter().next())
     }
 }
 

@@ -342,7 +342,9 @@ impl Day {
             _ if !record.event.can_be_undone() => return Err(Refusal::CannotBeUndone(seq)),
             _ => {}
         }
-        self.history_without(seq)?;
+        if self.is_followed(seq) {
+            self.history_without(seq)?;
+        }
         Ok(Event::Reverted { seq })
     }
 
@@ -351,13 +353,22 @@ impl Day {
         if self.is_reverted(seq) {
             return Err(Refusal::AlreadyUndone(seq));
         }
-        match record.event {
-            Event::Reverted { seq: of } if !self.is_undo(of) => {}
+        let of = match record.event {
+            Event::Reverted { seq: of } if !self.is_undo(of) => of,
             // Also a redo: what it brought back is undone by its own number.
             _ => return Err(Refusal::NotAnUndo(seq)),
+        };
+        let fits = self.recorded(of).is_some_and(|back| self.state.objection(&back.event).is_none());
+        if self.is_followed(of) || !fits {
+            self.history_without(seq)?;
         }
-        self.history_without(seq)?;
         Ok(Event::Reverted { seq })
+    }
+
+    /// Whether anything stands that was done after an event. What came last is needed by nothing.
+    fn is_followed(&self, seq: Seq) -> bool {
+        let mut after = self.log.iter().rev().take_while(|record| record.seq > seq);
+        after.any(|record| !matches!(record.event, Event::Reverted { .. }) && !self.is_reverted(record.seq))
     }
 
     /// Lives the day again without one event, and names the first later event that would then

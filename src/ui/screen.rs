@@ -20,7 +20,7 @@ pub(super) use run::spread;
 
 use super::pen::Hits;
 use super::{Ui, View};
-use crate::day::Day;
+use crate::day::{Day, Seq};
 
 /// Which screen. The digit that chooses it is its place in [`Screen::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,6 +97,21 @@ impl Screen {
         }
     }
 
+    /// Whether a row of this key can be selected: asked in every frame, where the keys of ten
+    /// thousand rows are too many to write out.
+    pub(super) fn has(self, key: &str, day: &Day, ui: &Ui) -> bool {
+        match self {
+            Self::Programme => day.entry(&key.into()).is_some(),
+            Self::Delegates => day.attendee(&key.into()).is_some(),
+            Self::Awards | Self::Ready => day.honoree(&key.into()).is_some(),
+            Self::Checks => day.check(&key.into()).is_some_and(|(_, check)| checks::is_shown(check, day, ui)),
+            Self::Log => key.parse().is_ok_and(|seq| day.recorded(Seq(seq)).is_some()),
+            Self::Run | Self::Contest | Self::Ground | Self::Mc | Self::Hall => {
+                self.keys(day, ui).iter().any(|other| other == key)
+            }
+        }
+    }
+
     /// The row that matters now, while the operator has chosen none.
     pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
         match self {
@@ -108,6 +123,7 @@ impl Screen {
                 Some(super::ground::row_key(&board, &team))
             }
             Self::Awards => day.next_honoree().map(|honoree| honoree.id().0.clone()),
+            Self::Log => day.log().last().map(|record| record.seq.to_string()),
             // What is due now before what was left over, or lies ahead.
             Self::Run | Self::Checks => {
                 let open = |key: &String| day.tick(&key.as_str().into()).is_none();
@@ -143,6 +159,40 @@ fn done_of(day: &Day, item: &crate::agenda::Item) -> String {
         all => {
             let done = item.checks.iter().filter(|check| day.tick(&check.id).is_some()).count();
             format!("{done}/{all}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda;
+    use crate::clock::Timestamp;
+    use crate::day::{Mode, Operator, Recorded};
+    use crate::text::Lang;
+    use crate::ui::ThemeName;
+
+    #[test]
+    fn a_screen_has_the_keys_that_it_lists_and_no_other() {
+        let text = include_str!("../../agendas/mau-ngay-hoi.ron");
+        let (by, at) = (Operator("MC".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let event = Day::opening(text, &agenda::load(text).unwrap(), Mode::Live, at);
+        let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
+        let mut ui = Ui::new(by.clone(), Lang::Vi, ThemeName::Dark);
+        let check = day.checks().next().map(|(_, check)| check.id.clone()).unwrap();
+        let tick = crate::day::Command::Tick(check.clone());
+        let records = day.record(day.decide(&tick, &by, at).unwrap(), &by, at);
+        records.iter().for_each(|record| day.apply(record));
+        for hide_done in [false, true] {
+            ui.hide_done = hide_done;
+            for screen in Screen::ALL.iter().chain(&[Screen::Ready, Screen::Ground]) {
+                let keys = screen.keys(&day, &ui);
+                assert!(keys.iter().all(|key| screen.has(key, &day, &ui)), "{screen:?}");
+                let strangers = ["khong-co", "", "0", "3", check.0.as_str()];
+                for stranger in strangers.iter().filter(|stranger| !keys.iter().any(|key| key == *stranger)) {
+                    assert!(!screen.has(stranger, &day, &ui), "{screen:?} {stranger}");
+                }
+            }
         }
     }
 }

@@ -66,14 +66,9 @@ impl<'a> View<'a> {
         hits.into_iter().rev().find(|(place, _)| place.contains(Position { x, y })).map(|(_, key)| key)
     }
 
-    /// Where the cursor of the field being typed in stands, if one is.
-    pub fn cursor(&self) -> Option<Position> {
-        let area = Rect::new(0, 0, self.ui.size.0, self.ui.size.1);
-        if self.is_too_small(area) {
-            return None;
-        }
-        let mut scratch = Buffer::empty(area);
-        self.overlay(area, &mut scratch, &mut Hits::new())
+    /// Draws the picture, and says where the cursor of the field being typed in stands, if one is.
+    pub fn render_with_cursor(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.draw(area, buf, &mut Hits::new())
     }
 
     /// The selected row of this screen.
@@ -85,11 +80,12 @@ impl<'a> View<'a> {
         area.width < SMALLEST.0 || area.height < SMALLEST.1
     }
 
-    fn draw(&self, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
+    fn draw(&self, area: Rect, buf: &mut Buffer, hits: &mut Hits) -> Option<Position> {
         let area = area.intersection(buf.area);
         buf.set_style(area, self.theme.base);
         if self.is_too_small(area) {
-            return self.too_small(area, buf);
+            self.too_small(area, buf);
+            return None;
         }
         let mut inner = area;
         if self.day.mode() == Mode::Rehearsal {
@@ -104,10 +100,9 @@ impl<'a> View<'a> {
             inner = self.header(inner, buf);
         }
         self.ui.screen.draw(self, inner, buf, hits);
-        if self.ui.overlay.is_some() {
-            hits.clear();
-            self.overlay(area, buf, hits);
-        }
+        self.ui.overlay.as_ref()?;
+        hits.clear();
+        self.overlay(area, buf, hits)
     }
 
     fn too_small(&self, area: Rect, buf: &mut Buffer) {
@@ -318,6 +313,6 @@ impl<'a> View<'a> {
 
 impl Widget for &View<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        self.draw(area, buf, &mut Hits::new());
+        self.render_with_cursor(area, buf);
     }
 }

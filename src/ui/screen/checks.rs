@@ -24,7 +24,7 @@ type Group<'a> = (String, Vec<(&'a Item, &'a Check)>);
 
 /// The groups, in the order of the day or of the owners' names; the unowned last.
 fn groups<'a>(day: &'a Day, ui: &Ui) -> Vec<Group<'a>> {
-    let shown = |check: &Check| !ui.hide_done || day.tick(&check.id).is_none();
+    let shown = |check: &Check| is_shown(check, day, ui);
     if ui.by_owner {
         let mut owners: BTreeMap<(bool, String), Group<'a>> = BTreeMap::new();
         for (item, check) in day.checks().filter(|(_, check)| shown(check)) {
@@ -44,6 +44,11 @@ fn groups<'a>(day: &'a Day, ui: &Ui) -> Vec<Group<'a>> {
         })
         .filter(|(_, checks): &Group<'_>| !checks.is_empty())
         .collect()
+}
+
+/// What is done may be hidden.
+pub fn is_shown(check: &Check, day: &Day, ui: &Ui) -> bool {
+    !ui.hide_done || day.tick(&check.id).is_none()
 }
 
 pub fn keys(day: &Day, ui: &Ui) -> Vec<String> {
