@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::pen::{Hits, Pen, Row, list};
+use super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::{View, format};
 use super::run::spread;
 use crate::agenda::{Decision, Performer, time};
@@ -43,6 +43,20 @@ pub fn keys(day: &Day) -> Vec<String> {
     decisions(day).flat_map(of).collect()
 }
 
+/// How many recipients stand before the selected one.
+fn place(day: &Day, selected: Option<&str>) -> usize {
+    let mut before = 0;
+    for decision in decisions(day) {
+        for batch in day.batches(&decision.id) {
+            match batch.honorees.iter().position(|honoree| Some(honoree.id().0.as_str()) == selected) {
+                Some(at) => return before + at,
+                None => before += batch.honorees.len(),
+            }
+        }
+    }
+    0
+}
+
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
     let mut pen = Pen::new(buf, area);
@@ -59,6 +73,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let next = view.day.next_honoree();
     let next = next.filter(|honoree| running.iter().any(|own| own.id == honoree.decision));
     let next = next.map(|honoree| honoree.id().clone());
+    let (selected, mut nth) = (view.selected(), 0);
+    let at = place(view.day, selected.as_deref());
     let mut rows = Vec::new();
     for decision in decisions(view.day) {
         if !rows.is_empty() {
@@ -89,7 +105,12 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
                 width,
             )));
             for honoree in batch.honorees {
-                rows.push(honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width));
+                rows.push(if is_near(nth, at, area) {
+                    honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width)
+                } else {
+                    Row::unseen()
+                });
+                nth += 1;
             }
         }
     }
@@ -97,7 +118,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.no_awards, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
 }
 
 /// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
