@@ -1,6 +1,8 @@
 //! Whether an event makes sense in a state: `decide` asks before recording, and undo asks it again
 //! of every later event.
 
+use std::collections::HashMap;
+
 use chrono::TimeDelta;
 
 use super::attendance::Attendee;
@@ -174,18 +176,14 @@ impl State {
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.running(),
             Event::Announced { decision } => self.can_be_announced(decision),
             Event::Awarded { recipients, state } => self.can_be_awarded(recipients, state),
-            Event::Prepared { recipients, kit, done } => {
-                let known: Result<Vec<&Honoree>, Refusal> =
-                    recipients.iter().map(|id| self.known_recipient(id)).collect();
-                match known {
-                    Err(refusal) => Err(refusal),
-                    Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
-                    Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
-                        Err(Refusal::NothingChanges)
-                    }
-                    Ok(_) => Ok(()),
+            Event::Prepared { recipients, kit, done } => match self.known_recipients(recipients) {
+                Err(refusal) => Err(refusal),
+                Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
+                Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
+                    Err(Refusal::NothingChanges)
                 }
-            }
+                Ok(_) => Ok(()),
+            },
             Event::Renamed { recipient, name, .. } => self.known_recipient(recipient).and_then(|honoree| {
                 if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
             }),
@@ -296,6 +294,17 @@ impl State {
             }
         }
         Ok(())
+    }
+
+    /// Several at once: a whole column may be ten thousand, and is not looked for one by one.
+    fn known_recipients(&self, ids: &[RecipientId]) -> Result<Vec<&Honoree>, Refusal> {
+        if let [id] = ids {
+            return self.known_recipient(id).map(|honoree| vec![honoree]);
+        }
+        let all: HashMap<&RecipientId, &Honoree> =
+            self.awards().all().iter().map(|honoree| (honoree.id(), honoree)).collect();
+        let known = |id| all.get(id).map_or_else(|| self.known_recipient(id), |honoree| Ok(*honoree));
+        ids.iter().map(known).collect()
     }
 
     pub(super) fn known_recipient(&self, id: &RecipientId) -> Result<&Honoree, Refusal> {

@@ -4,6 +4,8 @@
 //! Nothing provisional is among the recipients: they come with the referee's signature, in the
 //! order of calling, and a protest takes back what was not yet handed over.
 
+use std::cmp::Reverse;
+
 use super::Day;
 use super::contest::{Allotted, BoardId};
 use super::entry::Entry;
@@ -131,8 +133,13 @@ impl State {
         let mut recipients = Vec::new();
         for index in grades {
             let Some(grade) = board.grades.get(index) else { continue };
-            let won = board.places.iter().filter(|place| place.prize == Allotted::Grade(index));
-            recipients.extend(won.filter_map(|place| team(&place.team)).map(|team| Recipient {
+            let mut won: Vec<_> =
+                board.places.iter().filter(|place| place.prize == Allotted::Grade(index)).collect();
+            if prizes.order == PrizeOrder::Lowest {
+                // Stable: who shares a rank stays in the order of the board.
+                won.sort_by_key(|place| Reverse(place.rank));
+            }
+            recipients.extend(won.into_iter().filter_map(|place| team(&place.team)).map(|team| Recipient {
                 id: RecipientId(format!("{}/{}/{}", prizes.decision.id, grade_slug(&grade.grade), team.id)),
                 name: team.name.clone(),
                 position: Some(grade.grade.clone()),

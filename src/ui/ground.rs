@@ -373,14 +373,7 @@ fn sign<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
                 ));
             }
         }
-        for short in board.shortfalls() {
-            let (grade, given, printed) = (short.grade, short.given, short.printed);
-            lines.push(say!(
-                lang,
-                "{grade}: trao {given}, mới in {printed} giấy",
-                "{grade}: {given} to give, {printed} printed"
-            ));
-        }
+        lines.extend(board.shortfalls().iter().map(|short| short.say(lang)));
         lines
     };
     Ok(Intent::Ask(Box::new(move || Overlay::confirm(words.confirm_sign, lines(), command)), Some(probe)))

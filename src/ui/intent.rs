@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::choice::Choice;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
-use super::{Action, Screen, Ui, ground};
+use super::{Action, Screen, Ui, Words, ground};
 use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
@@ -86,10 +86,10 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::StartItem => {
             let item = target()?;
             let command = Command::Start(item.clone());
-            let mut lines = vec![day.title(&item)];
-            if let Some(running) = current {
-                lines.push(format!("{}: {}", words.ends_running, day.title(&running)));
-            }
+            let lines = move || {
+                let ends = current.map(|running| format!("{}: {}", words.ends_running, day.title(&running)));
+                std::iter::once(day.title(&item)).chain(ends).collect()
+            };
             confirm(words.confirm_start, lines, command)
         }
         Action::Park => {
@@ -127,15 +127,15 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::UndoSelected => {
             let seq = Seq(selected()?.parse().map_err(|_| words.nothing_selected.to_owned())?);
             let record = day.recorded(seq).ok_or_else(|| words.nothing_selected.to_owned())?;
-            let line =
-                format!("{} · {}: {}", day.clock_time(record.at), record.by, day.say_event(record, ui.lang));
-            let command = Command::Undo(seq);
-            confirm(words.confirm_undo, vec![line], command)
+            let (lang, command) = (ui.lang, Command::Undo(seq));
+            let line = move || {
+                format!("{} · {}: {}", day.clock_time(record.at), record.by, day.say_event(record, lang))
+            };
+            confirm(words.confirm_undo, move || vec![line()], command)
         }
         Action::EndDay => {
             let command = Command::End { from: current };
-            let lines = what_ending_leaves(day, ui);
-            confirm(words.confirm_end, lines, command)
+            confirm(words.confirm_end, || what_ending_leaves(day, words), command)
         }
         Action::Insert => {
             let before = match ui.screen {
@@ -233,11 +233,12 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let chosen = honoree()?;
             let roll = day.honorees().iter();
             let roll = roll.filter(|other| other.decision == chosen.decision && other.kind == chosen.kind);
-            let missing = roll.filter(|other| !other.ready.contains(&ui.kit()));
-            let recipients: Vec<RecipientId> = missing.map(|other| other.id().clone()).collect();
-            let mut lines = vec![ui.lang.pick(ui.kit().vi(), ui.kit().en()).to_owned()];
-            lines.extend(recipients.iter().map(|id| day.honoree_name(id)));
-            confirm(words.confirm_column, lines, ready(recipients, ui.kit(), true))
+            let kit = ui.kit();
+            let missing: Vec<&Honoree> = roll.filter(|other| !other.ready.contains(&kit)).collect();
+            let recipients = missing.iter().map(|other| other.id().clone()).collect();
+            let what = ui.lang.pick(kit.vi(), kit.en()).to_owned();
+            let lines = || std::iter::once(what).chain(missing.into_iter().map(Honoree::name)).collect();
+            confirm(words.confirm_column, lines, ready(recipients, kit, true))
         }
         Action::Confer => {
             let honoree = honoree()?;
@@ -280,8 +281,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 batches.iter().find(|batch| batch.honorees.iter().any(|other| other.id() == chosen.id()));
             let open =
                 batch.into_iter().flat_map(|batch| &batch.honorees).filter(|other| !other.state.is_settled());
-            let recipients: Vec<RecipientId> = open.map(|other| other.id().clone()).collect();
-            let names = recipients.iter().map(|id| day.honoree_name(id)).collect();
+            let open: Vec<&Honoree> = open.copied().collect();
+            let recipients = open.iter().map(|other| other.id().clone()).collect();
+            let names = || open.into_iter().map(Honoree::name).collect();
             confirm(words.confirm_batch, names, Command::Award { recipients, state: Handover::Conferred })
         }
         Action::Changes => match ui.changed.clone() {
@@ -306,9 +308,13 @@ fn ask<'a>(probe: Option<Command>, overlay: impl FnOnce() -> Overlay + 'a) -> Re
     Ok(Intent::Ask(Box::new(overlay), probe))
 }
 
-/// Asks before a command is put to the day.
-fn confirm<'a>(title: &'static str, lines: Vec<String>, command: Command) -> Result<Intent<'a>, String> {
-    ask(Some(command.clone()), move || Overlay::confirm(title, lines, command))
+/// Asks before a command is put to the day; what it is about is written out when the box is opened.
+fn confirm<'a>(
+    title: &'static str,
+    lines: impl FnOnce() -> Vec<String> + 'a,
+    command: Command,
+) -> Result<Intent<'a>, String> {
+    ask(Some(command.clone()), move || Overlay::confirm(title, lines(), command))
 }
 
 fn award(honoree: &Honoree, state: Handover) -> Command {
@@ -328,8 +334,7 @@ fn waits(day: &Day, id: &ItemId) -> bool {
 }
 
 /// What the operator should know before the day is ended.
-fn what_ending_leaves(day: &Day, ui: &Ui) -> Vec<String> {
-    let words = ui.words();
+fn what_ending_leaves(day: &Day, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(current) = day.current_id() {
         lines.push(format!("{}: {}", words.ends_running, day.title(current)));

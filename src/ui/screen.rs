@@ -186,7 +186,7 @@ mod tests {
         records.iter().for_each(|record| day.apply(record));
         for hide_done in [false, true] {
             ui.hide_done = hide_done;
-            for screen in Screen::ALL.iter().chain(&[Screen::Ready]) {
+            for screen in Screen::ALL.iter().chain(&[Screen::Ready, Screen::Ground]) {
                 let keys = screen.keys(&day, &ui);
                 assert!(keys.iter().all(|key| screen.has(key, &day, &ui)), "{screen:?}");
                 let strangers = ["khong-co", "", "0", "3", check.0.as_str()];

@@ -108,6 +108,7 @@ words! {
     announced "đã công bố" "read";
     not_announced "chưa công bố" "not read yet";
     come_up "MỜI LÊN" "COME UP";
+    result_pending "chờ kết quả" "result pending";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";
     later "trao sau" "later";

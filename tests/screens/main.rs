@@ -7,6 +7,7 @@ mod everywhere;
 mod ground;
 mod lists;
 mod mc;
+mod prizes;
 mod rig;
 mod stories;
 mod typing;

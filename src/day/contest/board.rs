@@ -7,6 +7,7 @@ use super::{BoardId, BoardPart, Closing, Competition, Signature};
 use crate::agenda::{
     AfterTie, Counts, Outcome, Points, PrizeGrade, Rule, RunTime, Score, Team, TeamId, TieBreak,
 };
+use crate::text::{Lang, say};
 
 /// How far a team has come on a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,18 @@ pub struct Shortfall {
     pub given: u32,
     /// Certificates printed.
     pub printed: u32,
+}
+
+impl Shortfall {
+    /// As a line: `Giải ba: trao 2, mới in 1 giấy`.
+    pub fn say(&self, lang: Lang) -> String {
+        let (grade, given, printed) = (&self.grade, self.given, self.printed);
+        say!(
+            lang,
+            "{grade}: trao {given}, mới in {printed} giấy",
+            "{grade}: {given} to give, {printed} printed"
+        )
+    }
 }
 
 /// A board.

@@ -17,8 +17,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::pen::{Hits, Pen, Row, list};
+use super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::{View, format};
+use super::contest::state_of;
 use super::run::spread;
 use crate::agenda::{Decision, Performer, time};
 use crate::day::{Day, Handover, Honoree, Tally};
@@ -39,6 +40,20 @@ pub fn keys(day: &Day) -> Vec<String> {
     day.decisions().flat_map(of).collect()
 }
 
+/// How many recipients stand before the selected one.
+fn place(day: &Day, selected: Option<&str>) -> usize {
+    let mut before = 0;
+    for decision in day.decisions() {
+        for batch in day.batches(&decision.id) {
+            match batch.honorees.iter().position(|honoree| Some(honoree.id().0.as_str()) == selected) {
+                Some(at) => return before + at,
+                None => before += batch.honorees.len(),
+            }
+        }
+    }
+    0
+}
+
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
     let mut pen = Pen::new(buf, area);
@@ -57,6 +72,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     };
     let next = view.day.next_honoree().filter(called);
     let next = next.map(|honoree| honoree.id().clone());
+    let (selected, mut nth) = (view.selected(), 0);
+    let at = place(view.day, selected.as_deref());
     let mut rows = Vec::new();
     for decision in view.day.decisions() {
         if !rows.is_empty() {
@@ -65,7 +82,10 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         heading_rows(view, decision, width, &mut rows);
         let batches = view.day.batches(&decision.id);
         if batches.is_empty() {
-            let said = format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here);
+            let said = match view.day.prize_board(&decision.id).and_then(|board| view.day.board(board)) {
+                Some(board) => format!("   {}: {}", words.result_pending, state_of(view, &board).0),
+                None => format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here),
+            };
             rows.push(Row::heading(Span::styled(said, theme.quiet)));
         }
         for batch in batches {
@@ -87,7 +107,12 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
                 width,
             )));
             for honoree in batch.honorees {
-                rows.push(honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width));
+                rows.push(if is_near(nth, at, area) {
+                    honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width)
+                } else {
+                    Row::unseen()
+                });
+                nth += 1;
             }
         }
     }
@@ -95,7 +120,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.no_awards, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
 }
 
 /// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
@@ -145,6 +170,12 @@ fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut V
     }
     if !decision.bearers.is_empty() {
         people.push(format!("{}: {}", words.bearers, decision.bearers.join(", ")));
+    }
+    // One certificate too few is seen before the winners stand on the stage.
+    let board = view.day.prize_board(&decision.id).and_then(|board| view.day.board(board));
+    for short in board.map(|board| board.shortfalls()).unwrap_or_default() {
+        let said = short.say(view.ui.lang);
+        rows.push(Row::heading(Span::styled(format!("   {said}"), theme.late)));
     }
     for line in people.iter().flat_map(|line| text::wrap(line, width.saturating_sub(3))) {
         rows.push(Row::heading(Span::styled(format!("   {line}"), theme.quiet)));

@@ -31,7 +31,7 @@ use super::contest::state_of;
 use super::run::spread;
 use crate::agenda::{FaultRule, RunTime, TeamId};
 use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Measure, Run, Watch, Worked, say_cost};
-use crate::text::{self, say};
+use crate::text;
 
 /// Columns of the watches when the digits stand beside them.
 const BESIDE: u16 = 44;
@@ -62,12 +62,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.ends(Span::styled(line, theme.heading), Span::styled(format!("{state} "), style));
     }
     for short in board.shortfalls() {
-        let (grade, given, printed) = (short.grade, short.given, short.printed);
-        let said = say!(
-            lang,
-            "{grade}: trao {given}, mới in {printed} giấy",
-            "{grade}: {given} to give, {printed} printed"
-        );
+        let said = short.say(lang);
         pen.text(&said, theme.late);
     }
     for protest in &board.closing.protests {
