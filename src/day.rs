@@ -324,11 +324,6 @@ impl Day {
         self.log.last().map_or(Seq(0), |record| record.seq)
     }
 
-    /// When the day was opened.
-    pub fn opened_at(&self) -> Timestamp {
-        self.log.first().map_or(Timestamp::from_millis(0), |record| record.at)
-    }
-
     /// The items in the day's order, with how far each has come.
     pub fn entries(&self) -> &[Entry] {
         self.state.entries()
