@@ -21,6 +21,7 @@ mod examples;
 mod lists;
 mod names;
 mod objection;
+mod readings;
 mod rearrange;
 mod refusal;
 mod rescue;
@@ -52,9 +53,10 @@ pub use rescue::{Saving, shorten};
 pub use timing::{ItemTiming, Moment, Timing};
 
 use crate::agenda::{
-    self, Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
+    Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
 };
 use crate::clock::Timestamp;
+use readings::Readings;
 use state::State;
 
 /// A running day.
@@ -111,13 +113,13 @@ impl Day {
         else {
             return Err(NotADay::NotOpened);
         };
-        let agenda = agenda::load(text).map_err(|faults| {
+        let readings = Arc::new(Readings::default());
+        let written = readings.read(text).map_err(|faults| {
             let first = faults.first().map(|fault| fault.message(crate::text::Lang::Vi));
             NotADay::BadAgenda(first.unwrap_or_default())
         })?;
         let (mode, date) = (*mode, *date);
-        let written = Arc::new(agenda);
-        let state = State::new(&written);
+        let state = State::new(&written, &readings);
         let mut day = Self { written, speed: 1, mode, date, log: records, reverted: HashSet::new(), state };
         day.refold();
         Ok(day)
@@ -148,7 +150,7 @@ impl Day {
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
-        self.state = State::new(&self.written);
+        self.state = State::new(&self.written, self.state.readings());
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.

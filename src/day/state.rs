@@ -13,7 +13,8 @@ use super::awards::Awards;
 use super::contest::Contests;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::event::{Event, Operator, Presence, Recorded};
-use crate::agenda::{self, Agenda, CheckId, ItemId};
+use super::readings::Readings;
+use crate::agenda::{Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
 /// The last change of what is running.
 #[derive(Clone, Debug)]
@@ -26,6 +27,7 @@ pub(super) struct Move {
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub(super) agenda: Arc<Agenda>,
+    readings: Arc<Readings>,
     pub(super) entries: Vec<Entry>,
     pub(super) index: HashMap<ItemId, usize>,
     pub(super) checks: HashMap<CheckId, Option<Tick>>,
@@ -42,12 +44,13 @@ pub(super) struct State {
 }
 
 impl State {
-    pub fn new(agenda: &Arc<Agenda>) -> Self {
+    pub fn new(agenda: &Arc<Agenda>, readings: &Arc<Readings>) -> Self {
         let entries: Vec<Entry> = agenda.items.iter().cloned().map(Entry::new).collect();
         let checks =
             agenda.items.iter().flat_map(|item| &item.checks).map(|check| (check.id.clone(), None)).collect();
         let mut state = Self {
             agenda: Arc::clone(agenda),
+            readings: Arc::clone(readings),
             attendance: Attendance::new(&agenda.delegates),
             awards: Awards::new(agenda),
             contests: Contests::new(agenda),
@@ -68,6 +71,11 @@ impl State {
 
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
+    }
+
+    /// The agendas that were read already.
+    pub fn readings(&self) -> &Arc<Readings> {
+        &self.readings
     }
 
     pub fn attendance(&self) -> &Attendance {
@@ -262,7 +270,7 @@ impl State {
             }
             // The text was checked when this was decided; a text that cannot be read changes nothing.
             Event::Revised { agenda: text } => {
-                if let Ok(agenda) = agenda::load(text) {
+                if let Ok(agenda) = self.readings.read(text) {
                     self.revise(agenda);
                 }
             }
