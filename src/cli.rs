@@ -197,12 +197,16 @@ fn lang(typed: &str) -> Result<Lang, String> {
 }
 
 fn recipient_kind(typed: &str) -> Result<RecipientKind, String> {
-    match typed.to_lowercase().as_str() {
-        "individual" => Ok(RecipientKind::Individual),
-        "collective" => Ok(RecipientKind::Collective),
-        "household" => Ok(RecipientKind::Household),
-        other => Err(format!("{other}: individual, collective, household")),
-    }
+    let kinds = || RecipientKind::ALL.iter().copied();
+    let names = || kinds().map(|kind| kind.code().to_lowercase()).collect::<Vec<_>>().join(", ");
+    kinds()
+        .find(|kind| kind.code().eq_ignore_ascii_case(typed))
+        .ok_or_else(|| format!("{typed}: {}", names()))
+}
+
+/// Whether the one who runs us wants no colours; an empty `NO_COLOR` says nothing (no-color.org).
+fn without_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// How it ended.

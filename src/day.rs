@@ -23,6 +23,7 @@ mod lists;
 mod names;
 mod objection;
 mod prizes;
+mod readings;
 mod rearrange;
 mod refusal;
 mod rescue;
@@ -54,9 +55,10 @@ pub use rescue::{Saving, shorten};
 pub use timing::{ItemTiming, Moment, Timing};
 
 use crate::agenda::{
-    self, Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
+    Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
 };
 use crate::clock::Timestamp;
+use readings::Readings;
 use state::State;
 
 /// A running day.
@@ -113,13 +115,13 @@ impl Day {
         else {
             return Err(NotADay::NotOpened);
         };
-        let agenda = agenda::load(text).map_err(|faults| {
+        let readings = Arc::new(Readings::default());
+        let written = readings.read(text).map_err(|faults| {
             let first = faults.first().map(|fault| fault.message(crate::text::Lang::Vi));
             NotADay::BadAgenda(first.unwrap_or_default())
         })?;
         let (mode, date) = (*mode, *date);
-        let written = Arc::new(agenda);
-        let state = State::new(&written);
+        let state = State::new(&written, &readings);
         let mut day = Self { written, speed: 1, mode, date, log: records, reverted: HashSet::new(), state };
         day.refold();
         Ok(day)
@@ -150,7 +152,7 @@ impl Day {
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
-        self.state = State::new(&self.written);
+        self.state = State::new(&self.written, self.state.readings());
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
@@ -324,11 +326,6 @@ impl Day {
     /// The number of the last record.
     pub fn last_seq(&self) -> Seq {
         self.log.last().map_or(Seq(0), |record| record.seq)
-    }
-
-    /// When the day was opened.
-    pub fn opened_at(&self) -> Timestamp {
-        self.log.first().map_or(Timestamp::from_millis(0), |record| record.at)
     }
 
     /// The items in the day's order, with how far each has come.

@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use super::open::{self, the_open_day};
+use super::open;
 use super::{Common, Exit, Stop, command, operator};
 use crate::agenda::{DecisionId, RecipientKind};
 use crate::day::{Command, Day};
@@ -34,11 +34,7 @@ pub fn import(
     name: &str,
 ) -> Result<Exit, Stop> {
     let lang = common.lang;
-    let path = match journal {
-        Some(path) => path.to_owned(),
-        None => the_open_day(common)?,
-    };
-    let mut seat = open::seat(&path, operator(name), common)?;
+    let mut seat = open::seat_at(journal, operator(name), common)?;
     known(seat.day(), &into.decision, lang)?;
     let columns = laid_out.columns.as_deref().map(Columns::parse).transpose();
     let hints = Hints {
@@ -99,8 +95,7 @@ fn read(file: &Path, hints: &Hints, lang: Lang) -> Result<Result<Preview, Unread
     };
     // What comes from a chat has commas in its lines and is no CSV.
     let is_text = typed || file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
-    let is_workbook = bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
-    if is_text && !is_workbook && bytes.len() <= lists::MAX_BYTES {
+    if is_text && !lists::is_workbook(&bytes) && bytes.len() <= lists::MAX_BYTES {
         return Ok(lists::decode(&bytes).and_then(|text| lists::read(Source::Text(&text), hints)));
     }
     Ok(lists::read(Source::File(&bytes), hints))

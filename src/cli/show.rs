@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::open::{self, Known, shown, the_open_day};
+use super::open::{self, Known, shown};
 use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
@@ -15,11 +15,7 @@ use crate::text::{Lang, say};
 
 /// A seat that only looks.
 pub fn look(common: &Common, journal: Option<&Path>) -> Result<Seat, Stop> {
-    let path = match journal {
-        Some(path) => path.to_owned(),
-        None => the_open_day(common)?,
-    };
-    open::seat(&path, operator("?"), common)
+    open::seat_at(journal, operator("?"), common)
 }
 
 /// Where the running day is.

@@ -6,7 +6,7 @@ use super::command::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
 use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
-use crate::agenda::{self, Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
+use crate::agenda::{Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -98,7 +98,7 @@ impl Day {
                 if text == self.agenda_text() {
                     return Err(Refusal::NothingChanges);
                 }
-                agenda::load(text).map_err(|faults| {
+                self.state.readings().read(text).map_err(|faults| {
                     let first = faults.first().map(|fault| fault.message(text::Lang::Vi));
                     Refusal::BadAgenda(first.unwrap_or_default())
                 })?;
@@ -375,7 +375,7 @@ impl Day {
     /// make no sense.
     fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
         let passed_over = reverted(&self.log, Some(seq));
-        let mut state = State::new(&self.written);
+        let mut state = State::new(&self.written, self.state.readings());
         for record in self.log.iter().filter(|record| !passed_over.contains(&record.seq)) {
             if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
                 return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
@@ -440,6 +440,7 @@ pub(super) fn written(text: &str) -> Result<String, Refusal> {
 mod tests {
     use super::super::Recorded;
     use super::*;
+    use crate::agenda;
     use crate::day::Mode;
 
     #[test]

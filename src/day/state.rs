@@ -15,7 +15,8 @@ use super::decisions::Dropped;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::event::{Event, Operator, Presence, Recorded};
 use super::prizes::Prizes;
-use crate::agenda::{self, Agenda, CheckId, ItemId};
+use super::readings::Readings;
+use crate::agenda::{Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
 
 /// The last change of what is running.
@@ -29,6 +30,7 @@ pub(super) struct Move {
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub(super) agenda: Arc<Agenda>,
+    readings: Arc<Readings>,
     pub(super) entries: Vec<Entry>,
     pub(super) index: HashMap<ItemId, usize>,
     pub(super) checks: HashMap<CheckId, Option<Tick>>,
@@ -47,12 +49,13 @@ pub(super) struct State {
 }
 
 impl State {
-    pub fn new(agenda: &Arc<Agenda>) -> Self {
+    pub fn new(agenda: &Arc<Agenda>, readings: &Arc<Readings>) -> Self {
         let entries: Vec<Entry> = agenda.items.iter().cloned().map(Entry::new).collect();
         let checks =
             agenda.items.iter().flat_map(|item| &item.checks).map(|check| (check.id.clone(), None)).collect();
         let mut state = Self {
             agenda: Arc::clone(agenda),
+            readings: Arc::clone(readings),
             attendance: Attendance::new(&agenda.delegates),
             awards: Awards::new(agenda),
             contests: Contests::new(agenda),
@@ -76,6 +79,11 @@ impl State {
 
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
+    }
+
+    /// The agendas that were read already.
+    pub fn readings(&self) -> &Arc<Readings> {
+        &self.readings
     }
 
     pub fn attendance(&self) -> &Attendance {
@@ -274,7 +282,7 @@ impl State {
             }
             // The text was checked when this was decided; a text that cannot be read changes nothing.
             Event::Revised { agenda: text } => {
-                if let Ok(agenda) = agenda::load(text) {
+                if let Ok(agenda) = self.readings.read(text) {
                     self.revise(agenda);
                 }
             }

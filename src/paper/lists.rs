@@ -25,6 +25,7 @@ use std::collections::HashMap;
 pub use columns::Columns;
 pub use doubt::{Doubt, Remark, Weight};
 pub use row::Row;
+pub use sheet::is_workbook;
 pub use unreadable::Unreadable;
 
 use crate::agenda::{Decision, DecisionId, Legacy, Recipient, RecipientKind};
@@ -163,7 +164,7 @@ impl Preview {
         if let Some(stated) = self.stated.filter(|stated| *stated != self.rows.len()) {
             remarks.push(Remark::Stated { stated, found: self.rows.len() });
         }
-        for kind in [RecipientKind::Collective, RecipientKind::Household, RecipientKind::Individual] {
+        for kind in RecipientKind::ALL.iter().copied() {
             let rows = self.rows.iter().filter(|row| row.section == Some(kind)).count();
             if kind != self.kind && rows > 0 {
                 remarks.push(Remark::OtherRoll { kind, rows });

@@ -11,10 +11,9 @@ use super::{Action, Screen, Ui, Words, ground};
 use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
-use crate::text::say;
 
-/// A second press on the same check within this time is a shaking hand.
-const SHAKING: TimeDelta = TimeDelta::seconds(2);
+/// A second press on the same thing within this time is a shaking hand.
+pub(super) const SHAKING: TimeDelta = TimeDelta::seconds(2);
 
 /// Two certificates are not handed over within this time: a second Enter is a shaking hand.
 const ONE_BREATH: TimeDelta = TimeDelta::seconds(1);
@@ -67,11 +66,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Tick => {
             let check = CheckId(selected()?);
             match day.tick(&check) {
-                Some(tick) if now - tick.at < day.felt(SHAKING) => Err(say!(
-                    ui.lang,
-                    "Vừa đánh dấu xong. Muốn bỏ đánh dấu thì bấm lại sau 2 giây.",
-                    "Ticked a moment ago. To untick it, press again in 2 seconds.",
-                )),
+                Some(tick) if now - tick.at < day.felt(SHAKING) => Err(words.just_marked.to_owned()),
                 Some(_) => send(Command::Untick(check)),
                 None => send(Command::Tick(check)),
             }
@@ -189,11 +184,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let attendee = delegate()?;
             let presence = match attendee.presence {
                 Presence::Arrived if attendee.since.is_some_and(|since| now - since < day.felt(SHAKING)) => {
-                    return Err(say!(
-                        ui.lang,
-                        "Vừa đánh dấu đã đến. Muốn bỏ thì bấm lại sau 2 giây.",
-                        "Marked as arrived a moment ago. To take it back, press again in 2 seconds.",
-                    ));
+                    return Err(words.just_marked.to_owned());
                 }
                 Presence::Arrived => Presence::Expected,
                 _ => Presence::Arrived,

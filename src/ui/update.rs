@@ -82,8 +82,7 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
     match action {
         Action::Back => {
             if let Some(current) = day.current() {
-                let speed = i32::try_from(ui.speed).unwrap_or(i32::MAX);
-                ui.back_armed = Some((current.id().clone(), now + ARMED * speed));
+                ui.back_armed = Some((current.id().clone(), now + day.felt(ARMED)));
                 let to = current.after().map(|id| day.title(id)).unwrap_or_default();
                 ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
             }

@@ -167,7 +167,7 @@ impl<'a> View<'a> {
         }
         // On stage nobody is told what others do: what concerns the words is seen in them.
         let heard = |notice: &&Notice| self.ui.screen == Screen::Mc && notice.tone == Tone::Heard;
-        match self.ui.notice(self.now).filter(|notice| !heard(notice)) {
+        match self.ui.notice(self.day, self.now).filter(|notice| !heard(notice)) {
             Some(notice) => {
                 let style = match notice.tone {
                     Tone::Said => self.theme.base,

@@ -124,6 +124,7 @@ words! {
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
     pressed_unseen "Bấm khi màn hình chưa kịp đổi nên không tính. Xem lại rồi bấm." "Pressed before the screen had changed, so it does not count. Look, then press again.";
+    just_marked "Vừa đánh dấu. Muốn bỏ thì bấm lại sau 2 giây." "Marked a moment ago. To take it back, press again in 2 seconds.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
     pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
     pasted_foot "Enter ghi · Tab danh sách khác · Space bỏ hoặc lấy dòng · Esc thôi" "Enter records · Tab another roll · Space leaves or takes a row · Esc cancels";

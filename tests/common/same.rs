@@ -72,7 +72,7 @@ pub fn holds(day: &Day, now: Timestamp) -> Result<(), String> {
             return Err(format!("{id} was over before it began"));
         }
     }
-    if timing.forecast_end.at < day.opened_at() && day.ended_at().is_none() {
+    if timing.forecast_end.at < day.log()[0].at && day.ended_at().is_none() {
         return Err(format!("the day is to end at {:?}, before it was opened", timing.forecast_end.at));
     }
     Ok(())
