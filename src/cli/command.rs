@@ -207,10 +207,14 @@ mod tests {
                 Command::Ready { .. } => 35,
                 Command::Import { .. } => 36,
                 Command::AddRecipient { .. } => 37,
+                Command::SplitBatch { .. } => 38,
+                Command::JoinBatch { .. } => 39,
+                Command::StaffBatch { .. } => 40,
+                Command::CloseBatch { .. } => 41,
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..38).collect::<Vec<_>>());
+        assert_eq!(names, (0..42).collect::<Vec<_>>());
     }
 
     #[test]

@@ -188,7 +188,7 @@ pub enum Command {
     },
     /// The decision is read to the hall; once for each.
     Announce(DecisionId),
-    /// Recipients have come so far: present, lined up, conferred, received by another, to be
+    /// Recipients have come so far: present, lined up, called, conferred, received by another, to be
     /// handed over later, withdrawn.
     Award {
         /// Whom.
@@ -238,6 +238,33 @@ pub enum Command {
         /// After whom; none is at the end.
         #[serde(default)]
         after: Option<RecipientId>,
+    },
+    /// Divide a batch (đợt): somebody and those after them go up by themselves. Refused once any of
+    /// these has been called.
+    SplitBatch {
+        /// Who begins the second part.
+        before: RecipientId,
+    },
+    /// Join a batch with the one before it, of its kind. Refused once any of it has been called.
+    JoinBatch {
+        /// The first of the batch, as the operator saw it.
+        batch: RecipientId,
+    },
+    /// Give a batch presenters and bearers of its own.
+    StaffBatch {
+        /// The first of the batch, as the operator saw it.
+        batch: RecipientId,
+        /// Who hands over; none is whoever does for the decision.
+        #[serde(default)]
+        presenters: Vec<Performer>,
+        /// Who carries tray and flowers; none is whoever does for the decision.
+        #[serde(default)]
+        bearers: Vec<String>,
+    },
+    /// The photo is taken and the batch is done; refused while somebody of it is left.
+    CloseBatch {
+        /// The first of the batch, as the operator saw it.
+        batch: RecipientId,
     },
     /// Take back the event of this number. It stays in the journal.
     Undo(Seq),
@@ -376,8 +403,8 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     (r#"Announce("giay-khen")"#, "công bố một quyết định", "read a decision"),
     (
         r#"Award(recipients: ["giay-khen/ca-nhan-01"], state: Conferred)"#,
-        "trao: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
-        "award: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+        "trao: Present, LinedUp, Called, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+        "award: Present, LinedUp, Called, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
     ),
     (
         r#"Ready(recipients: ["giay-khen/ca-nhan-01"], kit: Printed, done: true)"#,
@@ -398,6 +425,26 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"AddRecipient(decision: "giay-khen", recipient: (name: "Cá nhân 12"), after: "giay-khen/ca-nhan-01")"#,
         "thêm một tên đến muộn, đúng chỗ",
         "add a late name at its place",
+    ),
+    (
+        r#"SplitBatch(before: "giay-khen/ca-nhan-06")"#,
+        "tách đợt: từ người này trở đi lên riêng",
+        "divide a batch before somebody",
+    ),
+    (
+        r#"JoinBatch(batch: "giay-khen/ca-nhan-06")"#,
+        "gộp đợt bắt đầu từ người này với đợt trước",
+        "join the batch that begins with somebody with the one before",
+    ),
+    (
+        r#"StaffBatch(batch: "giay-khen/ca-nhan-06", presenters: [Delegate("dai-bieu-01")], bearers: ["Lễ tân 01"])"#,
+        "người trao, người bưng khay của riêng một đợt",
+        "presenters and bearers of one batch",
+    ),
+    (
+        r#"CloseBatch(batch: "giay-khen/ca-nhan-06")"#,
+        "đợt đã xong, đã chụp ảnh",
+        "the batch is done, the photo is taken",
     ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),

@@ -144,6 +144,16 @@ impl Day {
                 recipient: self.late_name(decision, *kind, recipient)?,
                 after: after.clone(),
             },
+            Command::SplitBatch { before } => Event::BatchSplit { before: before.clone() },
+            Command::JoinBatch { batch } => Event::BatchJoined { batch: batch.clone() },
+            Command::StaffBatch { batch, presenters, bearers } => {
+                let (presenters, bearers) = self.hands(presenters, bearers)?;
+                Event::BatchStaffed { batch: batch.clone(), presenters, bearers }
+            }
+            Command::CloseBatch { batch } => {
+                let decision = self.state.known_recipient(batch)?.decision.clone();
+                Event::BatchClosed { decision, batch: batch.clone() }
+            }
             Command::End { from } => Event::Ended { item: from.clone(), gone_over: self.all_open_required() },
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
@@ -240,7 +250,7 @@ impl Day {
     }
 
     /// Who is meant by a performer: a delegate also where only their name was typed.
-    fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
+    pub(super) fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
         let Performer::Named(name) = performer else { return Ok(performer.clone()) };
         let name = written(name)?;
         let called = |other: &&Attendee| {

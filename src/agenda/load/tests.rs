@@ -4,8 +4,8 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::super::types::*;
 use super::super::{
-    Bloc, CapMeans, Combine, Counts, ItemKind, OfficialRole, Part, Phase, Rounding, Score, Side, TieBreak,
-    load,
+    Bloc, CapMeans, Combine, Counts, ItemKind, OfficialRole, Part, Phase, PlannedBatch, Rounding, Score,
+    Side, TieBreak, load,
 };
 
 fn some(text: &str) -> Option<String> {
@@ -150,6 +150,14 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                         Performer::Named("Người trao 01".to_owned()),
                     ],
                     bearers: vec!["Lễ tân 01".to_owned()],
+                    batches: vec![
+                        PlannedBatch { size: 4, ..PlannedBatch::default() },
+                        PlannedBatch {
+                            size: 5,
+                            presenters: vec![Performer::Delegate(DelegateId::from("dai-bieu-02"))],
+                            bearers: vec!["Lễ tân 02".to_owned()],
+                        },
+                    ],
                     amount: some("1.170.000 đồng"),
                     note: some("Hoa để bên trái"),
                     collectives: Roll {
