@@ -11,6 +11,7 @@
 
 mod attendance;
 mod awards;
+mod batches;
 mod command;
 mod contest;
 mod decide;
@@ -251,8 +252,8 @@ impl Day {
     }
 
     /// Those who go up together under a decision, batch after batch.
-    pub fn batches<'a>(&'a self, decision: &'a DecisionId) -> Vec<Batch<'a>> {
-        self.state.awards().batches(decision)
+    pub fn batches(&self, decision: &DecisionId) -> Vec<Batch<'_>> {
+        self.decision(decision).map(|decision| self.state.awards().batches(decision)).unwrap_or_default()
     }
 
     /// The recipient to be called next: the first who is not settled, under the decisions of the

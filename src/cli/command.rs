@@ -212,11 +212,15 @@ mod tests {
                 Command::Ready { .. } => 35,
                 Command::Import { .. } => 36,
                 Command::AddRecipient { .. } => 37,
-                Command::Contest(ground) => 38 + on_the_ground(&ground),
+                Command::SplitBatch { .. } => 38,
+                Command::JoinBatch { .. } => 39,
+                Command::StaffBatch { .. } => 40,
+                Command::CloseBatch { .. } => 41,
+                Command::Contest(ground) => 42 + on_the_ground(&ground),
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..57).collect::<Vec<_>>());
+        assert_eq!(names, (0..61).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &ContestCommand) -> usize {

@@ -157,6 +157,7 @@ fn awards_json(day: &Day) -> Vec<Value> {
         Handover::Pending => "pending",
         Handover::Present => "present",
         Handover::LinedUp => "lined_up",
+        Handover::Called => "called",
         Handover::Conferred => "conferred",
         Handover::ToProxy { .. } => "to_proxy",
         Handover::Later => "later",

@@ -3,14 +3,19 @@
 //! Recipients stand in the order of the decision's annex, which nothing here re-sorts. Of a roll
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
+mod batches;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
+
+pub use batches::Batch;
 
 use super::event::Operator;
 use super::prizes::is_of_prizes;
 use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;
+use batches::{Opening, Standing};
 
 /// How far a recipient has come (trạng thái trao).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +27,8 @@ pub enum Handover {
     Present,
     /// Lined up beside the stage (đã tập kết).
     LinedUp,
+    /// Called to the stage (đã gọi).
+    Called,
     /// Received in person (đã trao).
     Conferred,
     /// Somebody received instead (nhận thay).
@@ -41,6 +48,16 @@ impl Handover {
     /// Nothing more is to be done on the stage.
     pub fn is_settled(&self) -> bool {
         matches!(self, Self::Conferred | Self::ToProxy { .. } | Self::Later | Self::Withdrawn)
+    }
+
+    /// The hall has heard the name: called, or received.
+    pub fn was_called(&self) -> bool {
+        self.is_received() || *self == Self::Called
+    }
+
+    /// They are here: seen, lined up or called.
+    pub fn is_here(&self) -> bool {
+        matches!(self, Self::Present | Self::LinedUp | Self::Called)
     }
 
     /// The certificate has been handed over.
@@ -68,6 +85,8 @@ pub struct Honoree {
     pub ready: BTreeSet<Kit>,
     /// Since when, and by whose word.
     pub since: Option<(Timestamp, Operator)>,
+    /// A batch that stands begins here.
+    opens: Option<Opening>,
 }
 
 impl Honoree {
@@ -81,6 +100,7 @@ impl Honoree {
             state: Handover::Pending,
             ready: BTreeSet::new(),
             since: None,
+            opens: None,
         }
     }
 
@@ -97,17 +117,6 @@ impl Honoree {
     pub fn id(&self) -> &RecipientId {
         &self.recipient.id
     }
-}
-
-/// Those who go up together (đợt): one decision, one kind, as many as the stage is wide.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Batch<'a> {
-    /// Under which decision.
-    pub decision: &'a DecisionId,
-    /// Its number among the batches of its roll, counted from 1, and how many there are.
-    pub number: (usize, usize),
-    /// Who, in the annex order.
-    pub honorees: Vec<&'a Honoree>,
 }
 
 /// How many of a list have come how far. They always add up to the list.
@@ -136,7 +145,7 @@ impl Tally {
                 Handover::ToProxy { .. } => tally.to_proxy += 1,
                 Handover::Later => tally.later += 1,
                 Handover::Withdrawn => tally.withdrawn += 1,
-                Handover::Pending | Handover::Present | Handover::LinedUp => {}
+                Handover::Pending | Handover::Present | Handover::LinedUp | Handover::Called => {}
             }
         }
         tally
@@ -160,6 +169,7 @@ pub(super) struct Awards {
     /// Rolls of which the agenda's own list was taken away.
     replaced: HashSet<(DecisionId, RecipientKind)>,
     width: usize,
+    standing: Vec<Standing>,
 }
 
 impl Awards {
@@ -183,7 +193,23 @@ impl Awards {
         let places: HashMap<RecipientId, usize> =
             self.honorees.iter().enumerate().map(|(index, new)| (new.id().clone(), index)).collect();
         let mut late: Vec<Honoree> = Vec::new();
-        for honoree in old.honorees {
+        self.standing = old.standing;
+        // A batch whose first is not listed any more begins with the next who is.
+        let mut opens: Option<(DecisionId, RecipientKind, Opening)> = None;
+        for mut honoree in old.honorees {
+            let is_late = old.late.contains(honoree.id()) && decisions.contains(&honoree.decision);
+            let keeps = honoree.state.is_settled() || outlived.contains(&honoree.decision);
+            let stays = places.contains_key(honoree.id()) || is_late || keeps;
+            if let Some(own) = honoree.opens.take() {
+                opens = Some((honoree.decision.clone(), honoree.kind, own));
+            }
+            if stays
+                && let Some((decision, kind, own)) = opens.take()
+                && decision == honoree.decision
+                && kind == honoree.kind
+            {
+                honoree.opens = Some(own);
+            }
             match places.get(honoree.id()).and_then(|index| self.honorees.get_mut(*index)) {
                 Some(new) => {
                     if new.written == honoree.written {
@@ -192,13 +218,10 @@ impl Awards {
                     new.state = honoree.state;
                     new.ready = honoree.ready;
                     new.since = honoree.since;
+                    new.opens = honoree.opens;
                 }
-                None if old.late.contains(honoree.id()) && decisions.contains(&honoree.decision) => {
-                    late.push(honoree);
-                }
-                None if honoree.state.is_settled() || outlived.contains(&honoree.decision) => {
-                    self.honorees.push(honoree);
-                }
+                None if is_late => late.push(honoree),
+                None if keeps => self.honorees.push(honoree),
                 None => {}
             }
         }
@@ -277,6 +300,7 @@ impl Awards {
             self.honorees = rest;
             known = Vec::into_iter(old).map(|own| (own.id().clone(), own)).collect();
             self.replaced.insert((decision.clone(), kind));
+            self.divide_anew(decision, kind);
         }
         let honorees = recipients.iter().map(|recipient| {
             let new = Honoree::new(recipient.clone(), decision.clone(), kind, 0);
@@ -334,6 +358,7 @@ impl Awards {
             place.recipient = named.recipient;
             place.written = named.written;
             place.ready.extend(named.ready);
+            place.opens = named.opens.or(place.opens.take());
             if named.since.is_some() {
                 place.state = named.state;
                 place.since = named.since;
@@ -414,20 +439,6 @@ impl Awards {
         if let Some(honoree) = self.honorees.iter_mut().find(|honoree| honoree.recipient.id == *id) {
             name.clone_into(&mut honoree.recipient.name);
         }
-    }
-
-    /// The batches of a decision, collectives first, in the annex order.
-    pub fn batches<'a>(&'a self, decision: &'a DecisionId) -> Vec<Batch<'a>> {
-        let mut batches = Vec::new();
-        for kind in RecipientKind::ALL.iter().copied() {
-            let of_kind = |honoree: &&Honoree| honoree.decision == *decision && honoree.kind == kind;
-            let roll: Vec<&Honoree> = self.honorees.iter().filter(of_kind).collect();
-            let count = roll.len().div_ceil(self.width);
-            for (index, chunk) in roll.chunks(self.width).enumerate() {
-                batches.push(Batch { decision, number: (index + 1, count), honorees: chunk.to_vec() });
-            }
-        }
-        batches
     }
 }
 

@@ -144,6 +144,16 @@ impl Day {
                 recipient: self.late_name(decision, *kind, recipient)?,
                 after: after.clone(),
             },
+            Command::SplitBatch { before } => Event::BatchSplit { before: before.clone() },
+            Command::JoinBatch { batch } => Event::BatchJoined { batch: batch.clone() },
+            Command::StaffBatch { batch, presenters, bearers } => {
+                let (presenters, bearers) = self.hands(presenters, bearers)?;
+                Event::BatchStaffed { batch: batch.clone(), presenters, bearers }
+            }
+            Command::CloseBatch { batch } => {
+                let decision = self.state.known_recipient(batch)?.decision.clone();
+                Event::BatchClosed { decision, batch: batch.clone() }
+            }
             Command::Contest(command) => Event::Contest { what: self.decide_contest(command, by, pressed)? },
             Command::End { from } => Event::Ended {
                 item: from.clone(),
@@ -244,7 +254,7 @@ impl Day {
     }
 
     /// Who is meant by a performer: a delegate also where only their name was typed.
-    fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
+    pub(super) fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
         match performer {
             Performer::Named(name) => Ok(self.performer_called(&written(name)?)),
             Performer::Delegate(_) => Ok(performer.clone()),

@@ -1,7 +1,7 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
 use super::contest::BoardId;
-use super::{Attendee, Day, Handover, Honoree, ItemState, Presence};
+use super::{Attendee, Batch, Day, Handover, Honoree, ItemState, Presence};
 use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
 use crate::agenda::{
     DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemKind, Performer, RecipientKind, time,
@@ -67,6 +67,10 @@ impl Day {
             batches.iter().find(|batch| batch.honorees.iter().any(|honoree| !honoree.state.is_settled()));
         let batch = open.or(batches.last())?;
         let mut called = format!("\n\n{}", self.decision_title(decision));
+        let presenters = self.presenters_called(batch);
+        if !presenters.is_empty() {
+            called.push_str(&format!("\nXin trân trọng kính mời {presenters} lên trao cho:"));
+        }
         let named = batch.honorees.iter().filter(|honoree| !honoree.recipient.name.is_empty());
         let next = self.next_honoree().map(Honoree::id);
         let mut any = false;
@@ -86,6 +90,17 @@ impl Day {
             called.push_str(&format!("\n{}. {name}{position}{instead}", honoree.number));
         }
         any.then_some(called)
+    }
+
+    /// Who hands over to a batch, as the MC calls them: who is not coming is not called.
+    fn presenters_called(&self, batch: &Batch<'_>) -> String {
+        let item = self.entries().iter().find(|entry| {
+            let mut own = self.decisions_of(&entry.item);
+            own.any(|decision| decision.id == *batch.decision)
+        });
+        let misses = |who: &Performer| item.is_some_and(|entry| self.state.will_miss(who, entry.id()));
+        let called = batch.presenters.iter().filter(|who| !misses(who));
+        called.map(|who| self.performer(who)).collect::<Vec<_>>().join(", ")
     }
 
     /// Who performs an item, in the full form of address; a substitute where there is one.

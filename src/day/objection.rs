@@ -194,6 +194,12 @@ impl State {
                 self.can_be_added(decision, *kind, recipient, after.as_ref())
             }
             Event::Contest { what } => self.contests().objection(what).map_err(Refusal::from),
+            Event::BatchSplit { before } => self.can_be_split(before),
+            Event::BatchJoined { batch } => self.can_be_joined(batch),
+            Event::BatchStaffed { batch, presenters, bearers } => {
+                self.can_be_staffed(batch, presenters, bearers)
+            }
+            Event::BatchClosed { batch, .. } => self.can_be_closed(batch),
             Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
         };
         sense.err()
@@ -223,7 +229,7 @@ impl State {
         Err(Refusal::UnknownCheck { id: check.clone(), meant: meant.map(|id| CheckId(id.to_owned())) })
     }
 
-    fn known_delegate(&self, id: &DelegateId) -> Result<&Attendee, Refusal> {
+    pub(super) fn known_delegate(&self, id: &DelegateId) -> Result<&Attendee, Refusal> {
         self.attendance().get(id).ok_or_else(|| {
             let ids = self.attendance().all().iter().map(|attendee| attendee.delegate.id.0.as_str());
             let meant = nearest(&id.0, ids).map(DelegateId::from);
@@ -351,7 +357,8 @@ impl State {
             }
             let read =
                 || self.awards().announced(&honoree.decision).is_some() || self.is_gift(&honoree.decision);
-            if state.is_received() && !read() {
+            // Recipients come up after the reading, not before.
+            if state.was_called() && !read() {
                 return Err(Refusal::NotAnnounced(honoree.decision.clone()));
             }
         }

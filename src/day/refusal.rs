@@ -75,6 +75,27 @@ pub enum Refusal {
         /// Who was called.
         called: RecipientId,
     },
+    /// No batch begins with this recipient any more.
+    BatchChanged(RecipientId),
+    /// A batch of which somebody has been called stays as it is.
+    BatchBegun {
+        /// Who was called.
+        called: RecipientId,
+    },
+    /// The first batch of a roll has none before it: kinds are not mixed.
+    NoBatchBefore,
+    /// The batch is done.
+    BatchClosed {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// Somebody of the batch is left.
+    BatchOpen {
+        /// How many.
+        left: usize,
+        /// The first of them.
+        waits: RecipientId,
+    },
     /// More recipients than any ward has.
     TooManyRecipients {
         /// The most on one roll.

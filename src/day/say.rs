@@ -225,6 +225,37 @@ impl Day {
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
             Event::Contest { what } => self.say_contest_event(what, lang),
+            Event::BatchSplit { before } => {
+                let name = self.honoree_name(before);
+                say!(lang, "tách đợt: từ {name} lên riêng", "batch divided before {name}")
+            }
+            Event::BatchJoined { batch } => {
+                let name = self.honoree_name(batch);
+                say!(lang, "gộp đợt của {name} với đợt trước", "batch of {name} joined with the one before")
+            }
+            Event::BatchStaffed { batch, presenters, bearers } => {
+                let name = self.honoree_name(batch);
+                let who: Vec<String> =
+                    presenters.iter().map(|who| self.performer(who)).chain(bearers.iter().cloned()).collect();
+                let who = who.join("; ");
+                if who.is_empty() {
+                    say!(
+                        lang,
+                        "đợt của {name}: người trao như của quyết định",
+                        "batch of {name}: presenters as for the decision"
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "người trao đợt của {name}: {who}",
+                        "presenters for the batch of {name}: {who}"
+                    )
+                }
+            }
+            Event::BatchClosed { batch, .. } => {
+                let name = self.honoree_name(batch);
+                say!(lang, "xong đợt của {name}, đã chụp ảnh", "batch of {name} done, photo taken")
+            }
             Event::Ended { gone_over, .. } => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }
@@ -339,6 +370,7 @@ impl Handover {
             Self::Pending => say!(lang, "chưa thấy", "not seen"),
             Self::Present => say!(lang, "có mặt", "present"),
             Self::LinedUp => say!(lang, "đã tập kết", "lined up"),
+            Self::Called => say!(lang, "đã gọi", "called"),
             Self::Conferred => say!(lang, "đã trao", "conferred"),
             Self::ToProxy { name, relation } if relation.is_empty() => {
                 say!(lang, "{name} nhận thay", "received by {name}")

@@ -288,7 +288,32 @@ impl State {
             }
             Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
             Event::Announced { decision } => self.awards.announce(decision, at),
-            Event::Awarded { recipients, state } => self.awards.set(recipients, state, at, &record.by),
+            Event::Awarded { recipients, state } => {
+                if state.was_called() {
+                    self.batches_stand(recipients);
+                }
+                self.awards.set(recipients, state, at, &record.by);
+            }
+            Event::BatchSplit { before } => {
+                if let Some(plan) = self.plan_of(before) {
+                    self.awards.split(&plan, before);
+                }
+            }
+            Event::BatchJoined { batch } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.join(&plan, batch);
+                }
+            }
+            Event::BatchStaffed { batch, presenters, bearers } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.staff(&plan, batch, presenters, bearers);
+                }
+            }
+            Event::BatchClosed { batch, .. } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.close(&plan, batch, at, &record.by);
+                }
+            }
             Event::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
             Event::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
             Event::Imported { decision, kind, recipients, replace } => {

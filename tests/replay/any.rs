@@ -14,7 +14,7 @@ use proptest::sample::select;
 /// A day with everything that makes one complicated: fixed starts, unknown lengths, checks of
 /// every phase, delegates.
 pub const AGENDA: &str = r#"(
-    title: "Ngày hội", date: "19/8/2026", start: "22:30", must_end: "00:30",
+    title: "Ngày hội", date: "19/8/2026", start: "22:30", must_end: "00:30", stage_width: 2,
     delegates: [(name: "Đại biểu 01", side: Guest), (name: "Đại biểu 02"), (name: "Đại biểu 03")],
     items: [
         (id: "a", title: "Chào cờ", minutes: 5, checks: [
@@ -224,7 +224,14 @@ pub fn command() -> BoxedStrategy<Command> {
             }
         ),
     ];
-    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards, 1 => lists].boxed()
+    let batches = prop_oneof![
+        2 => recipient().prop_map(|before| Command::SplitBatch { before }),
+        2 => recipient().prop_map(|batch| Command::JoinBatch { batch }),
+        1 => (recipient(), vec(performer(), 0..3), vec(text(), 0..2))
+            .prop_map(|(batch, presenters, bearers)| Command::StaffBatch { batch, presenters, bearers }),
+        1 => recipient().prop_map(|batch| Command::CloseBatch { batch }),
+    ];
+    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards, 1 => lists, 1 => batches].boxed()
 }
 
 fn decision() -> BoxedStrategy<DecisionId> {
@@ -246,6 +253,7 @@ fn handover() -> BoxedStrategy<Handover> {
             Handover::Pending,
             Handover::Present,
             Handover::LinedUp,
+            Handover::Called,
             Handover::Later,
             Handover::Withdrawn
         ]),
@@ -274,6 +282,10 @@ pub enum Press {
     Untick(prop::sample::Index),
     /// The MC has read a line.
     Seen(prop::sample::Index),
+    /// One of the batches: whoever is left of it is owed, or else it is done.
+    Finish(prop::sample::Index),
+    /// One of the batches, with the one before.
+    Join(prop::sample::Index),
 }
 
 pub fn press() -> BoxedStrategy<Press> {
@@ -291,6 +303,8 @@ pub fn press() -> BoxedStrategy<Press> {
         6 => any::<prop::sample::Index>().prop_map(Press::PutBack),
         3 => any::<prop::sample::Index>().prop_map(Press::Untick),
         3 => any::<prop::sample::Index>().prop_map(Press::Seen),
+        4 => any::<prop::sample::Index>().prop_map(Press::Finish),
+        2 => any::<prop::sample::Index>().prop_map(Press::Join),
     ]
     .boxed()
 }
@@ -450,6 +464,20 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
                     recipient,
                     after,
                 })
+                .boxed(),
+        ),
+        ("batch_split", recipient().prop_map(|before| Event::BatchSplit { before }).boxed()),
+        ("batch_joined", recipient().prop_map(|batch| Event::BatchJoined { batch }).boxed()),
+        (
+            "batch_staffed",
+            (recipient(), vec(performer(), 0..3), vec(text(), 0..2))
+                .prop_map(|(batch, presenters, bearers)| Event::BatchStaffed { batch, presenters, bearers })
+                .boxed(),
+        ),
+        (
+            "batch_closed",
+            (decision(), recipient())
+                .prop_map(|(decision, batch)| Event::BatchClosed { decision, batch })
                 .boxed(),
         ),
         (

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use ngayhoi::agenda;
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::console::{Failure, Seat};
-use ngayhoi::day::{Command, Day, Event, ItemState, Mode, Operator, Recorded, Seq};
+use ngayhoi::day::{Command, Day, Event, Handover, ItemState, Mode, Operator, Recorded, Seq};
 use ngayhoi::text::{Lang, is_unsafe};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -104,6 +104,23 @@ impl Crowd {
             Press::Seen(index) => {
                 let sent = day.messages();
                 (!sent.is_empty()).then(|| Command::Seen(index.get(sent).seq))
+            }
+            Press::Finish(index) => {
+                let batches: Vec<_> = day.decisions().flat_map(|own| day.batches(&own.id)).collect();
+                let batch = (!batches.is_empty()).then(|| index.get(&batches))?;
+                let left = batch.honorees.iter().filter(|own| !own.state.is_settled());
+                let recipients: Vec<_> = left.map(|own| own.id().clone()).collect();
+                Some(match recipients.is_empty() {
+                    true => Command::CloseBatch { batch: batch.first()?.clone() },
+                    false => Command::Award { recipients, state: Handover::Later },
+                })
+            }
+            Press::Join(index) => {
+                let batches: Vec<_> = day.decisions().flat_map(|own| day.batches(&own.id)).collect();
+                let later: Vec<_> = batches.iter().filter(|batch| batch.number.0 > 1).collect();
+                (!later.is_empty()).then(|| Command::JoinBatch {
+                    batch: index.get(&later).first().cloned().unwrap_or_default(),
+                })
             }
             Press::Undo => day.last_undoable(seat.operator()).map(Command::Undo),
             Press::Redo => day.last_redoable(seat.operator()).map(Command::Redo),

@@ -182,6 +182,9 @@ pub struct Expect {
 
     /// The decisions of the day, in order, by id.
     pub decisions: Option<String>,
+    /// The batches of a decision: how many go up in each, `✓` after those done, and who hands over:
+    /// `"5 | 5: Người trao 01 | 3✓"`.
+    pub batches: BTreeMap<String, String>,
     /// How far a recipient has come, by id: `Conferred`, `Later`.
     pub awards: BTreeMap<String, String>,
 

@@ -187,7 +187,7 @@ fn sign(view: &View<'_>, state: &Handover) -> (&'static str, Style) {
     match state {
         Handover::Conferred | Handover::ToProxy { .. } => (glyphs.done, theme.done),
         Handover::Later | Handover::Withdrawn => (glyphs.skipped, theme.quiet),
-        Handover::LinedUp => (glyphs.parked, theme.base),
+        Handover::LinedUp | Handover::Called => (glyphs.parked, theme.base),
         Handover::Present | Handover::Pending => (glyphs.open, theme.base),
     }
 }
