@@ -5,6 +5,7 @@ use super::choice::{Choice, Chosen};
 use super::field::Field;
 use super::find::{self, Found};
 use super::form::Purpose;
+use super::ground::GroundChoice;
 use super::preview::Pasted;
 use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
@@ -293,8 +294,15 @@ impl Ui {
         });
         match decided {
             Ok(command) => {
-                // Guests are introduced one after another: that list stays.
-                let stays = matches!(&self.overlay, Some(Overlay::Choose { choice: Choice::Waiting, .. }));
+                // Guests are introduced one after another, rules are set one after another: those
+                // lists stay.
+                let stays = matches!(
+                    &self.overlay,
+                    Some(Overlay::Choose {
+                        choice: Choice::Waiting | Choice::Ground(GroundChoice::Rules(_)),
+                        ..
+                    })
+                );
                 if !stays {
                     self.overlay = None;
                 }

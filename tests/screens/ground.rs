@@ -157,7 +157,8 @@ fn scenario_5_changing_the_rule_shows_who_moves_before_it_is_changed() {
     }
     let shown = desk.text(110, 30);
     assert!(shown.contains("Tổ 2 42,40 (1) → 42,48 (2)"), "{shown}");
-    desk.press("Enter");
+    // The list stays: rules are set one after another.
+    desk.press("Enter Esc");
     assert_eq!(ranks(&desk)[..2], ["1 Tổ 5 42,45", "2 Tổ 2 42,48"]);
     desk.press("^Z");
     assert_eq!(ranks(&desk)[0], "1 Tổ 2 42,40");
