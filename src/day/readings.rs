@@ -2,13 +2,21 @@
 //! tell what undo would come to; what a changed file said is not parsed anew each time.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::agenda::{self, Agenda, Fault};
 
 /// What was read, by its text: the texts of one day, of which there are few.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Readings(Mutex<HashMap<String, Arc<Agenda>>>);
+
+/// What was read before is no part of what a day tells.
+impl fmt::Debug for Readings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Readings").finish_non_exhaustive()
+    }
+}
 
 impl Readings {
     /// The agenda of a text.
