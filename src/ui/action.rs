@@ -207,6 +207,8 @@ actions! {
         "bốc thăm" "draw", "Bốc thăm lượt và đường chạy" "Draw heats and lanes by lot";
     Rules Day [k(Code::F(5))] [Contest]
         "thể lệ" "rules", "Xem và đổi thể lệ của môn" "See and change the rules of the discipline";
+    TheoryClock Day [Key::ctrl('k')] [Ground]
+        "giờ lý thuyết" "theory clock", "Đồng hồ lý thuyết: chuẩn bị, rồi trả lời, rồi dừng" "The theory clock: to prepare, then to answer, then it stops";
     TheoryAnswer Day [] [Ground]
         "lý thuyết" "theory", "Ghi câu trả lời lý thuyết của đội đang chọn" "Write down the selected team's answer in the theory round";
     Protest Day [] [Ground, Contest]
@@ -332,6 +334,7 @@ impl Action {
         Self::Watch,
         Self::Charge,
         Self::WriteReading,
+        Self::TheoryClock,
         Self::TheoryAnswer,
         Self::Ruling,
         Self::RunAgain,

@@ -187,8 +187,10 @@ words! {
     theory_title "Câu trả lời lý thuyết" "Answer in the theory round";
     who_answers "Người trả lời" "Who answers";
     question "Câu số" "Question";
-    prepared "Chuẩn bị (giây)" "Prepared (s)";
-    answered "Trả lời (giây)" "Answered (s)";
+    prepares "chuẩn bị" "prepares";
+    answers "trả lời" "answers";
+    prepared "Chuẩn bị (để trống: theo đồng hồ)" "Prepared (blank: by the clock)";
+    answered "Trả lời (để trống: theo đồng hồ)" "Answered (blank: by the clock)";
     protest_title "Khiếu nại về việc gì?" "What is disputed?";
     draw_title "Số bốc thăm (để trống: lấy theo giờ)" "Number to draw from (blank: the moment)";
     draw_about "Cùng một số thì bốc lại ra cùng kết quả; mời một người trong hội trường đọc số." "The same number draws the same again; let somebody in the hall name it.";
