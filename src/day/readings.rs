@@ -2,13 +2,22 @@
 //! tell what undo would come to; what a changed file said is not parsed anew each time.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::agenda::{self, Agenda, Fault};
 
 /// What was read, by its text: the texts of one day, of which there are few.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Readings(Mutex<HashMap<String, Arc<Agenda>>>);
+
+impl fmt::Debug for Readings {
+    /// No part of what a day has come to: days that are alike are written alike, whatever each of
+    /// them was asked on the way.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Readings")
+    }
+}
 
 impl Readings {
     /// The agenda of a text.
