@@ -88,6 +88,11 @@ impl Day {
         any.then_some(called)
     }
 
+    /// Whether nobody of those who were to hand over to a batch that is left will be there.
+    pub fn needs_presenter(&self, batch: &Batch<'_>) -> bool {
+        batch.open() > 0 && !batch.presenters.is_empty() && self.presenters_called(batch).is_empty()
+    }
+
     /// Who hands over to a batch, as the MC calls them: who is not coming is not called.
     fn presenters_called(&self, batch: &Batch<'_>) -> String {
         let item = self.entries().iter().find(|entry| {

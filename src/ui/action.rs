@@ -177,6 +177,16 @@ actions! {
         "nhận thay" "proxy", "Có người nhận thay" "Somebody receives instead";
     ConferBatch Day [k(Code::F(8))] [Awards]
         "cả đợt" "whole batch", "Trao cả đợt, trừ người vắng hay đã rút" "The whole batch has received, but for those absent or withdrawn";
+    CallBatch Day [k(Code::F(12))] [Awards, Mc]
+        "gọi đợt" "call batch", "Đã gọi cả đợt lên sân khấu, trừ người vắng hay đã rút" "The whole batch is called to the stage, but for those absent or withdrawn";
+    CloseBatch Day [Key::ctrl('k')] [Awards]
+        "xong đợt" "batch done", "Đã chụp ảnh, xong đợt của người đang chọn" "The photo is taken: the batch of the selected recipient is done";
+    SplitBatch Day [] [Awards]
+        "tách đợt" "split batch", "Tách đợt: từ người đang chọn trở đi lên riêng" "Divide the batch: from the selected recipient on they go up by themselves";
+    JoinBatch Day [] [Awards]
+        "gộp đợt" "join batches", "Gộp đợt của người đang chọn với đợt trước" "Join the batch of the selected recipient with the one before";
+    StaffBatch Day [] [Awards]
+        "người trao của đợt" "batch presenters", "Người trao, người bưng khay của riêng đợt này" "Presenters and bearers of this batch only";
     Rename Day [k(Code::F(5))] [Awards, Ready]
         "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name";
     MarkReady Day [k(Code::Char(' ')), k(Code::Enter)] [Ready]

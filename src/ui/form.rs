@@ -32,6 +32,8 @@ pub enum Purpose {
     Proxy(RecipientId),
     /// A recipient's right name.
     Rename(RecipientId),
+    /// Who hands over to the batch that begins with a recipient.
+    Staff(RecipientId),
 }
 
 impl Purpose {
@@ -50,6 +52,7 @@ impl Purpose {
             Self::Substitute(_) => words.substitute_title,
             Self::Proxy(_) => words.proxy_title,
             Self::Rename(_) => words.rename_title,
+            Self::Staff(_) => words.staff_title,
         }
     }
 
@@ -69,6 +72,7 @@ impl Purpose {
             Self::Guest => words.guest_about.to_owned(),
             Self::Substitute(delegate) => day.delegate_name(delegate),
             Self::Proxy(recipient) | Self::Rename(recipient) => day.honoree_name(recipient),
+            Self::Staff(first) => day.say_batch(first, words.batch),
         }
     }
 
@@ -80,6 +84,7 @@ impl Purpose {
                 vec![words.rank_title, words.full_name, words.position, words.organization]
             }
             Self::Proxy(_) => vec![words.full_name, words.relation],
+            Self::Staff(_) => vec![words.presenters, words.bearers],
             _ => vec![""],
         }
     }
@@ -138,6 +143,17 @@ impl Purpose {
             Self::Rename(recipient) => {
                 Command::Rename { recipient: recipient.clone(), name: typed(0).to_owned() }
             }
+            Self::Staff(first) => {
+                let names = |text: &str| {
+                    let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
+                    names.map(str::to_owned).collect::<Vec<_>>()
+                };
+                Command::StaffBatch {
+                    batch: first.clone(),
+                    presenters: names(typed(0)).into_iter().map(|name| performer(day, name)).collect(),
+                    bearers: names(typed(1)),
+                }
+            }
             Self::Message => Command::Send { text: typed(0).to_owned() },
             Self::Guest | Self::Substitute(_) => {
                 let mut delegate = Delegate {
@@ -173,11 +189,23 @@ impl Purpose {
     }
 }
 
-/// Whoever is meant by a typed name: one of the delegates, if exactly one is so called.
+/// A performer as they are typed, so that [`performer`] finds them again.
+pub fn written(day: &Day, who: &Performer) -> String {
+    match who {
+        Performer::Named(name) => name.clone(),
+        Performer::Delegate(id) => {
+            let name = day.attendee(id).and_then(|attendee| attendee.delegate.name.clone());
+            name.unwrap_or_else(|| day.performer(who))
+        }
+    }
+}
+
+/// Whoever is meant by a typed name: one of the delegates, if exactly one is so called or, having
+/// no name, so addressed.
 fn performer(day: &Day, typed: String) -> Performer {
     let called = |attendee: &&crate::day::Attendee| {
-        let name = attendee.delegate.name.as_deref().unwrap_or_default();
-        crate::text::fold(name) == crate::text::fold(&typed)
+        let name = attendee.delegate.name.clone().unwrap_or_else(|| attendee.delegate.address());
+        crate::text::fold(&name) == crate::text::fold(&typed)
     };
     let mut same = day.attendees().iter().filter(called);
     match (same.next(), same.next()) {

@@ -2,6 +2,8 @@
 //!
 //! Also the dry run behind every grey key asks here, many times a second: nothing costly.
 
+mod batches;
+
 use chrono::TimeDelta;
 
 use super::choice::Choice;
@@ -252,7 +254,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             send(award(
                 honoree,
                 match honoree.state {
-                    Handover::Present => Handover::LinedUp,
+                    Handover::Present | Handover::Called => Handover::LinedUp,
                     Handover::LinedUp => Handover::Pending,
                     _ => Handover::Present,
                 },
@@ -281,6 +283,11 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let names = recipients.iter().map(|id| day.honoree_name(id)).collect();
             confirm(words.confirm_batch, names, Command::Award { recipients, state: Handover::Conferred })
         }
+        Action::CallBatch
+        | Action::SplitBatch
+        | Action::JoinBatch
+        | Action::StaffBatch
+        | Action::CloseBatch => batches::intent(ui, action, day, honoree().ok()),
         Action::Changes => match ui.changed.clone() {
             Some((text, differences)) => {
                 ask(None, move || Overlay::choose(Choice::Changed { text, differences }))

@@ -105,9 +105,17 @@ words! {
     no_awards "Chương trình chưa có quyết định khen thưởng." "The agenda has no awards.";
     left_to_award "chưa trao" "to be awarded";
     batch "đợt" "batch";
+    batch_done "xong" "done";
+    batch_next "đợt sau:" "next batch:";
+    people "người" "people";
+    all_here "đủ mặt" "present";
+    batch_settled "Đợt này không còn ai để gọi." "Nobody of this batch is left to be called.";
+    batch_called "Cả đợt đã được gọi rồi." "The whole batch has been called already.";
+    staff_title "Người trao, người bưng khay của đợt – nhiều người cách nhau bằng dấu ;" "Presenters and bearers of the batch - several are parted by ;";
     announced "đã công bố" "read";
     not_announced "chưa công bố" "not read yet";
     come_up "MỜI LÊN" "COME UP";
+    called_up "ĐÃ GỌI" "CALLED";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";
     later "trao sau" "later";
