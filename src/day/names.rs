@@ -3,6 +3,7 @@
 use super::{Attendee, Batch, Day, Handover, Honoree, ItemState, Presence};
 use crate::agenda::words::{Name, Piece, pieces};
 use crate::agenda::{DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time};
+use crate::text;
 
 /// A stretch of the words as it is read aloud.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,11 @@ impl Day {
                 _ => String::new(),
             };
             any = true;
+            if recipient.posthumous {
+                let family = family(honoree);
+                called.push_str(&format!("\n{}. Truy tặng {name}{position}, {family} nhận", honoree.number));
+                continue;
+            }
             called.push_str(&format!("\n{}. {name}{position}{instead}", honoree.number));
         }
         any.then_some(called)
@@ -194,4 +200,24 @@ impl Day {
         let now = self.honorees().iter().filter(|own| own.decision == *id && own.kind == kind).count();
         (now > 0 || roll.count == Some(0)).then_some(now)
     }
+}
+
+/// Who receives for the family of the dead, as the MC says it.
+fn family(honoree: &Honoree) -> String {
+    let who = match &honoree.state {
+        Handover::ToProxy { name, .. } => Some(name),
+        _ => honoree.recipient.representative.as_ref(),
+    };
+    match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
+        // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
+        Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),
+        Some(who) => format!("đại diện gia đình: {who}"),
+        None => "đại diện gia đình".to_owned(),
+    }
+}
+
+/// What follows the first words, which may be written in any case.
+fn from<'a>(text: &'a str, words: &str) -> &'a str {
+    let end = text.char_indices().nth(words.chars().count()).map_or(text.len(), |(at, _)| at);
+    text.get(end..).unwrap_or_default()
 }

@@ -7,9 +7,10 @@ mod batches;
 use chrono::TimeDelta;
 
 use super::choice::Choice;
+use super::field::Field;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
-use super::{Action, Screen, Ui};
+use super::{Action, Screen, Ui, Words};
 use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
@@ -247,6 +248,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             if day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {
                 return Err(words.just_awarded.to_owned());
             }
+            if honoree.recipient.posthumous && !honoree.state.is_received() {
+                return proxy(honoree, words);
+            }
             send(award(honoree, Handover::Conferred))
         }
         Action::LineUp => {
@@ -263,11 +267,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Announce => send(Command::Announce(honoree()?.decision.clone())),
         Action::Later => send(award(honoree()?, Handover::Later)),
         Action::Withdraw => send(award(honoree()?, Handover::Withdrawn)),
-        Action::Proxy => {
-            let id = honoree()?.id().clone();
-            let probe = award(honoree()?, Handover::Conferred);
-            ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words))
-        }
+        Action::Proxy => proxy(honoree()?, words),
         Action::Rename => {
             let id = honoree()?.id().clone();
             ask(None, move || Overlay::form(Purpose::Rename(id), words))
@@ -279,8 +279,12 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 batches.iter().find(|batch| batch.honorees.iter().any(|other| other.id() == chosen.id()));
             let open =
                 batch.into_iter().flat_map(|batch| &batch.honorees).filter(|other| !other.state.is_settled());
-            let recipients: Vec<RecipientId> = open.map(|other| other.id().clone()).collect();
-            let names = recipients.iter().map(|id| day.honoree_name(id)).collect();
+            // For the dead it is asked, one by one, who receives.
+            let (dead, open): (Vec<&Honoree>, Vec<&Honoree>) =
+                open.copied().partition(|other| other.recipient.posthumous);
+            let recipients: Vec<RecipientId> = open.iter().map(|other| other.id().clone()).collect();
+            let mut names: Vec<String> = open.iter().map(|other| other.name()).collect();
+            names.extend(dead.iter().map(|other| format!("{}: {}", words.asked_singly, other.name())));
             confirm(words.confirm_batch, names, Command::Award { recipients, state: Handover::Conferred })
         }
         Action::CallBatch
@@ -317,6 +321,20 @@ fn confirm<'a>(title: &'static str, lines: Vec<String>, command: Command) -> Res
 
 fn award(honoree: &Honoree, state: Handover) -> Command {
     Command::Award { recipients: vec![honoree.id().clone()], state }
+}
+
+/// Asks who receives instead; for the dead, the representative that the list names.
+fn proxy<'a>(honoree: &Honoree, words: &'a Words) -> Result<Intent<'a>, String> {
+    let id = honoree.id().clone();
+    // Whoever it is: the dry run asks whether anybody may receive now.
+    let state = Handover::ToProxy { name: honoree.name(), relation: String::new() };
+    let probe = award(honoree, state);
+    if !honoree.recipient.posthumous {
+        return ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words));
+    }
+    let name = honoree.recipient.representative.clone().unwrap_or_default();
+    let fields = vec![Field::of(&name), Field::of(words.of_the_family)];
+    ask(Some(probe), move || Overlay::filled(Purpose::Proxy(id), fields))
 }
 
 fn ready(recipients: Vec<RecipientId>, kit: Kit, done: bool) -> Command {

@@ -142,6 +142,8 @@ words! {
     slot "khay" "slot";
     representative "lên nhận:" "received by:";
     posthumous "truy tặng" "posthumous";
+    of_the_family "đại diện gia đình" "for the family";
+    asked_singly "còn lại, hỏi đại diện nhận" "left, to be asked who receives";
     contests_title "Hội thi" "Contests";
     no_contests "Chương trình không có hội thi." "The agenda has no contest.";
     teams "Đội thi" "Teams";

@@ -272,3 +272,55 @@ fn a_presenter_who_leaves_is_replaced_in_their_batch_only() {
     desk.press("^P").write("gop dot").press("Enter");
     assert!(!desk.text(100, 40).contains("đợt 3/4"), "{}", desk.text(100, 40));
 }
+
+/// Two of three are dead; of one the list names who comes for the family.
+const POSTHUMOUS: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+    (title: "Trao Huy chương", kind: AwardConferral, minutes: 20, decisions: [
+        (id: "huy-chuong", form: "Huy chương", individuals: [
+            (name: "Cá nhân 01", position: "Tổ bảo vệ ANTT 1", posthumous: true, representative: "Cá nhân 91"),
+            "Cá nhân 02",
+            (name: "Cá nhân 03", posthumous: true),
+        ]),
+    ]),
+])"#;
+
+fn given(desk: &Desk, n: usize) -> Handover {
+    let id = format!("huy-chuong/ca-nhan-{n:02}");
+    desk.console.day().honoree(&id.as_str().into()).unwrap().state.clone()
+}
+
+#[test]
+fn a_posthumous_award_goes_to_the_representative_of_the_family() {
+    let rig = Rig::new(POSTHUMOUS, Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5");
+    mc.press("2").wait(0);
+    let shown = mc.text(100, 40);
+    assert!(
+        shown.contains("1. Truy tặng CÁ NHÂN 01 – Tổ bảo vệ ANTT 1, đại diện gia đình: Cá nhân"),
+        "{shown}"
+    );
+    assert!(shown.contains("3. Truy tặng Cá nhân 03, đại diện gia đình nhận"), "{shown}");
+    // Nothing is asked before the decision was read.
+    desk.press("Enter");
+    assert!(desk.text(100, 30).contains("chưa công bố"), "{}", desk.text(100, 30));
+    desk.press("F3 Enter");
+    let asked = desk.text(100, 30);
+    assert!(asked.contains("Ai nhận thay?") && asked.contains("Cá nhân 91"), "{asked}");
+    desk.press("Enter Enter").wait(5);
+    let family = "đại diện gia đình".to_owned();
+    assert_eq!(given(desk, 1), Handover::ToProxy { name: "Cá nhân 91".into(), relation: family.clone() });
+    // The whole batch, but for whom it must be asked who receives.
+    desk.press("F8");
+    let asked = desk.text(100, 30);
+    assert!(asked.contains("còn lại, hỏi đại diện nhận: Cá nhân 03"), "{asked}");
+    desk.press("Enter").wait(5);
+    assert_eq!([given(desk, 2), given(desk, 3)], [Handover::Conferred, Handover::Pending]);
+    // Nobody is known to come: the name is typed.
+    desk.press("Enter").write("Cá nhân 93").press("Enter Enter").wait(5);
+    assert_eq!(given(desk, 3), Handover::ToProxy { name: "Cá nhân 93".into(), relation: family });
+    mc.wait(0);
+    assert!(mc.text(100, 40).contains("3. Truy tặng Cá nhân 03, đại diện gia đình: Cá nhân 93"));
+    let tally = Tally::of(desk.console.day().honorees());
+    assert_eq!((tally.all, tally.conferred, tally.to_proxy, tally.left()), (3, 1, 2, 0));
+}
