@@ -195,6 +195,8 @@ actions! {
         "cả cột" "column", "Đánh dấu cả cột cho danh sách này" "Mark the whole column for this list";
     Withdraw Day [] [Awards]
         "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list";
+    AddRecipient Day [Key::ctrl('r')] [Awards]
+        "thêm người nhận" "add recipient", "Thêm một người nhận sau người đang chọn" "Add a recipient after the selected one";
     EndDay Day [] []
         "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 

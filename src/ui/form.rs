@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::words::Words;
-use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, RecipientId, Side, time};
+use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, Recipient, RecipientId, Side, time};
 use crate::day::{Command, Day, Handover, NewItem};
 
 /// What a form is filled in for.
@@ -32,6 +32,8 @@ pub enum Purpose {
     Proxy(RecipientId),
     /// A recipient's right name.
     Rename(RecipientId),
+    /// Somebody whose name came late, after a recipient.
+    Recipient(RecipientId),
     /// Who hands over to the batch that begins with a recipient.
     Staff(RecipientId),
 }
@@ -52,6 +54,7 @@ impl Purpose {
             Self::Substitute(_) => words.substitute_title,
             Self::Proxy(_) => words.proxy_title,
             Self::Rename(_) => words.rename_title,
+            Self::Recipient(_) => words.recipient_title,
             Self::Staff(_) => words.staff_title,
         }
     }
@@ -72,6 +75,11 @@ impl Purpose {
             Self::Guest => words.guest_about.to_owned(),
             Self::Substitute(delegate) => day.delegate_name(delegate),
             Self::Proxy(recipient) | Self::Rename(recipient) => day.honoree_name(recipient),
+            Self::Recipient(after) => {
+                let decision = day.honoree(after).map(|own| day.decision_title(&own.decision));
+                let decision = decision.unwrap_or_default();
+                format!("{decision} · {} {}", words.after, day.honoree_name(after))
+            }
             Self::Staff(first) => day.say_batch(first, words.batch),
         }
     }
@@ -84,6 +92,7 @@ impl Purpose {
                 vec![words.rank_title, words.full_name, words.position, words.organization]
             }
             Self::Proxy(_) => vec![words.full_name, words.relation],
+            Self::Recipient(_) => vec![words.full_name, words.position],
             Self::Staff(_) => vec![words.presenters, words.bearers],
             _ => vec![""],
         }
@@ -142,6 +151,17 @@ impl Purpose {
             },
             Self::Rename(recipient) => {
                 Command::Rename { recipient: recipient.clone(), name: typed(0).to_owned() }
+            }
+            Self::Recipient(after) => {
+                let stands = day.honoree(after).ok_or(words.no_recipient)?;
+                let recipient =
+                    Recipient { name: typed(0).to_owned(), position: optional(1), ..Recipient::default() };
+                Command::AddRecipient {
+                    decision: stands.decision.clone(),
+                    kind: stands.kind,
+                    recipient: Box::new(recipient),
+                    after: Some(after.clone()),
+                }
             }
             Self::Staff(first) => {
                 let names = |text: &str| {

@@ -272,6 +272,10 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let id = honoree()?.id().clone();
             ask(None, move || Overlay::form(Purpose::Rename(id), words))
         }
+        Action::AddRecipient => {
+            let after = honoree()?.id().clone();
+            ask(None, move || Overlay::form(Purpose::Recipient(after), words))
+        }
         Action::ConferBatch => {
             let chosen = honoree()?;
             let batches = day.batches(&chosen.decision);

@@ -111,6 +111,7 @@ words! {
     all_here "đủ mặt" "present";
     batch_settled "Đợt này không còn ai để gọi." "Nobody of this batch is left to be called.";
     batch_called "Cả đợt đã được gọi rồi." "The whole batch has been called already.";
+    recipient_title "Thêm người nhận" "Add a recipient";
     staff_title "Người trao, người bưng khay của đợt – nhiều người cách nhau bằng dấu ;" "Presenters and bearers of the batch - several are parted by ;";
     announced "đã công bố" "read";
     not_announced "chưa công bố" "not read yet";
@@ -132,7 +133,7 @@ words! {
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
     pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
-    pasted_foot "Enter ghi · Tab danh sách khác · Space bỏ hoặc lấy dòng · Esc thôi" "Enter records · Tab another roll · Space leaves or takes a row · Esc cancels";
+    pasted_foot "Enter ghi · Tab danh sách khác · F6 thay danh sách · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another roll · F6 replaces the roll · Space leaves/takes a row · Esc cancels";
     line "dòng" "line";
     roll_changed "Danh sách của quyết định vừa đổi. Xem lại rồi hãy bấm Enter." "The decision's roll has just changed. Look again before you press Enter.";
     paste_here "dán danh sách vào màn hình này" "paste the list on this screen";
