@@ -338,6 +338,15 @@ impl Day {
         self.honoree(id).map_or_else(|| harmless(&id.0), Honoree::name)
     }
 
+    /// `Giấy khen 214/QĐ-UBND · đợt 2/3 · Cá nhân 05 – Cá nhân 08`, with the word for a batch.
+    pub fn say_batch(&self, first: &RecipientId, word: &str) -> String {
+        let Some(batch) = self.batch_of(first) else { return self.honoree_name(first) };
+        let (number, of) = batch.number;
+        let last = batch.honorees.last().map(|last| last.name()).unwrap_or_default();
+        let title = self.decision_title(batch.decision);
+        format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first))
+    }
+
     /// A check's title; its id when the day has no such check.
     pub fn check_title(&self, id: &CheckId) -> String {
         self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())

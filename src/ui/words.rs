@@ -105,10 +105,19 @@ words! {
     no_awards "Chương trình chưa có quyết định khen thưởng." "The agenda has no awards.";
     left_to_award "chưa trao" "to be awarded";
     batch "đợt" "batch";
+    batch_done "xong" "done";
+    batch_next "đợt sau:" "next batch:";
+    people "người" "people";
+    all_here "đủ mặt" "present";
+    batch_settled "Đợt này không còn ai để gọi." "Nobody of this batch is left to be called.";
+    batch_called "Cả đợt đã được gọi rồi." "The whole batch has been called already.";
+    recipient_title "Thêm người nhận" "Add a recipient";
+    staff_title "Người trao, người bưng khay của đợt – nhiều người cách nhau bằng dấu ;" "Presenters and bearers of the batch - several are parted by ;";
     announced "đã công bố" "read";
     not_announced "chưa công bố" "not read yet";
     come_up "MỜI LÊN" "COME UP";
     result_pending "chờ kết quả" "result pending";
+    called_up "ĐÃ GỌI" "CALLED";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";
     later "trao sau" "later";
@@ -127,7 +136,7 @@ words! {
     just_marked "Vừa đánh dấu. Muốn bỏ thì bấm lại sau 2 giây." "Marked a moment ago. To take it back, press again in 2 seconds.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
     pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
-    pasted_foot "Enter ghi · Tab danh sách khác · Space bỏ hoặc lấy dòng · Esc thôi" "Enter records · Tab another roll · Space leaves or takes a row · Esc cancels";
+    pasted_foot "Enter ghi · Tab danh sách khác · F6 thay danh sách · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another roll · F6 replaces the roll · Space leaves/takes a row · Esc cancels";
     line "dòng" "line";
     roll_changed "Danh sách của quyết định vừa đổi. Xem lại rồi hãy bấm Enter." "The decision's roll has just changed. Look again before you press Enter.";
     paste_here "dán danh sách vào màn hình này" "paste the list on this screen";
@@ -137,6 +146,8 @@ words! {
     slot "khay" "slot";
     representative "lên nhận:" "received by:";
     posthumous "truy tặng" "posthumous";
+    of_the_family "đại diện gia đình" "for the family";
+    asked_singly "còn lại, hỏi đại diện nhận" "left, to be asked who receives";
     contests_title "Hội thi" "Contests";
     no_contests "Chương trình không có hội thi." "The agenda has no contest.";
     teams "Đội thi" "Teams";

@@ -200,6 +200,14 @@ impl Day {
                     "“{item}” is not paused; its clock runs."
                 )
             }
+            Refusal::Posthumous(id) => {
+                let name = self.honoree_name(id);
+                say!(
+                    lang,
+                    "Truy tặng {name}: ghi đại diện gia đình nhận (F7) thay vì đã trao.",
+                    "Posthumous, {name}: record who receives for the family (F7) instead."
+                )
+            }
             Refusal::BatchChanged(first) => {
                 let name = self.honoree_name(first);
                 say!(
