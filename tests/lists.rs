@@ -244,3 +244,27 @@ fn a_sheet_told_once_is_remembered_with_its_headings() {
     let (code, told) = house.import(&next, &["--preview"], "");
     assert!(code == 0 && told.contains("--sheet Đợt B") && told.contains("Cá nhân 04"), "{told}");
 }
+
+#[test]
+fn who_comes_on_another_day_is_ticked_in_the_journal_of_the_day_and_leaves_the_list_of_those_owed() {
+    let house = House::new();
+    let journal = house.path("ngay.nhatky");
+    let journal = journal.to_str().unwrap();
+    let run = |commands: &[&str]| {
+        let output = house.run(&[&["do", "--journal", journal, "--as", "văn phòng"], commands].concat(), "");
+        said(&output)
+    };
+    let (code, told) = run(&[
+        r#"Announce("giay-khen")"#,
+        r#"Award(recipients: ["giay-khen/ca-nhan-1", "giay-khen/ca-nhan-2"], state: Later)"#,
+        "End()",
+    ]);
+    assert_eq!(code, 0, "{told}");
+    let owed = || said(&house.run(&["list", "owed", "--journal", journal], "")).1;
+    assert_eq!(owed().lines().count(), 4, "{}", owed());
+    let (code, told) = run(&[
+        r#"Award(recipients: ["giay-khen/ca-nhan-2"], state: ToProxy(name: "Cá nhân 92", relation: "con"))"#,
+    ]);
+    assert_eq!(code, 0, "{told}");
+    assert!(!owed().contains("cá nhân 02") && owed().contains("cá nhân 01"), "{}", owed());
+}

@@ -128,7 +128,7 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
 
 fn told(seat: &Seat, record: &Recorded, lang: Lang) -> String {
     let day = seat.day();
-    format!("{}  {}  {}", record.seq, day.clock_time(record.at), day.say_event(record, lang))
+    format!("{}  {}  {}", record.seq, day.when(record.at), day.say_event(record, lang))
 }
 
 /// Reads a command as the code names it.

@@ -230,7 +230,7 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
         } else {
             let mark = if undone { common.lang.pick("  (đã hoàn tác)", "  (undone)") } else { "" };
             let said = day.say_event(record, common.lang);
-            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.clock_time(record.at), record.by)?;
+            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.when(record.at), record.by)?;
         }
     }
     out.flush()?;

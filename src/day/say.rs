@@ -352,6 +352,22 @@ impl Day {
         self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())
     }
 
+    /// `08:14:32`, and of what was done on a later date than the day ended on, `21/8 08:14:32`:
+    /// what was owed is handed over for weeks.
+    pub fn when(&self, at: Timestamp) -> String {
+        match self.later_date(at) {
+            Some(date) => format!("{date} {}", self.clock_time(at)),
+            None => self.clock_time(at),
+        }
+    }
+
+    /// `21/8`, where a moment is on a later date than the day ended on.
+    pub fn later_date(&self, at: Timestamp) -> Option<String> {
+        let date = |at: Timestamp| at.at(self.agenda().utc_offset).date_naive();
+        let ended = self.ended_at()?;
+        (date(at) > date(ended)).then(|| date(at).format("%-d/%-m").to_string())
+    }
+
     /// `08:14:32`, at the place of the event.
     pub fn clock_time(&self, at: Timestamp) -> String {
         at.at(self.agenda().utc_offset).format("%H:%M:%S").to_string()

@@ -126,9 +126,8 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let seq = Seq(selected()?.parse().map_err(|_| words.nothing_selected.to_owned())?);
             let record = day.recorded(seq).ok_or_else(|| words.nothing_selected.to_owned())?;
             let (lang, command) = (ui.lang, Command::Undo(seq));
-            let line = move || {
-                format!("{} · {}: {}", day.clock_time(record.at), record.by, day.say_event(record, lang))
-            };
+            let line =
+                move || format!("{} · {}: {}", day.when(record.at), record.by, day.say_event(record, lang));
             confirm(words.confirm_undo, move || vec![line()], command)
         }
         Action::EndDay => {

@@ -67,6 +67,9 @@ fn six_receive_one_through_his_wife_and_three_names_are_owed() {
     desk.press("^P").write("ket thuc ngay").press("Enter Enter").wait(86_400);
     desk.press("^F").write("ca nhan 06").press("Enter Enter");
     assert_eq!(state(desk, 6), Handover::Conferred);
+    assert!(desk.text(100, 30).contains("đã trao 20/8"), "{}", desk.text(100, 30));
+    desk.press("8");
+    assert!(desk.text(100, 30).contains("  20/8 08:"), "{}", desk.text(100, 30));
 }
 
 #[test]

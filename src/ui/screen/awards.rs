@@ -236,6 +236,9 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
     let (glyph, mut style) = sign(view, &honoree.state);
     let mut name = honoree.name();
     let mut state = honoree.state.say(lang);
+    if let Some(date) = honoree.since.as_ref().and_then(|(at, _)| view.day.later_date(*at)) {
+        state = format!("{state} {date}");
+    }
     let mut mark = " ";
     if is_next {
         // The next to be called is what the eye finds first.
