@@ -38,6 +38,11 @@ pub fn same(a: &Day, b: &Day, now: Timestamp) -> Result<(), String> {
     for decision in a.decisions() {
         equal("batches", a.batches(&decision.id), b.batches(&decision.id))?;
     }
+    equal("contests", a.competitions(), b.competitions())?;
+    equal("boards", a.boards(), b.boards())?;
+    for id in a.boards() {
+        equal("a board", a.board(&id), b.board(&id))?;
+    }
     equal("the agenda's text", a.agenda_text(), b.agenda_text())?;
     equal("the refused agenda", a.kept_against(), b.kept_against())?;
     equal("timing", a.timing(now), b.timing(now))?;
