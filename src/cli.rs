@@ -171,7 +171,7 @@ enum Asked {
         #[arg(long)]
         json: bool,
     },
-    /// Print who is still owed an award, or what lies on the tray
+    /// Print who is still owed an award, what lies on the tray, or how the contests stand
     List {
         /// Which list
         which: lists::Which,

@@ -176,8 +176,6 @@ words! {
     struck "đã gạch" "struck";
     may_win "còn có thể nhất" "may still win";
     waits_for_decision "chờ quyết định giải" "prize to be decided";
-    not_run "chưa thi" "to run";
-    runs_now "đang thi" "running";
     protests "khiếu nại" "protests";
     drawn_with "bốc thăm số" "drawn with number";
     moved_none "không đội nào đổi kết quả hay thứ hạng" "no team's result or rank changes";

@@ -1,5 +1,6 @@
 //! Sentences about contests: what the journal says, and refusals.
 
+mod reckoning;
 mod refusals;
 mod rules;
 

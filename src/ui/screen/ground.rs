@@ -30,9 +30,7 @@ use super::super::{Ui, View, format};
 use super::contest::state_of;
 use super::run::spread;
 use crate::agenda::{FaultRule, RunTime, TeamId};
-use crate::day::{
-    AttemptId, Board, Competition, Day, ELECTRONIC, Measure, Run, TheoryStep, Watch, Worked, say_cost,
-};
+use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, TheoryStep, Watch, Worked, say_cost};
 use crate::text;
 
 /// Columns of the watches when the digits stand beside them.
@@ -304,34 +302,11 @@ fn result_lines(view: &View<'_>, held: &Competition, own: Option<&Run>, worked: 
             own.and_then(|own| own.reason.as_deref()).map(|why| format!(" – {why}")).unwrap_or_default();
         lines.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
     }
-    lines.extend(reckoning(held, worked));
+    lines.extend(held.say_reckoning(worked));
     if worked.short {
         lines.push(words.fewer_watches.to_owned());
     }
     lines
-}
-
-/// The reckoning behind a result.
-fn reckoning(held: &Competition, worked: &Worked) -> Option<String> {
-    let digits = u32::from(held.rules().precision);
-    match worked.net? {
-        Measure::Time(net) => {
-            let time = worked.time?;
-            let none = worked.penalty == RunTime::default();
-            Some(match none {
-                true => net.show(digits),
-                false => {
-                    format!("{} + {} = {}", time.show(digits), worked.penalty.show(digits), net.show(digits))
-                }
-            })
-        }
-        Measure::Points(net) => {
-            let points = worked.points?;
-            let none = worked.errors.0 == 0;
-            Some(if none { net.to_string() } else { format!("{points} − {} = {net}", worked.errors) })
-        }
-        Measure::Ranks(_) => None,
-    }
 }
 
 /// Every lane of the selected team's heat; returns how many rows it took.
