@@ -69,7 +69,7 @@ fn points() -> BoxedStrategy<Points> {
 }
 
 fn text() -> BoxedStrategy<String> {
-    prop_oneof![4 => select(&["vòi hỏng", "a\u{1b}[2J"][..]).prop_map(str::to_owned), 1 => any::<String>()]
+    prop_oneof![4 => select(&["vòi hỏng", "khói", "cháy lại", "a\u{1b}[2J"][..]).prop_map(str::to_owned), 1 => any::<String>()]
         .boxed()
 }
 
@@ -158,7 +158,7 @@ pub fn command() -> BoxedStrategy<ContestCommand> {
         2 => (run(), of(watch())).prop_map(|(run, watch)| ContestCommand::StopWatch { run, watch }),
         6 => (run(), watch(), of(time()))
             .prop_map(|(run, watch, time)| ContestCommand::Reading { run, watch, time }),
-        1 => Just(ContestCommand::Interrupt),
+        4 => Just(ContestCommand::Interrupt),
     ];
     let judges = prop_oneof![
         3 => (run(), fault(), of(text()))
@@ -185,7 +185,7 @@ pub fn command() -> BoxedStrategy<ContestCommand> {
         1 => (board(), vec(team(), 0..3), of(any::<u64>()))
             .prop_map(|(board, teams, seed)| ContestCommand::DrawTie { board, teams, seed }),
         1 => board().prop_map(ContestCommand::Sign),
-        2 => (board(), of(team()), text())
+        4 => (board(), of(team()), text())
             .prop_map(|(board, team, reason)| ContestCommand::Protest { board, team, reason }),
     ];
     prop_oneof![4 => watches, 4 => judges, 3 => table].boxed()

@@ -235,7 +235,9 @@ fn settle(day: &Day, board: BoardId) -> Option<ContestCommand> {
             false => ContestCommand::ShareTie { board, teams },
         });
     }
-    let Some(team) = ranked.to_run().next().cloned() else { return Some(ContestCommand::Sign(board)) };
+    let Some(team) = ranked.to_run().chain(ranked.with_attempts_left()).next().cloned() else {
+        return Some(ContestCommand::Sign(board));
+    };
     let held = board.discipline().and_then(|id| day.competition(id))?;
     let discipline = held.id().clone();
     let Some(attempt) = held.attempt_of(&team) else {
@@ -411,7 +413,7 @@ fn random_presses_come_to_every_kind_of_event() {
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
     let mut of_contests = std::collections::BTreeSet::new();
-    for _ in 0..150 {
+    for _ in 0..200 {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);

@@ -100,6 +100,12 @@ impl Board {
         self.places.iter().filter(open).map(|place| &place.team)
     }
 
+    /// The teams that have a result and another attempt still to come.
+    pub fn with_attempts_left(&self) -> impl Iterator<Item = &TeamId> {
+        let left = |place: &&Place| place.status == Status::Ranked && place.left > 0;
+        self.places.iter().filter(left).map(|place| &place.team)
+    }
+
     /// Ties across the boundary of two prizes, which somebody has to decide.
     pub fn undecided(&self) -> Vec<Vec<TeamId>> {
         let mut ties: Vec<(u32, Vec<TeamId>)> = Vec::new();

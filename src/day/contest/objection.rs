@@ -158,10 +158,13 @@ impl Contests {
         if own.outcome != Outcome::Finished {
             return Err(ContestRefusal::RunOver(run.clone()));
         }
+        // Not on another watch either: what began before the machine went off is not begun anew.
+        if own.is_interrupted() {
+            return Err(ContestRefusal::Interrupted(run.clone()));
+        }
         match own.watch(watch) {
             None => Ok(()),
             Some(own) if own.is_running() => Err(ContestRefusal::WatchRuns(run.clone(), watch)),
-            Some(own) if own.interrupted => Err(ContestRefusal::Interrupted(run.clone())),
             Some(_) => Err(ContestRefusal::WatchHasReading(run.clone(), watch)),
         }
     }
@@ -210,6 +213,10 @@ impl Contests {
             let to_run: Vec<TeamId> = board.to_run().cloned().collect();
             if !to_run.is_empty() {
                 return Err(ContestRefusal::StillToRun(to_run));
+            }
+            let left: Vec<TeamId> = board.with_attempts_left().cloned().collect();
+            if !left.is_empty() {
+                return Err(ContestRefusal::AttemptsLeft(left));
             }
             if let Some(tie) = board.undecided().into_iter().next() {
                 return Err(ContestRefusal::TieStands(tie));

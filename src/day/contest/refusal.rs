@@ -80,6 +80,8 @@ pub enum ContestRefusal {
     NotTied,
     /// Teams are still to run.
     StillToRun(Vec<TeamId>),
+    /// Teams have a result, and another attempt that the rules give them.
+    AttemptsLeft(Vec<TeamId>),
     /// A tie stands across the boundary of two prizes.
     TieStands(Vec<TeamId>),
     /// A discipline of the contest is not signed yet.

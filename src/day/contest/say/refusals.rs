@@ -182,6 +182,14 @@ impl Day {
                     "{n} teams have no result yet: {names}. Rule who does not start, then sign.",
                 )
             }
+            ContestRefusal::AttemptsLeft(teams) => {
+                let (n, names) = (teams.len(), self.any_names(teams));
+                say!(
+                    lang,
+                    "Còn {n} đội chưa thi hết số lần: {names}. Không thi nữa thì ghi bỏ thi lần đó, hoặc bớt số lần thi trong thể lệ, rồi ký.",
+                    "{n} teams have an attempt left: {names}. Rule that they do not start it, or set fewer attempts, then sign.",
+                )
+            }
             ContestRefusal::TieStands(teams) => {
                 let names = self.any_names(teams);
                 say!(
