@@ -8,6 +8,7 @@ mod command;
 mod import;
 mod lists;
 mod open;
+mod remembered;
 mod run;
 mod show;
 
@@ -142,10 +143,12 @@ enum Asked {
         /// The roll: individual, collective or household
         #[arg(long, default_value = "individual", value_parser = recipient_kind)]
         kind: RecipientKind,
-        /// The sheet of a workbook, by name or number
+        /// The sheet of a workbook, by name or number; remembered, with the columns, for the next
+        /// file with the same headings
         #[arg(long, value_name = "NAME")]
         sheet: Option<String>,
-        /// The columns where no headings name them: `name=2,position=3`
+        /// The columns where no headings name them: `name=2,position=3`; remembered for the next
+        /// file with the same headings
         #[arg(long, value_name = "COLUMNS")]
         columns: Option<String>,
         /// Only show what was understood, row by row
@@ -168,7 +171,7 @@ enum Asked {
         #[arg(long)]
         json: bool,
     },
-    /// Print who is still owed an award, or what lies on the tray
+    /// Print who is still owed an award, what lies on the tray, or how the contests stand
     List {
         /// Which list
         which: lists::Which,

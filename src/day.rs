@@ -44,7 +44,8 @@ pub use command::{Command, NewItem};
 pub use contest::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ContestCommand,
     ContestEvent, ContestRefusal, ELECTRONIC, Heat, Measure, Place as Standing, Protest, Run, Shortfall,
-    Signature, Status, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    Signature, Status, TheoryClock, TheoryStep, Watch, Worked, say_cost, say_fault, say_prizes, say_rule,
+    say_rules,
 };
 pub use differences::Difference;
 pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
@@ -291,6 +292,11 @@ impl Day {
     /// The watches that run, with their attempts.
     pub fn running_watches(&self) -> Vec<(AttemptId, u8)> {
         self.state.contests().running()
+    }
+
+    /// Whether time is being taken on the drill ground.
+    pub fn is_timing(&self) -> bool {
+        self.competitions().iter().any(Competition::is_timing)
     }
 
     /// What was sent to the MC, oldest first.

@@ -128,7 +128,7 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
 
 fn told(seat: &Seat, record: &Recorded, lang: Lang) -> String {
     let day = seat.day();
-    format!("{}  {}  {}", record.seq, day.clock_time(record.at), day.say_event(record, lang))
+    format!("{}  {}  {}", record.seq, day.when(record.at), day.say_event(record, lang))
 }
 
 /// Reads a command as the code names it.
@@ -220,7 +220,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..61).collect::<Vec<_>>());
+        assert_eq!(names, (0..62).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &ContestCommand) -> usize {
@@ -244,6 +244,7 @@ mod tests {
             ContestCommand::DrawTie { .. } => 16,
             ContestCommand::Sign(_) => 17,
             ContestCommand::Protest { .. } => 18,
+            ContestCommand::TheoryClock { .. } => 19,
         }
     }
 

@@ -1,4 +1,8 @@
-//! `ngayhoi list`: who is still owed something, and what lies on the tray, to be printed.
+//! `ngayhoi list`: who is still owed something, what lies on the tray, and how the contests stand,
+//! to be printed.
+
+mod draw;
+mod results;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -15,16 +19,29 @@ pub enum Which {
     Owed,
     /// What lies on the tray, in the annex order, with a gap for each who is absent
     Tray,
+    /// Each board with what its ranks were made of, to be signed (bảng kết quả thi)
+    Results,
+    /// Heats and lanes, and how to draw them again (lượt và đường thi)
+    Draw,
 }
 
 /// Prints a list, or writes it as CSV for a spreadsheet.
 pub fn list(common: &Common, journal: Option<&Path>, which: Which, as_csv: bool) -> Result<Exit, Stop> {
     let seat = look(common, journal)?;
+    let (day, lang) = (seat.day(), common.lang);
     let rows = match which {
-        Which::Owed => owed(seat.day(), common.lang),
-        Which::Tray => tray(seat.day(), common.lang),
+        Which::Owed => owed(day, lang),
+        Which::Tray => tray(day, lang),
+        Which::Results => results::rows(day, lang),
+        Which::Draw => draw::rows(day, lang),
     };
     let mut out = io::BufWriter::new(io::stdout());
+    // Too much stands behind a result for one row of a page.
+    let page = match which {
+        Which::Results => Some(results::page(day, lang)),
+        Which::Draw => Some(draw::page(day, lang)),
+        Which::Owed | Which::Tray => None,
+    };
     if as_csv {
         // Excel takes a file for UTF-8 only with a byte order mark.
         out.write_all("\u{feff}".as_bytes())?;
@@ -34,6 +51,10 @@ pub fn list(common: &Common, journal: Option<&Path>, which: Which, as_csv: bool)
                 .map_err(|e| Stop::trouble(e.to_string()))?;
         }
         csv.flush()?;
+    } else if let Some(lines) = page {
+        for line in lines {
+            writeln!(out, "{line}")?;
+        }
     } else {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let wide = |column: usize| {

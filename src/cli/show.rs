@@ -10,7 +10,7 @@ use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
 use crate::console::Seat;
-use crate::day::{Day, Event, Handover, Mode, Moment, Presence};
+use crate::day::{Allotted, Board, Day, Event, Handover, Mode, Moment, Presence, Standing};
 use crate::text::{Lang, say};
 
 /// A seat that only looks.
@@ -124,6 +124,8 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
         "delegates": delegates_json(day),
         "messages": messages_json(day),
         "awards": awards_json(day),
+        "contests": contests_json(day),
+        "running_watches": running_json(day),
     })
 }
 
@@ -187,6 +189,50 @@ fn awards_json(day: &Day) -> Vec<Value> {
         .collect()
 }
 
+/// Every board, with its places in order: provisional while it is not signed.
+fn contests_json(day: &Day) -> Vec<Value> {
+    let boards = day.boards().into_iter().filter_map(|id| day.board(&id));
+    let one = |board: Board| {
+        let place = |place: &Standing| {
+            let grade = match place.prize {
+                Allotted::Grade(grade) => board.grades.get(grade).map(|grade| &grade.grade),
+                Allotted::Waits | Allotted::Nothing => None,
+            };
+            json!({
+                "team": place.team,
+                "name": day.team_on(&board.id, &place.team),
+                "rank": place.rank,
+                "shared": place.shared,
+                "result": place.result.map(|result| day.say_measure(&board.id, result)),
+                "prize": grade,
+            })
+        };
+        let signed = board.signed().map(|signed| json!({ "by": signed.by, "at": rfc3339(day, signed.at) }));
+        json!({
+            "id": board.id,
+            "title": day.board_title(&board.id, Lang::Vi),
+            "signed": signed,
+            "places": board.places.iter().map(place).collect::<Vec<_>>(),
+        })
+    };
+    boards.map(one).collect()
+}
+
+/// The watches that run.
+fn running_json(day: &Day) -> Vec<Value> {
+    let watches = day.running_watches().into_iter();
+    watches
+        .map(|(run, watch)| {
+            json!({
+                "discipline": run.discipline,
+                "team": run.team,
+                "attempt": run.attempt,
+                "watch": watch,
+            })
+        })
+        .collect()
+}
+
 /// What was sent to the MC, oldest first.
 fn messages_json(day: &Day) -> Vec<Value> {
     let messages = day.messages().iter();
@@ -230,7 +276,7 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
         } else {
             let mark = if undone { common.lang.pick("  (đã hoàn tác)", "  (undone)") } else { "" };
             let said = day.say_event(record, common.lang);
-            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.clock_time(record.at), record.by)?;
+            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.when(record.at), record.by)?;
         }
     }
     out.flush()?;

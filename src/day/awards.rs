@@ -4,6 +4,7 @@
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
 mod batches;
+mod revised;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -180,63 +181,6 @@ impl Awards {
         Self { honorees, width: width.unwrap_or(STAGE_WIDTH).max(1), ..Self::default() }
     }
 
-    /// Takes over a changed agenda: its lists, with what has happened to those who stand in both.
-    /// Who has received and is no longer listed stays in the books, and so does everyone under a
-    /// decision that outlives the file; a list that arrived on the day stands.
-    pub fn revise(&mut self, agenda: &Agenda, outlived: &HashSet<DecisionId>) {
-        let old = std::mem::replace(self, Self::new(agenda));
-        self.announced = old.announced;
-        self.replaced = old.replaced;
-        let replaced = &self.replaced;
-        self.honorees.retain(|new| !replaced.contains(&(new.decision.clone(), new.kind)));
-        let decisions: HashSet<&DecisionId> = agenda.decisions().map(|decision| &decision.id).collect();
-        let places: HashMap<RecipientId, usize> =
-            self.honorees.iter().enumerate().map(|(index, new)| (new.id().clone(), index)).collect();
-        let mut late: Vec<Honoree> = Vec::new();
-        self.standing = old.standing;
-        // A batch whose first is not listed any more begins with the next who is.
-        let mut opens: Option<(DecisionId, RecipientKind, Opening)> = None;
-        for mut honoree in old.honorees {
-            let is_late = old.late.contains(honoree.id()) && decisions.contains(&honoree.decision);
-            let keeps = honoree.state.is_settled() || outlived.contains(&honoree.decision);
-            let stays = places.contains_key(honoree.id()) || is_late || keeps;
-            if let Some(own) = honoree.opens.take() {
-                opens = Some((honoree.decision.clone(), honoree.kind, own));
-            }
-            if stays
-                && let Some((decision, kind, own)) = opens.take()
-                && decision == honoree.decision
-                && kind == honoree.kind
-            {
-                honoree.opens = Some(own);
-            }
-            match places.get(honoree.id()).and_then(|index| self.honorees.get_mut(*index)) {
-                Some(new) => {
-                    if new.written == honoree.written {
-                        new.recipient.name = honoree.recipient.name;
-                    }
-                    new.state = honoree.state;
-                    new.ready = honoree.ready;
-                    new.since = honoree.since;
-                    new.opens = honoree.opens;
-                }
-                None if is_late => late.push(honoree),
-                None if keeps => self.honorees.push(honoree),
-                None => {}
-            }
-        }
-        self.late = old.late;
-        let order: Vec<DecisionId> = agenda.decisions().map(|decision| decision.id.clone()).collect();
-        // Roll by roll, each in its order.
-        while let Some(first) = late.first() {
-            let (decision, kind) = (first.decision.clone(), first.kind);
-            let (roll, rest) =
-                late.into_iter().partition(|other| other.decision == decision && other.kind == kind);
-            self.take_in(&order, &decision, kind, roll);
-            late = rest;
-        }
-    }
-
     /// The prizes of a signed board, in the order of calling. Whoever was given a prize that the
     /// result does not give any more stays in the books.
     pub fn give_prizes(&mut self, order: &[DecisionId], decision: &DecisionId, recipients: Vec<Recipient>) {
@@ -249,7 +193,9 @@ impl Awards {
             let was = old.iter().position(|own| *own.id() == recipient.id).map(|at| old.swap_remove(at));
             let new = Honoree::new(recipient, decision.clone(), RecipientKind::Collective, 0);
             list.push(match was {
-                Some(Honoree { state, ready, since, .. }) => Honoree { state, ready, since, ..new },
+                Some(Honoree { state, ready, since, opens, .. }) => {
+                    Honoree { state, ready, since, opens, ..new }
+                }
                 None => new,
             });
         }

@@ -6,7 +6,7 @@ use super::command::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
 use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
-use crate::agenda::{Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
+use crate::agenda::{Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase, RecipientId};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -112,6 +112,12 @@ impl Day {
             }
             Command::Announce(decision) => Event::Announced { decision: decision.clone() },
             Command::Award { recipients, state } => {
+                // Asked here and not of the event: journals of before hold some that were ticked so.
+                if *state == Handover::Conferred
+                    && let Some(dead) = recipients.iter().find(|id| self.is_posthumous(id))
+                {
+                    return Err(Refusal::Posthumous(dead.clone()));
+                }
                 let state = match state {
                     Handover::ToProxy { name, relation } => Handover::ToProxy {
                         name: written(name)?,
@@ -251,6 +257,11 @@ impl Day {
         };
         let run = end.and_then(|end| self.entries().get(end.checked_sub(items.len())?..end));
         run.is_some_and(|run| run.iter().map(|entry| entry.id()).eq(items))
+    }
+
+    /// An award to the dead (truy tặng), which the family's representative receives.
+    fn is_posthumous(&self, id: &RecipientId) -> bool {
+        self.honoree(id).is_some_and(|own| own.recipient.posthumous && !own.state.is_received())
     }
 
     /// Who is meant by a performer: a delegate also where only their name was typed.

@@ -186,6 +186,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "the running watches have lost their clock",
     ),
     (
+        r#"Contest(TheoryClock(discipline: "chua-chay", team: "to-2"))"#,
+        "đồng hồ lý thuyết: chuẩn bị, rồi trả lời, rồi dừng",
+        "the theory clock: prepare, then answer, then stop",
+    ),
+    (
         r#"Contest(Theory(discipline: "chua-chay", team: "to-2", answer: (who: "Cá nhân 01", question: 12, points: "9,5")))"#,
         "ghi câu trả lời lý thuyết",
         "write down an answer in the theory round",

@@ -87,9 +87,19 @@ impl Day {
                 _ => String::new(),
             };
             any = true;
+            if recipient.posthumous {
+                let family = family(honoree);
+                called.push_str(&format!("\n{}. Truy tặng {name}{position}, {family} nhận", honoree.number));
+                continue;
+            }
             called.push_str(&format!("\n{}. {name}{position}{instead}", honoree.number));
         }
         any.then_some(called)
+    }
+
+    /// Whether nobody of those who were to hand over to a batch that is left will be there.
+    pub fn needs_presenter(&self, batch: &Batch<'_>) -> bool {
+        batch.open() > 0 && !batch.presenters.is_empty() && self.presenters_called(batch).is_empty()
     }
 
     /// Who hands over to a batch, as the MC calls them: who is not coming is not called.
@@ -114,10 +124,12 @@ impl Day {
         }
     }
 
-    /// Whoever is meant by a name: the delegate, if exactly one is so called.
+    /// Whoever is meant by a name: the delegate, if exactly one is so called or, having no name, so
+    /// addressed.
     pub fn performer_called(&self, name: &str) -> Performer {
-        let called = |other: &&Attendee| {
-            other.delegate.name.as_deref().is_some_and(|other| text::is_same_name(other, name))
+        let called = |other: &&Attendee| match &other.delegate.name {
+            Some(other) => text::is_same_name(other, name),
+            None => text::is_same_name(&other.delegate.address(), name),
         };
         let mut called = self.attendees().iter().filter(called);
         match (called.next(), called.next()) {
@@ -221,4 +233,24 @@ impl Day {
         let now = self.honorees().iter().filter(|own| own.decision == *id && own.kind == kind).count();
         (now > 0 || roll.count == Some(0)).then_some(now)
     }
+}
+
+/// Who receives for the family of the dead, as the MC says it.
+fn family(honoree: &Honoree) -> String {
+    let who = match &honoree.state {
+        Handover::ToProxy { name, .. } => Some(name),
+        _ => honoree.recipient.representative.as_ref(),
+    };
+    match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
+        // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
+        Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),
+        Some(who) => format!("đại diện gia đình: {who}"),
+        None => "đại diện gia đình".to_owned(),
+    }
+}
+
+/// What follows the first words, which may be written in any case.
+fn from<'a>(text: &'a str, words: &str) -> &'a str {
+    let end = text.char_indices().nth(words.chars().count()).map_or(text.len(), |(at, _)| at);
+    text.get(end..).unwrap_or_default()
 }

@@ -324,7 +324,7 @@ impl State {
     fn can_be_announced(&self, decision: &DecisionId) -> Result<(), Refusal> {
         // Nothing provisional is announced.
         if let Some(board) = self.prize_board(decision)
-            && !self.contests().board(board).is_some_and(|board| board.signed().is_some())
+            && self.contests().board(board).is_none_or(|board| board.signed().is_none())
         {
             return Err(ContestRefusal::NotSigned(board.clone()).into());
         }

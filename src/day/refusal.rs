@@ -68,6 +68,8 @@ pub enum Refusal {
     NotAnnounced(DecisionId),
     /// The recipient has received already.
     AlreadyReceived(RecipientId),
+    /// The dead do not receive themselves: it is asked who does.
+    Posthumous(RecipientId),
     /// A recipient of this id is there already.
     RecipientThere(RecipientId),
     /// A roll of which somebody has been called is not replaced.

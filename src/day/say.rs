@@ -338,9 +338,34 @@ impl Day {
         self.honoree(id).map_or_else(|| harmless(&id.0), Honoree::name)
     }
 
+    /// `Giấy khen 214/QĐ-UBND · đợt 2/3 · Cá nhân 05 – Cá nhân 08`, with the word for a batch.
+    pub fn say_batch(&self, first: &RecipientId, word: &str) -> String {
+        let Some(batch) = self.batch_of(first) else { return self.honoree_name(first) };
+        let (number, of) = batch.number;
+        let last = batch.honorees.last().map(|last| last.name()).unwrap_or_default();
+        let title = self.decision_title(batch.decision);
+        format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first))
+    }
+
     /// A check's title; its id when the day has no such check.
     pub fn check_title(&self, id: &CheckId) -> String {
         self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())
+    }
+
+    /// `08:14:32`, and of what was done on a later date than the day ended on, `21/8 08:14:32`:
+    /// what was owed is handed over for weeks.
+    pub fn when(&self, at: Timestamp) -> String {
+        match self.later_date(at) {
+            Some(date) => format!("{date} {}", self.clock_time(at)),
+            None => self.clock_time(at),
+        }
+    }
+
+    /// `21/8`, where a moment is on a later date than the day ended on.
+    pub fn later_date(&self, at: Timestamp) -> Option<String> {
+        let date = |at: Timestamp| at.at(self.agenda().utc_offset).date_naive();
+        let ended = self.ended_at()?;
+        (date(at) > date(ended)).then(|| date(at).format("%-d/%-m").to_string())
     }
 
     /// `08:14:32`, at the place of the event.

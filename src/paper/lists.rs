@@ -125,6 +125,8 @@ pub struct Preview {
     pub rows: Vec<Row>,
     /// Lines that name nobody (titles, headings, sums), with their numbers.
     pub passed: Vec<(usize, String)>,
+    /// The headings of its columns, folded; none where no row names them.
+    pub headings: Vec<String>,
     /// The sheet that was read.
     pub sheet: Option<String>,
     /// How many recipients the list says of itself.
@@ -191,7 +193,7 @@ impl Preview {
 /// not known.
 pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     let mut drafts;
-    let (mut sheet, mut unused) = (None, Vec::new());
+    let (mut sheet, mut unused, mut headings) = (None, Vec::new(), Vec::new());
     match source {
         Source::Text(pasted) if !table::is_table(pasted) => {
             check_size(pasted.len())?;
@@ -200,6 +202,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
         Source::Text(pasted) => {
             check_size(pasted.len())?;
             let table = table::of_text(pasted)?;
+            headings = columns::folded_headings(&table);
             (drafts, unused) = columns::drafts(&table, &hints.columns)?;
         }
         Source::File(bytes) => {
@@ -207,6 +210,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
             match sheet::of_file(bytes, hints)? {
                 sheet::Found::Table(table) => {
                     sheet.clone_from(&table.sheet);
+                    headings = columns::folded_headings(&table);
                     (drafts, unused) = columns::drafts(&table, &hints.columns)?;
                 }
                 sheet::Found::Lines(decoded) => drafts = lines::drafts(&decoded)?,
@@ -220,7 +224,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
             break;
         }
     }
-    let mut preview = Preview { kind: hints.kind, sheet, unused, ..Preview::default() };
+    let mut preview = Preview { kind: hints.kind, headings, sheet, unused, ..Preview::default() };
     let mut section = None;
     for draft in drafts {
         if let Some(kind) = draft.section() {

@@ -186,6 +186,9 @@ pub fn intent<'a>(
         }),
         Action::Ruling => ui.shown(day).and_then(|run| choose(GroundChoice::Outcome(run))),
         Action::RunAgain => ui.shown(day).and_then(|run| choose(GroundChoice::Again(run))),
+        Action::TheoryClock => ui
+            .shown(day)
+            .and_then(|run| send(ContestCommand::TheoryClock { discipline: run.discipline, team: run.team })),
         Action::TheoryAnswer => ui.shown(day).and_then(|run| {
             let probe = ContestCommand::Theory {
                 discipline: run.discipline.clone(),

@@ -2,9 +2,12 @@
 //!
 //! Also the dry run behind every grey key asks here, many times a second: nothing costly.
 
+mod batches;
+
 use chrono::TimeDelta;
 
 use super::choice::Choice;
+use super::field::Field;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
 use super::{Action, Screen, Ui, Words, ground};
@@ -123,9 +126,8 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let seq = Seq(selected()?.parse().map_err(|_| words.nothing_selected.to_owned())?);
             let record = day.recorded(seq).ok_or_else(|| words.nothing_selected.to_owned())?;
             let (lang, command) = (ui.lang, Command::Undo(seq));
-            let line = move || {
-                format!("{} · {}: {}", day.clock_time(record.at), record.by, day.say_event(record, lang))
-            };
+            let line =
+                move || format!("{} · {}: {}", day.when(record.at), record.by, day.say_event(record, lang));
             confirm(words.confirm_undo, move || vec![line()], command)
         }
         Action::EndDay => {
@@ -240,6 +242,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             if day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {
                 return Err(words.just_awarded.to_owned());
             }
+            if honoree.recipient.posthumous && !honoree.state.is_received() {
+                return proxy(honoree, words);
+            }
             send(award(honoree, Handover::Conferred))
         }
         Action::LineUp => {
@@ -247,7 +252,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             send(award(
                 honoree,
                 match honoree.state {
-                    Handover::Present => Handover::LinedUp,
+                    Handover::Present | Handover::Called => Handover::LinedUp,
                     Handover::LinedUp => Handover::Pending,
                     _ => Handover::Present,
                 },
@@ -256,14 +261,14 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Announce => send(Command::Announce(honoree()?.decision.clone())),
         Action::Later => send(award(honoree()?, Handover::Later)),
         Action::Withdraw => send(award(honoree()?, Handover::Withdrawn)),
-        Action::Proxy => {
-            let id = honoree()?.id().clone();
-            let probe = award(honoree()?, Handover::Conferred);
-            ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words))
-        }
+        Action::Proxy => proxy(honoree()?, words),
         Action::Rename => {
             let id = honoree()?.id().clone();
             ask(None, move || Overlay::form(Purpose::Rename(id), words))
+        }
+        Action::AddRecipient => {
+            let after = honoree()?.id().clone();
+            ask(None, move || Overlay::form(Purpose::Recipient(after), words))
         }
         Action::ConferBatch => {
             let chosen = honoree()?;
@@ -272,11 +277,22 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 batches.iter().find(|batch| batch.honorees.iter().any(|other| other.id() == chosen.id()));
             let open =
                 batch.into_iter().flat_map(|batch| &batch.honorees).filter(|other| !other.state.is_settled());
-            let open: Vec<&Honoree> = open.copied().collect();
-            let recipients = open.iter().map(|other| other.id().clone()).collect();
-            let names = || open.into_iter().map(Honoree::name).collect();
+            // For the dead it is asked, one by one, who receives.
+            let (dead, open): (Vec<&Honoree>, Vec<&Honoree>) =
+                open.copied().partition(|other| other.recipient.posthumous);
+            let recipients: Vec<RecipientId> = open.iter().map(|other| other.id().clone()).collect();
+            let names = move || {
+                let mut names: Vec<String> = open.iter().map(|other| other.name()).collect();
+                names.extend(dead.iter().map(|other| format!("{}: {}", words.asked_singly, other.name())));
+                names
+            };
             confirm(words.confirm_batch, names, Command::Award { recipients, state: Handover::Conferred })
         }
+        Action::CallBatch
+        | Action::SplitBatch
+        | Action::JoinBatch
+        | Action::StaffBatch
+        | Action::CloseBatch => batches::intent(ui, action, day, honoree().ok()),
         Action::Changes => match ui.changed.clone() {
             Some((text, differences)) => {
                 ask(None, move || Overlay::choose(Choice::Changed { text, differences }))
@@ -310,6 +326,20 @@ fn confirm<'a>(
 
 fn award(honoree: &Honoree, state: Handover) -> Command {
     Command::Award { recipients: vec![honoree.id().clone()], state }
+}
+
+/// Asks who receives instead; for the dead, the representative that the list names.
+fn proxy<'a>(honoree: &Honoree, words: &'a Words) -> Result<Intent<'a>, String> {
+    let id = honoree.id().clone();
+    // Whoever it is: the dry run asks whether anybody may receive now.
+    let state = Handover::ToProxy { name: honoree.name(), relation: String::new() };
+    let probe = award(honoree, state);
+    if !honoree.recipient.posthumous {
+        return ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words));
+    }
+    let name = honoree.recipient.representative.clone().unwrap_or_default();
+    let fields = vec![Field::of(&name), Field::of(words.of_the_family)];
+    ask(Some(probe), move || Overlay::filled(Purpose::Proxy(id), fields))
 }
 
 fn ready(recipients: Vec<RecipientId>, kit: Kit, done: bool) -> Command {

@@ -102,6 +102,12 @@ impl Overlay {
         Self::Form { purpose, fields, at: 0 }
     }
 
+    /// A form with something in its fields; typing goes on in the first that is empty.
+    pub fn filled(purpose: Purpose, fields: Vec<Field>) -> Self {
+        let empty = fields.iter().position(|field| field.text().is_empty());
+        Self::Form { purpose, fields, at: empty.unwrap_or(0) }
+    }
+
     pub fn choose(choice: Choice) -> Self {
         Self::Choose { choice, selected: 0 }
     }

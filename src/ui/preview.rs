@@ -7,7 +7,7 @@ use super::overlay::{self, Overlay};
 use super::{Code, Effect, Key, Screen, Tone, Ui};
 use crate::agenda::{DecisionId, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day};
+use crate::day::{Command, Day, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
 
 /// A pasted list, and what was understood of it.
@@ -16,6 +16,8 @@ pub struct Pasted {
     text: String,
     rolls: Vec<(DecisionId, RecipientKind)>,
     roll: usize,
+    /// Instead of the roll as it stands.
+    pub replace: bool,
     /// What was understood.
     pub preview: Preview,
     /// Rows that the operator leaves out.
@@ -45,20 +47,22 @@ impl Pasted {
     pub fn command(&self) -> Option<Command> {
         let (decision, kind) = self.roll()?.clone();
         let recipients = self.preview.recipients(|index| self.left_out.contains(&index));
-        Some(Command::Import { decision, kind, recipients, replace: false })
+        Some(Command::Import { decision, kind, recipients, replace: self.replace })
     }
 
     /// Another roll: the doubts are looked at anew.
     fn turn(&mut self, by: isize, day: &Day) {
         let count = self.rolls.len().max(1);
         self.roll = (self.roll + count).saturating_add_signed(by) % count;
+        // What was meant for one roll is not meant for another.
+        self.replace = false;
         self.look_again(day);
     }
 
     /// Reads the list for its roll as it is now; says whether there is anything else to see.
     fn look_again(&mut self, day: &Day) -> bool {
         let Some((decision, kind)) = self.roll() else { return false };
-        let hints = Hints::of(day, decision, *kind, false);
+        let hints = Hints::of(day, decision, *kind, self.replace);
         match lists::read(Source::Text(&self.text), &hints) {
             Ok(preview) if preview != self.preview => {
                 self.preview = preview;
@@ -93,7 +97,9 @@ impl Ui {
         let Some((decision, kind)) = rolls.get(roll) else { return };
         match lists::read(Source::Text(&text), &Hints::of(day, decision, *kind, false)) {
             Ok(preview) => {
-                let pasted = Pasted { text, rolls, roll, preview, left_out: HashSet::new(), selected: 0 };
+                let replace = false;
+                let pasted =
+                    Pasted { text, rolls, roll, replace, preview, left_out: HashSet::new(), selected: 0 };
                 self.overlay = Some(Overlay::Preview(Box::new(pasted)));
             }
             Err(unreadable) => self.notify(unreadable.say(self.lang), Tone::Refused, now),
@@ -112,6 +118,17 @@ impl Ui {
             Code::End => pasted.selected = rows.saturating_sub(1),
             Code::Tab => pasted.turn(1, day),
             Code::BackTab => pasted.turn(-1, day),
+            Code::F(6) => {
+                pasted.replace = !pasted.replace;
+                let refusal =
+                    pasted.command().and_then(|command| day.decide(&command, &self.operator, now).err());
+                if let (true, Some(refusal @ Refusal::RollBegun { .. })) = (pasted.replace, refusal) {
+                    pasted.replace = false;
+                    self.notify(day.say_refusal(&refusal, self.lang), Tone::Refused, now);
+                } else {
+                    pasted.look_again(day);
+                }
+            }
             Code::Char(' ') => {
                 let row = pasted.selected;
                 if !pasted.left_out.remove(&row) {

@@ -77,7 +77,7 @@ impl Screen {
     /// How finely time is shown here: a running watch in tenths of a second, clocks in seconds.
     pub(super) fn tick(self, day: &Day) -> TimeDelta {
         match self {
-            Self::Ground | Self::Hall if !day.running_watches().is_empty() => TimeDelta::milliseconds(100),
+            Self::Ground | Self::Hall if day.is_timing() => TimeDelta::milliseconds(100),
             _ => TimeDelta::seconds(1),
         }
     }

@@ -6,5 +6,6 @@ mod agendas;
 mod bad;
 mod check;
 mod commands;
+mod contest;
 mod day;
 mod shell;

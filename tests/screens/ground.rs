@@ -282,6 +282,30 @@ fn theory_and_practice_are_added_and_have_prizes_of_their_own() {
 }
 
 #[test]
+fn the_theory_clock_counts_down_to_prepare_and_to_answer_and_its_times_are_kept() {
+    let rig = rig();
+    let mut desk = rig.desk();
+    desk.press("6 Down Enter ^K").wait(4);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("lý thuyết: chuẩn bị"), "{shown}");
+    assert!(desk.console.next_wake() <= std::time::Duration::from_millis(100));
+    // A shaking hand does not skip the time to answer.
+    desk.press("^K ^K");
+    assert!(desk.text(100, 30).contains("lý thuyết: trả lời"));
+    desk.wait(48).press("^K");
+    assert!(desk.text(100, 30).contains("lý thuyết: chuẩn bị 4,0, trả lời 48,0"), "{}", desk.text(100, 30));
+    desk.press("^P")
+        .write("ly thuyet cau tra loi")
+        .press("Enter Enter Enter Enter Enter")
+        .write("9")
+        .press("Enter");
+    let held = desk.console.day().competition(&DisciplineId::from("lien-gia")).unwrap();
+    let answer = held.answer(&"to-2".into()).unwrap();
+    assert_eq!(answer.prepared.unwrap().to_string(), "4,00");
+    assert_eq!(answer.answered.unwrap().to_string(), "48,00");
+}
+
+#[test]
 fn a_running_watch_is_shown_in_tenths_and_nothing_is_drawn_between_two_of_them() {
     let rig = rig();
     let mut desk = timekeeper(&rig, "bấm giờ 1");

@@ -21,6 +21,12 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
         let is: Vec<String> = day.batches(&decision).iter().map(shown).collect();
         look.at(&format!("batches of {id}"), Some(expected), &is.join(" | "));
     }
+    for (id, expected) in &expect.roll {
+        let own = day.honorees().iter().filter(|own| own.decision.0 == *id);
+        let names: Vec<String> = own.map(|own| own.name()).collect();
+        let last: Vec<&str> = names.iter().filter_map(|name| name.split(' ').next_back()).collect();
+        look.at(&format!("roll of {id}"), Some(expected), &last.join(" "));
+    }
     for (id, expected) in &expect.awards {
         let is = day.honoree(&RecipientId::from(id.as_str())).map(|own| format!("{:?}", own.state));
         look.at(id, Some(expected), is.as_deref().unwrap_or(NOTHING));

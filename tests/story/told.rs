@@ -185,6 +185,8 @@ pub struct Expect {
     /// The batches of a decision: how many go up in each, `✓` after those done, and who hands over:
     /// `"5 | 5: Người trao 01 | 3✓"`.
     pub batches: BTreeMap<String, String>,
+    /// Who stands under a decision, in order, by the last word of the name.
+    pub roll: BTreeMap<String, String>,
     /// How far a recipient has come, by id: `Conferred`, `Later`.
     pub awards: BTreeMap<String, String>,
 

@@ -784,3 +784,24 @@ proptest! {
         survive(&[&FULL.as_bytes()[..at], text.as_bytes()].concat());
     }
 }
+
+#[test]
+fn a_rule_that_comes_to_nothing_and_a_team_that_competes_nowhere_are_pointed_out() {
+    let text = r#"(title: "Ngày", items: [
+(title: "Hội thi", kind: Contest, contest: (
+    teams: ["Tổ 1", (name: "Tổ 2", category: "gia đình"), (name: "Tổ 3", category: "dân phòng")],
+    disciplines: [
+        (title: "Chạy", category: "dân phòng", faults: [(code: "1", text: "a", points: 1), (code: "2", text: "b", seconds: 5)]),
+        (title: "Sơ cứu", category: "dân phòng", score: PointsMinusErrors, faults: [(code: "1", text: "a", seconds: 5)]),
+    ],
+)),
+])"#;
+    assert_eq!(
+        warnings(text),
+        [
+            "2: Chạy: lỗi 1 phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)",
+            "2: Sơ cứu: lỗi 1 phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)",
+            "2: đội Tổ 2 thuộc bảng gia đình, nhưng không môn nào dành cho bảng ấy",
+        ]
+    );
+}

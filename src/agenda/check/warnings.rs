@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveTime, TimeDelta};
 
+use super::super::contest::{Contest, FaultCost, FaultRule};
 use super::super::load::{DecisionPlaces, ItemPlaces, Places};
 use super::super::terms::RecipientKind;
 use super::super::time::{Lasting, print_time};
@@ -48,6 +49,10 @@ pub enum WarningKind {
     BatchesDoNotFit { form: String, planned: usize, recipients: usize },
     /// More go up than stand side by side.
     BatchTooWide { form: String, number: usize, size: u32, width: u32 },
+    /// A fault that costs what the discipline does not count: points where time is, or the reverse.
+    CostsNothing { title: String, code: String },
+    /// A team of a category that no discipline is for.
+    IdleTeam { name: String, category: String },
     /// The MC cannot read the words in the item's time.
     WordsTooLong { title: String, needed: TimeDelta, planned: TimeDelta },
 }
@@ -116,6 +121,12 @@ impl WarningKind {
             Self::BatchTooWide { form, number, size, width } => {
                 format!("{form}: đợt {number} có {size} người, sân khấu chỉ đứng được {width} (stage_width)")
             }
+            Self::CostsNothing { title, code } => format!(
+                "{title}: lỗi {code} phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)"
+            ),
+            Self::IdleTeam { name, category } => {
+                format!("đội {name} thuộc bảng {category}, nhưng không môn nào dành cho bảng ấy")
+            }
             Self::WordsTooLong { title, needed, planned } => format!(
                 "lời dẫn của \"{title}\" đọc mất khoảng {}, dài hơn thời lượng {}",
                 rounded(*needed),
@@ -172,6 +183,12 @@ impl WarningKind {
             Self::BatchTooWide { form, number, size, width } => {
                 format!("{form}: batch {number} has {size}, the stage holds only {width} (stage_width)")
             }
+            Self::CostsNothing { title, code } => format!(
+                "{title}: fault {code} costs what this discipline does not count (points where time counts, or seconds where points do)"
+            ),
+            Self::IdleTeam { name, category } => {
+                format!("team {name} is of category {category}, which no discipline is for")
+            }
             Self::WordsTooLong { title, needed, planned } => format!(
                 "the words of \"{title}\" take about {} min to read, more than its {} min",
                 (needed.num_seconds() + 59).div_euclid(60),
@@ -187,6 +204,10 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Warning> {
     timing(agenda, places, &mut warnings);
     for (index, (item, place)) in agenda.items.iter().zip(&places.items).enumerate() {
         words_too_long(agenda, index, item, place, &mut warnings);
+        if let Some(contest) = &item.contest {
+            let warn = |kind| Warning { item: Some(item.id.clone()), at: place.contest, kind };
+            warnings.extend(contests(contest).into_iter().map(warn));
+        }
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
             let mut warn = |at, kind| warnings.push(Warning { item: Some(item.id.clone()), at, kind });
             awards(decision, place, &mut warn);
@@ -281,6 +302,32 @@ fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usi
 }
 
 /// Planned batches against the rolls as they stand; while nobody is counted, nothing can be told.
+/// What of a contest's rules comes to nothing.
+fn contests(contest: &Contest) -> Vec<WarningKind> {
+    let mut found = Vec::new();
+    for discipline in &contest.disciplines {
+        let rules = &discipline.rules;
+        let nothing = |fault: &&FaultRule| match fault.costs {
+            FaultCost::Points(_) => rules.low_wins(),
+            FaultCost::Time(_) => !rules.low_wins(),
+            FaultCost::Disqualified => false,
+        };
+        found.extend(rules.faults.iter().filter(nothing).map(|fault| WarningKind::CostsNothing {
+            title: discipline.title.clone(),
+            code: fault.code.clone(),
+        }));
+    }
+    let idle = |category: &String| {
+        !contest.disciplines.is_empty()
+            && contest.disciplines.iter().all(|own| own.category.as_ref().is_some_and(|own| own != category))
+    };
+    found.extend(contest.teams.iter().filter_map(|team| {
+        let category = team.category.clone().filter(|category| idle(category))?;
+        Some(WarningKind::IdleTeam { name: team.name.clone(), category })
+    }));
+    found
+}
+
 fn batches(
     decision: &Decision,
     at: usize,

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, ContestCommand, ContestEvent, ContestRefusal, draw};
 use crate::agenda::{DisciplineId, Rule, Team, TeamId};
 use crate::clock::Timestamp;
@@ -11,6 +12,8 @@ use crate::text;
 
 /// No run is so short: a stop within this time of the start is a second press.
 const SHORTEST: TimeDelta = TimeDelta::seconds(2);
+/// Nobody prepares, or answers, in less.
+const SECOND_PRESS: TimeDelta = TimeDelta::seconds(1);
 
 impl Day {
     /// What a command of a contest leads to. `pressed` is when the key arrived.
@@ -61,8 +64,28 @@ impl Day {
                 ContestEvent::Reinstated { run: run.clone(), reason: written(reason)? }
             }
             ContestCommand::Interrupt => ContestEvent::Interrupted { watches: self.running_watches() },
+            ContestCommand::TheoryClock { discipline, team } => {
+                let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
+                if clock.is_some_and(|clock| pressed - clock.since() < self.felt(SECOND_PRESS)) {
+                    return Err(ContestRefusal::ClockWentOn(team.clone()).into());
+                }
+                let step = match clock.and_then(TheoryClock::step) {
+                    None => TheoryStep::Prepare,
+                    Some(TheoryStep::Prepare) => TheoryStep::Answer,
+                    Some(_) => TheoryStep::Stop,
+                };
+                ContestEvent::TheoryClock {
+                    discipline: discipline.clone(),
+                    team: team.clone(),
+                    step,
+                    at: pressed,
+                }
+            }
             ContestCommand::Theory { discipline, team, answer } => {
                 let mut answer = answer.clone();
+                let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
+                answer.prepared = answer.prepared.or_else(|| clock.and_then(TheoryClock::prepared));
+                answer.answered = answer.answered.or_else(|| clock.and_then(TheoryClock::answered));
                 answer.who = reason(answer.who.as_deref())?;
                 ContestEvent::Answered { discipline: discipline.clone(), team: team.clone(), answer }
             }

@@ -1,5 +1,6 @@
 //! Whether an event of a contest makes sense.
 
+use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, ContestEvent, ContestRefusal, Contests, Run};
 use crate::agenda::{DisciplineId, Outcome, Rule, Score, TeamId};
 use crate::day::objection::nearest;
@@ -76,6 +77,24 @@ impl Contests {
                 let running = self.running();
                 let all = !watches.is_empty() && watches.iter().all(|watch| running.contains(watch));
                 if all { Ok(()) } else { Err(ContestRefusal::NothingRuns) }
+            }
+            ContestEvent::TheoryClock { discipline, team, step, .. } => {
+                let held = self.open(discipline)?;
+                competes(held, team)?;
+                if held.rules().theory.is_none() {
+                    return Err(ContestRefusal::NoTheory(discipline.clone()));
+                }
+                if held.answer(team).is_some() {
+                    return Err(ContestRefusal::HasAnswered(discipline.clone(), team.clone()));
+                }
+                // Each step follows the one before; a team that is done may begin anew.
+                let before = match step {
+                    TheoryStep::Prepare => None,
+                    TheoryStep::Answer => Some(TheoryStep::Prepare),
+                    TheoryStep::Stop => Some(TheoryStep::Answer),
+                };
+                let is = held.theory_clock(team).and_then(TheoryClock::step);
+                if is == before { Ok(()) } else { Err(ContestRefusal::ClockWentOn(team.clone())) }
             }
             ContestEvent::Answered { discipline, team, answer } => {
                 let held = self.open(discipline)?;

@@ -62,6 +62,10 @@ pub enum ContestRefusal {
     ScoredByTime(DisciplineId),
     /// The discipline has no theory round.
     NoTheory(DisciplineId),
+    /// The team has answered; its points can be written anew.
+    HasAnswered(DisciplineId, TeamId),
+    /// The clock of the theory round has gone on: another screen, or a second press.
+    ClockWentOn(TeamId),
     /// Heats are not drawn anew once somebody has run.
     HasBegun(DisciplineId),
     /// Nobody competes.

@@ -94,7 +94,7 @@ impl Day {
             }
             Refusal::AlreadyReceived(id) => {
                 let (name, since) = (self.honoree_name(id), self.honoree(id).and_then(|h| h.since.clone()));
-                let (at, by) = since.map(|(at, by)| (self.clock_time(at), by.0)).unwrap_or_default();
+                let (at, by) = since.map(|(at, by)| (self.when(at), by.0)).unwrap_or_default();
                 say!(
                     lang,
                     "{name} đã nhận lúc {at} ({by} ghi). Nếu nhầm thì hoàn tác.",
@@ -198,6 +198,14 @@ impl Day {
                     lang,
                     "“{item}” không tạm dừng; đồng hồ đang chạy.",
                     "“{item}” is not paused; its clock runs."
+                )
+            }
+            Refusal::Posthumous(id) => {
+                let name = self.honoree_name(id);
+                say!(
+                    lang,
+                    "Truy tặng {name}: ghi đại diện gia đình nhận (F7) thay vì đã trao.",
+                    "Posthumous, {name}: record who receives for the family (F7) instead."
                 )
             }
             Refusal::BatchChanged(first) => {

@@ -30,7 +30,7 @@ use super::super::{Ui, View, format};
 use super::contest::state_of;
 use super::run::spread;
 use crate::agenda::{FaultRule, RunTime, TeamId};
-use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Measure, Run, Watch, Worked, say_cost};
+use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, TheoryStep, Watch, Worked, say_cost};
 use crate::text;
 
 /// Columns of the watches when the digits stand beside them.
@@ -133,6 +133,9 @@ fn one_lane(view: &View<'_>, held: &Competition, run: &AttemptId, area: Rect, bu
     for line in watch_lines(view, held, run, own) {
         pen.line(line);
     }
+    if let Some(line) = theory_line(view, held, run) {
+        pen.hanging(Span::raw("  "), &line, theme.attention);
+    }
     for charged in own.map(|own| own.faults.as_slice()).unwrap_or_default() {
         let rule = held.rules().faults.iter().find(|rule| rule.code == charged.code);
         let said = fault_line(view, rule, &charged.code);
@@ -186,6 +189,11 @@ fn clock_of(
     own: Option<&Run>,
 ) -> Option<(String, bool)> {
     let now = view.moment;
+    if let (Some(clock), Some(theory)) = (held.theory_clock(&run.team), &held.rules().theory)
+        && clock.step().is_some()
+    {
+        return Some((clock.left(theory, now).show(1), true));
+    }
     let own = own?;
     let mine = view.ui.own_watch(view.day, run);
     let watch = mine.or_else(|| own.watches.iter().find(|watch| watch.is_running()));
@@ -195,6 +203,21 @@ fn clock_of(
     let worked = held.worked(&run.team, run.attempt)?;
     let shown = mine.and_then(Watch::reading).or(worked.time)?;
     Some((shown.show(2), false))
+}
+
+/// What the team does in the theory round while its clock runs, or how long it took.
+fn theory_line(view: &View<'_>, held: &Competition, run: &AttemptId) -> Option<String> {
+    let words = view.words;
+    let clock = held.theory_clock(&run.team).filter(|_| held.answer(&run.team).is_none())?;
+    Some(match clock.step() {
+        Some(TheoryStep::Prepare) => format!("{}: {}", words.theory, words.prepares),
+        Some(_) => format!("{}: {}", words.theory, words.answers),
+        None => {
+            let shown = |time: Option<RunTime>| time.map(|time| time.show(1)).unwrap_or_default();
+            let (prepared, answered) = (shown(clock.prepared()), shown(clock.answered()));
+            format!("{}: {} {prepared}, {} {answered}", words.theory, words.prepares, words.answers)
+        }
+    })
 }
 
 /// One line for each watch that stands on the lane, or was used.
@@ -279,34 +302,11 @@ fn result_lines(view: &View<'_>, held: &Competition, own: Option<&Run>, worked: 
             own.and_then(|own| own.reason.as_deref()).map(|why| format!(" – {why}")).unwrap_or_default();
         lines.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
     }
-    lines.extend(reckoning(held, worked));
+    lines.extend(held.say_reckoning(worked));
     if worked.short {
         lines.push(words.fewer_watches.to_owned());
     }
     lines
-}
-
-/// The reckoning behind a result.
-fn reckoning(held: &Competition, worked: &Worked) -> Option<String> {
-    let digits = u32::from(held.rules().precision);
-    match worked.net? {
-        Measure::Time(net) => {
-            let time = worked.time?;
-            let none = worked.penalty == RunTime::default();
-            Some(match none {
-                true => net.show(digits),
-                false => {
-                    format!("{} + {} = {}", time.show(digits), worked.penalty.show(digits), net.show(digits))
-                }
-            })
-        }
-        Measure::Points(net) => {
-            let points = worked.points?;
-            let none = worked.errors.0 == 0;
-            Some(if none { net.to_string() } else { format!("{points} − {} = {net}", worked.errors) })
-        }
-        Measure::Ranks(_) => None,
-    }
 }
 
 /// Every lane of the selected team's heat; returns how many rows it took.

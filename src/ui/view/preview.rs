@@ -11,7 +11,7 @@
 //!  │       gõ bằng phông cũ TCVN3 (.VnTime), không nhận    │
 //!  │                                                       │
 //!  │ Ghi 2 người nhận vào Giấy khen · cá nhân; 1 không nhận│
-//!  │ Enter ghi · Tab danh sách khác · Space bỏ, lấy dòng   │
+//!  │ Enter ghi · Tab danh sách khác · F6 thay cả danh sách │
 //!  └───────────────────────────────────────────────────────┘
 //! ```
 
@@ -130,7 +130,15 @@ impl View<'_> {
         let (theme, lang) = (self.theme, self.ui.lang);
         let (taken, refused) = (pasted.taken(), pasted.preview.refused());
         let doubts = pasted.preview.rows.iter().filter(|row| row.weight() == Some(Weight::Doubt)).count();
-        let mut said = say!(lang, "Ghi {taken} người nhận vào: {roll}", "{taken} recipients into: {roll}");
+        let mut said = if pasted.replace {
+            say!(
+                lang,
+                "THAY cả danh sách bằng {taken} người nhận: {roll}",
+                "{taken} recipients INSTEAD of the roll: {roll}"
+            )
+        } else {
+            say!(lang, "Ghi {taken} người nhận vào: {roll}", "{taken} recipients into: {roll}")
+        };
         if refused > 0 {
             said += &say!(lang, " · {refused} dòng không nhận", " · {refused} rows refused");
         }

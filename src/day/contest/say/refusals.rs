@@ -126,6 +126,22 @@ impl Day {
                 let what = self.discipline_title(id);
                 say!(lang, "{what} không có phần lý thuyết.", "{what} has no theory round.")
             }
+            ContestRefusal::HasAnswered(id, team) => {
+                let (team, what) = (self.team_name(id, team), self.discipline_title(id));
+                say!(
+                    lang,
+                    "{team} đã trả lời ({what}). Sửa điểm thì ghi lại câu trả lời.",
+                    "{team} has answered ({what}). To correct it, write the answer anew.",
+                )
+            }
+            ContestRefusal::ClockWentOn(team) => {
+                let team = self.any_names(std::slice::from_ref(team));
+                say!(
+                    lang,
+                    "Đồng hồ lý thuyết của {team} vừa chuyển. Lần bấm này không tính.",
+                    "The theory clock of {team} has just gone on. This press does not count.",
+                )
+            }
             ContestRefusal::HasBegun(id) => {
                 let what = self.discipline_title(id);
                 say!(

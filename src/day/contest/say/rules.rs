@@ -97,5 +97,10 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
         second.push(Rule::Ties(rules.ties.clone()));
     }
     second.push(Rule::AfterTie(rules.after_tie));
-    vec![several(&first), several(&second)]
+    let mut second = several(&second);
+    if let Some(prepare) = rules.prepare {
+        let ready = say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare");
+        second = format!("{second} · {ready}");
+    }
+    vec![several(&first), second]
 }

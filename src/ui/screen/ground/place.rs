@@ -12,9 +12,7 @@ use super::super::super::View;
 use super::super::super::ground::row_key;
 use super::super::super::pen::Row;
 use super::super::run::spread;
-use super::{reckoning, written_down};
-use crate::agenda::Outcome;
-use crate::day::{Allotted, Board, BoardId, Competition, Run, Standing, Status};
+use crate::day::{Allotted, Board, BoardId, Standing, Status};
 use crate::text;
 
 /// Columns before a team's name: its rank.
@@ -44,7 +42,7 @@ fn row(view: &View<'_>, board: &Board, place: &Standing, width: usize) -> Row {
     };
     let lead = format!("{rank:>6}  ");
     let (prize, prize_style) = prize_of(view, board, place);
-    let result = result_of(view, board, place);
+    let result = view.day.say_standing(board, place, view.ui.lang);
     let right = Line::from(vec![
         Span::styled(format!("{result:>RESULT$}"), style),
         Span::styled(
@@ -73,16 +71,6 @@ fn row(view: &View<'_>, board: &Board, place: &Standing, width: usize) -> Row {
         );
     }
     Row::new(row_key(&board.id, &place.team), lines)
-}
-
-fn result_of(view: &View<'_>, board: &Board, place: &Standing) -> String {
-    let (words, lang) = (view.words, view.ui.lang);
-    match (place.status, place.result) {
-        (Status::Running, _) => words.runs_now.to_owned(),
-        (Status::Out(outcome), _) => lang.pick(outcome.vi(), outcome.en()).to_owned(),
-        (_, Some(result)) => view.day.say_measure(&board.id, result),
-        (_, None) => words.not_run.to_owned(),
-    }
 }
 
 /// The prize a place would bring now, or that a tie has to be decided first.
@@ -122,7 +110,7 @@ fn facts(view: &View<'_>, board: &Board, place: &Standing) -> Vec<(String, Style
         for run in
             held.runs(&place.team, attempt).iter().filter(|run| run.has_begun() || run.struck.is_some())
         {
-            let mut said = run_line(view, held, run);
+            let mut said = held.say_run(run, lang);
             if said.is_empty() && run.struck.is_none() {
                 continue;
             }
@@ -139,44 +127,6 @@ fn facts(view: &View<'_>, board: &Board, place: &Standing) -> Vec<(String, Style
             }
         }
     }
-    if let Some(answer) = held.answer(&place.team) {
-        let who = answer.who.as_deref().map(|who| format!(" · {who}")).unwrap_or_default();
-        let question = answer.question.map(|question| format!(" · {} {question}", words.question));
-        let said = format!("{} {}{who}{}", words.theory, answer.points, question.unwrap_or_default());
-        facts.push((said, theme.quiet));
-    }
+    facts.extend(held.say_answer(&place.team, lang).map(|said| (said, theme.quiet)));
     facts
-}
-
-/// `42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 2`.
-fn run_line(view: &View<'_>, held: &Competition, run: &Run) -> String {
-    let (words, lang) = (view.words, view.ui.lang);
-    let worked = held.work_out(run);
-    let readings: Vec<String> =
-        run.watches.iter().filter_map(|watch| Some(written_down(held, watch.reading()?))).collect();
-    let mut said = readings.join(" · ");
-    if let Some(reckoned) = reckoning(held, &worked) {
-        said = if said.is_empty() || readings.len() == 1 && said == reckoned {
-            reckoned
-        } else {
-            format!("{said} → {reckoned}")
-        };
-    }
-    let mut parts = vec![said];
-    if !run.faults.is_empty() {
-        let codes: Vec<&str> = run.faults.iter().map(|fault| fault.code.as_str()).collect();
-        parts.push(format!("{} {}", words.faults.to_lowercase(), codes.join(", ")));
-    }
-    if worked.outcome != Outcome::Finished {
-        let why = run.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
-        parts.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
-    }
-    if worked.short && worked.net.is_some() {
-        parts.push(words.fewer_watches.to_owned());
-    }
-    if run.is_interrupted() {
-        parts.push(words.interrupted.to_owned());
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join("; ")
 }

@@ -1,0 +1,101 @@
+//! How results came about, so that whoever disputes one can reckon it again on paper.
+
+use super::super::{Board, Competition, Heat, Measure, Place, Run, Status, Worked, draw};
+use crate::agenda::{Outcome, RunTime, TeamId};
+use crate::day::Day;
+use crate::text::{Lang, say};
+
+impl Competition {
+    /// What a reading, the faults and the points come to: `42,40 + 5,00 = 47,40`, `9,5 − 1 = 8,5`;
+    /// only the result where nothing was added or taken.
+    pub fn say_reckoning(&self, worked: &Worked) -> Option<String> {
+        let digits = u32::from(self.rules().precision);
+        match worked.net? {
+            Measure::Time(net) => {
+                let (time, net) = (worked.time?.show(digits), net.show(digits));
+                let penalty = worked.penalty;
+                Some(match penalty == RunTime::default() {
+                    true => net,
+                    false => format!("{time} + {} = {net}", penalty.show(digits)),
+                })
+            }
+            Measure::Points(net) => {
+                let points = worked.points?;
+                let none = worked.errors.0 == 0;
+                Some(if none { net.to_string() } else { format!("{points} − {} = {net}", worked.errors) })
+            }
+            Measure::Ranks(_) => None,
+        }
+    }
+
+    /// A run on one line, from its readings on: `42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 2`.
+    pub fn say_run(&self, run: &Run, lang: Lang) -> String {
+        let worked = self.work_out(run);
+        let readings: Vec<String> = worked.readings.iter().map(|(_, time)| time.show(2)).collect();
+        let mut said = readings.join(" · ");
+        if let Some(reckoned) = self.say_reckoning(&worked) {
+            said = if said.is_empty() || readings.len() == 1 && said == reckoned {
+                reckoned
+            } else {
+                format!("{said} → {reckoned}")
+            };
+        }
+        let mut parts = vec![said];
+        if !run.faults.is_empty() {
+            let codes: Vec<&str> = run.faults.iter().map(|fault| fault.code.as_str()).collect();
+            let codes = codes.join(", ");
+            parts.push(say!(lang, "lỗi {codes}", "faults {codes}"));
+        }
+        if worked.outcome != Outcome::Finished {
+            let why = run.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
+            parts.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
+        }
+        if worked.short && worked.net.is_some() {
+            parts.push(say!(lang, "thiếu đồng hồ", "watch missing"));
+        }
+        if run.is_interrupted() {
+            parts.push(say!(
+                lang,
+                "MẤT SỐ: máy đã tắt giữa lần thi",
+                "LOST: the machine went off in mid-run"
+            ));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join("; ")
+    }
+
+    /// What a team answered in the theory round: `lý thuyết 9,5 · Đội trưởng 01 · câu 3`.
+    pub fn say_answer(&self, team: &TeamId, lang: Lang) -> Option<String> {
+        let answer = self.answer(team)?;
+        let points = answer.points;
+        let who = answer.who.as_deref().map(|who| format!(" · {who}")).unwrap_or_default();
+        let question = match answer.question {
+            Some(n) => say!(lang, " · câu {n}", " · question {n}"),
+            None => String::new(),
+        };
+        Some(say!(lang, "lý thuyết {points}{who}{question}", "theory {points}{who}{question}"))
+    }
+
+    /// Whether drawing again from the same number gives these heats: not when teams came, or lanes
+    /// were changed, since the draw.
+    pub fn can_be_drawn_again(&self) -> bool {
+        let Some(seed) = self.seed else { return false };
+        let teams: Vec<TeamId> = self.teams.iter().map(|team| team.id.clone()).collect();
+        let lanes = usize::try_from(self.rules().lanes.unwrap_or(1)).unwrap_or(1);
+        let again: Vec<Heat> = draw::heats(draw::order(&teams, seed), lanes);
+        again == self.heats
+    }
+}
+
+impl Day {
+    /// What stands where a board shows a result: the result, how it ended without one, or what is
+    /// still to come.
+    pub fn say_standing(&self, board: &Board, place: &Place, lang: Lang) -> String {
+        match (place.status, place.result) {
+            (Status::Running, _) => say!(lang, "đang thi", "running"),
+            (Status::Out(outcome), _) => lang.pick(outcome.vi(), outcome.en()).to_owned(),
+            (_, Some(result)) => self.say_measure(&board.id, result),
+            (_, None) => say!(lang, "chưa thi", "to run"),
+        }
+    }
+}

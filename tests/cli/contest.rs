@@ -1,0 +1,198 @@
+//! `ngayhoi list results`, `ngayhoi list draw`, and contests in `ngayhoi status --json`.
+
+use ngayhoi::text;
+use serde_json::json;
+
+use crate::shell::Shell;
+
+const AGENDA: &str = r#"(
+    title: "Ngày hội", date: "19/8/2026", start: "7h30",
+    items: [
+        (id: "thi", title: "Hội thi dân phòng", kind: Contest, contest: (
+            officials: [(role: Chief, name: "Trọng tài 01")],
+            teams: ["Tổ 2", "Tổ 5", (name: "Tổ dân phố số 7 khu tập thể Nhà máy Dệt phường Nguyễn Du và Công ty Cổ phần Bảy")],
+            disciplines: [
+                (id: "tiep-suc", title: "Chạy tiếp sức", lanes: 2, watches: Mean, attempts: 2, counts: Best,
+                    ties: [FewerFaults, Shared],
+                    faults: [(code: "1", text: "Xuất phát trước hiệu lệnh", seconds: 5)],
+                    prizes: "1-1"),
+            ],
+        )),
+    ],
+)"#;
+
+fn ground() -> Shell {
+    let shell = Shell::new();
+    shell.write("a.ron", AGENDA);
+    let command = |text: &str| format!("Contest({text})");
+    let run =
+        |team: &str, attempt: u8| format!("(discipline: \"tiep-suc\", team: \"{team}\", attempt: {attempt})");
+    let read = |team: &str, attempt: u8, first: &str, second: &str| {
+        let run = run(team, attempt);
+        [(1, first), (2, second)]
+            .map(|(watch, time)| command(&format!("Reading(run: {run}, watch: {watch}, time: \"{time}\")")))
+    };
+    let mut commands = vec!["Start(\"thi\")".to_owned(), command("Draw(discipline: \"tiep-suc\", seed: 7)")];
+    commands.extend(read("to-2", 1, "42,31", "42,48"));
+    commands.push(command(&format!("Charge(run: {}, fault: \"1\")", run("to-2", 1))));
+    commands.extend(read("to-5", 1, "47,40", "47,40"));
+    commands.push(command(&format!("Rerun(run: {}, reason: \"lăng hỏng\")", run("to-5", 1))));
+    commands.extend(read("to-5", 1, "47,39", "47,41"));
+    commands.push(command("Protest(board: Result(\"tiep-suc\"), team: \"to-5\", reason: \"đường 1 ướt\")"));
+    let mut args = vec!["--clock", "07:40", "do", "--agenda", "a.ron", "--as", "thư ký"];
+    args.extend(commands.iter().map(String::as_str));
+    shell.run(&args).exits(0);
+    shell
+}
+
+/// Everybody has run, and the chief referee signs.
+fn sign(shell: &Shell) {
+    let out = |team: &str, attempt: u8| {
+        format!(
+            "Contest(Rule(run: (discipline: \"tiep-suc\", team: \"{team}\", attempt: {attempt}), outcome: DidNotStart))"
+        )
+    };
+    let teams = shell.run(&["status", "--json"]).exits(0).json();
+    let third = teams["contests"][0]["places"][2]["team"].as_str().unwrap().to_owned();
+    let rest = [out("to-2", 2), out("to-5", 2), out(&third, 1), out(&third, 2)];
+    let mut args = vec!["--clock", "07:50", "do", "--as", "trọng tài"];
+    args.extend(rest.iter().map(String::as_str));
+    args.push("Contest(Sign(Result(\"tiep-suc\")))");
+    shell.run(&args).exits(0);
+}
+
+/// A list for a spreadsheet, which begins with a byte order mark.
+fn csv_of(shell: &Shell, which: &str) -> String {
+    let out = shell.command(&["list", which, "--csv"]).output().unwrap();
+    assert!(out.status.success());
+    String::from_utf8(out.stdout).unwrap().strip_prefix('\u{feff}').unwrap().to_owned()
+}
+
+#[test]
+fn results_are_printed_with_everything_behind_them_on_a_page_of_80_columns() {
+    let shell = ground();
+    let page = shell.run(&["list", "results"]).exits(0).out;
+    let longest = page.lines().map(text::width).max().unwrap();
+    assert!(longest <= 80, "{longest}\n{page}");
+    for part in [
+        "CHẠY TIẾP SỨC",
+        "TẠM THỜI",
+        "Hội thi dân phòng · 19/8/2026",
+        "lần 1 (tính): 42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 1",
+        "lần 1: [ĐÃ GẠCH – lăng hỏng] 47,40 · 47,40 → 47,40",
+        "lần 1 (tính): 47,39 · 47,41 → 47,40",
+        "xét: ít lỗi hơn",
+        "Lỗi: 1 Xuất phát trước hiệu lệnh (+5 giây).",
+        "Khiếu nại 07:40:0",
+        "Tổ 5: đường 1 ướt (thư ký ghi).",
+        "TẠM THỜI: trọng tài trưởng chưa ký. 1/3 đội chưa có kết quả.",
+        "TRƯỞNG BAN TRỌNG TÀI",
+        "Trọng tài 01",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let heads: Vec<&str> = page.lines().filter(|line| line.contains("Kết quả")).collect();
+    assert_eq!(heads[0].find("Giải").map(|at| text::width(&heads[0][..at])), Some(58), "{page}");
+    let first = page.lines().find(|line| line.contains("Giải nhất")).unwrap();
+    assert!(first.starts_with("    1   Tổ 5 "), "{page}");
+    sign(&shell);
+    let page = shell.run(&["list", "results"]).exits(0).out;
+    assert!(page.contains("ĐÃ KÝ") && page.contains("Đã ký trên máy lúc 07:50:0"), "{page}");
+    assert!(!page.contains("TẠM THỜI"), "{page}");
+    assert!(page.contains("bỏ thi"), "{page}");
+    // In the other language nothing Vietnamese is left but what people wrote.
+    let page = shell.run(&["--lang", "en", "list", "results"]).exits(0).out;
+    assert!(page.contains("attempt 1 (counts): 42,31 · 42,48") && page.contains("CHIEF REFEREE"), "{page}");
+    assert!(!page.contains("lần") && !page.contains("trọng tài trưởng"), "{page}");
+}
+
+#[test]
+fn results_for_a_spreadsheet_are_a_row_for_each_team() {
+    let shell = ground();
+    let csv = csv_of(&shell, "results");
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(&rows[1][1], "2");
+    let row: Vec<&str> = rows[1].iter().collect();
+    assert_eq!(
+        row[2..8],
+        [
+            "Tổ 2",
+            "47,40",
+            "lần 1 (tính): 42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 1",
+            "1",
+            "ít lỗi hơn",
+            "Giải nhì"
+        ]
+    );
+    assert_eq!(row[8..], ["có kết quả", "TẠM THỜI", ""]);
+    assert_eq!(&rows[2][8], "chưa thi");
+}
+
+#[test]
+fn heats_keep_their_empty_lanes_and_say_how_to_draw_them_again() {
+    let shell = ground();
+    let page = shell.run(&["list", "draw"]).exits(0).out;
+    assert!(page.starts_with("CHẠY TIẾP SỨC\nLượt 1    đường 1   "), "{page}");
+    assert!(page.contains("          đường 2   –\n"), "{page}");
+    let again = r#"  ngayhoi do 'Contest(Draw(discipline: "tiep-suc", seed: 7))'"#;
+    assert!(page.contains(again), "{page}");
+    assert!(page.lines().map(text::width).max().unwrap() <= 80, "{page}");
+    // Who does as it says gets the same heats.
+    let other = Shell::new();
+    other.write("a.ron", AGENDA);
+    let command = again.trim().strip_prefix("ngayhoi do '").unwrap().trim_end_matches('\'');
+    other.run(&["do", "--agenda", "a.ron", command]).exits(0);
+    assert_eq!(other.run(&["list", "draw"]).exits(0).out, page);
+    let csv = csv_of(&other, "draw");
+    assert_eq!(csv.lines().count(), 5, "{csv}");
+    assert!(csv.lines().last().unwrap().ends_with(",2,2,,7"), "{csv}");
+    // With a team more a draw would differ, and nobody is told otherwise.
+    other.run(&["do", "Contest(AddTeams(item: \"thi\", teams: [(name: \"Tổ 12\")]))"]).exits(0);
+    let page = other.run(&["list", "draw"]).exits(0).out;
+    assert!(page.contains("Chưa có lượt: Tổ 12.") && page.contains("bốc lại sẽ ra khác"), "{page}");
+    assert!(!page.contains("ngayhoi do"), "{page}");
+}
+
+#[test]
+fn a_day_without_contests_says_so() {
+    let shell = Shell::with_agenda();
+    shell.run(&["do", "--agenda", "a.ron", "Next()"]).exits(0);
+    for which in ["results", "draw"] {
+        shell.run(&["list", which]).exits(0).out_says("Ngày này không có hội thi.");
+        assert_eq!(csv_of(&shell, which).lines().count(), 1);
+    }
+    assert_eq!(shell.run(&["status", "--json"]).exits(0).json()["contests"], json!([]));
+}
+
+#[test]
+fn the_status_for_programs_has_every_board_and_the_watches_that_run() {
+    let shell = ground();
+    let start = "Contest(StartWatch(run: (discipline: \"tiep-suc\", team: \"to-2\", attempt: 2)))";
+    shell.run(&["--clock", "07:45", "do", start]).exits(0);
+    let status = shell.run(&["--clock", "07:46", "status", "--json"]).exits(0).json();
+    let running = json!([{ "discipline": "tiep-suc", "team": "to-2", "attempt": 2, "watch": 1 }]);
+    assert_eq!(status["running_watches"], running);
+    let board = &status["contests"][0];
+    assert_eq!(board["id"], json!({ "Result": "tiep-suc" }));
+    assert_eq!(board["title"], "Chạy tiếp sức");
+    assert_eq!(board["signed"], json!(null));
+    let first = json!({
+        "team": "to-5", "name": "Tổ 5", "rank": 1, "shared": false, "result": "47,40", "prize": "Giải nhất",
+    });
+    assert_eq!(board["places"][0], first);
+    shell
+        .run(&[
+            "--clock",
+            "07:47",
+            "do",
+            "Contest(StopWatch(run: (discipline: \"tiep-suc\", team: \"to-2\", attempt: 2)))",
+        ])
+        .exits(0);
+    let again = ground();
+    sign(&again);
+    let signed = &again.run(&["status", "--json"]).exits(0).json()["contests"][0]["signed"];
+    assert_eq!(signed["by"], "trọng tài");
+    assert!(signed["at"].as_str().unwrap().starts_with("2026-08-19T07:50:0"), "{signed}");
+}
