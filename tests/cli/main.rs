@@ -8,4 +8,5 @@ mod check;
 mod commands;
 mod contest;
 mod day;
+mod nhan_chinh;
 mod shell;

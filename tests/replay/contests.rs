@@ -5,7 +5,7 @@ use ngayhoi::agenda::{
     Points, PrizeGrade, Rounding, Rule, RuleSet, RunTime, Score, Team, TeamId, TieBreak, prize_counts,
 };
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Answer, AttemptId, BoardId, ContestCommand, ContestEvent, Heat};
+use ngayhoi::day::{Answer, AttemptId, BoardId, ContestCommand, ContestEvent, Heat, TheoryStep};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -93,6 +93,10 @@ fn answer() -> BoxedStrategy<Answer> {
         .boxed()
 }
 
+fn step() -> BoxedStrategy<TheoryStep> {
+    select(&[TheoryStep::Prepare, TheoryStep::Answer, TheoryStep::Stop][..]).boxed()
+}
+
 fn heats() -> BoxedStrategy<Vec<Heat>> {
     let all = ["doi-1", "doi-2", "doi-3"].map(|id| Some(TeamId::from(id)));
     prop_oneof![
@@ -168,6 +172,8 @@ pub fn command() -> BoxedStrategy<ContestCommand> {
             .prop_map(|(run, outcome, reason)| ContestCommand::Rule { run, outcome, reason }),
         2 => (run(), text()).prop_map(|(run, reason)| ContestCommand::Rerun { run, reason }),
         1 => (run(), text()).prop_map(|(run, reason)| ContestCommand::Reinstate { run, reason }),
+        4 => (discipline(), team())
+            .prop_map(|(discipline, team)| ContestCommand::TheoryClock { discipline, team }),
         2 => (discipline(), team(), answer()).prop_map(|(discipline, team, answer)| {
             ContestCommand::Theory { discipline, team, answer }
         }),
@@ -243,6 +249,17 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<ContestEvent>)> {
         (
             "Interrupted",
             vec((run(), any::<u8>()), 0..3).prop_map(|watches| ContestEvent::Interrupted { watches }).boxed(),
+        ),
+        (
+            "TheoryClock",
+            (discipline(), team(), step(), at())
+                .prop_map(|(discipline, team, step, at)| ContestEvent::TheoryClock {
+                    discipline,
+                    team,
+                    step,
+                    at,
+                })
+                .boxed(),
         ),
         (
             "Answered",

@@ -414,6 +414,29 @@ proptest! {
     }
 }
 
+#[test]
+fn a_journal_with_rules_that_no_command_could_set_brings_nothing_down() {
+    let odd = [
+        Rule::Attempts(0),
+        Rule::Attempts(u8::MAX),
+        Rule::Precision(0),
+        Rule::Precision(u8::MAX),
+        Rule::Lanes(Some(u32::MAX)),
+        Rule::Cap(Some(Lasting::seconds(-60))),
+        Rule::MaxPoints(Some(Points(-1))),
+    ];
+    for counts in Counts::ALL {
+        for rule in &odd {
+            let set = |rule: Rule| ContestEvent::RuleSet { discipline: "k".into(), rule };
+            let run = AttemptId { discipline: "k".into(), team: team(0), attempt: 1 };
+            let time = Some(RunTime::from_millis(42_310));
+            let read = ContestEvent::Read { run, watch: 1, time };
+            let day = day_of(&[set(Rule::Counts(*counts)), read, set(rule.clone())]);
+            assert_eq!(boards(&day).first().map(|board| board.places.len()), Some(TEAMS), "{rule:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(cases(2048))]
     #[test]

@@ -292,7 +292,7 @@ impl Competition {
         let running = (1..=rules.attempts).any(|n| self.run(team, n).is_some_and(super::Run::is_running));
         let net = |run: &Option<Worked>| run.as_ref().and_then(|run| run.net);
         let mut nets: Vec<(u8, Measure)> =
-            (1..).zip(&runs).filter_map(|(n, run)| Some((n, net(run)?))).collect();
+            (1..=u8::MAX).zip(&runs).filter_map(|(n, run)| Some((n, net(run)?))).collect();
         let failed =
             runs.iter().flatten().rev().find(|run| run.outcome != Outcome::Finished && run.net.is_none());
         let (attempt, practice) = match rules.counts {
@@ -302,7 +302,7 @@ impl Competition {
             }
             // The last that was run, until the last of all is.
             Counts::Last => {
-                let last = (1..).zip(&runs).filter(|(_, run)| over(run)).last();
+                let last = (1..=u8::MAX).zip(&runs).filter(|(_, run)| over(run)).last();
                 (last.map(|(n, _)| n), last.and_then(|(_, run)| net(run)))
             }
             Counts::Sum if nets.len() == runs.len() => (None, nets.iter().map(|(_, net)| *net).reduce(added)),
