@@ -9,4 +9,5 @@ mod lists;
 mod mc;
 mod rig;
 mod stories;
+mod teams;
 mod typing;
