@@ -10,4 +10,5 @@ mod mc;
 mod prizes;
 mod rig;
 mod stories;
+mod teams;
 mod typing;
