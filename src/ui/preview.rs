@@ -99,7 +99,9 @@ impl Pasted {
 
 /// The rolls of the day, in the order of calling.
 fn rolls(day: &Day) -> Vec<Roll> {
-    day.decisions()
+    // Prizes are won, not listed.
+    let listed = day.decisions().filter(|decision| day.prize_board(&decision.id).is_none());
+    listed
         .flat_map(|decision| decision.rolls().map(|(kind, _)| Roll::Awards(decision.id.clone(), kind)))
         .collect()
 }
