@@ -5,6 +5,7 @@ mod awards;
 mod changes;
 mod everywhere;
 mod ground;
+mod hall;
 mod lists;
 mod mc;
 mod prizes;
