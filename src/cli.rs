@@ -133,13 +133,16 @@ enum Asked {
         #[arg(value_name = "COMMAND", allow_hyphen_values = true)]
         commands: Vec<String>,
     },
-    /// Take a list of recipients into the running day: CSV, TSV, XLSX, XLS, ODS or text
+    /// Take a list of recipients or teams into the running day: CSV, TSV, XLSX, XLS, ODS or text
     Import {
         /// The list; `-` reads text from standard input
         file: PathBuf,
         /// The decision that it belongs to
-        #[arg(long, value_name = "ID")]
-        decision: String,
+        #[arg(long, value_name = "ID", required_unless_present = "teams")]
+        decision: Option<String>,
+        /// The item to whose contest the teams are added
+        #[arg(long, value_name = "ITEM", conflicts_with_all = ["decision", "kind", "replace"])]
+        teams: Option<String>,
         /// The roll: individual, collective or household
         #[arg(long, default_value = "individual", value_parser = recipient_kind)]
         kind: RecipientKind,
@@ -291,8 +294,26 @@ fn obey(command: Option<Asked>, common: &Common) -> Result<Exit, Stop> {
         Some(Asked::Do { place, agenda, name, commands, list: false }) => {
             command::obey(common, place.journal.as_deref(), agenda.as_deref(), &name, &commands)
         }
-        Some(Asked::Import { file, decision, kind, sheet, columns, preview, replace, place, name }) => {
-            let into = import::Into { decision: decision.as_str().into(), kind, replace };
+        Some(Asked::Import {
+            file,
+            decision,
+            teams,
+            kind,
+            sheet,
+            columns,
+            preview,
+            replace,
+            place,
+            name,
+        }) => {
+            let into = match teams {
+                Some(item) => import::Into::Teams(item.as_str().into()),
+                None => import::Into::Roll {
+                    decision: decision.unwrap_or_default().as_str().into(),
+                    kind,
+                    replace,
+                },
+            };
             let laid_out = import::LaidOut { sheet, columns };
             import::import(common, &file, into, laid_out, preview, place.journal.as_deref(), &name)
         }

@@ -241,10 +241,14 @@ impl Ui {
             }
             Input::Key(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
             Input::Paste(pasted) => {
-                if self.overlay.is_none() && self.screen == Screen::Awards {
-                    self.paste_list(pasted, day, now);
-                } else if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
-                    field.paste(&pasted);
+                match (&self.overlay, self.screen) {
+                    (None, Screen::Awards) => self.paste_list(pasted, day, now),
+                    (None, Screen::Contest | Screen::Ground) => self.paste_teams(pasted, day, now),
+                    _ => {
+                        if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
+                            field.paste(&pasted);
+                        }
+                    }
                 }
                 None
             }

@@ -1,4 +1,4 @@
-//! `ngayhoi import`: a list of recipients, from a file or from standard input.
+//! `ngayhoi import`: a list of recipients or of teams, from a file or from standard input.
 
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -6,16 +6,48 @@ use std::path::Path;
 use super::open;
 use super::remembered::{self, Layout};
 use super::{Common, Exit, Stop, command, operator};
-use crate::agenda::{DecisionId, RecipientKind};
-use crate::day::{Command, Day};
+use crate::agenda::{DecisionId, ItemId, RecipientKind};
+use crate::day::{Command, ContestCommand, ContestRefusal, Day, Refusal};
 use crate::paper::lists::{self, Columns, Hints, Preview, Source, Unreadable, Weight};
 use crate::text::{Lang, harmless, say};
 
-/// Which roll a list goes into.
-pub struct Into {
-    pub decision: DecisionId,
-    pub kind: RecipientKind,
-    pub replace: bool,
+/// What a list goes into.
+pub enum Into {
+    /// A roll of a decision.
+    Roll { decision: DecisionId, kind: RecipientKind, replace: bool },
+    /// The contest of an item.
+    Teams(ItemId),
+}
+
+impl Into {
+    /// What is known of it beforehand.
+    fn hints(&self, day: &Day) -> Hints {
+        match self {
+            Self::Roll { decision, kind, replace } => Hints::of(day, decision, *kind, *replace),
+            Self::Teams(item) => Hints::of_teams(day, item),
+        }
+    }
+
+    fn title(&self, day: &Day, lang: Lang) -> String {
+        match self {
+            Self::Roll { decision, kind, .. } => {
+                format!("{} · {}", day.decision_title(decision), lang.pick(kind.vi(), kind.en()))
+            }
+            Self::Teams(item) => day.title(item),
+        }
+    }
+
+    /// The list, as it is recorded.
+    fn command(self, read: &Preview) -> Command {
+        match self {
+            Self::Roll { decision, kind, replace } => {
+                Command::Import { decision, kind, recipients: read.recipients(|_| false), replace }
+            }
+            Self::Teams(item) => {
+                Command::Contest(ContestCommand::AddTeams { item, teams: read.teams(|_| false) })
+            }
+        }
+    }
 }
 
 /// How it is laid out, as typed.
@@ -42,10 +74,10 @@ pub fn import(
 ) -> Result<Exit, Stop> {
     let lang = common.lang;
     let mut seat = open::seat_at(journal, operator(name), common)?;
-    known(seat.day(), &into.decision, lang)?;
+    known(seat.day(), &into, lang)?;
     let shown = if file == Path::new("-") { String::new() } else { format!("{}: ", open::shown(file)) };
     let bytes = bytes(file, lang)?;
-    let roll = Hints::of(seat.day(), &into.decision, into.kind, into.replace);
+    let roll = into.hints(seat.day());
     let (read, laid_out) = match remembered(file, &bytes, &laid_out, &roll, common)? {
         Some((read, laid_out)) => (read, laid_out),
         None => {
@@ -68,13 +100,21 @@ pub fn import(
             "{shown}nothing was recorded, for some rows are refused:\n{lines}",
         )));
     }
-    let recipients = read.recipients(|_| false);
-    let Into { decision, kind, replace } = into;
-    for remark in read.remarks(recipients.len()) {
+    for remark in read.remarks(read.taken()) {
         writeln!(io::stderr(), "{}", remark.say(lang))?;
     }
+    if matches!(into, Into::Teams(_)) {
+        // A roll takes a name twice; a contest takes a team once, and which were not taken is told.
+        for row in read.rows.iter().filter(|row| !read.takes(row)) {
+            writeln!(io::stderr(), "{}", line(row, &read, lang))?;
+        }
+        if read.taken() == 0 {
+            let none = "Không có đội nào mới; chưa ghi gì.";
+            return Err(Stop::refused(lang.pick(none, "No team is new; nothing was recorded.")));
+        }
+    }
     let typed = format!("import {}", open::shown(file));
-    command::put(&mut seat, &Command::Import { decision, kind, recipients, replace }, &typed, common)?;
+    command::put(&mut seat, &into.command(&read), &typed, common)?;
     // What has worked is worth remembering.
     if laid_out.is_told() && !read.headings.is_empty() {
         let LaidOut { sheet, columns } = laid_out;
@@ -120,18 +160,43 @@ fn laid(file: &Path, bytes: &[u8], laid_out: &LaidOut, roll: Hints) -> Result<Pr
     read(file, bytes, &Hints { sheet: laid_out.sheet.clone(), columns, ..roll })
 }
 
-/// The decision is one of the day's; otherwise those there are.
-fn known(day: &Day, decision: &DecisionId, lang: Lang) -> Result<(), Stop> {
+/// The decision or the item is one of the day's; otherwise those there are.
+fn known(day: &Day, into: &Into, lang: Lang) -> Result<(), Stop> {
+    let decision = match into {
+        Into::Roll { decision, .. } => decision,
+        Into::Teams(item) => return has_contest(day, item, lang),
+    };
     if day.decision(decision).is_some() {
         return Ok(());
     }
     let asked = harmless(&decision.0);
-    let ids = day.decisions().map(|known| format!("  {}  {}", known.id, day.decision_title(&known.id)));
+    let listed = day.decisions().filter(|known| day.prize_board(&known.id).is_none());
+    let ids = listed.map(|known| format!("  {}  {}", known.id, day.decision_title(&known.id)));
     let ids = ids.collect::<Vec<_>>().join("\n");
     Err(Stop::refused(say!(
         lang,
         "Không có quyết định “{asked}”. Có:\n{ids}",
         "There is no decision “{asked}”. There are:\n{ids}",
+    )))
+}
+
+fn has_contest(day: &Day, item: &ItemId, lang: Lang) -> Result<(), Stop> {
+    let mut with = day.entries().iter().filter(|entry| entry.item.contest.is_some());
+    if with.clone().any(|entry| entry.id() == item) {
+        return Ok(());
+    }
+    if day.entry(item).is_some() && with.next().is_none() {
+        let refusal = Refusal::from(ContestRefusal::NoContest(item.clone()));
+        return Err(Stop::refused(day.say_refusal(&refusal, lang)));
+    }
+    let asked = harmless(&item.0);
+    let with = day.entries().iter().filter(|entry| entry.item.contest.is_some());
+    let ids =
+        with.map(|entry| format!("  {}  {}", entry.id(), entry.item.title)).collect::<Vec<_>>().join("\n");
+    Err(Stop::refused(say!(
+        lang,
+        "Mục “{asked}” không có hội thi. Có:\n{ids}",
+        "The item “{asked}” has no contest. There are:\n{ids}",
     )))
 }
 
@@ -157,31 +222,33 @@ fn read(file: &Path, bytes: &[u8], hints: &Hints) -> Result<Preview, Unreadable>
 
 fn print(read: &Preview, day: &Day, into: &Into, lang: Lang) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    let kind = lang.pick(into.kind.vi(), into.kind.en());
-    writeln!(out, "{} · {kind}", day.decision_title(&into.decision))?;
+    writeln!(out, "{}", into.title(day, lang))?;
     if let Some(sheet) = &read.sheet {
         writeln!(out, "{}: {sheet}", lang.pick("trang", "sheet"))?;
     }
     for row in &read.rows {
         writeln!(out, "{}", line(row, read, lang))?;
     }
-    let taken = read.recipients(|_| false).len();
+    let taken = read.taken();
     for remark in read.remarks(taken) {
         writeln!(out, "{}", remark.say(lang))?;
     }
     let refused = read.refused();
     let doubts = read.rows.iter().filter(|row| row.weight() == Some(Weight::Doubt)).count();
+    let what = match into {
+        Into::Roll { .. } => say!(lang, "{taken} người nhận", "{taken} recipients"),
+        Into::Teams(_) => say!(lang, "{taken} đội", "{taken} teams"),
+    };
     let sum = say!(
         lang,
-        "{taken} người nhận, {refused} dòng không nhận, {doubts} dòng cần xem. Chưa ghi gì.",
-        "{taken} recipients, {refused} rows refused, {doubts} rows to look at. Nothing was recorded.",
+        "{what}, {refused} dòng không nhận, {doubts} dòng cần xem. Chưa ghi gì.",
+        "{what}, {refused} rows refused, {doubts} rows to look at. Nothing was recorded.",
     );
     writeln!(out, "{sum}")
 }
 
 /// A row as understood, and its doubts under it.
 fn line(row: &lists::Row, read: &Preview, lang: Lang) -> String {
-    let own = &row.recipient;
     let sign = match row.weight() {
         Some(Weight::Refusal) => 'x',
         _ if !read.takes(row) => '-',
@@ -191,9 +258,7 @@ fn line(row: &lists::Row, read: &Preview, lang: Lang) -> String {
     let understood = if row.is_refused() {
         row.shown.clone()
     } else {
-        let facts = [&own.position, &own.representative, &own.citation, &own.amount, &own.note];
-        let facts = facts.into_iter().flatten().map(String::as_str);
-        std::iter::once(own.name.as_str()).chain(facts).collect::<Vec<_>>().join(" · ")
+        std::iter::once(row.name().to_owned()).chain(row.facts(lang)).collect::<Vec<_>>().join(" · ")
     };
     let mut said = format!("{sign} {} {:>3}  {understood}", lang.pick("dòng", "line"), row.line);
     for doubt in &row.doubts {

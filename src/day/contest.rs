@@ -250,6 +250,19 @@ impl Competition {
         result::work_out(run, self.rules())
     }
 
+    /// The watches of a run as one time, and nothing else: no fault, no ruling, no cap. What
+    /// everybody on the ground could see.
+    pub fn clocked(&self, run: &Run) -> Option<RunTime> {
+        result::clocked(run, self.rules())
+    }
+
+    /// Every run, struck ones too, with its team and attempt.
+    pub fn all_runs(&self) -> impl Iterator<Item = (&TeamId, u8, &Run)> {
+        self.attempts
+            .iter()
+            .flat_map(|((team, attempt), runs)| runs.iter().map(move |run| (team, *attempt, run)))
+    }
+
     /// A reading as a judge writes it down: in hundredths of a second, by the rounding of the rules.
     pub fn written_down(&self, reading: RunTime) -> RunTime {
         result::written_down(reading, self.rules())

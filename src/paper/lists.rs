@@ -1,4 +1,4 @@
-//! Lists of recipients that arrive late, from chat, spreadsheets and text files.
+//! Lists of recipients and of teams that arrive late, from chat, spreadsheets and text files.
 //!
 //! ```text
 //! Source ── table ──▶ lines of cells ── columns ──▶ Row, with its doubts ──▶ Preview
@@ -15,6 +15,7 @@ mod lines;
 mod row;
 mod sheet;
 mod table;
+mod teams;
 mod unreadable;
 
 #[cfg(test)]
@@ -28,7 +29,7 @@ pub use row::Row;
 pub use sheet::is_workbook;
 pub use unreadable::Unreadable;
 
-use crate::agenda::{Decision, DecisionId, Legacy, Recipient, RecipientKind};
+use crate::agenda::{Decision, DecisionId, ItemId, Legacy, Recipient, RecipientKind, Team};
 use crate::day::{Day, Handover};
 use crate::text;
 
@@ -46,19 +47,35 @@ pub enum Source<'a> {
     File(&'a [u8]),
 }
 
+/// What a list names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// Recipients of awards.
+    #[default]
+    Recipients,
+    /// Teams of a contest.
+    Teams,
+}
+
 /// What is known beforehand: for which roll the list is, and how it is laid out.
 #[derive(Clone, Debug, Default)]
 pub struct Hints {
+    /// What the list names.
+    pub of: Of,
     /// The roll that it is for.
     pub kind: RecipientKind,
     /// The decision's form of award.
     pub form: String,
-    /// Who stands under the decision already: kind, number and name.
+    /// Who stands under the decision already, or competes: kind, number and name.
     pub standing: Vec<(RecipientKind, usize, String)>,
     /// Individuals who stand under the other decisions of the day.
     pub elsewhere: Vec<Elsewhere>,
     /// How many recipients of this kind the decision says, where it says more than it names.
     pub count: Option<usize>,
+    /// The categories of the contest's disciplines.
+    pub categories: Vec<String>,
+    /// A discipline of the contest is for teams of every category.
+    pub open_to_all: bool,
     /// The sheet, by name or by number from 1.
     pub sheet: Option<String>,
     /// The columns, where they were told.
@@ -116,9 +133,27 @@ impl Hints {
     }
 }
 
+impl Hints {
+    /// For the teams of an item's contest.
+    pub fn of_teams(day: &Day, item: &ItemId) -> Self {
+        let held = || day.competitions().iter().filter(|held| held.item == *item);
+        let mut standing: Vec<(RecipientKind, usize, String)> = Vec::new();
+        for team in held().flat_map(|held| &held.teams) {
+            if !standing.iter().any(|(_, _, name)| *name == team.name) {
+                standing.push((RecipientKind::default(), standing.len() + 1, team.name.clone()));
+            }
+        }
+        let categories = held().filter_map(|held| held.discipline.category.clone()).collect();
+        let open_to_all = held().any(|held| held.discipline.category.is_none());
+        Self { of: Of::Teams, standing, categories, open_to_all, ..Self::default() }
+    }
+}
+
 /// What was understood of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
+    /// What it names.
+    pub of: Of,
     /// The roll that it was read for.
     pub kind: RecipientKind,
     /// Row by row, in the order of the source.
@@ -138,16 +173,30 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Whether a row goes into the roll: it is not refused, and no heading of the list puts it
-    /// into another roll.
+    /// Whether a row goes into the roll: it is not refused, no heading of the list puts it into
+    /// another roll, and it is no team that is there already.
     pub fn takes(&self, row: &Row) -> bool {
-        !row.is_refused() && row.section.is_none_or(|section| section == self.kind)
+        let is_there = |doubt: &Doubt| matches!(doubt, Doubt::Competes | Doubt::TeamTwice { .. });
+        !row.is_refused()
+            && !row.doubts.iter().any(is_there)
+            && row.section.is_none_or(|section| section == self.kind)
     }
 
     /// The recipients to be recorded, in their order, without the rows of these indices.
     pub fn recipients(&self, without: impl Fn(usize) -> bool) -> Vec<Recipient> {
         let taken = self.rows.iter().enumerate().filter(|(index, row)| self.takes(row) && !without(*index));
         taken.map(|(_, row)| row.recipient.clone()).collect()
+    }
+
+    /// The teams to be recorded, in their order, without the rows of these indices.
+    pub fn teams(&self, without: impl Fn(usize) -> bool) -> Vec<Team> {
+        let taken = self.rows.iter().enumerate().filter(|(index, row)| self.takes(row) && !without(*index));
+        taken.filter_map(|(_, row)| row.team.clone()).collect()
+    }
+
+    /// How many rows are taken.
+    pub fn taken(&self) -> usize {
+        self.rows.iter().filter(|row| self.takes(row)).count()
     }
 
     /// How many rows are refused.
@@ -177,7 +226,10 @@ impl Preview {
             let lines = self.passed.iter().take(SHOWN).map(|(line, shown)| format!("({line}) {shown}"));
             let more = if self.passed.len() > SHOWN { " …" } else { "" };
             let first = lines.collect::<Vec<_>>().join(", ") + more;
-            remarks.push(Remark::Passed(self.passed.len(), first));
+            remarks.push(match self.of {
+                Of::Recipients => Remark::Passed(self.passed.len(), first),
+                Of::Teams => Remark::NoTeam(self.passed.len(), first),
+            });
         }
         if !self.unused.is_empty() {
             remarks.push(Remark::Unused(self.unused.clone()));
@@ -197,23 +249,23 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     match source {
         Source::Text(pasted) if !table::is_table(pasted) => {
             check_size(pasted.len())?;
-            drafts = lines::drafts(pasted)?;
+            drafts = lines::drafts(pasted, hints.of)?;
         }
         Source::Text(pasted) => {
             check_size(pasted.len())?;
             let table = table::of_text(pasted)?;
-            headings = columns::folded_headings(&table);
-            (drafts, unused) = columns::drafts(&table, &hints.columns)?;
+            headings = columns::folded_headings(&table, hints.of);
+            (drafts, unused) = columns::drafts(&table, hints)?;
         }
         Source::File(bytes) => {
             check_size(bytes.len())?;
             match sheet::of_file(bytes, hints)? {
                 sheet::Found::Table(table) => {
                     sheet.clone_from(&table.sheet);
-                    headings = columns::folded_headings(&table);
-                    (drafts, unused) = columns::drafts(&table, &hints.columns)?;
+                    headings = columns::folded_headings(&table, hints.of);
+                    (drafts, unused) = columns::drafts(&table, hints)?;
                 }
-                sheet::Found::Lines(decoded) => drafts = lines::drafts(&decoded)?,
+                sheet::Found::Lines(decoded) => drafts = lines::drafts(&decoded, hints.of)?,
             }
         }
     }
@@ -224,10 +276,15 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
             break;
         }
     }
-    let mut preview = Preview { kind: hints.kind, headings, sheet, unused, ..Preview::default() };
-    let mut section = None;
+    let mut preview =
+        Preview { of: hints.of, kind: hints.kind, headings, sheet, unused, ..Preview::default() };
+    let (mut section, mut group) = (None, None);
     for draft in drafts {
-        if let Some(kind) = draft.section() {
+        let is_of = |of: Of| hints.of == of;
+        if let Some(category) = draft.group().filter(|_| is_of(Of::Teams)) {
+            group = Some(category);
+            preview.passed.push((draft.line, draft.shown()));
+        } else if let Some(kind) = draft.section().filter(|_| is_of(Of::Recipients)) {
             section = Some(kind);
             preview.passed.push((draft.line, draft.shown()));
         } else if let Some(stated) = draft.count() {
@@ -235,6 +292,8 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
             preview.passed.push((draft.line, draft.shown()));
         } else if draft.is_title() {
             preview.passed.push((draft.line, draft.shown()));
+        } else if is_of(Of::Teams) {
+            preview.rows.push(teams::row(draft, group.as_ref()));
         } else {
             preview.rows.push(Row::of(draft, section));
         }
@@ -245,7 +304,10 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     let named = hints.standing.iter().filter(|(kind, ..)| *kind == hints.kind).count();
     preview.expected = hints.count.map(|count| (count, named));
     convict(&mut preview.rows);
-    compare(&mut preview, hints);
+    match hints.of {
+        Of::Recipients => compare(&mut preview, hints),
+        Of::Teams => teams::compare(&mut preview.rows, hints),
+    }
     Ok(preview)
 }
 

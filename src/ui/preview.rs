@@ -1,20 +1,38 @@
-//! A list that was pasted, before it is taken into a roll: nothing is recorded until it is
+//! A list that was pasted, before it is taken into a roll or a contest: nothing is recorded until it is
 //! accepted.
 
 use std::collections::HashSet;
 
 use super::overlay::{self, Overlay};
 use super::{Code, Effect, Key, Screen, Tone, Ui};
-use crate::agenda::{DecisionId, RecipientId, RecipientKind};
+use crate::agenda::{DecisionId, ItemId, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Refusal};
+use crate::day::{BoardId, Command, ContestCommand, Day, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
+
+/// What a list can go into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Roll {
+    /// A roll of a decision.
+    Awards(DecisionId, RecipientKind),
+    /// The teams of an item's contest.
+    Teams(ItemId),
+}
+
+impl Roll {
+    fn hints(&self, day: &Day, replace: bool) -> Hints {
+        match self {
+            Self::Awards(decision, kind) => Hints::of(day, decision, *kind, replace),
+            Self::Teams(item) => Hints::of_teams(day, item),
+        }
+    }
+}
 
 /// A pasted list, and what was understood of it.
 #[derive(Clone, Debug)]
 pub struct Pasted {
     text: String,
-    rolls: Vec<(DecisionId, RecipientKind)>,
+    rolls: Vec<Roll>,
     roll: usize,
     /// Instead of the roll as it stands.
     pub replace: bool,
@@ -28,7 +46,7 @@ pub struct Pasted {
 
 impl Pasted {
     /// The roll that it goes into.
-    pub fn roll(&self) -> Option<&(DecisionId, RecipientKind)> {
+    pub fn roll(&self) -> Option<&Roll> {
         self.rolls.get(self.roll)
     }
 
@@ -45,9 +63,16 @@ impl Pasted {
 
     /// What accepting comes to.
     pub fn command(&self) -> Option<Command> {
-        let (decision, kind) = self.roll()?.clone();
-        let recipients = self.preview.recipients(|index| self.left_out.contains(&index));
-        Some(Command::Import { decision, kind, recipients, replace: self.replace })
+        let without = |index| self.left_out.contains(&index);
+        Some(match self.roll()?.clone() {
+            Roll::Awards(decision, kind) => {
+                let recipients = self.preview.recipients(without);
+                Command::Import { decision, kind, recipients, replace: self.replace }
+            }
+            Roll::Teams(item) => {
+                Command::Contest(ContestCommand::AddTeams { item, teams: self.preview.teams(without) })
+            }
+        })
     }
 
     /// Another roll: the doubts are looked at anew.
@@ -61,8 +86,7 @@ impl Pasted {
 
     /// Reads the list for its roll as it is now; says whether there is anything else to see.
     fn look_again(&mut self, day: &Day) -> bool {
-        let Some((decision, kind)) = self.roll() else { return false };
-        let hints = Hints::of(day, decision, *kind, self.replace);
+        let Some(hints) = self.roll().map(|roll| roll.hints(day, self.replace)) else { return false };
         match lists::read(Source::Text(&self.text), &hints) {
             Ok(preview) if preview != self.preview => {
                 self.preview = preview;
@@ -74,10 +98,18 @@ impl Pasted {
 }
 
 /// The rolls of the day, in the order of calling.
-fn rolls(day: &Day) -> Vec<(DecisionId, RecipientKind)> {
-    day.decisions()
-        .flat_map(|decision| decision.rolls().map(|(kind, _)| (decision.id.clone(), kind)))
+fn rolls(day: &Day) -> Vec<Roll> {
+    // Prizes are won, not listed.
+    let listed = day.decisions().filter(|decision| day.prize_board(&decision.id).is_none());
+    listed
+        .flat_map(|decision| decision.rolls().map(|(kind, _)| Roll::Awards(decision.id.clone(), kind)))
         .collect()
+}
+
+/// The contests of the day, in the order of the programme.
+fn contests(day: &Day) -> Vec<Roll> {
+    let with = day.entries().iter().filter(|entry| entry.item.contest.is_some());
+    with.map(|entry| Roll::Teams(entry.id().clone())).collect()
 }
 
 impl Ui {
@@ -90,12 +122,40 @@ impl Ui {
         let selected = self.selected_key(Screen::Awards, day).map(RecipientId);
         let of_selected = selected.and_then(|id| day.honoree(&id));
         let roll = match of_selected {
-            Some(own) => rolls.iter().position(|roll| *roll == (own.decision.clone(), own.kind)),
-            None => rolls.iter().position(|(_, kind)| *kind == RecipientKind::Individual),
+            Some(own) => {
+                let own = Roll::Awards(own.decision.clone(), own.kind);
+                rolls.iter().position(|roll| *roll == own)
+            }
+            None => {
+                let of_people = |roll: &Roll| matches!(roll, Roll::Awards(_, RecipientKind::Individual));
+                rolls.iter().position(of_people)
+            }
         };
-        let roll = roll.unwrap_or(0);
-        let Some((decision, kind)) = rolls.get(roll) else { return };
-        match lists::read(Source::Text(&text), &Hints::of(day, decision, *kind, false)) {
+        self.look_at(text, rolls, roll.unwrap_or(0), day, now);
+    }
+
+    /// A list of teams pasted on the screens of the contests.
+    pub(super) fn paste_teams(&mut self, text: String, day: &Day, now: Timestamp) {
+        let rolls = contests(day);
+        if rolls.is_empty() {
+            return self.notify(self.words().no_contests, Tone::Refused, now);
+        }
+        let board = match self.screen {
+            Screen::Ground => self.open_board(day),
+            _ => self.selected_key(Screen::Contest, day).map(|key| BoardId::of_key(&key)),
+        };
+        let item = board.and_then(|board| match &board {
+            BoardId::Overall(item) => Some(item.clone()),
+            _ => Some(day.competition(board.discipline()?)?.item.clone()),
+        });
+        let roll = item.map(Roll::Teams).and_then(|own| rolls.iter().position(|roll| *roll == own));
+        self.look_at(text, rolls, roll.unwrap_or(0), day, now);
+    }
+
+    /// Reads a pasted list for one of the rolls, and shows what was understood.
+    fn look_at(&mut self, text: String, rolls: Vec<Roll>, roll: usize, day: &Day, now: Timestamp) {
+        let Some(hints) = rolls.get(roll).map(|roll| roll.hints(day, false)) else { return };
+        match lists::read(Source::Text(&text), &hints) {
             Ok(preview) => {
                 let replace = false;
                 let pasted =
@@ -118,7 +178,8 @@ impl Ui {
             Code::End => pasted.selected = rows.saturating_sub(1),
             Code::Tab => pasted.turn(1, day),
             Code::BackTab => pasted.turn(-1, day),
-            Code::F(6) => {
+            // Teams are added; a contest has no list to be replaced.
+            Code::F(6) if matches!(pasted.roll(), Some(Roll::Awards(..))) => {
                 pasted.replace = !pasted.replace;
                 let refusal =
                     pasted.command().and_then(|command| day.decide(&command, &self.operator, now).err());
@@ -138,7 +199,10 @@ impl Ui {
             }
             // Somebody else has taken a list in meanwhile, perhaps this one.
             Code::Enter if pasted.look_again(day) => {
-                self.notify(self.words().roll_changed, Tone::Refused, now);
+                let teams = matches!(pasted.roll(), Some(Roll::Teams(_)));
+                let words = self.words();
+                let said = if teams { words.teams_changed } else { words.roll_changed };
+                self.notify(said, Tone::Refused, now);
             }
             Code::Enter => {
                 let command = pasted.command()?;

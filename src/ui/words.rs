@@ -138,6 +138,7 @@ words! {
     pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
     pasted_foot "Enter ghi · Tab danh sách khác · F6 thay danh sách · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another roll · F6 replaces the roll · Space leaves/takes a row · Esc cancels";
     line "dòng" "line";
+    teams_changed "Danh sách đội vừa đổi. Xem lại rồi hãy bấm Enter." "The list of teams has just changed. Look again before you press Enter.";
     roll_changed "Danh sách của quyết định vừa đổi. Xem lại rồi hãy bấm Enter." "The decision's roll has just changed. Look again before you press Enter.";
     paste_here "dán danh sách vào màn hình này" "paste the list on this screen";
     announcer "Người công bố" "Announcer";

@@ -196,3 +196,54 @@ fn the_status_for_programs_has_every_board_and_the_watches_that_run() {
     assert_eq!(signed["by"], "trọng tài");
     assert!(signed["at"].as_str().unwrap().starts_with("2026-08-19T07:50:0"), "{signed}");
 }
+
+#[test]
+fn a_file_of_teams_is_shown_and_taken_in_as_one_event() {
+    let shell = ground();
+    let events = || shell.run(&["log"]).exits(0).out.lines().count();
+    let before = events();
+    shell.write(
+        "doi.csv",
+        "STT;Tên đội;Số người;Đội trưởng;Ghi chú\n1;Tổ 9;8;Cá nhân 01;x\n2;Tổ 5;;;\n3;TỔ MƯỜI;tám;;\n",
+    );
+    let import = |more: &[&str]| shell.run(&[&["import", "doi.csv", "--teams", "thi"], more].concat());
+    let seen = import(&["--preview"]).exits(0).out;
+    for part in [
+        "Hội thi dân phòng\n",
+        "dòng   2  Tổ 9 · 8 người · đội trưởng Cá nhân 01\n",
+        "- dòng   3  Tổ 5\n             đội này đã có trong hội thi; không ghi lại\n",
+        "viết HOA toàn bộ; giữ như đã gõ",
+        "không phải số người: “tám”; để trống",
+        "Cột không dùng: Ghi chú.",
+        "2 đội, 0 dòng không nhận, 2 dòng cần xem. Chưa ghi gì.",
+    ] {
+        assert!(seen.contains(part), "{part}\n{seen}");
+    }
+    assert_eq!(events(), before);
+    let said = import(&[]).exits(0).out_says("thêm 2 đội: Tổ 9, TỔ MƯỜI (Hội thi dân phòng)");
+    said.err_says("đội này đã có trong hội thi; không ghi lại");
+    assert_eq!(events(), before + 1);
+    import(&[]).exits(1).err_says("Không có đội nào mới; chưa ghi gì.");
+    shell.run(&["do", "Undo()"]);
+    // Text with a team a line, from standard input.
+    let said = shell.run_with(&["import", "-", "--teams", "thi"], "1) Tổ 12 - 8 người\n2) Tổ 13\n").exits(0);
+    assert!(said.out.contains("thêm 2 đội: Tổ 12, Tổ 13"), "{said:?}");
+}
+
+#[test]
+fn a_list_of_teams_that_cannot_be_taken_says_why_and_records_nothing() {
+    let shell = ground();
+    let before = shell.run(&["log"]).exits(0).out;
+    shell.write("cu.csv", "Đội,Số người\nTổ 9,8\nTæ d©n phè sè,9\n,4\n");
+    let import = |file: &str, item: &str| shell.run(&["import", file, "--teams", item]).exits(1);
+    import("cu.csv", "thi").err_says("phông cũ TCVN3").err_says("trống tên, không nhận");
+    import("cu.csv", "khac").err_says("Mục “khac” không có hội thi. Có:\n  thi  Hội thi dân phòng");
+    assert_eq!(shell.run(&["log"]).exits(0).out, before);
+    // A roll or a contest, not both, not neither.
+    shell.run(&["import", "cu.csv"]).exits(2);
+    shell.run(&["import", "cu.csv", "--teams", "thi", "--decision", "x"]).exits(2);
+    let other = Shell::with_agenda();
+    other.run(&["do", "--agenda", "a.ron", "Next()"]).exits(0);
+    other.write("doi.csv", "Đội\nTổ 9\n");
+    other.run(&["import", "doi.csv", "--teams", "chao-co"]).exits(1).err_says("không có hội thi");
+}

@@ -76,11 +76,7 @@ impl Worked {
 
 /// Works a run out by the rules.
 pub fn work_out(run: &Run, rules: &Rules) -> Worked {
-    let readings: Vec<(u8, RunTime)> = run
-        .watches
-        .iter()
-        .filter_map(|watch| Some((watch.number, written_down(watch.reading()?, rules))))
-        .collect();
+    let readings = readings(run, rules);
     let combined = combine(&readings, rules);
     let short = combined.is_some_and(|(_, short)| short);
     let mut time = combined.map(|(time, _)| time);
@@ -124,6 +120,17 @@ pub fn work_out(run: &Run, rules: &Rules) -> Worked {
         _ => None,
     };
     Worked { readings, time, short, penalty, points: run.points, errors, faults, outcome, net }
+}
+
+/// What each watch shows, by its number, to hundredths of a second.
+fn readings(run: &Run, rules: &Rules) -> Vec<(u8, RunTime)> {
+    let written = |time| written_down(time, rules);
+    run.watches.iter().filter_map(|watch| Some((watch.number, written(watch.reading()?)))).collect()
+}
+
+/// The watches of a run as one time, and nothing else: no fault, no ruling, no cap.
+pub fn clocked(run: &Run, rules: &Rules) -> Option<RunTime> {
+    combine(&readings(run, rules), rules).map(|(time, _)| time)
 }
 
 /// A reading in hundredths of a second, by the rounding of the rules.

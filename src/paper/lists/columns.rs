@@ -3,7 +3,7 @@
 use super::lines::numbering;
 use super::row::{Draft, tidy};
 use super::table::{Cells, Table};
-use super::{Unreadable, table};
+use super::{Hints, Of, Unreadable, table, teams};
 use crate::text;
 
 /// How far down the row of headings may stand.
@@ -20,6 +20,10 @@ pub struct Columns {
     amount: Option<usize>,
     note: Option<usize>,
     representative: Option<usize>,
+    size: Option<usize>,
+    captain: Option<usize>,
+    category: Option<usize>,
+    victims: Option<usize>,
 }
 
 /// What a column means.
@@ -36,6 +40,11 @@ enum Meaning {
     Amount,
     Note,
     Representative,
+    /// How many people a team has.
+    Size,
+    Captain,
+    Category,
+    Victims,
 }
 
 impl Columns {
@@ -50,13 +59,17 @@ impl Columns {
             let (what, which) = part.split_once('=').ok_or_else(bad)?;
             let column = column(which.trim()).ok_or_else(bad)?;
             match text::slug(what).as_str() {
-                "name" | "ten" | "ho-ten" | "ho-va-ten" => columns.name.push(column),
+                "name" | "ten" | "ho-ten" | "ho-va-ten" | "doi" | "ten-doi" => columns.name.push(column),
                 "position" | "chuc-vu" | "don-vi" => columns.position.push(column),
                 "citation" | "thanh-tich" => columns.citation = Some(column),
                 "amount" | "so-tien" => columns.amount = Some(column),
                 "note" | "ghi-chu" => columns.note = Some(column),
                 "number" | "stt" | "tt" => columns.number = Some(column),
                 "representative" | "dai-dien" => columns.representative = Some(column),
+                "size" | "so-nguoi" => columns.size = Some(column),
+                "captain" | "doi-truong" => columns.captain = Some(column),
+                "category" | "bang" => columns.category = Some(column),
+                "victims" | "nguoi-bi-nan" => columns.victims = Some(column),
                 _ => return Err(bad()),
             }
         }
@@ -71,8 +84,12 @@ impl Columns {
     }
 
     fn uses(&self, column: usize) -> bool {
+        let of_teams = [self.size, self.captain, self.category, self.victims];
         let single = [self.number, self.citation, self.amount, self.note, self.representative];
-        self.name.contains(&column) || self.position.contains(&column) || single.contains(&Some(column))
+        self.name.contains(&column)
+            || self.position.contains(&column)
+            || single.contains(&Some(column))
+            || of_teams.contains(&Some(column))
     }
 
     fn draft(&self, row: &Cells) -> Draft {
@@ -91,6 +108,10 @@ impl Columns {
             amount: one(self.amount),
             note: one(self.note),
             representative: one(self.representative),
+            size: one(self.size),
+            captain: one(self.captain),
+            category: one(self.category),
+            victims: one(self.victims),
         };
         if self.number.is_none() {
             let (number, name) = numbering(&draft.name, None);
@@ -126,12 +147,13 @@ fn column(written: &str) -> Option<usize> {
 }
 
 /// The rows of a table, and the headings of columns that are not used.
-pub fn drafts(table: &Table, told: &Columns) -> Result<(Vec<Draft>, Vec<String>), Unreadable> {
-    let headings = find_headings(table);
+pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>), Unreadable> {
+    let (told, of) = (&hints.columns, hints.of);
+    let headings = find_headings(table, of);
     let (columns, start) = match (&headings, told.is_told()) {
         (headings, true) => (told.clone(), headings.as_ref().map_or(0, |(at, _)| at + 1)),
         (Some((at, columns)), false) => (columns.clone(), at + 1),
-        (None, false) if table.may_guess || widest(table) < 2 => (guess(table), 0),
+        (None, false) if table.may_guess || widest(table) < 2 => (guess(table, of), 0),
         (None, false) => {
             let first = table.rows.first().ok_or(Unreadable::Empty)?;
             let shown = |cell: &String| text::harmless(&cell.chars().take(30).collect::<String>());
@@ -160,18 +182,18 @@ pub fn drafts(table: &Table, told: &Columns) -> Result<(Vec<Draft>, Vec<String>)
 }
 
 /// The row of headings: the first that names a column of names.
-fn find_headings(table: &Table) -> Option<(usize, Columns)> {
+fn find_headings(table: &Table, of: Of) -> Option<(usize, Columns)> {
     table.rows.iter().take(HEADINGS_WITHIN).enumerate().find_map(|(at, row)| {
-        let columns = headings(row, table.rows.get(at + 1))?;
+        let columns = headings(row, table.rows.get(at + 1), of)?;
         Some((at, columns))
     })
 }
 
 /// The headings of a table, folded: of the row that names them, or of a first row that may, in
 /// words that are not known here. A row with a number in it is somebody's.
-pub fn folded_headings(table: &Table) -> Vec<String> {
+pub fn folded_headings(table: &Table, of: Of) -> Vec<String> {
     let filled = |row: &&Cells| row.cells.iter().filter(|cell| !tidy(cell).is_empty()).count() > 1;
-    let row = match find_headings(table) {
+    let row = match find_headings(table, of) {
         Some((at, _)) => table.rows.get(at),
         None => table.rows.iter().take(HEADINGS_WITHIN).find(filled),
     };
@@ -183,13 +205,13 @@ pub fn folded_headings(table: &Table) -> Vec<String> {
 }
 
 /// Whether a table has a row of headings.
-pub fn has_headings(table: &Table) -> bool {
-    find_headings(table).is_some()
+pub fn has_headings(table: &Table, of: Of) -> bool {
+    find_headings(table, of).is_some()
 }
 
-fn headings(row: &Cells, below: Option<&Cells>) -> Option<Columns> {
+fn headings(row: &Cells, below: Option<&Cells>, of: Of) -> Option<Columns> {
     let meanings: Vec<(usize, Meaning)> =
-        row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, meaning(cell)?))).collect();
+        row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, meaning(cell, of)?))).collect();
     let filled = row.cells.iter().filter(|cell| !tidy(cell).is_empty()).count();
     let all = |wanted: Meaning| -> Vec<usize> {
         meanings.iter().filter(|(_, meaning)| *meaning == wanted).map(|(index, _)| *index).collect()
@@ -202,6 +224,10 @@ fn headings(row: &Cells, below: Option<&Cells>) -> Option<Columns> {
         amount: one(Meaning::Amount),
         note: one(Meaning::Note),
         representative: one(Meaning::Representative),
+        size: one(Meaning::Size),
+        captain: one(Meaning::Captain),
+        category: one(Meaning::Category),
+        victims: one(Meaning::Victims),
         ..Columns::default()
     };
     let body = all(Meaning::Body);
@@ -226,7 +252,9 @@ fn headings(row: &Cells, below: Option<&Cells>) -> Option<Columns> {
         return None;
     }
     // One heading over two columns: family names, and given names.
-    if let [name] = columns.name.as_slice() {
+    if of == Of::Recipients
+        && let [name] = columns.name.as_slice()
+    {
         let beside = name + 1;
         let blank = row.cells.get(beside).is_some_and(|cell| tidy(cell).is_empty());
         let given = below.and_then(|below| below.cells.get(beside)).map(|cell| tidy(cell));
@@ -238,7 +266,7 @@ fn headings(row: &Cells, below: Option<&Cells>) -> Option<Columns> {
     Some(columns)
 }
 
-fn meaning(cell: &str) -> Option<Meaning> {
+fn meaning(cell: &str, of: Of) -> Option<Meaning> {
     let folded = text::fold(&tidy(cell));
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|word| !word.is_empty()).collect();
@@ -251,6 +279,8 @@ fn meaning(cell: &str) -> Option<Meaning> {
     let has = |names: &[&str]| names.iter().any(|name| format!(" {heading} ").contains(&format!(" {name} ")));
     if is(&["stt", "tt", "so tt", "so thu tu", "#", "no", "s tt"]) {
         Some(Meaning::Number)
+    } else if of == Of::Teams {
+        of_team(&heading)
     } else if is(&[
         "ho",
         "ho dem",
@@ -301,6 +331,48 @@ fn meaning(cell: &str) -> Option<Meaning> {
     }
 }
 
+/// What a heading means in a list of teams. "Số người bị nạn" comes before "số người", and "tổ
+/// trưởng" before "tổ".
+fn of_team(heading: &str) -> Option<Meaning> {
+    let is = |names: &[&str]| names.contains(&heading);
+    let has = |names: &[&str]| names.iter().any(|name| format!(" {heading} ").contains(&format!(" {name} ")));
+    if has(&["bi nan", "nan nhan", "victims", "victim"]) {
+        Some(Meaning::Victims)
+    } else if has(&[
+        "doi truong",
+        "to truong",
+        "nhom truong",
+        "truong doan",
+        "phu trach",
+        "captain",
+        "leader",
+    ]) {
+        Some(Meaning::Captain)
+    } else if has(&["so nguoi", "quan so", "so luong", "si so", "so thanh vien", "so doi vien", "so vdv"])
+        || is(&["size", "people", "members", "thanh vien", "so van dong vien"])
+    {
+        Some(Meaning::Size)
+    } else if is(&["bang", "bang thi", "bang dau", "hang", "khoi", "khoi thi", "category"]) {
+        Some(Meaning::Category)
+    } else if has(&["ten doi", "doi thi", "don vi", "ten to", "team"])
+        || is(&[
+            "doi",
+            "ten",
+            "to",
+            "name",
+            "to dan pho",
+            "khu pho",
+            "khu dan cu",
+            "doi tham gia",
+            "to lien gia",
+        ])
+    {
+        Some(Meaning::Name)
+    } else {
+        None
+    }
+}
+
 /// A row below the headings that only numbers the columns: (1) (2) (3), or A B C.
 fn numbers_columns(row: &Cells) -> bool {
     let cells = row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
@@ -313,8 +385,9 @@ fn widest(table: &Table) -> usize {
 }
 
 /// What the columns mean where no headings say it: numbers, then names, then posts, then what for;
-/// money is known by its looks.
-fn guess(table: &Table) -> Columns {
+/// money is known by its looks. Teams: their size is known by its looks, then come captain and
+/// category.
+fn guess(table: &Table, of: Of) -> Columns {
     let share = |column: usize, is: &dyn Fn(&str) -> bool| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| tidy(cell));
         let (mut all, mut fit) = (0_usize, 0_usize);
@@ -341,6 +414,18 @@ fn guess(table: &Table) -> Columns {
     for column in 0..widest(table) {
         if column == 0 && share(column, &is_ordinal) {
             columns.number = Some(column);
+        } else if of == Of::Teams {
+            let is_size = || share(column, &|cell| teams::count(cell).is_some());
+            if !share(column, &|_| true) {
+            } else if columns.name.is_empty() {
+                columns.name.push(column);
+            } else if columns.size.is_none() && is_size() {
+                columns.size = Some(column);
+            } else if columns.captain.is_none() {
+                columns.captain = Some(column);
+            } else if columns.category.is_none() {
+                columns.category = Some(column);
+            }
         } else if columns.amount.is_none() && share(column, &is_money) {
             columns.amount = Some(column);
         } else if !share(column, &|_| true) {

@@ -57,6 +57,17 @@ pub enum Doubt {
     MedalTwice,
     /// The other rows have numbers.
     Unnumbered,
+    /// The same team stands higher up in the list.
+    TeamTwice {
+        /// On which line.
+        line: usize,
+    },
+    /// A team of this name competes already.
+    Competes,
+    /// No discipline is for teams of this category.
+    NoDiscipline(String),
+    /// What should be a number of people is none.
+    NotCounted(String),
     /// Typed for an old font.
     Legacy(Legacy),
     /// Nobody is named.
@@ -80,7 +91,11 @@ impl Doubt {
             | Self::OtherKind { .. }
             | Self::MedalToCollective
             | Self::MedalTwice
-            | Self::Unnumbered => Weight::Doubt,
+            | Self::Unnumbered
+            | Self::TeamTwice { .. }
+            | Self::Competes
+            | Self::NoDiscipline(_)
+            | Self::NotCounted(_) => Weight::Doubt,
             Self::Legacy(_) | Self::NoName | Self::Unsafe | Self::Garbled | Self::TooLong(_) => {
                 Weight::Refusal
             }
@@ -141,6 +156,26 @@ impl Doubt {
                 "không có số thứ tự như các dòng khác; có phải người nhận?",
                 "has no number as the other lines have; is it a recipient?"
             ),
+            Self::TeamTwice { line } => say!(
+                lang,
+                "trùng đội với dòng {line}; không ghi lại",
+                "the same team as on line {line}; not taken again"
+            ),
+            Self::Competes => say!(
+                lang,
+                "đội này đã có trong hội thi; không ghi lại",
+                "this team competes already; not taken again"
+            ),
+            Self::NoDiscipline(category) => say!(
+                lang,
+                "không môn nào có bảng “{category}”; đội này sẽ không thi môn nào",
+                "no discipline has the category “{category}”; this team would compete in none"
+            ),
+            Self::NotCounted(shown) => say!(
+                lang,
+                "không phải số người: “{shown}”; để trống",
+                "“{shown}” is no number of people; left out"
+            ),
             Self::Legacy(encoding) => {
                 let encoding = encoding.name();
                 say!(
@@ -199,6 +234,8 @@ pub enum Remark {
     },
     /// Lines that name nobody: how many, and the first of them.
     Passed(usize, String),
+    /// Lines that name no team: how many, and the first of them.
+    NoTeam(usize, String),
     /// Columns that were not used, by their headings.
     Unused(Vec<String>),
 }
@@ -238,6 +275,9 @@ impl Remark {
                 "{lines} dòng không phải người nhận: {first}.",
                 "{lines} lines name no recipient: {first}."
             ),
+            Self::NoTeam(lines, first) => {
+                say!(lang, "{lines} dòng không phải đội: {first}.", "{lines} lines name no team: {first}.")
+            }
             Self::Unused(headings) => {
                 let headings = headings.join(", ");
                 say!(lang, "Cột không dùng: {headings}.", "Columns not used: {headings}.")

@@ -1,11 +1,11 @@
-//! Text with one recipient a line, as it comes from chats: "1) NGUYỄN VĂN A - Tổ 3".
+//! Text with a recipient or a team a line, as it comes from chats: "1) NGUYỄN VĂN A - Tổ 3".
 
 use super::row::{Draft, tidy};
-use super::{MAX_ROWS, Unreadable, kind};
+use super::{MAX_ROWS, Of, Unreadable, kind, teams};
 use crate::agenda::RecipientKind;
 
 /// The rows of a text, a line for each.
-pub fn drafts(text: &str) -> Result<Vec<Draft>, Unreadable> {
+pub fn drafts(text: &str, of: Of) -> Result<Vec<Draft>, Unreadable> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut drafts: Vec<Draft> = Vec::new();
     let mut numbered = 0;
@@ -19,7 +19,9 @@ pub fn drafts(text: &str) -> Result<Vec<Draft>, Unreadable> {
         let (number, rest) = numbering(line, Some(numbered + 1));
         numbered += usize::from(number.is_some());
         let mut draft = Draft { line: index + 1, number, name: rest.to_owned(), ..Draft::default() };
-        if !draft.names_nobody() {
+        if of == Of::Teams && draft.group().is_none() && !draft.is_title() {
+            draft = teams::draft_of_line(draft.line, draft.number, rest);
+        } else if of == Of::Recipients && !draft.names_nobody() {
             let (name, position) = parts(rest);
             draft = Draft { name: name.to_owned(), position: position.to_owned(), ..draft };
         }
@@ -73,21 +75,29 @@ fn parts(line: &str) -> (&str, &str) {
     {
         return (name.trim(), inside.trim());
     }
+    if let Some((at, after)) = cuts(line).into_iter().next()
+        && let (Some(name), Some(rest)) = (line.get(..at), line.get(after..))
+    {
+        return (name.trim(), rest.trim());
+    }
+    (line, "")
+}
+
+/// Where a line can be cut: the beginning and the end of each comma, and of each dash beside a
+/// space.
+pub fn cuts(line: &str) -> Vec<(usize, usize)> {
+    let mut cuts = Vec::new();
     let mut before = ' ';
     let mut letters = line.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let after = letters.peek().map_or(' ', |(_, c)| *c);
         let apart = before.is_whitespace() || after.is_whitespace();
-        let cuts = matches!(c, ',' | ';' | ':' | '|') || (matches!(c, '-' | '–' | '—') && apart);
-        if at > 0
-            && cuts
-            && let (Some(name), Some(rest)) = (line.get(..at), line.get(at + c.len_utf8()..))
-        {
-            return (name.trim(), rest.trim());
+        if at > 0 && (matches!(c, ',' | ';' | ':' | '|') || (matches!(c, '-' | '–' | '—') && apart)) {
+            cuts.push((at, at + c.len_utf8()));
         }
         before = c;
     }
-    (line, "")
+    cuts
 }
 
 #[cfg(test)]

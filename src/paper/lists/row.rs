@@ -2,8 +2,8 @@
 
 use super::doubt::{Doubt, Weight};
 use super::kind;
-use crate::agenda::{Legacy, Recipient, RecipientKind};
-use crate::text;
+use crate::agenda::{Legacy, Recipient, RecipientKind, Team};
+use crate::text::{self, Lang, say};
 
 /// The longest cell that can be recorded, in characters.
 const LONGEST: usize = 500;
@@ -20,12 +20,27 @@ pub struct Draft {
     pub amount: String,
     pub note: String,
     pub representative: String,
+    pub size: String,
+    pub captain: String,
+    pub category: String,
+    pub victims: String,
 }
 
 impl Draft {
-    fn cells(&self) -> [&str; 6] {
-        [&self.name, &self.position, &self.citation, &self.amount, &self.note, &self.representative]
-            .map(String::as_str)
+    fn cells(&self) -> [&str; 10] {
+        [
+            &self.name,
+            &self.position,
+            &self.citation,
+            &self.amount,
+            &self.note,
+            &self.representative,
+            &self.size,
+            &self.captain,
+            &self.category,
+            &self.victims,
+        ]
+        .map(String::as_str)
     }
 
     /// Everything that stands on it, harmless.
@@ -46,7 +61,7 @@ impl Draft {
     }
 
     /// The only text on it, folded.
-    fn only(&self) -> Option<String> {
+    pub(super) fn only(&self) -> Option<String> {
         let mut cells = self.cells().into_iter().filter(|cell| !tidy(cell).is_empty());
         let only = cells.next()?;
         cells.next().is_none().then(|| text::fold(&tidy(only)))
@@ -125,8 +140,10 @@ pub struct Row {
     pub line: usize,
     /// The number written on it.
     pub number: Option<String>,
-    /// Who; without an id yet.
+    /// Who; without an id yet. In a list of teams, no more than the name.
     pub recipient: Recipient,
+    /// In a list of teams, the team; without an id yet.
+    pub team: Option<Team>,
     /// What the name looks like.
     pub kind: Option<RecipientKind>,
     /// Under which heading of the list it stands.
@@ -185,7 +202,26 @@ impl Row {
             }
         }
         let kind = kind::guess(&recipient.name);
-        Self { line: draft.line, number: draft.number, kind, recipient, section, doubts, shown }
+        let team = None;
+        Self { line: draft.line, number: draft.number, kind, recipient, team, section, doubts, shown }
+    }
+
+    /// The name as it would be recorded.
+    pub fn name(&self) -> &str {
+        &self.recipient.name
+    }
+
+    /// What else would be recorded.
+    pub fn facts(&self, lang: Lang) -> Vec<String> {
+        if let Some(team) = &self.team {
+            let size = team.size.map(|size| say!(lang, "{size} người", "{size} people"));
+            let captain = team.captain.as_ref().map(|who| say!(lang, "đội trưởng {who}", "captain {who}"));
+            let victims = team.victims.map(|n| say!(lang, "{n} người bị nạn", "{n} victims"));
+            return [size, captain, team.category.clone(), victims].into_iter().flatten().collect();
+        }
+        let own = &self.recipient;
+        let facts = [&own.position, &own.representative, &own.citation, &own.amount, &own.note];
+        facts.into_iter().flatten().cloned().collect()
     }
 
     /// It is not taken.

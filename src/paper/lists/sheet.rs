@@ -184,7 +184,7 @@ fn xlsx(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
         table.push(line(row), cells)?;
         tables.push(table);
     }
-    choose(tables)
+    choose(tables, hints)
 }
 
 fn old(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
@@ -210,7 +210,7 @@ fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(book: &mut B, hints: &Hints) -> Resul
         }
         tables.push(table);
     }
-    choose(tables)
+    choose(tables, hints)
 }
 
 fn visible<'a, B: Reader<Cursor<&'a [u8]>>>(book: &B) -> Vec<String> {
@@ -234,10 +234,10 @@ fn asked(sheets: &[String], hints: &Hints) -> Result<Vec<String>, Unreadable> {
 }
 
 /// The only sheet with anything on it, or the only one with headings.
-fn choose(tables: Vec<Table>) -> Result<Table, Unreadable> {
+fn choose(tables: Vec<Table>, hints: &Hints) -> Result<Table, Unreadable> {
     let mut filled: Vec<Table> = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
     if filled.len() > 1 {
-        let with: Vec<bool> = filled.iter().map(has_headings).collect();
+        let with: Vec<bool> = filled.iter().map(|table| has_headings(table, hints.of)).collect();
         match with.iter().filter(|with| **with).count() {
             1 => {
                 let mut with = with.into_iter();

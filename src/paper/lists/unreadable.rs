@@ -90,8 +90,8 @@ impl Unreadable {
                 let what = lang.pick(vi, en);
                 say!(
                     lang,
-                    "Đây là {what}, không phải bảng tính. Mở ra, chọn bảng, sao chép rồi dán vào màn hình 5.",
-                    "This is {what}, not a spreadsheet. Open it, select the table, copy it and paste it on screen 5.",
+                    "Đây là {what}, không phải bảng tính. Mở ra, chọn bảng, sao chép rồi dán vào màn hình 5 (đội thi: màn hình 6).",
+                    "This is {what}, not a spreadsheet. Open it, select the table, copy it and paste it on screen 5 (teams: screen 6).",
                 )
             }
             Self::NoSheet { asked, sheets } => {
@@ -116,14 +116,14 @@ impl Unreadable {
                 let first = numbered.collect::<Vec<_>>().join(", ");
                 say!(
                     lang,
-                    "Không thấy dòng tiêu đề (Họ và tên, Đơn vị…). Dòng đầu: {first}. Chỉ ra các cột, ví dụ --columns \"name=2,position=3\".",
-                    "No row of headings (Họ và tên, Đơn vị ...) was found. The first row: {first}. Name the columns, such as --columns \"name=2,position=3\".",
+                    "Không thấy dòng tiêu đề (Họ và tên, Đơn vị, Đội…). Dòng đầu: {first}. Chỉ ra các cột, ví dụ --columns \"name=2,position=3\".",
+                    "No row of headings (Họ và tên, Đơn vị, Đội ...) was found. The first row: {first}. Name the columns, such as --columns \"name=2,position=3\".",
                 )
             }
             Self::BadColumns { part } => say!(
                 lang,
-                "Không hiểu “{part}”. Viết như name=2,position=3 (name, position, citation, amount, note; số hoặc chữ của cột).",
-                "“{part}” is not understood. Write it as name=2,position=3 (name, position, citation, amount, note; number or letter of the column).",
+                "Không hiểu “{part}”. Viết như name=2,position=3 (name, position, citation, amount, note; của đội: size, captain, category, victims; số hoặc chữ của cột).",
+                "“{part}” is not understood. Write it as name=2,position=3 (name, position, citation, amount, note; of teams: size, captain, category, victims; number or letter of the column).",
             ),
         }
     }

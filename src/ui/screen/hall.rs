@@ -1,52 +1,50 @@
 //! Screen 9, Hội trường: for the projector. One idea at a time, and only what is public.
 //!
-//! It is drawn from [`Public`], which holds nothing else: no note, no lateness, no check can
-//! reach the hall by a forgotten `if`.
+//! It is drawn from [`Public`], which holds nothing else: no note, no lateness, no check, no fault
+//! and no ruling can reach the hall by a forgotten `if`.
+//!
+//! ```text
+//!              HỘI THI DÂN PHÒNG                          TRAO THƯỞNG
+//!                Chạy tiếp sức                         Giấy khen 214/QĐ-UBND
+//!    đường 1  Tổ 2          █ █ ▀▀█   ▀▀█                  CÁ NHÂN 01
+//!    đường 2  Tổ 5          ▀▀█ █▀▀ ▄ ▀▀▀                  CÁ NHÂN 02
+//! ```
 
-use chrono::TimeDelta;
+mod public;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use self::public::{Public, PublicItem, PublicLane, Shown};
 use super::super::digits::{self, Size};
 use super::super::pen::Pen;
 use super::super::{Theme, View, Words, format};
+use super::spread;
 use crate::text;
 
-/// What the hall may see.
-struct Public {
-    event: String,
-    item: Option<PublicItem>,
-    over: bool,
-}
-
-struct PublicItem {
-    title: String,
-    performer: Option<String>,
-    remaining: Option<TimeDelta>,
-}
-
-impl Public {
-    fn of(view: &View<'_>) -> Self {
-        let item = view.day.current().map(|live| PublicItem {
-            title: live.item.title.clone(),
-            performer: live.item.performer.as_ref().map(|who| view.day.performer(who)),
-            remaining: view
-                .timing
-                .item(live.id())
-                .and_then(|item| item.clock().1)
-                .filter(|left| *left > TimeDelta::zero()),
-        });
-        Self { event: view.day.agenda().title.clone(), item, over: view.day.ended_at().is_some() }
-    }
-}
+/// Columns on each side that stay empty.
+const MARGIN: u16 = 4;
+/// The most rows of digits for one lane.
+const DIGITS: u16 = 15;
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer) {
     picture(&Public::of(view), view.theme, view.words, area, buf);
 }
 
 fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut Buffer) {
+    match &public.item {
+        Some(PublicItem { title, shown: Some(Shown::Lanes { discipline, lanes }), .. }) => {
+            let top = heading([&public.event, title, discipline], theme, area, buf);
+            return draw_lanes(lanes, theme, words, top, buf);
+        }
+        Some(PublicItem { title, shown: Some(Shown::Called { decision, names }), .. }) => {
+            let top = heading([&public.event, title, decision], theme, area, buf);
+            return draw_names(names, theme, top, buf);
+        }
+        _ => {}
+    }
     let width = usize::from(area.width).saturating_sub(8).max(1);
     let mut lines: Vec<(String, Style)> = Vec::new();
     let mut say = |words: &str, style: Style| {
@@ -94,6 +92,104 @@ fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut B
         match size {
             Some(size) => digits::draw(&clock, size, theme.heading, place, buf),
             None => Pen::new(buf, place).line(Span::styled(clock, theme.heading)),
+        }
+    }
+}
+
+/// What stands above lanes and names; returns what is left below.
+fn heading([event, title, about]: [&str; 3], theme: Theme, area: Rect, buf: &mut Buffer) -> Rect {
+    let mut pen = Pen::new(buf, area);
+    pen.skip(1);
+    let lines =
+        [(event.to_owned(), theme.quiet), (title.to_uppercase(), theme.now), (about.to_owned(), theme.base)];
+    for (said, style) in lines {
+        for line in text::wrap(&said, usize::from(area.width.saturating_sub(2 * MARGIN)).max(1)) {
+            pen.line(centred(line, style, area.width));
+        }
+    }
+    pen.skip(1);
+    pen.rest()
+}
+
+fn centred(line: String, style: Style, width: u16) -> Line<'static> {
+    let pad = usize::from(width).saturating_sub(text::width(&line)) / 2;
+    Line::from(vec![Span::raw(" ".repeat(pad)), Span::styled(line, style)])
+}
+
+/// The lanes, one below the other: the team, and its time as large as there is room.
+fn draw_lanes(lanes: &[PublicLane], theme: Theme, words: &Words, area: Rect, buf: &mut Buffer) {
+    let count = u16::try_from(lanes.len()).unwrap_or(u16::MAX).max(1);
+    let rows = (area.height / count).max(1);
+    let width = area.width.saturating_sub(2 * MARGIN);
+    // One size for all, and the same from the first second to the last of a minute.
+    let is_long = |lane: &PublicLane| lane.time.as_ref().is_some_and(|time| time.contains(':'));
+    let widest = if lanes.iter().any(is_long) { "00:00,00" } else { "00,00" };
+    let size = Size::fitting(widest, width * 3 / 5, rows.saturating_sub(1).min(DIGITS));
+    let size = size.filter(|_| !theme.glyphs.is_ascii());
+    for (lane, y) in lanes.iter().zip((area.y..area.bottom()).step_by(usize::from(rows))) {
+        let place = Rect { x: area.x + MARGIN, y, width, height: rows.min(area.bottom() - y) };
+        let style = if lane.runs { theme.now } else { theme.heading };
+        let number = lane.number.map(|number| format!("{} {number}  ", words.lane)).unwrap_or_default();
+        let time = lane.time.clone().unwrap_or_default();
+        let (Some(size), true) = (size, lane.time.is_some()) else {
+            let room = usize::from(width).saturating_sub(text::width(&time) + 1);
+            for (index, part) in
+                text::wrap(&format!("{number}{}", lane.team), room.max(1)).into_iter().enumerate()
+            {
+                let right = if index == 0 { time.clone() } else { String::new() };
+                let (left, right) =
+                    (Line::from(Span::styled(part, style)), Line::from(Span::styled(right, style)));
+                if u16::try_from(index).is_ok_and(|index| index < place.height) {
+                    let row = Rect { y: place.y + u16::try_from(index).unwrap_or(0), height: 1, ..place };
+                    Pen::new(buf, row).line(spread(left, right, usize::from(width)));
+                }
+            }
+            continue;
+        };
+        // Room for the hundredths, so that the comma stays where it is when the watch is stopped.
+        let time = if lane.runs { format!("{time} ") } else { time };
+        let (columns, high) = size.of(&time);
+        // To the right, so that a growing number of minutes moves nothing else.
+        let x = place.right().saturating_sub(columns);
+        digits::draw(&time, size, style, Rect { x, y, width: columns, height: high.min(place.height) }, buf);
+        let (widest, _) = size.of(widest);
+        let beside = Rect { width: width.saturating_sub(widest + 2), ..place };
+        let mut pen = Pen::new(buf, beside);
+        if !number.is_empty() {
+            pen.line(Span::styled(number, theme.quiet));
+        }
+        pen.text(&lane.team, style);
+    }
+}
+
+/// Names, large for a terminal: capitals, apart from each other, in the middle of the screen; in
+/// columns where there are more than rows.
+fn draw_names(names: &[String], theme: Theme, area: Rect, buf: &mut Buffer) {
+    let names: Vec<String> = names.iter().map(|name| name.to_uppercase()).collect();
+    let width = area.width.saturating_sub(2 * MARGIN);
+    let of = |columns: u16| -> Vec<Vec<String>> {
+        let room = usize::from(width / columns).saturating_sub(2).max(1);
+        names.iter().map(|name| text::wrap(name, room)).collect()
+    };
+    let high =
+        |blocks: &[Vec<String>], gap: usize| -> usize { blocks.iter().map(|block| block.len() + gap).sum() };
+    let rows = usize::from(area.height);
+    let columns = (1..=3_u16)
+        .find(|columns| high(&of(*columns), 0).div_ceil(usize::from(*columns)) <= rows)
+        .unwrap_or(3);
+    let blocks = of(columns);
+    let gap = usize::from(columns == 1 && high(&blocks, 1) <= rows);
+    let each = blocks.len().div_ceil(usize::from(columns)).max(1);
+    for (column, part) in (0..columns).zip(blocks.chunks(each)) {
+        let wide = width / columns;
+        let place = Rect { x: area.x + MARGIN + column * wide, width: wide, ..area };
+        let mut pen = Pen::new(buf, place);
+        pen.skip(u16::try_from(rows.saturating_sub(high(part, gap)) / 3).unwrap_or(0));
+        for block in part {
+            for line in block {
+                pen.line(centred(line.clone(), theme.heading, wide));
+            }
+            pen.skip(u16::try_from(gap).unwrap_or(0));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A pasted list before it is taken into a roll.
+//! A pasted list before it is taken into a roll, or into a contest.
 //!
 //! ```text
 //!  ┌ Danh sách vừa dán ───────────────────────────────────┐
@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::pen::{Hits, Row, list};
-use super::super::preview::Pasted;
+use super::super::preview::{Pasted, Roll};
 use super::super::screen::spread;
 use super::View;
 use crate::paper::lists::{self, Weight};
@@ -38,9 +38,12 @@ impl View<'_> {
         let (words, theme) = (self.words, self.theme);
         let mut pen = self.panel(area, WIDEST, u16::MAX, words.pasted_title, buf);
         let width = pen.width();
-        let roll = pasted.roll().map(|(decision, kind)| {
-            let kind = self.ui.lang.pick(kind.vi(), kind.en());
-            format!("{} {} {kind}", self.day.decision_title(decision), theme.glyphs.dot)
+        let roll = pasted.roll().map(|roll| match roll {
+            Roll::Awards(decision, kind) => {
+                let kind = self.ui.lang.pick(kind.vi(), kind.en());
+                format!("{} {} {kind}", self.day.decision_title(decision), theme.glyphs.dot)
+            }
+            Roll::Teams(item) => self.day.title(item),
         });
         let roll = roll.unwrap_or_default();
         for part in text::wrap(&roll, width) {
@@ -70,14 +73,13 @@ impl View<'_> {
 
     fn pasted_row(&self, index: usize, row: &lists::Row, pasted: &Pasted, width: usize) -> Row {
         let (words, theme) = (self.words, self.theme);
-        let recipient = &row.recipient;
         let (sign, style) = match row.weight() {
             Some(Weight::Refusal) => ("x", theme.late),
             _ if !pasted.takes(index) => (theme.glyphs.skipped, theme.quiet),
             Some(Weight::Doubt) => ("!", theme.attention),
             _ => (theme.glyphs.done, theme.done),
         };
-        let name = if row.is_refused() { row.shown.clone() } else { recipient.name.clone() };
+        let name = if row.is_refused() { row.shown.clone() } else { row.name().to_owned() };
         let number = row.number.as_deref().filter(|_| !row.is_refused()).unwrap_or_default();
         let right = format!("{} {} ", words.line, row.line);
         let lead = format!(" {sign} {number:>3}  ");
@@ -102,14 +104,7 @@ impl View<'_> {
                 .collect::<Vec<_>>()
         };
         if !row.is_refused() {
-            let facts = [
-                &recipient.position,
-                &recipient.representative,
-                &recipient.citation,
-                &recipient.amount,
-                &recipient.note,
-            ];
-            let facts: Vec<&str> = facts.into_iter().flatten().map(String::as_str).collect();
+            let facts = row.facts(self.ui.lang);
             if !facts.is_empty() {
                 lines.extend(under(&facts.join(&format!(" {} ", theme.glyphs.dot)), theme.quiet));
             }
@@ -130,14 +125,14 @@ impl View<'_> {
         let (theme, lang) = (self.theme, self.ui.lang);
         let (taken, refused) = (pasted.taken(), pasted.preview.refused());
         let doubts = pasted.preview.rows.iter().filter(|row| row.weight() == Some(Weight::Doubt)).count();
-        let mut said = if pasted.replace {
-            say!(
+        let mut said = match pasted.roll() {
+            Some(Roll::Teams(_)) => say!(lang, "Ghi {taken} đội vào: {roll}", "{taken} teams into: {roll}"),
+            _ if pasted.replace => say!(
                 lang,
                 "THAY cả danh sách bằng {taken} người nhận: {roll}",
                 "{taken} recipients INSTEAD of the roll: {roll}"
-            )
-        } else {
-            say!(lang, "Ghi {taken} người nhận vào: {roll}", "{taken} recipients into: {roll}")
+            ),
+            _ => say!(lang, "Ghi {taken} người nhận vào: {roll}", "{taken} recipients into: {roll}"),
         };
         if refused > 0 {
             said += &say!(lang, " · {refused} dòng không nhận", " · {refused} rows refused");

@@ -307,3 +307,25 @@ fn too_many_rows_are_refused_and_a_sheet_may_claim_to_be_enormous() {
     })]);
     assert_eq!(rows(&file(&corners).unwrap()), ["Cá nhân 01"]);
 }
+
+#[test]
+fn a_workbook_of_teams_is_read_from_the_sheet_that_names_teams() {
+    let guide: Fill<'_> = &|sheet| {
+        sheet.write(0, 0, "Điền vào trang bên, trước ngày 15/8").unwrap();
+        sheet.write(1, 0, "Họ và tên").unwrap();
+        sheet.write(1, 1, "Chức vụ").unwrap();
+    };
+    let teams: Fill<'_> = &|sheet| {
+        for (column, heading) in ["STT", "Đội thi", "Số người"].into_iter().enumerate() {
+            sheet.write(1, column as u16, heading).unwrap();
+        }
+        sheet.write(2, 1, "Tổ 2").unwrap();
+        sheet.write(2, 2, 8).unwrap();
+    };
+    let bytes = book(&[("Hướng dẫn", guide), ("Đội", teams)]);
+    let hints = Hints { of: crate::paper::lists::Of::Teams, ..Hints::default() };
+    let preview = read(Source::File(&bytes), &hints).unwrap();
+    assert_eq!(preview.sheet.as_deref(), Some("Đội"));
+    let read = preview.teams(|_| false);
+    assert_eq!((read[0].name.as_str(), read[0].size), ("Tổ 2", Some(8)));
+}
