@@ -117,6 +117,7 @@ words! {
     not_announced "chưa công bố" "not read yet";
     come_up "MỜI LÊN" "COME UP";
     result_pending "chờ kết quả" "result pending";
+    result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";
