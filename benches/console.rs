@@ -99,8 +99,9 @@ fn key_to_frame(bencher: Bencher<'_, '_>, screen: &str) {
     });
 }
 
-/// A list of 10,000 recipients: down one line, tick one, find one by a few letters.
-#[divan::bench(args = ["scroll", "confer", "find"])]
+/// A list of 10,000 recipients: down one line, tick one, find one by a few letters, down one line of
+/// what must be ready for each.
+#[divan::bench(args = ["scroll", "confer", "find", "board"])]
 fn ten_thousand_recipients(bencher: Bencher<'_, '_>, what: &str) {
     let people: Vec<String> = (1..=10_000).map(|n| format!("\"Cá nhân {n:05}\"")).collect();
     let text = format!(
@@ -119,12 +120,15 @@ fn ten_thousand_recipients(bencher: Bencher<'_, '_>, what: &str) {
     if what == "find" {
         console.input(Input::Key(Key::ctrl('f')));
     }
+    if what == "board" {
+        console.input(Input::Key(Key::plain(Code::Tab)));
+    }
     let mut n = 0_u32;
     bencher.bench_local(|| {
         hands.pass(TimeDelta::seconds(3));
         n += 1;
         console.input(Input::Key(match what {
-            "scroll" => Key::plain(Code::Down),
+            "scroll" | "board" => Key::plain(Code::Down),
             "confer" => Key::plain(Code::Enter),
             _ => Key::char(char::from_digit(n % 10, 10).unwrap()),
         }));

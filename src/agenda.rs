@@ -3,6 +3,7 @@
 //! [`Agenda`] is what the file means, immutable once loaded. Everything in it may be unknown
 //! except the title and the titles of the items: the screens say what is still to be filled in.
 
+mod batches;
 mod check;
 mod contest;
 mod fault;
@@ -19,6 +20,7 @@ pub mod time;
 mod types;
 pub mod words;
 
+pub use batches::{Division, PlannedBatch};
 pub use check::{MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, decode};
 pub use contest::{
     Contest, Discipline, FaultCost, FaultRule, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,

@@ -8,6 +8,7 @@ mod command;
 mod import;
 mod lists;
 mod open;
+mod remembered;
 mod run;
 mod show;
 
@@ -145,10 +146,12 @@ enum Asked {
         /// The roll: individual, collective or household
         #[arg(long, default_value = "individual", value_parser = recipient_kind)]
         kind: RecipientKind,
-        /// The sheet of a workbook, by name or number
+        /// The sheet of a workbook, by name or number; remembered, with the columns, for the next
+        /// file with the same headings
         #[arg(long, value_name = "NAME")]
         sheet: Option<String>,
-        /// The columns where no headings name them: `name=2,position=3`
+        /// The columns where no headings name them: `name=2,position=3`; remembered for the next
+        /// file with the same headings
         #[arg(long, value_name = "COLUMNS")]
         columns: Option<String>,
         /// Only show what was understood, row by row
@@ -200,12 +203,16 @@ fn lang(typed: &str) -> Result<Lang, String> {
 }
 
 fn recipient_kind(typed: &str) -> Result<RecipientKind, String> {
-    match typed.to_lowercase().as_str() {
-        "individual" => Ok(RecipientKind::Individual),
-        "collective" => Ok(RecipientKind::Collective),
-        "household" => Ok(RecipientKind::Household),
-        other => Err(format!("{other}: individual, collective, household")),
-    }
+    let kinds = || RecipientKind::ALL.iter().copied();
+    let names = || kinds().map(|kind| kind.code().to_lowercase()).collect::<Vec<_>>().join(", ");
+    kinds()
+        .find(|kind| kind.code().eq_ignore_ascii_case(typed))
+        .ok_or_else(|| format!("{typed}: {}", names()))
+}
+
+/// Whether the one who runs us wants no colours; an empty `NO_COLOR` says nothing (no-color.org).
+fn without_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// How it ended.

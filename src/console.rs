@@ -54,8 +54,7 @@ struct Waiting {
 
 impl Console {
     /// A console at a seat.
-    pub fn new(seat: Seat, mut ui: Ui) -> Self {
-        ui.set_speed(seat.clock().speed());
+    pub fn new(seat: Seat, ui: Ui) -> Self {
         let alarm = ui::alarm(seat.day(), seat.now());
         Self {
             seat,
@@ -175,8 +174,8 @@ impl Console {
             // One at a time: what the next command means depends on whether this one happened.
             return;
         }
-        let speed = i32::try_from(self.seat.clock().speed()).unwrap_or(i32::MAX);
-        self.try_to_record(command, pressed, pressed + PATIENCE * speed);
+        let until = pressed + self.seat.day().felt(PATIENCE);
+        self.try_to_record(command, pressed, until);
     }
 
     fn try_to_record(&mut self, command: Command, pressed: Timestamp, until: Timestamp) {

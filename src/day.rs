@@ -11,6 +11,7 @@
 
 mod attendance;
 mod awards;
+mod batches;
 mod command;
 mod contest;
 mod decide;
@@ -22,6 +23,8 @@ mod examples;
 mod lists;
 mod names;
 mod objection;
+mod prizes;
+mod readings;
 mod rearrange;
 mod refusal;
 mod rescue;
@@ -41,7 +44,8 @@ pub use command::{Command, NewItem};
 pub use contest::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ContestCommand,
     ContestEvent, ContestRefusal, ELECTRONIC, Heat, Measure, Place as Standing, Protest, Run, Shortfall,
-    Signature, Status, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    Signature, Status, TheoryClock, TheoryStep, Watch, Worked, say_cost, say_fault, say_prizes, say_rule,
+    say_rules,
 };
 pub use differences::Difference;
 pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
@@ -53,9 +57,10 @@ pub use rescue::{Saving, shorten};
 pub use timing::{ItemTiming, Moment, Timing};
 
 use crate::agenda::{
-    self, Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
+    Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
 };
 use crate::clock::Timestamp;
+use readings::Readings;
 use state::State;
 
 /// A running day.
@@ -112,13 +117,13 @@ impl Day {
         else {
             return Err(NotADay::NotOpened);
         };
-        let agenda = agenda::load(text).map_err(|faults| {
+        let readings = Arc::new(Readings::default());
+        let written = readings.read(text).map_err(|faults| {
             let first = faults.first().map(|fault| fault.message(crate::text::Lang::Vi));
             NotADay::BadAgenda(first.unwrap_or_default())
         })?;
         let (mode, date) = (*mode, *date);
-        let written = Arc::new(agenda);
-        let state = State::new(&written);
+        let state = State::new(&written, &readings);
         let mut day = Self { written, speed: 1, mode, date, log: records, reverted: HashSet::new(), state };
         day.refold();
         Ok(day)
@@ -149,7 +154,7 @@ impl Day {
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
-        self.state = State::new(&self.written);
+        self.state = State::new(&self.written, self.state.readings());
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
@@ -248,8 +253,8 @@ impl Day {
     }
 
     /// Those who go up together under a decision, batch after batch.
-    pub fn batches<'a>(&'a self, decision: &'a DecisionId) -> Vec<Batch<'a>> {
-        self.state.awards().batches(decision)
+    pub fn batches(&self, decision: &DecisionId) -> Vec<Batch<'_>> {
+        self.decision(decision).map(|decision| self.state.awards().batches(decision)).unwrap_or_default()
     }
 
     /// The recipient to be called next: the first who is not settled, under the decisions of the
@@ -289,6 +294,11 @@ impl Day {
         self.state.contests().running()
     }
 
+    /// Whether time is being taken on the drill ground.
+    pub fn is_timing(&self) -> bool {
+        self.competitions().iter().any(Competition::is_timing)
+    }
+
     /// What was sent to the MC, oldest first.
     pub fn messages(&self) -> &[Message] {
         self.state.messages()
@@ -323,11 +333,6 @@ impl Day {
     /// The number of the last record.
     pub fn last_seq(&self) -> Seq {
         self.log.last().map_or(Seq(0), |record| record.seq)
-    }
-
-    /// When the day was opened.
-    pub fn opened_at(&self) -> Timestamp {
-        self.log.first().map_or(Timestamp::from_millis(0), |record| record.at)
     }
 
     /// The items in the day's order, with how far each has come.

@@ -91,8 +91,14 @@ pub struct Notice {
     pub tone: Tone,
     /// Since when.
     since: Timestamp,
-    /// Until when.
-    until: Timestamp,
+}
+
+impl Notice {
+    /// How long it takes to read it.
+    fn reading(&self) -> TimeDelta {
+        let characters = i32::try_from(self.text.chars().count()).unwrap_or(i32::MAX).min(400);
+        TimeDelta::milliseconds(4000) + TimeDelta::milliseconds(60) * characters
+    }
 }
 
 /// What one operator is looking at.
@@ -123,8 +129,6 @@ pub struct Ui {
     pub changed: Option<(String, Vec<Difference>)>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
-    /// How many times faster than reality the day runs.
-    speed: u32,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The key of the selected row of each screen, where one was chosen.
@@ -157,7 +161,6 @@ impl Ui {
             trouble: None,
             changed: None,
             drift: TimeDelta::zero(),
-            speed: 1,
             notice: None,
             overlay: None,
             selected: HashMap::new(),
@@ -169,33 +172,24 @@ impl Ui {
         }
     }
 
-    /// How many times faster than reality the day runs: notices stay as long for the eye.
-    pub fn set_speed(&mut self, speed: u32) {
-        self.speed = speed.max(1);
-    }
-
     fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }
 
-    /// The notice to be shown at a moment.
-    pub fn notice(&self, now: Timestamp) -> Option<&Notice> {
-        self.notice.as_ref().filter(|notice| now < notice.until)
+    /// The notice to be shown at a moment: as long as it takes to read it.
+    pub fn notice(&self, day: &Day, now: Timestamp) -> Option<&Notice> {
+        self.notice.as_ref().filter(|notice| now - notice.since < day.felt(notice.reading()))
     }
 
-    /// Shows a notice, as long as it takes to read it.
+    /// Shows a notice.
     pub fn notify(&mut self, text: impl Into<String>, tone: Tone, now: Timestamp) {
-        let text = text.into();
-        let characters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).min(400);
-        let reading = TimeDelta::milliseconds(4000) + TimeDelta::milliseconds(60) * characters;
-        let speed = i32::try_from(self.speed).unwrap_or(i32::MAX);
-        self.notice = Some(Notice { text, tone, since: now, until: now + reading * speed });
+        self.notice = Some(Notice { text: text.into(), tone, since: now });
     }
 
     /// What was said to a key that waited begins to be read only now.
     pub fn shown_late(&mut self, at: Timestamp, now: Timestamp) {
         if let Some(notice) = self.notice.as_mut().filter(|notice| notice.since == at) {
-            (notice.since, notice.until) = (now, notice.until + (now - at));
+            notice.since = now;
         }
     }
 

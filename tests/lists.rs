@@ -186,3 +186,85 @@ fn who_is_owed_and_what_lies_on_the_tray_with_gaps_and_nobody_moved_up() {
     let csv = said("owed", &["--csv"]);
     assert!(csv.starts_with("\u{feff}TT,Họ và tên,"), "{csv}");
 }
+
+/// Words of headings that nobody could guess.
+const ODD: &str = "Người;Nơi;Khác\nCá nhân 01;Tổ 3;x\nCá nhân 02;Tổ 4;y\n";
+
+#[test]
+fn columns_told_once_are_remembered_for_the_next_file_with_the_same_headings() {
+    let house = House::new();
+    let (first, next) =
+        (house.write("mot.csv", ODD), house.write("hai.csv", ODD.replace("Cá nhân 0", "Cá nhân 1")));
+    let (code, told) = house.import(&first, &["--preview"], "");
+    assert_ne!(code, 0, "{told}");
+    // Only looked at: nothing is kept.
+    let (code, told) = house.import(&first, &["--columns", "name=1,position=2", "--preview"], "");
+    assert_eq!(code, 0, "{told}");
+    assert_ne!(house.import(&next, &["--preview"], "").0, 0);
+    let (code, told) = house.import(&first, &["--columns", "name=1,position=2"], "");
+    assert_eq!(code, 0, "{told}");
+    let (code, told) = house.import(&next, &[], "");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("đọc như lần trước: --columns name=1,position=2"), "{told}");
+    let owed = house.run(&["list", "owed", "--journal", house.path("ngay.nhatky").to_str().unwrap()], "");
+    let (_, owed) = said(&owed);
+    assert!(owed.contains("Cá nhân 12") && owed.contains("Tổ 4"), "{owed}");
+    // Told otherwise: that counts, and is remembered instead.
+    let (code, told) = house.import(&next, &["--columns", "name=1", "--replace"], "");
+    assert!(code == 0 && !told.contains("lần trước"), "{told}");
+    let (_, told) = house.import(&next, &["--preview"], "");
+    assert!(told.contains("--columns name=1."), "{told}");
+    // Other headings are another file.
+    let other = house.write("khac.csv", ODD.replace("Khác", "Nữa"));
+    assert_ne!(house.import(&other, &["--preview"], "").0, 0);
+    // What is lost or spoilt is only asked again.
+    std::fs::write(house.path("lists.json"), "{ hỏng").unwrap();
+    let (code, told) = house.import(&next, &["--preview"], "");
+    assert!(code != 0 && !told.contains("lists.json"), "{told}");
+}
+
+#[test]
+fn a_sheet_told_once_is_remembered_with_its_headings() {
+    let house = House::new();
+    let book = |names: [&str; 2]| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for (sheet, name) in ["Đợt A", "Đợt B"].iter().zip(names) {
+            let page = book.add_worksheet().set_name(*sheet).unwrap();
+            page.write_string(0, 0, "Họ và tên").unwrap();
+            page.write_string(0, 1, "Đơn vị").unwrap();
+            page.write_string(1, 0, name).unwrap();
+            page.write_string(1, 1, "Tổ 1").unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    };
+    let first = house.write("mot.xlsx", book(["Cá nhân 01", "Cá nhân 02"]));
+    let next = house.write("hai.xlsx", book(["Cá nhân 03", "Cá nhân 04"]));
+    assert_ne!(house.import(&first, &[], "").0, 0, "two sheets hold a list");
+    assert_eq!(house.import(&first, &["--sheet", "Đợt B"], "").0, 0);
+    let (code, told) = house.import(&next, &["--preview"], "");
+    assert!(code == 0 && told.contains("--sheet Đợt B") && told.contains("Cá nhân 04"), "{told}");
+}
+
+#[test]
+fn who_comes_on_another_day_is_ticked_in_the_journal_of_the_day_and_leaves_the_list_of_those_owed() {
+    let house = House::new();
+    let journal = house.path("ngay.nhatky");
+    let journal = journal.to_str().unwrap();
+    let run = |commands: &[&str]| {
+        let output = house.run(&[&["do", "--journal", journal, "--as", "văn phòng"], commands].concat(), "");
+        said(&output)
+    };
+    let (code, told) = run(&[
+        r#"Announce("giay-khen")"#,
+        r#"Award(recipients: ["giay-khen/ca-nhan-1", "giay-khen/ca-nhan-2"], state: Later)"#,
+        "End()",
+    ]);
+    assert_eq!(code, 0, "{told}");
+    let owed = || said(&house.run(&["list", "owed", "--journal", journal], "")).1;
+    assert_eq!(owed().lines().count(), 4, "{}", owed());
+    let (code, told) = run(&[
+        r#"Award(recipients: ["giay-khen/ca-nhan-2"], state: ToProxy(name: "Cá nhân 92", relation: "con"))"#,
+    ]);
+    assert_eq!(code, 0, "{told}");
+    assert!(!owed().contains("cá nhân 02") && owed().contains("cá nhân 01"), "{}", owed());
+}

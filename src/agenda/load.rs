@@ -24,9 +24,11 @@
 //!   outdoor, checks, decisions, contest, prizes_of, prizes_from`) or a string, its title.
 //! - A check is a string or `(id, title, phase, owner, required)`.
 //! - A decision is `(id, form, number, date, issuer, signatory, title, precedence, ad_hoc,
-//!   announcer, presenters, bearers, amount, note, collectives, households, individuals)`; a roll
-//!   is a number, a list, or `(count, list)`; a recipient is a string or `(id, name, position,
-//!   citation, slot, representative, posthumous, amount, spoken, note)`.
+//!   announcer, presenters, bearers, batches, amount, note, collectives, households,
+//!   individuals)`; a roll is a number, a list, or `(count, list)`; a recipient is a string or
+//!   `(id, name, position, citation, slot, representative, posthumous, amount, spoken, note)`.
+//! - A batch is `(size, presenters, bearers)` or a number, its size. Sizes are taken from the
+//!   collectives, then the households, then the individuals, and never mix them.
 //! - A contest is `(rules_ref, officials, teams, disciplines, overall)`. A discipline's `rules`
 //!   names a ready-made set; what is written beside it counts more. Prizes are a list of grades or
 //!   their counts, the highest first: `"1-1-2"`, `"1-1-1-*"`. A fault rule has exactly one of
@@ -98,6 +100,8 @@ pub(super) struct ItemPlaces {
 #[derive(Clone, Debug, Default)]
 pub(super) struct DecisionPlaces {
     pub at: usize,
+    /// Where its batches are fixed.
+    pub batches: usize,
     /// Collectives, households, individuals.
     pub rolls: Vec<usize>,
     /// Of the three rolls, one after the other.

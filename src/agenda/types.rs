@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use super::batches::PlannedBatch;
 use super::contest::Contest;
 use super::terms::{Bloc, ItemKind, Part, Phase, PrizeOrder, RecipientKind, Side};
 use crate::clock::Timestamp;
@@ -236,7 +237,7 @@ pub struct Check {
 }
 
 /// A decision to award (quyết định khen thưởng), or a gift list, which has no number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Written, or its form folded.
     pub id: DecisionId,
@@ -262,6 +263,8 @@ pub struct Decision {
     pub presenters: Vec<Performer>,
     /// Who carries tray and flowers.
     pub bearers: Vec<String>,
+    /// Who goes up together (đợt), where that is fixed beforehand.
+    pub batches: Vec<PlannedBatch>,
     /// What goes with it, as written: `1.170.000 đồng`.
     pub amount: Option<String>,
     /// For the organisers only.

@@ -11,7 +11,8 @@
 //! | `{dai_bieu_co_mat}` | the delegates who are here, one a line, in the order of introduction |
 //! | `{so_lieu.<name>}` | a figure |
 //! | `{khen_thuong.<decision>.so_tap_the}`, `.so_ca_nhan`, `.so_ho` | how many a decision honours |
-//! | `{ket_qua.<discipline>.nhat}`, `.nhi`, `.ba`, `.khuyen_khich` | who won what |
+//! | `{ket_qua.<discipline>.nhat}`, `.nhi`, `.ba`, `.khuyen_khich` | who won what, once it is signed |
+//! | `{ket_qua.<discipline>.ly_thuyet}`, `.thuc_hanh` | who was best in theory, in practice |
 //!
 //! `_` and `-` are the same in a name. `{{` and `}}` are the signs themselves.
 
@@ -104,7 +105,12 @@ const COUNTS: [(&str, RecipientKind); 3] = [
     ("so_ho", RecipientKind::Household),
 ];
 
-/// Grades that every discipline may have.
+/// Who was best in the theory round alone.
+pub const THEORY: &str = "ly-thuyet";
+/// Who was best in practice alone.
+pub const PRACTICE: &str = "thuc-hanh";
+
+/// Grades of a discipline whose prizes are not written: they may be set on the day.
 const GRADES: [&str; 4] = ["nhat", "nhi", "ba", "khuyen-khich"];
 
 /// The names that can be used, for a message.
@@ -278,6 +284,7 @@ pub(super) fn resolve(name: &Name, agenda: &Agenda) -> Result<Name, Option<Strin
             if grades.is_empty() {
                 grades = GRADES.map(str::to_owned).to_vec();
             }
+            grades.extend([THEORY, PRACTICE].map(str::to_owned));
             if grades.contains(grade) {
                 return Ok(Name::Result(DisciplineId::from(id), grade.clone()));
             }

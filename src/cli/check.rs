@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::open::{read, shown};
-use super::{Common, Exit, Stop};
+use super::{Common, Exit, Stop, without_colour};
 use crate::agenda;
 use crate::text::say;
 
@@ -16,7 +16,7 @@ const TEMPLATE: &str = include_str!("../agenda/template.ron");
 pub fn check(common: &Common, files: &[PathBuf], json: bool) -> Result<Exit, Stop> {
     let mut exit = Exit::Done;
     let mut out = io::stdout();
-    let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let colour = out.is_terminal() && !without_colour();
     let mut all = Vec::new();
     for file in files {
         let name = shown(file);

@@ -128,7 +128,7 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
 
 fn told(seat: &Seat, record: &Recorded, lang: Lang) -> String {
     let day = seat.day();
-    format!("{}  {}  {}", record.seq, day.clock_time(record.at), day.say_event(record, lang))
+    format!("{}  {}  {}", record.seq, day.when(record.at), day.say_event(record, lang))
 }
 
 /// Reads a command as the code names it.
@@ -212,11 +212,15 @@ mod tests {
                 Command::Ready { .. } => 35,
                 Command::Import { .. } => 36,
                 Command::AddRecipient { .. } => 37,
-                Command::Contest(ground) => 38 + on_the_ground(&ground),
+                Command::SplitBatch { .. } => 38,
+                Command::JoinBatch { .. } => 39,
+                Command::StaffBatch { .. } => 40,
+                Command::CloseBatch { .. } => 41,
+                Command::Contest(ground) => 42 + on_the_ground(&ground),
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..57).collect::<Vec<_>>());
+        assert_eq!(names, (0..62).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &ContestCommand) -> usize {
@@ -240,6 +244,7 @@ mod tests {
             ContestCommand::DrawTie { .. } => 16,
             ContestCommand::Sign(_) => 17,
             ContestCommand::Protest { .. } => 18,
+            ContestCommand::TheoryClock { .. } => 19,
         }
     }
 

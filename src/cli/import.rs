@@ -3,7 +3,8 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use super::open::{self, the_open_day};
+use super::open;
+use super::remembered::{self, Layout};
 use super::{Common, Exit, Stop, command, operator};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::day::{Command, ContestCommand, ContestRefusal, Day, Refusal};
@@ -55,6 +56,12 @@ pub struct LaidOut {
     pub columns: Option<String>,
 }
 
+impl LaidOut {
+    fn is_told(&self) -> bool {
+        self.sheet.is_some() || self.columns.is_some()
+    }
+}
+
 /// Shows what was understood of a list; without `preview`, records it unless a row is refused.
 pub fn import(
     common: &Common,
@@ -66,20 +73,19 @@ pub fn import(
     name: &str,
 ) -> Result<Exit, Stop> {
     let lang = common.lang;
-    let path = match journal {
-        Some(path) => path.to_owned(),
-        None => the_open_day(common)?,
-    };
-    let mut seat = open::seat(&path, operator(name), common)?;
+    let mut seat = open::seat_at(journal, operator(name), common)?;
     known(seat.day(), &into, lang)?;
-    let columns = laid_out.columns.as_deref().map(Columns::parse).transpose();
-    let hints = Hints {
-        sheet: laid_out.sheet,
-        columns: columns.map_err(|why| Stop::trouble(why.say(lang)))?.unwrap_or_default(),
-        ..into.hints(seat.day())
-    };
     let shown = if file == Path::new("-") { String::new() } else { format!("{}: ", open::shown(file)) };
-    let read = read(file, &hints, lang)?.map_err(|why| Stop::trouble(format!("{shown}{}", why.say(lang))))?;
+    let bytes = bytes(file, lang)?;
+    let roll = into.hints(seat.day());
+    let (read, laid_out) = match remembered(file, &bytes, &laid_out, &roll, common)? {
+        Some((read, laid_out)) => (read, laid_out),
+        None => {
+            let read = laid(file, &bytes, &laid_out, roll)
+                .map_err(|why| Stop::trouble(format!("{shown}{}", why.say(lang))))?;
+            (read, laid_out)
+        }
+    };
     if preview {
         print(&read, seat.day(), &into, lang)?;
         return Ok(if read.refused() > 0 { Exit::Refused } else { Exit::Done });
@@ -109,7 +115,49 @@ pub fn import(
     }
     let typed = format!("import {}", open::shown(file));
     command::put(&mut seat, &into.command(&read), &typed, common)?;
+    // What has worked is worth remembering.
+    if laid_out.is_told() && !read.headings.is_empty() {
+        let LaidOut { sheet, columns } = laid_out;
+        remembered::keep(common, Layout { headings: read.headings, sheet, columns });
+    }
     Ok(Exit::Done)
+}
+
+/// Reads the list as it was laid out the last time that a file had these headings, unless it is
+/// told now.
+fn remembered(
+    file: &Path,
+    bytes: &[u8],
+    told: &LaidOut,
+    roll: &Hints,
+    common: &Common,
+) -> Result<Option<(Preview, LaidOut)>, Stop> {
+    if told.is_told() {
+        return Ok(None);
+    }
+    let lang = common.lang;
+    for Layout { headings, sheet, columns } in remembered::all(common) {
+        let laid_out = LaidOut { sheet, columns };
+        let read = laid(file, bytes, &laid_out, roll.clone()).ok().filter(|read| read.headings == headings);
+        let Some(read) = read else { continue };
+        let parts = [("--sheet", &laid_out.sheet), ("--columns", &laid_out.columns)];
+        let parts = parts.iter().filter_map(|(flag, value)| Some(format!("{flag} {}", value.as_ref()?)));
+        let said = harmless(&parts.collect::<Vec<_>>().join(" "));
+        let said = say!(
+            lang,
+            "Cùng đầu cột với tệp lần trước, đọc như lần trước: {said}. Ghi --sheet hoặc --columns để đọc khác.",
+            "The headings are those of an earlier file, so it is read in the same way: {said}. Give --sheet or --columns to read it otherwise.",
+        );
+        writeln!(io::stderr(), "{said}")?;
+        return Ok(Some((read, laid_out)));
+    }
+    Ok(None)
+}
+
+/// Reads a list that is laid out in this way.
+fn laid(file: &Path, bytes: &[u8], laid_out: &LaidOut, roll: Hints) -> Result<Preview, Unreadable> {
+    let columns = laid_out.columns.as_deref().map(Columns::parse).transpose()?.unwrap_or_default();
+    read(file, bytes, &Hints { sheet: laid_out.sheet.clone(), columns, ..roll })
 }
 
 /// The decision or the item is one of the day's; otherwise those there are.
@@ -151,23 +199,24 @@ fn has_contest(day: &Day, item: &ItemId, lang: Lang) -> Result<(), Stop> {
     )))
 }
 
-fn read(file: &Path, hints: &Hints, lang: Lang) -> Result<Result<Preview, Unreadable>, Stop> {
-    let typed = file == Path::new("-");
-    let bytes = if typed {
-        let mut bytes = Vec::new();
-        let limit = u64::try_from(lists::MAX_BYTES).unwrap_or(u64::MAX);
-        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
-        bytes
-    } else {
-        open::list(file, lang)?
-    };
-    // What comes from a chat has commas in its lines and is no CSV.
-    let is_text = typed || file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
-    let is_workbook = bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
-    if is_text && !is_workbook && bytes.len() <= lists::MAX_BYTES {
-        return Ok(lists::decode(&bytes).and_then(|text| lists::read(Source::Text(&text), hints)));
+fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
+    if file != Path::new("-") {
+        return open::list(file, lang);
     }
-    Ok(lists::read(Source::File(&bytes), hints))
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(lists::MAX_BYTES).unwrap_or(u64::MAX);
+    io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn read(file: &Path, bytes: &[u8], hints: &Hints) -> Result<Preview, Unreadable> {
+    // What comes from a chat has commas in its lines and is no CSV.
+    let typed = file == Path::new("-");
+    let is_text = typed || file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
+    if is_text && !lists::is_workbook(bytes) && bytes.len() <= lists::MAX_BYTES {
+        return lists::decode(bytes).and_then(|text| lists::read(Source::Text(&text), hints));
+    }
+    lists::read(Source::File(bytes), hints)
 }
 
 fn print(read: &Preview, day: &Day, into: &Into, lang: Lang) -> io::Result<()> {

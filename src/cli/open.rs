@@ -43,40 +43,43 @@ pub fn agenda(file: &Path, common: &Common) -> Result<Written, Stop> {
 
 /// The bytes of a file that should be a list of recipients.
 pub fn list(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
-    let name = shown(file);
-    let about = fs::metadata(file).map_err(|error| cannot_read(&name, &error, lang))?;
-    if about.is_dir() {
-        return Err(Stop::trouble(say!(
-            lang,
-            "{name}: đây là một thư mục. Chỉ ra tệp danh sách bên trong.",
-            "{name} is a folder. Name the list inside it.",
-        )));
-    }
-    if about.len() > lists::MAX_BYTES as u64 {
+    let inside = lang.pick("Chỉ ra tệp danh sách bên trong.", "Name the list inside it.");
+    bytes(file, lists::MAX_BYTES, inside, lang, |name, _| {
         let why = Unreadable::TooLarge { limit: lists::MAX_BYTES }.say(lang);
-        return Err(Stop::trouble(format!("{name}: {why}")));
-    }
-    fs::read(file).map_err(|error| cannot_read(&name, &error, lang))
+        format!("{name}: {why}")
+    })
 }
 
 /// The bytes of a file that should be an agenda: no folder, and not larger than any agenda is.
 pub fn read(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
-    let name = shown(file);
-    let about = fs::metadata(file).map_err(|error| cannot_read(&name, &error, lang))?;
-    if about.is_dir() {
-        return Err(Stop::trouble(say!(
-            lang,
-            "{name}: đây là một thư mục. Chỉ ra tệp chương trình .ron bên trong.",
-            "{name} is a folder. Name the .ron agenda inside it.",
-        )));
-    }
-    if about.len() > MAX_BYTES as u64 {
-        let (size, limit) = (about.len() / 1_048_576, MAX_BYTES / 1_048_576);
-        return Err(Stop::trouble(say!(
+    let inside = lang.pick("Chỉ ra tệp chương trình .ron bên trong.", "Name the .ron agenda inside it.");
+    bytes(file, MAX_BYTES, inside, lang, |name, size| {
+        let (size, limit) = (size / 1_048_576, MAX_BYTES / 1_048_576);
+        say!(
             lang,
             "{name}: tệp nặng {size} MB; một chương trình không quá {limit} MB. Có lẽ nhầm tệp.",
             "{name} is {size} MB; no agenda is larger than {limit} MB. It may be another file.",
-        )));
+        )
+    })
+}
+
+/// The bytes of a file of at most so many; `inside` says what to name of a folder, and `too_large`
+/// what a larger one is refused with.
+fn bytes(
+    file: &Path,
+    limit: usize,
+    inside: &str,
+    lang: Lang,
+    too_large: impl FnOnce(&str, u64) -> String,
+) -> Result<Vec<u8>, Stop> {
+    let name = shown(file);
+    let about = fs::metadata(file).map_err(|error| cannot_read(&name, &error, lang))?;
+    if about.is_dir() {
+        let folder = say!(lang, "{name}: đây là một thư mục.", "{name} is a folder.");
+        return Err(Stop::trouble(format!("{folder} {inside}")));
+    }
+    if about.len() > limit as u64 {
+        return Err(Stop::trouble(too_large(&name, about.len())));
     }
     fs::read(file).map_err(|error| cannot_read(&name, &error, lang))
 }
@@ -102,6 +105,14 @@ pub fn shown(path: &Path) -> String {
 pub fn seat(journal: &Path, operator: Operator, common: &Common) -> Result<Seat, Stop> {
     let opened = Sqlite::open(journal).map_err(|trouble| no_journal(journal, &trouble, common.lang))?;
     take(Box::new(opened), journal, operator, common)
+}
+
+/// A seat at the journal named, or else at the one day that is open.
+pub fn seat_at(journal: Option<&Path>, operator: Operator, common: &Common) -> Result<Seat, Stop> {
+    match journal {
+        Some(path) => seat(path, operator, common),
+        None => seat(&the_open_day(common)?, operator, common),
+    }
 }
 
 fn take(
@@ -153,8 +164,8 @@ pub fn begin(
     let machine = Machine::new();
     let agenda = &written.agenda;
     let today = machine.wall().at(agenda.utc_offset).date_naive();
-    let at = match (&common.clock, mode) {
-        (Some(typed), _) => moment(typed, agenda.utc_offset, agenda.date.unwrap_or(today), common.lang)?,
+    let at = match (told(agenda, today, common)?, mode) {
+        (Some(at), _) => at,
         // A rehearsal begins at the hour of the day itself, or it could say nothing of lateness.
         (None, Mode::Rehearsal) => match (agenda.date, agenda.start) {
             (date, Some(start)) => agenda.moment(date.unwrap_or(today), start),
@@ -213,14 +224,9 @@ pub fn known(mode: Mode, common: &Common) -> Result<Vec<Known>, Stop> {
 /// The day of this agenda to go on with: open, and not forgotten; or ended today, so that a day
 /// ended by mistake is not lost from sight.
 pub fn going_on(written: &Written, mode: Mode, common: &Common) -> Result<Option<PathBuf>, Stop> {
-    let now = match &common.clock {
-        Some(typed) => {
-            let today = Machine::new().wall().at(written.agenda.utc_offset).date_naive();
-            moment(typed, written.agenda.utc_offset, written.agenda.date.unwrap_or(today), common.lang)?
-        }
-        None => Machine::new().wall(),
-    };
+    let wall = Machine::new().wall();
     let day = |at: Timestamp| at.at(written.agenda.utc_offset).date_naive();
+    let now = told(&written.agenda, day(wall), common)?.unwrap_or(wall);
     let found = known(mode, common)?.into_iter().find(|known| {
         let head = &known.head;
         let same = head.source.as_deref() == Some(written.path.as_path());
@@ -256,6 +262,13 @@ pub fn the_open_day(common: &Common) -> Result<PathBuf, Stop> {
             )))
         }
     }
+}
+
+/// The moment told on the command line, if one was, on the date of an agenda or else today.
+fn told(agenda: &Agenda, today: NaiveDate, common: &Common) -> Result<Option<Timestamp>, Stop> {
+    let date = agenda.date.unwrap_or(today);
+    let typed = common.clock.as_deref();
+    typed.map(|typed| moment(typed, agenda.utc_offset, date, common.lang)).transpose()
 }
 
 /// The moment told on the command line, for stories.

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use super::open::{self, Known, Written};
-use super::{Common, Exit, Seated, Stop, operator};
+use super::{Common, Exit, Seated, Stop, operator, without_colour};
 use crate::console::{Console, Seat};
 use crate::day::Mode;
 use crate::terminal;
@@ -97,7 +97,7 @@ fn converse(
         Some("light") => ThemeName::Light,
         Some("plain") => ThemeName::Plain,
         Some(_) => ThemeName::Dark,
-        None if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => ThemeName::Plain,
+        None if without_colour() => ThemeName::Plain,
         None => ThemeName::Dark,
     };
     let ui = Ui::new(seat.operator().clone(), common.lang, theme);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::open::{self, Known, shown, the_open_day};
+use super::open::{self, Known, shown};
 use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
@@ -15,11 +15,7 @@ use crate::text::{Lang, say};
 
 /// A seat that only looks.
 pub fn look(common: &Common, journal: Option<&Path>) -> Result<Seat, Stop> {
-    let path = match journal {
-        Some(path) => path.to_owned(),
-        None => the_open_day(common)?,
-    };
-    open::seat(&path, operator("?"), common)
+    open::seat_at(journal, operator("?"), common)
 }
 
 /// Where the running day is.
@@ -163,6 +159,7 @@ fn awards_json(day: &Day) -> Vec<Value> {
         Handover::Pending => "pending",
         Handover::Present => "present",
         Handover::LinedUp => "lined_up",
+        Handover::Called => "called",
         Handover::Conferred => "conferred",
         Handover::ToProxy { .. } => "to_proxy",
         Handover::Later => "later",
@@ -279,7 +276,7 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
         } else {
             let mark = if undone { common.lang.pick("  (đã hoàn tác)", "  (undone)") } else { "" };
             let said = day.say_event(record, common.lang);
-            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.clock_time(record.at), record.by)?;
+            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.when(record.at), record.by)?;
         }
     }
     out.flush()?;

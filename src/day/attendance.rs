@@ -259,9 +259,9 @@ impl Attendance {
 /// What the rules order by, the first first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    side: u8,
+    side: Side,
     level: u32,
-    bloc: usize,
+    bloc: Bloc,
     /// "Bí thư, nguyên bí thư": after those who hold the post.
     former: bool,
 }
@@ -271,12 +271,9 @@ impl Rank {
         // A substitute does not take the principal's rank.
         let lower = u32::from(delegate.substitute_for.is_some());
         Self {
-            side: match delegate.side {
-                Side::Guest => 0,
-                Side::Host => 1,
-            },
+            side: delegate.side,
             level: delegate.level.unwrap_or(u32::MAX - 1).saturating_add(lower),
-            bloc: Bloc::ALL.iter().position(|bloc| *bloc == delegate.bloc).unwrap_or(usize::MAX),
+            bloc: delegate.bloc,
             former: delegate.former,
         }
     }

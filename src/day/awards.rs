@@ -3,13 +3,20 @@
 //! Recipients stand in the order of the decision's annex, which nothing here re-sorts. Of a roll
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
+mod batches;
+mod revised;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+pub use batches::Batch;
+
 use super::event::Operator;
+use super::prizes::is_of_prizes;
 use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;
+use batches::{Opening, Standing};
 
 /// How far a recipient has come (trạng thái trao).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +28,8 @@ pub enum Handover {
     Present,
     /// Lined up beside the stage (đã tập kết).
     LinedUp,
+    /// Called to the stage (đã gọi).
+    Called,
     /// Received in person (đã trao).
     Conferred,
     /// Somebody received instead (nhận thay).
@@ -40,6 +49,16 @@ impl Handover {
     /// Nothing more is to be done on the stage.
     pub fn is_settled(&self) -> bool {
         matches!(self, Self::Conferred | Self::ToProxy { .. } | Self::Later | Self::Withdrawn)
+    }
+
+    /// The hall has heard the name: called, or received.
+    pub fn was_called(&self) -> bool {
+        self.is_received() || *self == Self::Called
+    }
+
+    /// They are here: seen, lined up or called.
+    pub fn is_here(&self) -> bool {
+        matches!(self, Self::Present | Self::LinedUp | Self::Called)
     }
 
     /// The certificate has been handed over.
@@ -67,6 +86,8 @@ pub struct Honoree {
     pub ready: BTreeSet<Kit>,
     /// Since when, and by whose word.
     pub since: Option<(Timestamp, Operator)>,
+    /// A batch that stands begins here.
+    opens: Option<Opening>,
 }
 
 impl Honoree {
@@ -80,6 +101,7 @@ impl Honoree {
             state: Handover::Pending,
             ready: BTreeSet::new(),
             since: None,
+            opens: None,
         }
     }
 
@@ -96,17 +118,6 @@ impl Honoree {
     pub fn id(&self) -> &RecipientId {
         &self.recipient.id
     }
-}
-
-/// Those who go up together (đợt): one decision, one kind, as many as the stage is wide.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Batch<'a> {
-    /// Under which decision.
-    pub decision: &'a DecisionId,
-    /// Its number among the batches of its roll, counted from 1, and how many there are.
-    pub number: (usize, usize),
-    /// Who, in the annex order.
-    pub honorees: Vec<&'a Honoree>,
 }
 
 /// How many of a list have come how far. They always add up to the list.
@@ -135,7 +146,7 @@ impl Tally {
                 Handover::ToProxy { .. } => tally.to_proxy += 1,
                 Handover::Later => tally.later += 1,
                 Handover::Withdrawn => tally.withdrawn += 1,
-                Handover::Pending | Handover::Present | Handover::LinedUp => {}
+                Handover::Pending | Handover::Present | Handover::LinedUp | Handover::Called => {}
             }
         }
         tally
@@ -159,6 +170,7 @@ pub(super) struct Awards {
     /// Rolls of which the agenda's own list was taken away.
     replaced: HashSet<(DecisionId, RecipientKind)>,
     width: usize,
+    standing: Vec<Standing>,
 }
 
 impl Awards {
@@ -169,47 +181,50 @@ impl Awards {
         Self { honorees, width: width.unwrap_or(STAGE_WIDTH).max(1), ..Self::default() }
     }
 
-    /// Takes over a changed agenda: its lists, with what has happened to those who stand in both.
-    /// Who has received and is no longer listed stays in the books, and so does everyone under a
-    /// decision that outlives the file; a list that arrived on the day stands.
-    pub fn revise(&mut self, agenda: &Agenda, outlived: &HashSet<DecisionId>) {
-        let old = std::mem::replace(self, Self::new(agenda));
-        self.announced = old.announced;
-        self.replaced = old.replaced;
-        let replaced = &self.replaced;
-        self.honorees.retain(|new| !replaced.contains(&(new.decision.clone(), new.kind)));
-        let decisions: HashSet<&DecisionId> = agenda.decisions().map(|decision| &decision.id).collect();
-        let places: HashMap<RecipientId, usize> =
-            self.honorees.iter().enumerate().map(|(index, new)| (new.id().clone(), index)).collect();
-        let mut late: Vec<Honoree> = Vec::new();
-        for honoree in old.honorees {
-            match places.get(honoree.id()).and_then(|index| self.honorees.get_mut(*index)) {
-                Some(new) => {
-                    if new.written == honoree.written {
-                        new.recipient.name = honoree.recipient.name;
-                    }
-                    new.state = honoree.state;
-                    new.ready = honoree.ready;
-                    new.since = honoree.since;
+    /// The prizes of a signed board, in the order of calling. Whoever was given a prize that the
+    /// result does not give any more stays in the books.
+    pub fn give_prizes(&mut self, order: &[DecisionId], decision: &DecisionId, recipients: Vec<Recipient>) {
+        let (old, rest) =
+            std::mem::take(&mut self.honorees).into_iter().partition(|own| own.decision == *decision);
+        let mut old: Vec<Honoree> = old;
+        self.honorees = rest;
+        let mut list: Vec<Honoree> = Vec::with_capacity(recipients.len());
+        for recipient in recipients {
+            let was = old.iter().position(|own| *own.id() == recipient.id).map(|at| old.swap_remove(at));
+            let new = Honoree::new(recipient, decision.clone(), RecipientKind::Collective, 0);
+            list.push(match was {
+                Some(Honoree { state, ready, since, opens, .. }) => {
+                    Honoree { state, ready, since, opens, ..new }
                 }
-                None if old.late.contains(honoree.id()) && decisions.contains(&honoree.decision) => {
-                    late.push(honoree);
-                }
-                None if honoree.state.is_settled() || outlived.contains(&honoree.decision) => {
-                    self.honorees.push(honoree);
-                }
-                None => {}
-            }
+                None => new,
+            });
         }
-        self.late = old.late;
-        let order: Vec<DecisionId> = agenda.decisions().map(|decision| decision.id.clone()).collect();
-        // Roll by roll, each in its order.
-        while let Some(first) = late.first() {
-            let (decision, kind) = (first.decision.clone(), first.kind);
-            let (roll, rest) =
-                late.into_iter().partition(|other| other.decision == decision && other.kind == kind);
-            self.take_in(&order, &decision, kind, roll);
-            late = rest;
+        list.extend(old.into_iter().filter(|own| own.state.is_received()));
+        self.take_in(order, decision, RecipientKind::Collective, list);
+    }
+
+    /// A result is disputed: what was not handed over waits again, and is to be announced anew.
+    pub fn take_prizes_back(&mut self, decision: &DecisionId) {
+        self.honorees.retain(|own| own.decision != *decision || own.state.is_received());
+        self.announced.retain(|(announced, _)| announced != decision);
+        self.number(decision, RecipientKind::Collective);
+    }
+
+    /// Takes the prizes out while a changed agenda is taken over: they are of the contests.
+    pub fn lift_prizes(&mut self) -> Vec<Honoree> {
+        let (prizes, rest) =
+            std::mem::take(&mut self.honorees).into_iter().partition(|own| is_of_prizes(&own.decision));
+        self.honorees = rest;
+        prizes
+    }
+
+    /// Puts them back.
+    pub fn put_prizes(&mut self, order: &[DecisionId], mut prizes: Vec<Honoree>) {
+        while let Some(first) = prizes.first() {
+            let decision = first.decision.clone();
+            let (list, rest) = prizes.into_iter().partition(|own| own.decision == decision);
+            self.take_in(order, &decision, RecipientKind::Collective, list);
+            prizes = rest;
         }
     }
 
@@ -231,6 +246,7 @@ impl Awards {
             self.honorees = rest;
             known = Vec::into_iter(old).map(|own| (own.id().clone(), own)).collect();
             self.replaced.insert((decision.clone(), kind));
+            self.divide_anew(decision, kind);
         }
         let honorees = recipients.iter().map(|recipient| {
             let new = Honoree::new(recipient.clone(), decision.clone(), kind, 0);
@@ -288,6 +304,7 @@ impl Awards {
             place.recipient = named.recipient;
             place.written = named.written;
             place.ready.extend(named.ready);
+            place.opens = named.opens.or(place.opens.take());
             if named.since.is_some() {
                 place.state = named.state;
                 place.since = named.since;
@@ -368,20 +385,6 @@ impl Awards {
         if let Some(honoree) = self.honorees.iter_mut().find(|honoree| honoree.recipient.id == *id) {
             name.clone_into(&mut honoree.recipient.name);
         }
-    }
-
-    /// The batches of a decision, collectives first, in the annex order.
-    pub fn batches<'a>(&'a self, decision: &'a DecisionId) -> Vec<Batch<'a>> {
-        let mut batches = Vec::new();
-        for kind in RecipientKind::ALL.iter().copied() {
-            let of_kind = |honoree: &&Honoree| honoree.decision == *decision && honoree.kind == kind;
-            let roll: Vec<&Honoree> = self.honorees.iter().filter(of_kind).collect();
-            let count = roll.len().div_ceil(self.width);
-            for (index, chunk) in roll.chunks(self.width).enumerate() {
-                batches.push(Batch { decision, number: (index + 1, count), honorees: chunk.to_vec() });
-            }
-        }
-        batches
     }
 }
 

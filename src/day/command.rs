@@ -189,7 +189,7 @@ pub enum Command {
     },
     /// The decision is read to the hall; once for each.
     Announce(DecisionId),
-    /// Recipients have come so far: present, lined up, conferred, received by another, to be
+    /// Recipients have come so far: present, lined up, called, conferred, received by another, to be
     /// handed over later, withdrawn.
     Award {
         /// Whom.
@@ -242,6 +242,33 @@ pub enum Command {
     },
     /// Something on the drill ground.
     Contest(ContestCommand),
+    /// Divide a batch (đợt): somebody and those after them go up by themselves. Refused once any of
+    /// these has been called.
+    SplitBatch {
+        /// Who begins the second part.
+        before: RecipientId,
+    },
+    /// Join a batch with the one before it, of its kind. Refused once any of it has been called.
+    JoinBatch {
+        /// The first of the batch, as the operator saw it.
+        batch: RecipientId,
+    },
+    /// Give a batch presenters and bearers of its own.
+    StaffBatch {
+        /// The first of the batch, as the operator saw it.
+        batch: RecipientId,
+        /// Who hands over; none is whoever does for the decision.
+        #[serde(default)]
+        presenters: Vec<Performer>,
+        /// Who carries tray and flowers; none is whoever does for the decision.
+        #[serde(default)]
+        bearers: Vec<String>,
+    },
+    /// The photo is taken and the batch is done; refused while somebody of it is left.
+    CloseBatch {
+        /// The first of the batch, as the operator saw it.
+        batch: RecipientId,
+    },
     /// Take back the event of this number. It stays in the journal.
     Undo(Seq),
     /// Take back the undo of this number.

@@ -19,6 +19,7 @@ mod refusal;
 mod result;
 mod run;
 mod say;
+mod theory;
 
 use std::collections::BTreeMap;
 
@@ -33,6 +34,7 @@ pub use refusal::ContestRefusal;
 pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Run, Watch};
 pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
+pub use theory::{TheoryClock, TheoryStep};
 
 use super::event::Operator;
 use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Rules, RunTime, Team, TeamId};
@@ -77,6 +79,26 @@ impl BoardId {
         match self {
             Self::Result(id) | Self::Theory(id) | Self::Practice(id) => Some(id),
             Self::Overall(_) => None,
+        }
+    }
+
+    /// As one word: `chay`, `chay/ly-thuyet`, `hoi-thi/toan-doan`.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Result(id) => id.0.clone(),
+            Self::Theory(id) => format!("{id}/ly-thuyet"),
+            Self::Practice(id) => format!("{id}/thuc-hanh"),
+            Self::Overall(item) => format!("{item}/toan-doan"),
+        }
+    }
+
+    /// The board of a key. Ids hold no slash.
+    pub fn of_key(key: &str) -> Self {
+        match key.split_once('/') {
+            Some((id, "ly-thuyet")) => Self::Theory(id.into()),
+            Some((id, "thuc-hanh")) => Self::Practice(id.into()),
+            Some((item, _)) => Self::Overall(item.into()),
+            None => Self::Result(key.into()),
         }
     }
 
@@ -149,6 +171,7 @@ pub struct Competition {
     pub seed: Option<u64>,
     attempts: BTreeMap<(TeamId, u8), Vec<Run>>,
     theory: BTreeMap<TeamId, Answer>,
+    clocks: BTreeMap<TeamId, TheoryClock>,
     ties: Vec<DecidedTie>,
     /// Whether it is closed.
     pub closing: Closing,
@@ -165,6 +188,7 @@ impl Competition {
             seed: None,
             attempts: BTreeMap::new(),
             theory: BTreeMap::new(),
+            clocks: BTreeMap::new(),
             ties: Vec::new(),
             closing: Closing::default(),
         };
@@ -247,6 +271,16 @@ impl Competition {
     /// What a team answered in the theory round.
     pub fn answer(&self, team: &TeamId) -> Option<&Answer> {
         self.theory.get(team)
+    }
+
+    /// The clock of a team's theory round.
+    pub fn theory_clock(&self, team: &TeamId) -> Option<&TheoryClock> {
+        self.clocks.get(team)
+    }
+
+    /// Whether time is being taken: a watch runs, or a theory round.
+    pub fn is_timing(&self) -> bool {
+        self.running().next().is_some() || self.clocks.values().any(|clock| clock.step().is_some())
     }
 
     /// Whether any attempt has begun.

@@ -6,7 +6,7 @@ use super::command::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
 use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
-use crate::agenda::{self, Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase};
+use crate::agenda::{Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase, RecipientId};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -98,7 +98,7 @@ impl Day {
                 if text == self.agenda_text() {
                     return Err(Refusal::NothingChanges);
                 }
-                agenda::load(text).map_err(|faults| {
+                self.state.readings().read(text).map_err(|faults| {
                     let first = faults.first().map(|fault| fault.message(text::Lang::Vi));
                     Refusal::BadAgenda(first.unwrap_or_default())
                 })?;
@@ -112,6 +112,12 @@ impl Day {
             }
             Command::Announce(decision) => Event::Announced { decision: decision.clone() },
             Command::Award { recipients, state } => {
+                // Asked here and not of the event: journals of before hold some that were ticked so.
+                if *state == Handover::Conferred
+                    && let Some(dead) = recipients.iter().find(|id| self.is_posthumous(id))
+                {
+                    return Err(Refusal::Posthumous(dead.clone()));
+                }
                 let state = match state {
                     Handover::ToProxy { name, relation } => Handover::ToProxy {
                         name: written(name)?,
@@ -144,6 +150,16 @@ impl Day {
                 recipient: self.late_name(decision, *kind, recipient)?,
                 after: after.clone(),
             },
+            Command::SplitBatch { before } => Event::BatchSplit { before: before.clone() },
+            Command::JoinBatch { batch } => Event::BatchJoined { batch: batch.clone() },
+            Command::StaffBatch { batch, presenters, bearers } => {
+                let (presenters, bearers) = self.hands(presenters, bearers)?;
+                Event::BatchStaffed { batch: batch.clone(), presenters, bearers }
+            }
+            Command::CloseBatch { batch } => {
+                let decision = self.state.known_recipient(batch)?.decision.clone();
+                Event::BatchClosed { decision, batch: batch.clone() }
+            }
             Command::Contest(command) => Event::Contest { what: self.decide_contest(command, by, pressed)? },
             Command::End { from } => Event::Ended {
                 item: from.clone(),
@@ -243,8 +259,13 @@ impl Day {
         run.is_some_and(|run| run.iter().map(|entry| entry.id()).eq(items))
     }
 
+    /// An award to the dead (truy tặng), which the family's representative receives.
+    fn is_posthumous(&self, id: &RecipientId) -> bool {
+        self.honoree(id).is_some_and(|own| own.recipient.posthumous && !own.state.is_received())
+    }
+
     /// Who is meant by a performer: a delegate also where only their name was typed.
-    fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
+    pub(super) fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
         match performer {
             Performer::Named(name) => Ok(self.performer_called(&written(name)?)),
             Performer::Delegate(_) => Ok(performer.clone()),
@@ -375,7 +396,7 @@ impl Day {
     /// make no sense.
     fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
         let passed_over = reverted(&self.log, Some(seq));
-        let mut state = State::new(&self.written);
+        let mut state = State::new(&self.written, self.state.readings());
         for record in self.log.iter().filter(|record| !passed_over.contains(&record.seq)) {
             if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
                 return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
@@ -440,6 +461,7 @@ pub(super) fn written(text: &str) -> Result<String, Refusal> {
 mod tests {
     use super::super::Recorded;
     use super::*;
+    use crate::agenda;
     use crate::day::Mode;
 
     #[test]

@@ -29,7 +29,8 @@ impl State {
         let own = entry.item.decisions.iter().filter(|decision| self.holds(entry, &decision.id));
         // What is over stays as it was held: a decision that was written down since comes on top.
         let now = self.agenda.item(entry.id()).into_iter().flat_map(|item| &item.decisions);
-        own.chain(now.filter(|new| entry.item.decisions.iter().all(|old| old.id != new.id)))
+        let now = now.filter(|new| entry.item.decisions.iter().all(|old| old.id != new.id));
+        own.chain(now).chain(self.prizes_in(entry.id()))
     }
 
     /// Their ids, in that order.

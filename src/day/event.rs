@@ -415,6 +415,32 @@ events! {
         /// After whom; none is at the end.
         after: Option<RecipientId>,
     }
+    /// A batch was divided.
+    BatchSplit "batch_split" {
+        /// Who begins the second part.
+        before: RecipientId,
+    }
+    /// A batch was joined with the one before it.
+    BatchJoined "batch_joined" {
+        /// The first of it.
+        batch: RecipientId,
+    }
+    /// A batch was given presenters and bearers of its own.
+    BatchStaffed "batch_staffed" {
+        /// The first of it.
+        batch: RecipientId,
+        /// Who hands over; none is whoever does for the decision.
+        presenters: Vec<Performer>,
+        /// Who carries tray and flowers; none is whoever does for the decision.
+        bearers: Vec<String>,
+    }
+    /// The photo was taken and the batch was done.
+    BatchClosed "batch_closed" {
+        /// Under which decision.
+        decision: DecisionId,
+        /// The first of it.
+        batch: RecipientId,
+    }
     /// Something happened on the drill ground.
     Contest "contest" {
         /// What.

@@ -92,8 +92,8 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     (r#"Announce("giay-khen")"#, "công bố một quyết định", "read a decision"),
     (
         r#"Award(recipients: ["giay-khen/ca-nhan-01"], state: Conferred)"#,
-        "trao: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
-        "award: Present, LinedUp, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+        "trao: Present, LinedUp, Called, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
+        "award: Present, LinedUp, Called, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
     ),
     (
         r#"Ready(recipients: ["giay-khen/ca-nhan-01"], kit: Printed, done: true)"#,
@@ -114,6 +114,26 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"AddRecipient(decision: "giay-khen", recipient: (name: "Cá nhân 12"), after: "giay-khen/ca-nhan-01")"#,
         "thêm một tên đến muộn, đúng chỗ",
         "add a late name at its place",
+    ),
+    (
+        r#"SplitBatch(before: "giay-khen/ca-nhan-06")"#,
+        "tách đợt: từ người này trở đi lên riêng",
+        "divide a batch before somebody",
+    ),
+    (
+        r#"JoinBatch(batch: "giay-khen/ca-nhan-06")"#,
+        "gộp đợt bắt đầu từ người này với đợt trước",
+        "join the batch that begins with somebody with the one before",
+    ),
+    (
+        r#"StaffBatch(batch: "giay-khen/ca-nhan-06", presenters: [Delegate("dai-bieu-01")], bearers: ["Lễ tân 01"])"#,
+        "người trao, người bưng khay của riêng một đợt",
+        "presenters and bearers of one batch",
+    ),
+    (
+        r#"CloseBatch(batch: "giay-khen/ca-nhan-06")"#,
+        "đợt đã xong, đã chụp ảnh",
+        "the batch is done, the photo is taken",
     ),
     (
         r#"Contest(StartWatch(run: (discipline: "chua-chay", team: "to-2"), watch: 1))"#,
@@ -164,6 +184,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "Contest(Interrupt)",
         "đồng hồ đang chạy đã mất số: máy vừa tắt",
         "the running watches have lost their clock",
+    ),
+    (
+        r#"Contest(TheoryClock(discipline: "chua-chay", team: "to-2"))"#,
+        "đồng hồ lý thuyết: chuẩn bị, rồi trả lời, rồi dừng",
+        "the theory clock: prepare, then answer, then stop",
     ),
     (
         r#"Contest(Theory(discipline: "chua-chay", team: "to-2", answer: (who: "Cá nhân 01", question: 12, points: "9,5")))"#,

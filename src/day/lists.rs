@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::contest::ContestRefusal;
 use super::decide::{reason, written};
 use super::state::State;
-use super::{Day, Refusal};
+use super::{Day, Honoree, Refusal};
 use crate::agenda::{DecisionId, Recipient, RecipientId, RecipientKind};
 use crate::text;
 
@@ -80,12 +81,16 @@ impl State {
         replace: bool,
     ) -> Result<(), Refusal> {
         self.known_decision(decision)?;
+        if let Some(board) = self.prize_board(decision) {
+            return Err(ContestRefusal::WonNotListed(board.clone()).into());
+        }
         if recipients.is_empty() {
             return Err(Refusal::NothingChosen);
         }
         let (roll, others): (Vec<_>, Vec<_>) =
             self.awards().all().iter().partition(|own| own.decision == *decision && own.kind == kind);
-        if replace && let Some(called) = roll.iter().find(|own| own.state.is_settled()) {
+        let begun = |own: &&&Honoree| own.state.is_settled() || own.state.was_called();
+        if replace && let Some(called) = roll.iter().find(begun) {
             return Err(Refusal::RollBegun { called: called.id().clone() });
         }
         let stays = if replace { Vec::new() } else { roll };

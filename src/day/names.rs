@@ -1,8 +1,11 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
-use super::{Attendee, Day, Handover, Honoree, ItemState, Presence};
-use crate::agenda::words::{Name, Piece, pieces};
-use crate::agenda::{DecisionId, Delegate, DelegateId, Item, ItemKind, Performer, RecipientKind, time};
+use super::contest::BoardId;
+use super::{Attendee, Batch, Day, Handover, Honoree, ItemState, Presence};
+use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
+use crate::agenda::{
+    DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemKind, Performer, RecipientKind, time,
+};
 use crate::text;
 
 /// A stretch of the words as it is read aloud.
@@ -64,6 +67,10 @@ impl Day {
             batches.iter().find(|batch| batch.honorees.iter().any(|honoree| !honoree.state.is_settled()));
         let batch = open.or(batches.last())?;
         let mut called = format!("\n\n{}", self.decision_title(decision));
+        let presenters = self.presenters_called(batch);
+        if !presenters.is_empty() {
+            called.push_str(&format!("\nXin trân trọng kính mời {presenters} lên trao cho:"));
+        }
         let named = batch.honorees.iter().filter(|honoree| !honoree.recipient.name.is_empty());
         let next = self.next_honoree().map(Honoree::id);
         let mut any = false;
@@ -80,9 +87,30 @@ impl Day {
                 _ => String::new(),
             };
             any = true;
+            if recipient.posthumous {
+                let family = family(honoree);
+                called.push_str(&format!("\n{}. Truy tặng {name}{position}, {family} nhận", honoree.number));
+                continue;
+            }
             called.push_str(&format!("\n{}. {name}{position}{instead}", honoree.number));
         }
         any.then_some(called)
+    }
+
+    /// Whether nobody of those who were to hand over to a batch that is left will be there.
+    pub fn needs_presenter(&self, batch: &Batch<'_>) -> bool {
+        batch.open() > 0 && !batch.presenters.is_empty() && self.presenters_called(batch).is_empty()
+    }
+
+    /// Who hands over to a batch, as the MC calls them: who is not coming is not called.
+    fn presenters_called(&self, batch: &Batch<'_>) -> String {
+        let item = self.entries().iter().find(|entry| {
+            let mut own = self.decisions_of(&entry.item);
+            own.any(|decision| decision.id == *batch.decision)
+        });
+        let misses = |who: &Performer| item.is_some_and(|entry| self.state.will_miss(who, entry.id()));
+        let called = batch.presenters.iter().filter(|who| !misses(who));
+        called.map(|who| self.performer(who)).collect::<Vec<_>>().join(", ")
     }
 
     /// Who performs an item, in the full form of address; a substitute where there is one.
@@ -96,10 +124,12 @@ impl Day {
         }
     }
 
-    /// Whoever is meant by a name: the delegate, if exactly one is so called.
+    /// Whoever is meant by a name: the delegate, if exactly one is so called or, having no name, so
+    /// addressed.
     pub fn performer_called(&self, name: &str) -> Performer {
-        let called = |other: &&Attendee| {
-            other.delegate.name.as_deref().is_some_and(|other| text::is_same_name(other, name))
+        let called = |other: &&Attendee| match &other.delegate.name {
+            Some(other) => text::is_same_name(other, name),
+            None => text::is_same_name(&other.delegate.address(), name),
         };
         let mut called = self.attendees().iter().filter(called);
         match (called.next(), called.next()) {
@@ -163,9 +193,25 @@ impl Day {
                 agenda.figures.iter().find(|figure| figure.name == *name).map(|figure| figure.value.clone())
             }
             Name::Count(decision, kind) => self.count(decision, *kind).map(|count| count.to_string()),
-            // Results are known once a discipline has been held and signed.
-            Name::Result(..) => None,
+            Name::Result(discipline, grade) => self.winners(discipline, grade),
         }
+    }
+
+    /// Who won the prizes of one grade, or was best in theory or practice. Nothing that the referee
+    /// has not signed is read to the hall.
+    fn winners(&self, discipline: &DisciplineId, grade: &str) -> Option<String> {
+        let (board, index) = match grade {
+            THEORY => (self.board(&BoardId::Theory(discipline.clone()))?, 0),
+            PRACTICE => (self.board(&BoardId::Practice(discipline.clone()))?, 0),
+            _ => {
+                let board = self.board(&BoardId::Result(discipline.clone()))?;
+                let index = board.grades.iter().position(|own| grade_slug(&own.grade) == grade)?;
+                (board, index)
+            }
+        };
+        board.signed()?;
+        let names: Vec<String> = board.winners(index).map(|team| self.team_name(discipline, team)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// The item that comes after one: the next to be started when it runs, or the one after it
@@ -187,4 +233,24 @@ impl Day {
         let now = self.honorees().iter().filter(|own| own.decision == *id && own.kind == kind).count();
         (now > 0 || roll.count == Some(0)).then_some(now)
     }
+}
+
+/// Who receives for the family of the dead, as the MC says it.
+fn family(honoree: &Honoree) -> String {
+    let who = match &honoree.state {
+        Handover::ToProxy { name, .. } => Some(name),
+        _ => honoree.recipient.representative.as_ref(),
+    };
+    match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
+        // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
+        Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),
+        Some(who) => format!("đại diện gia đình: {who}"),
+        None => "đại diện gia đình".to_owned(),
+    }
+}
+
+/// What follows the first words, which may be written in any case.
+fn from<'a>(text: &'a str, words: &str) -> &'a str {
+    let end = text.char_indices().nth(words.chars().count()).map_or(text.len(), |(at, _)| at);
+    text.get(end..).unwrap_or_default()
 }

@@ -1,10 +1,13 @@
 //! Whether an event makes sense in a state: `decide` asks before recording, and undo asks it again
 //! of every later event.
 
+use std::collections::HashMap;
+
 use chrono::TimeDelta;
 
 use super::attendance::Attendee;
 use super::awards::{Handover, Honoree};
+use super::contest::ContestRefusal;
 use super::entry::{Entry, ItemState, Tick};
 use super::event::{Cut, Event, Presence};
 use super::refusal::Refusal;
@@ -173,18 +176,14 @@ impl State {
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.running(),
             Event::Announced { decision } => self.can_be_announced(decision),
             Event::Awarded { recipients, state } => self.can_be_awarded(recipients, state),
-            Event::Prepared { recipients, kit, done } => {
-                let known: Result<Vec<&Honoree>, Refusal> =
-                    recipients.iter().map(|id| self.known_recipient(id)).collect();
-                match known {
-                    Err(refusal) => Err(refusal),
-                    Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
-                    Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
-                        Err(Refusal::NothingChanges)
-                    }
-                    Ok(_) => Ok(()),
+            Event::Prepared { recipients, kit, done } => match self.known_recipients(recipients) {
+                Err(refusal) => Err(refusal),
+                Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
+                Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
+                    Err(Refusal::NothingChanges)
                 }
-            }
+                Ok(_) => Ok(()),
+            },
             Event::Renamed { recipient, name, .. } => self.known_recipient(recipient).and_then(|honoree| {
                 if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
             }),
@@ -195,6 +194,12 @@ impl State {
                 self.can_be_added(decision, *kind, recipient, after.as_ref())
             }
             Event::Contest { what } => self.contests().objection(what).map_err(Refusal::from),
+            Event::BatchSplit { before } => self.can_be_split(before),
+            Event::BatchJoined { batch } => self.can_be_joined(batch),
+            Event::BatchStaffed { batch, presenters, bearers } => {
+                self.can_be_staffed(batch, presenters, bearers)
+            }
+            Event::BatchClosed { batch, .. } => self.can_be_closed(batch),
             Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
         };
         sense.err()
@@ -224,7 +229,7 @@ impl State {
         Err(Refusal::UnknownCheck { id: check.clone(), meant: meant.map(|id| CheckId(id.to_owned())) })
     }
 
-    fn known_delegate(&self, id: &DelegateId) -> Result<&Attendee, Refusal> {
+    pub(super) fn known_delegate(&self, id: &DelegateId) -> Result<&Attendee, Refusal> {
         self.attendance().get(id).ok_or_else(|| {
             let ids = self.attendance().all().iter().map(|attendee| attendee.delegate.id.0.as_str());
             let meant = nearest(&id.0, ids).map(DelegateId::from);
@@ -297,6 +302,17 @@ impl State {
         Ok(())
     }
 
+    /// Several at once: a whole column may be ten thousand, and is not looked for one by one.
+    fn known_recipients(&self, ids: &[RecipientId]) -> Result<Vec<&Honoree>, Refusal> {
+        if let [id] = ids {
+            return self.known_recipient(id).map(|honoree| vec![honoree]);
+        }
+        let all: HashMap<&RecipientId, &Honoree> =
+            self.awards().all().iter().map(|honoree| (honoree.id(), honoree)).collect();
+        let known = |id| all.get(id).map_or_else(|| self.known_recipient(id), |honoree| Ok(*honoree));
+        ids.iter().map(known).collect()
+    }
+
     pub(super) fn known_recipient(&self, id: &RecipientId) -> Result<&Honoree, Refusal> {
         self.awards().get(id).ok_or_else(|| {
             let ids = self.awards().all().iter().map(|honoree| honoree.recipient.id.0.as_str());
@@ -306,6 +322,12 @@ impl State {
     }
 
     fn can_be_announced(&self, decision: &DecisionId) -> Result<(), Refusal> {
+        // Nothing provisional is announced.
+        if let Some(board) = self.prize_board(decision)
+            && self.contests().board(board).is_none_or(|board| board.signed().is_none())
+        {
+            return Err(ContestRefusal::NotSigned(board.clone()).into());
+        }
         if self.awards().announced(decision).is_some() {
             return Err(Refusal::AlreadyAnnounced(decision.clone()));
         }
@@ -335,7 +357,8 @@ impl State {
             }
             let read =
                 || self.awards().announced(&honoree.decision).is_some() || self.is_gift(&honoree.decision);
-            if state.is_received() && !read() {
+            // Recipients come up after the reading, not before.
+            if state.was_called() && !read() {
                 return Err(Refusal::NotAnnounced(honoree.decision.clone()));
             }
         }

@@ -38,7 +38,7 @@ impl State {
     /// Takes over a changed agenda. What the file changed is changed; what was changed on the day
     /// and not in the file (the order, a performer, minutes given or taken) stays. What is over
     /// stays as it was held; what the file leaves out is skipped, unless it runs.
-    pub(super) fn revise(&mut self, agenda: Agenda) {
+    pub(super) fn revise(&mut self, agenda: Arc<Agenda>) {
         let written = Arc::clone(&self.agenda);
         let decisions = self.droppable();
         for entry in &mut self.entries {
@@ -83,8 +83,11 @@ impl State {
         let named: Vec<DelegateId> = named.into_iter().filter(|id| self.is_named(id)).collect();
         self.attendance.revise(&written.delegates, &agenda.delegates, &named);
         self.contests.revise(&agenda);
-        self.agenda = Arc::new(agenda);
+        self.agenda = agenda;
+        let prizes = self.awards.lift_prizes();
         self.awards.revise(&Arc::clone(&self.agenda), &self.outlived());
+        self.find_prizes();
+        self.awards.put_prizes(&self.order_of_decisions(), prizes);
         self.keep_dropped(decisions);
         self.kept = None;
     }

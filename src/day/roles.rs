@@ -44,9 +44,12 @@ impl State {
             return false;
         }
         let misses = |performer: &Performer| self.will_miss(performer, &item.id);
+        let all_miss = |presenters: &[Performer]| !presenters.is_empty() && presenters.iter().all(misses);
         let lacks_one = |decision: &Decision| {
+            let batches = self.awards.batches(decision);
             decision.announcer.iter().any(misses)
-                || (!decision.presenters.is_empty() && decision.presenters.iter().all(misses))
+                || (batches.is_empty() && all_miss(&decision.presenters))
+                || batches.iter().any(|batch| batch.open() > 0 && all_miss(batch.presenters))
         };
         item.performer.iter().any(misses) || item.decisions.iter().any(lacks_one)
     }
@@ -60,8 +63,13 @@ impl State {
             }
             Performer::Named(_) => false,
         };
-        let awards = item.decisions.iter().flat_map(|d| d.announcer.iter().chain(&d.presenters));
-        item.performer.iter().chain(awards).any(is)
+        let presents = |decision: &Decision| {
+            let batches = self.awards.batches(decision);
+            decision.announcer.iter().any(is)
+                || (batches.is_empty() && decision.presenters.iter().any(is))
+                || batches.iter().any(|batch| batch.presenters.iter().any(is))
+        };
+        item.performer.iter().any(is) || item.decisions.iter().any(presents)
     }
 
     /// Somebody else does an item: in the place of its performer, and of those of its awards who
@@ -75,24 +83,35 @@ impl State {
         let misses = |performer: &Performer| self.will_miss(performer, item);
         let replaced =
             |performer: &Performer| misses(performer) || (!others_only && old.as_ref() == Some(performer));
-        let mut decisions = entry.item.decisions.clone();
-        for decision in &mut decisions {
-            if decision.announcer.iter().any(replaced) {
-                decision.announcer = Some(to.clone());
-            }
-            let some_left = !decision.presenters.iter().all(misses);
-            for presenter in &mut decision.presenters {
+        let give = |presenters: &mut Vec<Performer>| {
+            let some_left = !presenters.iter().all(misses);
+            for presenter in presenters.iter_mut() {
                 let takes = if some_left { old.as_ref() == Some(presenter) && !others_only } else { true };
                 if takes {
                     *presenter = to.clone();
                 }
             }
             let mut seen: Vec<Performer> = Vec::new();
-            decision.presenters.retain(|presenter| {
+            presenters.retain(|presenter| {
                 let new = !seen.contains(presenter);
                 seen.push(presenter.clone());
                 new
             });
+        };
+        let mut decisions = entry.item.decisions.clone();
+        let mut staffed = Vec::new();
+        for decision in &mut decisions {
+            if decision.announcer.iter().any(replaced) {
+                decision.announcer = Some(to.clone());
+            }
+            give(&mut decision.presenters);
+            decision.batches.iter_mut().for_each(|batch| give(&mut batch.presenters));
+            let mut own: Vec<Vec<Performer>> = self.awards.staffed(&decision.id).cloned().collect();
+            own.iter_mut().for_each(give);
+            staffed.push((decision.id.clone(), own));
+        }
+        for (decision, own) in staffed {
+            self.awards.staffed_mut(&decision).zip(own).for_each(|(old, new)| *old = new);
         }
         if let Some(entry) = self.entry_mut(item) {
             entry.item.decisions = decisions;
@@ -106,8 +125,10 @@ impl State {
     pub(super) fn is_named(&self, id: &DelegateId) -> bool {
         let is = |performer: &Performer| matches!(performer, Performer::Delegate(named) if named == id);
         self.entries.iter().any(|entry| {
-            let awards = entry.item.decisions.iter().flat_map(|d| d.announcer.iter().chain(&d.presenters));
-            entry.item.performer.iter().chain(awards).any(is)
+            let of = |decision: &Decision| {
+                decision.people().any(is) || self.awards.staffed(&decision.id).flatten().any(is)
+            };
+            entry.item.performer.iter().any(is) || entry.item.decisions.iter().any(of)
         })
     }
 }

@@ -225,6 +225,37 @@ impl Day {
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
             Event::Contest { what } => self.say_contest_event(what, lang),
+            Event::BatchSplit { before } => {
+                let name = self.honoree_name(before);
+                say!(lang, "tách đợt: từ {name} lên riêng", "batch divided before {name}")
+            }
+            Event::BatchJoined { batch } => {
+                let name = self.honoree_name(batch);
+                say!(lang, "gộp đợt của {name} với đợt trước", "batch of {name} joined with the one before")
+            }
+            Event::BatchStaffed { batch, presenters, bearers } => {
+                let name = self.honoree_name(batch);
+                let who: Vec<String> =
+                    presenters.iter().map(|who| self.performer(who)).chain(bearers.iter().cloned()).collect();
+                let who = who.join("; ");
+                if who.is_empty() {
+                    say!(
+                        lang,
+                        "đợt của {name}: người trao như của quyết định",
+                        "batch of {name}: presenters as for the decision"
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "người trao đợt của {name}: {who}",
+                        "presenters for the batch of {name}: {who}"
+                    )
+                }
+            }
+            Event::BatchClosed { batch, .. } => {
+                let name = self.honoree_name(batch);
+                say!(lang, "xong đợt của {name}, đã chụp ảnh", "batch of {name} done, photo taken")
+            }
             Event::Ended { gone_over, .. } => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }
@@ -307,9 +338,34 @@ impl Day {
         self.honoree(id).map_or_else(|| harmless(&id.0), Honoree::name)
     }
 
+    /// `Giấy khen 214/QĐ-UBND · đợt 2/3 · Cá nhân 05 – Cá nhân 08`, with the word for a batch.
+    pub fn say_batch(&self, first: &RecipientId, word: &str) -> String {
+        let Some(batch) = self.batch_of(first) else { return self.honoree_name(first) };
+        let (number, of) = batch.number;
+        let last = batch.honorees.last().map(|last| last.name()).unwrap_or_default();
+        let title = self.decision_title(batch.decision);
+        format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first))
+    }
+
     /// A check's title; its id when the day has no such check.
     pub fn check_title(&self, id: &CheckId) -> String {
         self.check(id).map_or_else(|| harmless(&id.0), |(_, check)| check.title.clone())
+    }
+
+    /// `08:14:32`, and of what was done on a later date than the day ended on, `21/8 08:14:32`:
+    /// what was owed is handed over for weeks.
+    pub fn when(&self, at: Timestamp) -> String {
+        match self.later_date(at) {
+            Some(date) => format!("{date} {}", self.clock_time(at)),
+            None => self.clock_time(at),
+        }
+    }
+
+    /// `21/8`, where a moment is on a later date than the day ended on.
+    pub fn later_date(&self, at: Timestamp) -> Option<String> {
+        let date = |at: Timestamp| at.at(self.agenda().utc_offset).date_naive();
+        let ended = self.ended_at()?;
+        (date(at) > date(ended)).then(|| date(at).format("%-d/%-m").to_string())
     }
 
     /// `08:14:32`, at the place of the event.
@@ -339,6 +395,7 @@ impl Handover {
             Self::Pending => say!(lang, "chưa thấy", "not seen"),
             Self::Present => say!(lang, "có mặt", "present"),
             Self::LinedUp => say!(lang, "đã tập kết", "lined up"),
+            Self::Called => say!(lang, "đã gọi", "called"),
             Self::Conferred => say!(lang, "đã trao", "conferred"),
             Self::ToProxy { name, relation } if relation.is_empty() => {
                 say!(lang, "{name} nhận thay", "received by {name}")

@@ -10,11 +10,13 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendance;
 use super::awards::Awards;
-use super::contest::Contests;
+use super::contest::{ContestEvent, Contests};
 use super::decisions::Dropped;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::event::{Event, Operator, Presence, Recorded};
-use crate::agenda::{self, Agenda, CheckId, ItemId};
+use super::prizes::Prizes;
+use super::readings::Readings;
+use crate::agenda::{Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
 
 /// The last change of what is running.
@@ -28,6 +30,7 @@ pub(super) struct Move {
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub(super) agenda: Arc<Agenda>,
+    readings: Arc<Readings>,
     pub(super) entries: Vec<Entry>,
     pub(super) index: HashMap<ItemId, usize>,
     pub(super) checks: HashMap<CheckId, Option<Tick>>,
@@ -39,21 +42,24 @@ pub(super) struct State {
     pub(super) attendance: Attendance,
     pub(super) awards: Awards,
     pub(super) contests: Contests,
+    pub(super) prizes: Vec<Prizes>,
     pub(super) dropped: Vec<Dropped>,
     pub(super) kept: Option<String>,
     ended: Option<Timestamp>,
 }
 
 impl State {
-    pub fn new(agenda: &Arc<Agenda>) -> Self {
+    pub fn new(agenda: &Arc<Agenda>, readings: &Arc<Readings>) -> Self {
         let entries: Vec<Entry> = agenda.items.iter().cloned().map(Entry::new).collect();
         let checks =
             agenda.items.iter().flat_map(|item| &item.checks).map(|check| (check.id.clone(), None)).collect();
         let mut state = Self {
             agenda: Arc::clone(agenda),
+            readings: Arc::clone(readings),
             attendance: Attendance::new(&agenda.delegates),
             awards: Awards::new(agenda),
             contests: Contests::new(agenda),
+            prizes: Vec::new(),
             dropped: Vec::new(),
             entries,
             index: HashMap::new(),
@@ -67,11 +73,17 @@ impl State {
             ended: None,
         };
         state.number();
+        state.find_prizes();
         state
     }
 
     pub fn agenda(&self) -> &Agenda {
         &self.agenda
+    }
+
+    /// The agendas that were read already.
+    pub fn readings(&self) -> &Arc<Readings> {
+        &self.readings
     }
 
     pub fn attendance(&self) -> &Attendance {
@@ -270,13 +282,38 @@ impl State {
             }
             // The text was checked when this was decided; a text that cannot be read changes nothing.
             Event::Revised { agenda: text } => {
-                if let Ok(agenda) = agenda::load(text) {
+                if let Ok(agenda) = self.readings.read(text) {
                     self.revise(agenda);
                 }
             }
             Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
             Event::Announced { decision } => self.awards.announce(decision, at),
-            Event::Awarded { recipients, state } => self.awards.set(recipients, state, at, &record.by),
+            Event::Awarded { recipients, state } => {
+                if state.was_called() {
+                    self.batches_stand(recipients);
+                }
+                self.awards.set(recipients, state, at, &record.by);
+            }
+            Event::BatchSplit { before } => {
+                if let Some(plan) = self.plan_of(before) {
+                    self.awards.split(&plan, before);
+                }
+            }
+            Event::BatchJoined { batch } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.join(&plan, batch);
+                }
+            }
+            Event::BatchStaffed { batch, presenters, bearers } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.staff(&plan, batch, presenters, bearers);
+                }
+            }
+            Event::BatchClosed { batch, .. } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.close(&plan, batch, at, &record.by);
+                }
+            }
             Event::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
             Event::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
             Event::Imported { decision, kind, recipients, replace } => {
@@ -287,7 +324,15 @@ impl State {
                 let order = self.order_of_decisions();
                 self.awards.add(&order, decision, *kind, recipient, after.as_ref());
             }
-            Event::Contest { what } => self.contests.apply(what, record),
+            Event::Contest { what } => {
+                self.contests.apply(what, record);
+                match what {
+                    ContestEvent::RuleSet { .. } => self.find_prizes(),
+                    ContestEvent::Signed { board } => self.fill_prizes(board),
+                    ContestEvent::Protested { board, .. } => self.take_prizes_back(board),
+                    _ => {}
+                }
+            }
             Event::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
                 self.was_moved(record, false);

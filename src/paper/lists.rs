@@ -26,6 +26,7 @@ use std::collections::HashMap;
 pub use columns::Columns;
 pub use doubt::{Doubt, Remark, Weight};
 pub use row::Row;
+pub use sheet::is_workbook;
 pub use unreadable::Unreadable;
 
 use crate::agenda::{Decision, DecisionId, ItemId, Legacy, Recipient, RecipientKind, Team};
@@ -159,6 +160,8 @@ pub struct Preview {
     pub rows: Vec<Row>,
     /// Lines that name nobody (titles, headings, sums), with their numbers.
     pub passed: Vec<(usize, String)>,
+    /// The headings of its columns, folded; none where no row names them.
+    pub headings: Vec<String>,
     /// The sheet that was read.
     pub sheet: Option<String>,
     /// How many recipients the list says of itself.
@@ -212,7 +215,7 @@ impl Preview {
         if let Some(stated) = self.stated.filter(|stated| *stated != self.rows.len()) {
             remarks.push(Remark::Stated { stated, found: self.rows.len() });
         }
-        for kind in [RecipientKind::Collective, RecipientKind::Household, RecipientKind::Individual] {
+        for kind in RecipientKind::ALL.iter().copied() {
             let rows = self.rows.iter().filter(|row| row.section == Some(kind)).count();
             if kind != self.kind && rows > 0 {
                 remarks.push(Remark::OtherRoll { kind, rows });
@@ -242,7 +245,7 @@ impl Preview {
 /// not known.
 pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     let mut drafts;
-    let (mut sheet, mut unused) = (None, Vec::new());
+    let (mut sheet, mut unused, mut headings) = (None, Vec::new(), Vec::new());
     match source {
         Source::Text(pasted) if !table::is_table(pasted) => {
             check_size(pasted.len())?;
@@ -251,6 +254,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
         Source::Text(pasted) => {
             check_size(pasted.len())?;
             let table = table::of_text(pasted)?;
+            headings = columns::folded_headings(&table, hints.of);
             (drafts, unused) = columns::drafts(&table, hints)?;
         }
         Source::File(bytes) => {
@@ -258,6 +262,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
             match sheet::of_file(bytes, hints)? {
                 sheet::Found::Table(table) => {
                     sheet.clone_from(&table.sheet);
+                    headings = columns::folded_headings(&table, hints.of);
                     (drafts, unused) = columns::drafts(&table, hints)?;
                 }
                 sheet::Found::Lines(decoded) => drafts = lines::drafts(&decoded, hints.of)?,
@@ -271,7 +276,8 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
             break;
         }
     }
-    let mut preview = Preview { of: hints.of, kind: hints.kind, sheet, unused, ..Preview::default() };
+    let mut preview =
+        Preview { of: hints.of, kind: hints.kind, headings, sheet, unused, ..Preview::default() };
     let (mut section, mut group) = (None, None);
     for draft in drafts {
         let is_of = |of: Of| hints.of == of;

@@ -177,6 +177,16 @@ actions! {
         "nhận thay" "proxy", "Có người nhận thay" "Somebody receives instead";
     ConferBatch Day [k(Code::F(8))] [Awards]
         "cả đợt" "whole batch", "Trao cả đợt, trừ người vắng hay đã rút" "The whole batch has received, but for those absent or withdrawn";
+    CallBatch Day [k(Code::F(12))] [Awards, Mc]
+        "gọi đợt" "call batch", "Đã gọi cả đợt lên sân khấu, trừ người vắng hay đã rút" "The whole batch is called to the stage, but for those absent or withdrawn";
+    CloseBatch Day [Key::ctrl('k')] [Awards]
+        "xong đợt" "batch done", "Đã chụp ảnh, xong đợt của người đang chọn" "The photo is taken: the batch of the selected recipient is done";
+    SplitBatch Day [] [Awards]
+        "tách đợt" "split batch", "Tách đợt: từ người đang chọn trở đi lên riêng" "Divide the batch: from the selected recipient on they go up by themselves";
+    JoinBatch Day [] [Awards]
+        "gộp đợt" "join batches", "Gộp đợt của người đang chọn với đợt trước" "Join the batch of the selected recipient with the one before";
+    StaffBatch Day [] [Awards]
+        "người trao của đợt" "batch presenters", "Người trao, người bưng khay của riêng đợt này" "Presenters and bearers of this batch only";
     Rename Day [k(Code::F(5))] [Awards, Ready]
         "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name";
     MarkReady Day [k(Code::Char(' ')), k(Code::Enter)] [Ready]
@@ -185,6 +195,8 @@ actions! {
         "cả cột" "column", "Đánh dấu cả cột cho danh sách này" "Mark the whole column for this list";
     Withdraw Day [] [Awards]
         "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list";
+    AddRecipient Day [Key::ctrl('r')] [Awards]
+        "thêm người nhận" "add recipient", "Thêm một người nhận sau người đang chọn" "Add a recipient after the selected one";
     OpenBoard Day [k(Code::Enter)] [Contest]
         "mở môn thi" "open", "Mở môn đang chọn: đồng hồ và bảng xếp hạng" "Open the selected discipline: watches and ranking";
     Watch Day [k(Code::Char(' '))] [Ground]
@@ -207,6 +219,8 @@ actions! {
         "bốc thăm" "draw", "Bốc thăm lượt và đường chạy" "Draw heats and lanes by lot";
     Rules Day [k(Code::F(5))] [Contest]
         "thể lệ" "rules", "Xem và đổi thể lệ của môn" "See and change the rules of the discipline";
+    TheoryClock Day [Key::ctrl('k')] [Ground]
+        "giờ lý thuyết" "theory clock", "Đồng hồ lý thuyết: chuẩn bị, rồi trả lời, rồi dừng" "The theory clock: to prepare, then to answer, then it stops";
     TheoryAnswer Day [] [Ground]
         "lý thuyết" "theory", "Ghi câu trả lời lý thuyết của đội đang chọn" "Write down the selected team's answer in the theory round";
     Protest Day [] [Ground, Contest]
@@ -332,6 +346,7 @@ impl Action {
         Self::Watch,
         Self::Charge,
         Self::WriteReading,
+        Self::TheoryClock,
         Self::TheoryAnswer,
         Self::Ruling,
         Self::RunAgain,

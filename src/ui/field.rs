@@ -16,6 +16,13 @@ pub struct Field {
 }
 
 impl Field {
+    /// A field that holds a text already, its cursor at the end.
+    pub fn of(text: &str) -> Self {
+        let mut field = Self::default();
+        field.paste(text);
+        field
+    }
+
     /// What is typed, composed (NFC).
     pub fn text(&self) -> &str {
         self.input.value()

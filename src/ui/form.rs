@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::ground::GroundForm;
 use super::words::Words;
-use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, RecipientId, Side, time};
+use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, Recipient, RecipientId, Side, time};
 use crate::day::{Command, Day, Handover, NewItem};
 use crate::text::Lang;
 
@@ -36,6 +36,10 @@ pub enum Purpose {
     Rename(RecipientId),
     /// Something on the drill ground.
     Ground(GroundForm),
+    /// Somebody whose name came late, after a recipient.
+    Recipient(RecipientId),
+    /// Who hands over to the batch that begins with a recipient.
+    Staff(RecipientId),
 }
 
 impl Purpose {
@@ -55,6 +59,8 @@ impl Purpose {
             Self::Proxy(_) => words.proxy_title,
             Self::Rename(_) => words.rename_title,
             Self::Ground(form) => form.title(words),
+            Self::Recipient(_) => words.recipient_title,
+            Self::Staff(_) => words.staff_title,
         }
     }
 
@@ -75,6 +81,12 @@ impl Purpose {
             Self::Guest => words.guest_about.to_owned(),
             Self::Substitute(delegate) => day.delegate_name(delegate),
             Self::Proxy(recipient) | Self::Rename(recipient) => day.honoree_name(recipient),
+            Self::Recipient(after) => {
+                let decision = day.honoree(after).map(|own| day.decision_title(&own.decision));
+                let decision = decision.unwrap_or_default();
+                format!("{decision} · {} {}", words.after, day.honoree_name(after))
+            }
+            Self::Staff(first) => day.say_batch(first, words.batch),
         }
     }
 
@@ -87,6 +99,8 @@ impl Purpose {
             }
             Self::Proxy(_) => vec![words.full_name, words.relation],
             Self::Ground(form) => form.labels(words),
+            Self::Recipient(_) => vec![words.full_name, words.position],
+            Self::Staff(_) => vec![words.presenters, words.bearers],
             _ => vec![""],
         }
     }
@@ -151,6 +165,28 @@ impl Purpose {
             Self::Rename(recipient) => {
                 Command::Rename { recipient: recipient.clone(), name: typed(0).to_owned() }
             }
+            Self::Recipient(after) => {
+                let stands = day.honoree(after).ok_or(words.no_recipient)?;
+                let recipient =
+                    Recipient { name: typed(0).to_owned(), position: optional(1), ..Recipient::default() };
+                Command::AddRecipient {
+                    decision: stands.decision.clone(),
+                    kind: stands.kind,
+                    recipient: Box::new(recipient),
+                    after: Some(after.clone()),
+                }
+            }
+            Self::Staff(first) => {
+                let names = |text: &str| {
+                    let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
+                    names.map(str::to_owned).collect::<Vec<_>>()
+                };
+                Command::StaffBatch {
+                    batch: first.clone(),
+                    presenters: names(typed(0)).into_iter().map(Performer::Named).collect(),
+                    bearers: names(typed(1)),
+                }
+            }
             Self::Message => Command::Send { text: typed(0).to_owned() },
             Self::Guest | Self::Substitute(_) => {
                 let mut delegate = Delegate {
@@ -183,5 +219,16 @@ impl Purpose {
                 }
             }
         })
+    }
+}
+
+/// A performer as they are typed, so that they are found again.
+pub fn written(day: &Day, who: &Performer) -> String {
+    match who {
+        Performer::Named(name) => name.clone(),
+        Performer::Delegate(id) => {
+            let name = day.attendee(id).and_then(|attendee| attendee.delegate.name.clone());
+            name.unwrap_or_else(|| day.performer(who))
+        }
     }
 }

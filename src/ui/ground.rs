@@ -38,35 +38,15 @@ pub struct Ground {
     pub all_lanes: bool,
 }
 
-/// The key of a board on screen 6.
-pub fn board_key(board: &BoardId) -> String {
-    match board {
-        BoardId::Result(id) => id.0.clone(),
-        BoardId::Theory(id) => format!("{id}/ly-thuyet"),
-        BoardId::Practice(id) => format!("{id}/thuc-hanh"),
-        BoardId::Overall(item) => format!("{item}/toan-doan"),
-    }
-}
-
-/// The board of a key. Ids hold no slash.
-pub fn board_of(key: &str) -> BoardId {
-    match key.split_once('/') {
-        Some((id, "ly-thuyet")) => BoardId::Theory(id.into()),
-        Some((id, "thuc-hanh")) => BoardId::Practice(id.into()),
-        Some((item, _)) => BoardId::Overall(item.into()),
-        None => BoardId::Result(key.into()),
-    }
-}
-
 /// The key of a team's row on a board.
 pub fn row_key(board: &BoardId, team: &TeamId) -> String {
-    format!("{}|{team}", board_key(board))
+    format!("{}|{team}", board.key())
 }
 
 /// The board and the team of a row.
 fn row_of(key: &str) -> Option<(BoardId, TeamId)> {
     let (board, team) = key.split_once('|')?;
-    Some((board_of(board), TeamId::from(team)))
+    Some((BoardId::of_key(board), TeamId::from(team)))
 }
 
 /// Whether a row of this key can be selected.
@@ -206,6 +186,9 @@ pub fn intent<'a>(
         }),
         Action::Ruling => ui.shown(day).and_then(|run| choose(GroundChoice::Outcome(run))),
         Action::RunAgain => ui.shown(day).and_then(|run| choose(GroundChoice::Again(run))),
+        Action::TheoryClock => ui
+            .shown(day)
+            .and_then(|run| send(ContestCommand::TheoryClock { discipline: run.discipline, team: run.team })),
         Action::TheoryAnswer => ui.shown(day).and_then(|run| {
             let probe = ContestCommand::Theory {
                 discipline: run.discipline.clone(),
@@ -245,7 +228,7 @@ pub fn intent<'a>(
 pub fn here(ui: &mut Ui, action: Action, day: &Day) -> bool {
     match action {
         Action::OpenBoard => {
-            let chosen = ui.selected_key(Screen::Contest, day).map(|key| board_of(&key));
+            let chosen = ui.selected_key(Screen::Contest, day).map(|key| BoardId::of_key(&key));
             if let Some(board) = chosen {
                 ui.open(day, &board);
             }
@@ -393,14 +376,7 @@ fn sign<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
                 ));
             }
         }
-        for short in board.shortfalls() {
-            let (grade, given, printed) = (short.grade, short.given, short.printed);
-            lines.push(say!(
-                lang,
-                "{grade}: trao {given}, mới in {printed} giấy",
-                "{grade}: {given} to give, {printed} printed"
-            ));
-        }
+        lines.extend(board.shortfalls().iter().map(|short| short.say(lang)));
         lines
     };
     Ok(Intent::Ask(Box::new(move || Overlay::confirm(words.confirm_sign, lines(), command)), Some(probe)))
@@ -432,7 +408,7 @@ fn tie<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
 
 /// The board that is meant: the open one, or the one selected on the list.
 fn board(ui: &Ui, day: &Day) -> Result<BoardId, String> {
-    let listed = || ui.selected_key(Screen::Contest, day).map(|key| board_of(&key));
+    let listed = || ui.selected_key(Screen::Contest, day).map(|key| BoardId::of_key(&key));
     let found = match ui.screen {
         Screen::Contest => listed(),
         _ => ui.open_board(day),

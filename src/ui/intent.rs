@@ -2,19 +2,21 @@
 //!
 //! Also the dry run behind every grey key asks here, many times a second: nothing costly.
 
+mod batches;
+
 use chrono::TimeDelta;
 
 use super::choice::Choice;
+use super::field::Field;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
-use super::{Action, Screen, Ui, ground};
+use super::{Action, Screen, Ui, Words, ground};
 use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
-use crate::text::say;
 
-/// A second press on the same check within this time is a shaking hand.
-const SHAKING: TimeDelta = TimeDelta::seconds(2);
+/// A second press on the same thing within this time is a shaking hand.
+pub(super) const SHAKING: TimeDelta = TimeDelta::seconds(2);
 
 /// Two certificates are not handed over within this time: a second Enter is a shaking hand.
 const ONE_BREATH: TimeDelta = TimeDelta::seconds(1);
@@ -67,11 +69,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Tick => {
             let check = CheckId(selected()?);
             match day.tick(&check) {
-                Some(tick) if now - tick.at < day.felt(SHAKING) => Err(say!(
-                    ui.lang,
-                    "Vừa đánh dấu xong. Muốn bỏ đánh dấu thì bấm lại sau 2 giây.",
-                    "Ticked a moment ago. To untick it, press again in 2 seconds.",
-                )),
+                Some(tick) if now - tick.at < day.felt(SHAKING) => Err(words.just_marked.to_owned()),
                 Some(_) => send(Command::Untick(check)),
                 None => send(Command::Tick(check)),
             }
@@ -86,10 +84,10 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::StartItem => {
             let item = target()?;
             let command = Command::Start(item.clone());
-            let mut lines = vec![day.title(&item)];
-            if let Some(running) = current {
-                lines.push(format!("{}: {}", words.ends_running, day.title(&running)));
-            }
+            let lines = move || {
+                let ends = current.map(|running| format!("{}: {}", words.ends_running, day.title(&running)));
+                std::iter::once(day.title(&item)).chain(ends).collect()
+            };
             confirm(words.confirm_start, lines, command)
         }
         Action::Park => {
@@ -127,15 +125,14 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::UndoSelected => {
             let seq = Seq(selected()?.parse().map_err(|_| words.nothing_selected.to_owned())?);
             let record = day.recorded(seq).ok_or_else(|| words.nothing_selected.to_owned())?;
+            let (lang, command) = (ui.lang, Command::Undo(seq));
             let line =
-                format!("{} · {}: {}", day.clock_time(record.at), record.by, day.say_event(record, ui.lang));
-            let command = Command::Undo(seq);
-            confirm(words.confirm_undo, vec![line], command)
+                move || format!("{} · {}: {}", day.when(record.at), record.by, day.say_event(record, lang));
+            confirm(words.confirm_undo, move || vec![line()], command)
         }
         Action::EndDay => {
             let command = Command::End { from: current };
-            let lines = what_ending_leaves(day, ui);
-            confirm(words.confirm_end, lines, command)
+            confirm(words.confirm_end, || what_ending_leaves(day, words), command)
         }
         Action::Insert => {
             let before = match ui.screen {
@@ -189,11 +186,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let attendee = delegate()?;
             let presence = match attendee.presence {
                 Presence::Arrived if attendee.since.is_some_and(|since| now - since < day.felt(SHAKING)) => {
-                    return Err(say!(
-                        ui.lang,
-                        "Vừa đánh dấu đã đến. Muốn bỏ thì bấm lại sau 2 giây.",
-                        "Marked as arrived a moment ago. To take it back, press again in 2 seconds.",
-                    ));
+                    return Err(words.just_marked.to_owned());
                 }
                 Presence::Arrived => Presence::Expected,
                 _ => Presence::Arrived,
@@ -233,11 +226,12 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let chosen = honoree()?;
             let roll = day.honorees().iter();
             let roll = roll.filter(|other| other.decision == chosen.decision && other.kind == chosen.kind);
-            let missing = roll.filter(|other| !other.ready.contains(&ui.kit()));
-            let recipients: Vec<RecipientId> = missing.map(|other| other.id().clone()).collect();
-            let mut lines = vec![ui.lang.pick(ui.kit().vi(), ui.kit().en()).to_owned()];
-            lines.extend(recipients.iter().map(|id| day.honoree_name(id)));
-            confirm(words.confirm_column, lines, ready(recipients, ui.kit(), true))
+            let kit = ui.kit();
+            let missing: Vec<&Honoree> = roll.filter(|other| !other.ready.contains(&kit)).collect();
+            let recipients = missing.iter().map(|other| other.id().clone()).collect();
+            let what = ui.lang.pick(kit.vi(), kit.en()).to_owned();
+            let lines = || std::iter::once(what).chain(missing.into_iter().map(Honoree::name)).collect();
+            confirm(words.confirm_column, lines, ready(recipients, kit, true))
         }
         Action::Confer => {
             let honoree = honoree()?;
@@ -248,6 +242,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             if day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {
                 return Err(words.just_awarded.to_owned());
             }
+            if honoree.recipient.posthumous && !honoree.state.is_received() {
+                return proxy(honoree, words);
+            }
             send(award(honoree, Handover::Conferred))
         }
         Action::LineUp => {
@@ -255,7 +252,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             send(award(
                 honoree,
                 match honoree.state {
-                    Handover::Present => Handover::LinedUp,
+                    Handover::Present | Handover::Called => Handover::LinedUp,
                     Handover::LinedUp => Handover::Pending,
                     _ => Handover::Present,
                 },
@@ -264,14 +261,14 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Announce => send(Command::Announce(honoree()?.decision.clone())),
         Action::Later => send(award(honoree()?, Handover::Later)),
         Action::Withdraw => send(award(honoree()?, Handover::Withdrawn)),
-        Action::Proxy => {
-            let id = honoree()?.id().clone();
-            let probe = award(honoree()?, Handover::Conferred);
-            ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words))
-        }
+        Action::Proxy => proxy(honoree()?, words),
         Action::Rename => {
             let id = honoree()?.id().clone();
             ask(None, move || Overlay::form(Purpose::Rename(id), words))
+        }
+        Action::AddRecipient => {
+            let after = honoree()?.id().clone();
+            ask(None, move || Overlay::form(Purpose::Recipient(after), words))
         }
         Action::ConferBatch => {
             let chosen = honoree()?;
@@ -280,10 +277,22 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 batches.iter().find(|batch| batch.honorees.iter().any(|other| other.id() == chosen.id()));
             let open =
                 batch.into_iter().flat_map(|batch| &batch.honorees).filter(|other| !other.state.is_settled());
-            let recipients: Vec<RecipientId> = open.map(|other| other.id().clone()).collect();
-            let names = recipients.iter().map(|id| day.honoree_name(id)).collect();
+            // For the dead it is asked, one by one, who receives.
+            let (dead, open): (Vec<&Honoree>, Vec<&Honoree>) =
+                open.copied().partition(|other| other.recipient.posthumous);
+            let recipients: Vec<RecipientId> = open.iter().map(|other| other.id().clone()).collect();
+            let names = move || {
+                let mut names: Vec<String> = open.iter().map(|other| other.name()).collect();
+                names.extend(dead.iter().map(|other| format!("{}: {}", words.asked_singly, other.name())));
+                names
+            };
             confirm(words.confirm_batch, names, Command::Award { recipients, state: Handover::Conferred })
         }
+        Action::CallBatch
+        | Action::SplitBatch
+        | Action::JoinBatch
+        | Action::StaffBatch
+        | Action::CloseBatch => batches::intent(ui, action, day, honoree().ok()),
         Action::Changes => match ui.changed.clone() {
             Some((text, differences)) => {
                 ask(None, move || Overlay::choose(Choice::Changed { text, differences }))
@@ -306,13 +315,31 @@ fn ask<'a>(probe: Option<Command>, overlay: impl FnOnce() -> Overlay + 'a) -> Re
     Ok(Intent::Ask(Box::new(overlay), probe))
 }
 
-/// Asks before a command is put to the day.
-fn confirm<'a>(title: &'static str, lines: Vec<String>, command: Command) -> Result<Intent<'a>, String> {
-    ask(Some(command.clone()), move || Overlay::confirm(title, lines, command))
+/// Asks before a command is put to the day; what it is about is written out when the box is opened.
+fn confirm<'a>(
+    title: &'static str,
+    lines: impl FnOnce() -> Vec<String> + 'a,
+    command: Command,
+) -> Result<Intent<'a>, String> {
+    ask(Some(command.clone()), move || Overlay::confirm(title, lines(), command))
 }
 
 fn award(honoree: &Honoree, state: Handover) -> Command {
     Command::Award { recipients: vec![honoree.id().clone()], state }
+}
+
+/// Asks who receives instead; for the dead, the representative that the list names.
+fn proxy<'a>(honoree: &Honoree, words: &'a Words) -> Result<Intent<'a>, String> {
+    let id = honoree.id().clone();
+    // Whoever it is: the dry run asks whether anybody may receive now.
+    let state = Handover::ToProxy { name: honoree.name(), relation: String::new() };
+    let probe = award(honoree, state);
+    if !honoree.recipient.posthumous {
+        return ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words));
+    }
+    let name = honoree.recipient.representative.clone().unwrap_or_default();
+    let fields = vec![Field::of(&name), Field::of(words.of_the_family)];
+    ask(Some(probe), move || Overlay::filled(Purpose::Proxy(id), fields))
 }
 
 fn ready(recipients: Vec<RecipientId>, kit: Kit, done: bool) -> Command {
@@ -328,8 +355,7 @@ fn waits(day: &Day, id: &ItemId) -> bool {
 }
 
 /// What the operator should know before the day is ended.
-fn what_ending_leaves(day: &Day, ui: &Ui) -> Vec<String> {
-    let words = ui.words();
+fn what_ending_leaves(day: &Day, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(current) = day.current_id() {
         lines.push(format!("{}: {}", words.ends_running, day.title(current)));

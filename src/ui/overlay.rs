@@ -5,6 +5,7 @@ use super::choice::{Choice, Chosen};
 use super::field::Field;
 use super::find::{self, Found};
 use super::form::Purpose;
+use super::ground::GroundChoice;
 use super::preview::Pasted;
 use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
@@ -99,6 +100,12 @@ impl Overlay {
     pub fn form(purpose: Purpose, words: &Words) -> Self {
         let fields = purpose.fields(words);
         Self::Form { purpose, fields, at: 0 }
+    }
+
+    /// A form with something in its fields; typing goes on in the first that is empty.
+    pub fn filled(purpose: Purpose, fields: Vec<Field>) -> Self {
+        let empty = fields.iter().position(|field| field.text().is_empty());
+        Self::Form { purpose, fields, at: empty.unwrap_or(0) }
     }
 
     pub fn choose(choice: Choice) -> Self {
@@ -293,8 +300,15 @@ impl Ui {
         });
         match decided {
             Ok(command) => {
-                // Guests are introduced one after another: that list stays.
-                let stays = matches!(&self.overlay, Some(Overlay::Choose { choice: Choice::Waiting, .. }));
+                // Guests are introduced one after another, rules are set one after another: those
+                // lists stay.
+                let stays = matches!(
+                    &self.overlay,
+                    Some(Overlay::Choose {
+                        choice: Choice::Waiting | Choice::Ground(GroundChoice::Rules(_)),
+                        ..
+                    })
+                );
                 if !stays {
                     self.overlay = None;
                 }

@@ -137,6 +137,17 @@ impl Row {
     pub fn blank() -> Self {
         Self::heading("")
     }
+
+    /// A row of a long list that is too far from the selected one to be seen.
+    pub fn unseen() -> Self {
+        Self { key: None, lines: vec![Line::default()] }
+    }
+}
+
+/// Whether one of many rows may be seen beside the selected one. Only such are worth writing out;
+/// of the others [`list`] asks no more than that each takes a line.
+pub fn is_near(row: usize, selected: usize, area: Rect) -> bool {
+    row.abs_diff(selected) <= usize::from(area.height)
 }
 
 /// Draws the part of a list around the selected row, which is shown in `style`.
@@ -235,6 +246,23 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn rows_that_are_not_written_out_move_none_that_is() {
+        let area = Rect::new(0, 0, 6, 9);
+        let drawn = |of: &dyn Fn(usize) -> Row, selected: usize| {
+            let (mut buf, mut hits) = (Buffer::empty(area), Hits::new());
+            let rows: Vec<Row> = (0..60).map(of).collect();
+            list(&mut buf, area, &rows, Some(&selected.to_string()), Style::new().bold(), &mut hits);
+            (buf, hits)
+        };
+        // Rows of one to three lines, so that what stands for them is shorter.
+        let whole = |i: usize| Row::new(i.to_string(), vec![Line::from(i.to_string()); 1 + i * 7 % 3]);
+        for selected in 0..60 {
+            let near = |i: usize| if is_near(i, selected, area) { whole(i) } else { Row::unseen() };
+            assert_eq!(drawn(&whole, selected), drawn(&near, selected), "{selected}");
         }
     }
 

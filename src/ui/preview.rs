@@ -3,12 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::ground::board_of;
 use super::overlay::{self, Overlay};
 use super::{Code, Effect, Key, Screen, Tone, Ui};
 use crate::agenda::{DecisionId, ItemId, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{BoardId, Command, ContestCommand, Day};
+use crate::day::{BoardId, Command, ContestCommand, Day, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
 
 /// What a list can go into.
@@ -21,9 +20,9 @@ pub enum Roll {
 }
 
 impl Roll {
-    fn hints(&self, day: &Day) -> Hints {
+    fn hints(&self, day: &Day, replace: bool) -> Hints {
         match self {
-            Self::Awards(decision, kind) => Hints::of(day, decision, *kind, false),
+            Self::Awards(decision, kind) => Hints::of(day, decision, *kind, replace),
             Self::Teams(item) => Hints::of_teams(day, item),
         }
     }
@@ -35,6 +34,8 @@ pub struct Pasted {
     text: String,
     rolls: Vec<Roll>,
     roll: usize,
+    /// Instead of the roll as it stands.
+    pub replace: bool,
     /// What was understood.
     pub preview: Preview,
     /// Rows that the operator leaves out.
@@ -66,7 +67,7 @@ impl Pasted {
         Some(match self.roll()?.clone() {
             Roll::Awards(decision, kind) => {
                 let recipients = self.preview.recipients(without);
-                Command::Import { decision, kind, recipients, replace: false }
+                Command::Import { decision, kind, recipients, replace: self.replace }
             }
             Roll::Teams(item) => {
                 Command::Contest(ContestCommand::AddTeams { item, teams: self.preview.teams(without) })
@@ -78,12 +79,14 @@ impl Pasted {
     fn turn(&mut self, by: isize, day: &Day) {
         let count = self.rolls.len().max(1);
         self.roll = (self.roll + count).saturating_add_signed(by) % count;
+        // What was meant for one roll is not meant for another.
+        self.replace = false;
         self.look_again(day);
     }
 
     /// Reads the list for its roll as it is now; says whether there is anything else to see.
     fn look_again(&mut self, day: &Day) -> bool {
-        let Some(hints) = self.roll().map(|roll| roll.hints(day)) else { return false };
+        let Some(hints) = self.roll().map(|roll| roll.hints(day, self.replace)) else { return false };
         match lists::read(Source::Text(&self.text), &hints) {
             Ok(preview) if preview != self.preview => {
                 self.preview = preview;
@@ -137,7 +140,7 @@ impl Ui {
         }
         let board = match self.screen {
             Screen::Ground => self.open_board(day),
-            _ => self.selected_key(Screen::Contest, day).map(|key| board_of(&key)),
+            _ => self.selected_key(Screen::Contest, day).map(|key| BoardId::of_key(&key)),
         };
         let item = board.and_then(|board| match &board {
             BoardId::Overall(item) => Some(item.clone()),
@@ -149,10 +152,12 @@ impl Ui {
 
     /// Reads a pasted list for one of the rolls, and shows what was understood.
     fn look_at(&mut self, text: String, rolls: Vec<Roll>, roll: usize, day: &Day, now: Timestamp) {
-        let Some(hints) = rolls.get(roll).map(|roll| roll.hints(day)) else { return };
+        let Some(hints) = rolls.get(roll).map(|roll| roll.hints(day, false)) else { return };
         match lists::read(Source::Text(&text), &hints) {
             Ok(preview) => {
-                let pasted = Pasted { text, rolls, roll, preview, left_out: HashSet::new(), selected: 0 };
+                let replace = false;
+                let pasted =
+                    Pasted { text, rolls, roll, replace, preview, left_out: HashSet::new(), selected: 0 };
                 self.overlay = Some(Overlay::Preview(Box::new(pasted)));
             }
             Err(unreadable) => self.notify(unreadable.say(self.lang), Tone::Refused, now),
@@ -171,6 +176,18 @@ impl Ui {
             Code::End => pasted.selected = rows.saturating_sub(1),
             Code::Tab => pasted.turn(1, day),
             Code::BackTab => pasted.turn(-1, day),
+            // Teams have run, perhaps: nobody's list replaces them.
+            Code::F(6) if matches!(pasted.roll(), Some(Roll::Awards(..))) => {
+                pasted.replace = !pasted.replace;
+                let refusal =
+                    pasted.command().and_then(|command| day.decide(&command, &self.operator, now).err());
+                if let (true, Some(refusal @ Refusal::RollBegun { .. })) = (pasted.replace, refusal) {
+                    pasted.replace = false;
+                    self.notify(day.say_refusal(&refusal, self.lang), Tone::Refused, now);
+                } else {
+                    pasted.look_again(day);
+                }
+            }
             Code::Char(' ') => {
                 let row = pasted.selected;
                 if !pasted.left_out.remove(&row) {

@@ -77,7 +77,7 @@ impl Screen {
     /// How finely time is shown here: a running watch in tenths of a second, clocks in seconds.
     pub(super) fn tick(self, day: &Day) -> TimeDelta {
         match self {
-            Self::Ground | Self::Hall if !day.running_watches().is_empty() => TimeDelta::milliseconds(100),
+            Self::Ground | Self::Hall if day.is_timing() => TimeDelta::milliseconds(100),
             _ => TimeDelta::seconds(1),
         }
     }
@@ -117,7 +117,7 @@ impl Screen {
     pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
         match self {
             Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
-            Self::Contest => super::ground::natural_board(day).map(|board| super::ground::board_key(&board)),
+            Self::Contest => super::ground::natural_board(day).map(|board| board.key()),
             Self::Ground => {
                 let board = ui.open_board(day)?;
                 let team = super::ground::natural_team(day, &board, &ui.operator)?;
@@ -186,7 +186,7 @@ mod tests {
         records.iter().for_each(|record| day.apply(record));
         for hide_done in [false, true] {
             ui.hide_done = hide_done;
-            for screen in Screen::ALL.iter().chain(&[Screen::Ready]) {
+            for screen in Screen::ALL.iter().chain(&[Screen::Ready, Screen::Ground]) {
                 let keys = screen.keys(&day, &ui);
                 assert!(keys.iter().all(|key| screen.has(key, &day, &ui)), "{screen:?}");
                 let strangers = ["khong-co", "", "0", "3", check.0.as_str()];

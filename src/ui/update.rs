@@ -17,13 +17,18 @@ const PAGE: usize = 10;
 
 /// What an action leads to.
 pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
-    if matches!(action, Action::Next | Action::Confer) && ui.pressed_unseen(now) {
-        ui.notify(ui.words().pressed_unseen, Tone::Refused, now);
-        return None;
-    }
     match intent(ui, action, day, now) {
         Err(why) => {
             ui.notify(why, Tone::Refused, now);
+            None
+        }
+        // Where a rule forbids it as well, the rule says more.
+        Ok(Intent::Send(command))
+            if matches!(action, Action::Next | Action::Confer)
+                && ui.pressed_unseen(now)
+                && day.decide(&command, &ui.operator, now).is_ok() =>
+        {
+            ui.notify(ui.words().pressed_unseen, Tone::Refused, now);
             None
         }
         Ok(Intent::Send(command)) => {
@@ -82,8 +87,7 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
     match action {
         Action::Back => {
             if let Some(current) = day.current() {
-                let speed = i32::try_from(ui.speed).unwrap_or(i32::MAX);
-                ui.back_armed = Some((current.id().clone(), now + ARMED * speed));
+                ui.back_armed = Some((current.id().clone(), now + day.felt(ARMED)));
                 let to = current.after().map(|id| day.title(id)).unwrap_or_default();
                 ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
             }

@@ -92,8 +92,9 @@ impl<'a> View<'a> {
             inner = self.rehearsal_edge(area, buf);
         }
         inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        let mut foot = 0;
         if !self.ui.screen.is_public() {
-            let foot = self.foot(inner, buf);
+            foot = self.foot(inner, buf);
             inner.height = inner.height.saturating_sub(foot);
         }
         if self.ui.screen.has_frame() {
@@ -102,7 +103,7 @@ impl<'a> View<'a> {
         self.ui.screen.draw(self, inner, buf, hits);
         self.ui.overlay.as_ref()?;
         hits.clear();
-        self.overlay(area, buf, hits)
+        self.overlay(above_foot(area, foot), buf, hits)
     }
 
     fn too_small(&self, area: Rect, buf: &mut Buffer) {
@@ -167,7 +168,7 @@ impl<'a> View<'a> {
         }
         // On stage nobody is told what others do: what concerns the words is seen in them.
         let heard = |notice: &&Notice| self.ui.screen == Screen::Mc && notice.tone == Tone::Heard;
-        match self.ui.notice(self.now).filter(|notice| !heard(notice)) {
+        match self.ui.notice(self.day, self.now).filter(|notice| !heard(notice)) {
             Some(notice) => {
                 let style = match notice.tone {
                     Tone::Said => self.theme.base,
@@ -315,4 +316,9 @@ impl Widget for &View<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         self.render_with_cursor(area, buf);
     }
+}
+
+/// Where a box may float: a notice of several lines stays readable under it.
+fn above_foot(area: Rect, foot: u16) -> Rect {
+    Rect { height: area.height.saturating_sub(foot.saturating_sub(2)), ..area }
 }

@@ -1,8 +1,10 @@
 //! What must hold of every journal and every day, and whether two foldings tell the same.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use chrono::TimeDelta;
+use ngayhoi::agenda::RecipientKind;
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{Day, ItemState, Recorded};
 
@@ -32,6 +34,15 @@ pub fn same(a: &Day, b: &Day, now: Timestamp) -> Result<(), String> {
     equal("delegates", a.attendees(), b.attendees())?;
     equal("messages", a.messages(), b.messages())?;
     equal("recipients", a.honorees(), b.honorees())?;
+    equal("decisions", a.decisions().collect::<Vec<_>>(), b.decisions().collect())?;
+    for decision in a.decisions() {
+        equal("batches", a.batches(&decision.id), b.batches(&decision.id))?;
+    }
+    equal("contests", a.competitions(), b.competitions())?;
+    equal("boards", a.boards(), b.boards())?;
+    for id in a.boards() {
+        equal("a board", a.board(&id), b.board(&id))?;
+    }
     equal("the agenda's text", a.agenda_text(), b.agenda_text())?;
     equal("the refused agenda", a.kept_against(), b.kept_against())?;
     equal("timing", a.timing(now), b.timing(now))?;
@@ -72,7 +83,35 @@ pub fn holds(day: &Day, now: Timestamp) -> Result<(), String> {
             return Err(format!("{id} was over before it began"));
         }
     }
-    if timing.forecast_end.at < day.opened_at() && day.ended_at().is_none() {
+    let mut grouped = 0;
+    let mut seen = BTreeSet::new();
+    for decision in day.decisions() {
+        if !seen.insert(&decision.id) {
+            return Err(format!("{} stands twice among the decisions", decision.id));
+        }
+        let batches = day.batches(&decision.id);
+        if batches.iter().any(|batch| batch.honorees.iter().any(|own| own.kind != batch.kind())) {
+            return Err(format!("a batch of {} mixes kinds", decision.id));
+        }
+        let in_batches: Vec<_> = batches.iter().flat_map(|batch| &batch.honorees).collect();
+        grouped += in_batches.len();
+        for kind in RecipientKind::ALL {
+            let of_roll =
+                day.honorees().iter().filter(|own| own.decision == decision.id && own.kind == *kind);
+            if !in_batches
+                .iter()
+                .filter(|own| own.kind == *kind)
+                .map(|own| own.id())
+                .eq(of_roll.map(|own| own.id()))
+            {
+                return Err(format!("the batches of {} are not in the order of its roll", decision.id));
+            }
+        }
+    }
+    if grouped != day.honorees().len() {
+        return Err(format!("{grouped} recipients stand in batches, {} in the day", day.honorees().len()));
+    }
+    if timing.forecast_end.at < day.log()[0].at && day.ended_at().is_none() {
         return Err(format!("the day is to end at {:?}, before it was opened", timing.forecast_end.at));
     }
     Ok(())

@@ -55,7 +55,7 @@ fn both_press_next_at_the_same_moment_and_the_programme_moves_by_one() {
 }
 
 fn is_refused(text: &str) -> bool {
-    text.contains("vừa bấm: ") || text.contains("Nhìn lại màn hình rồi hãy bấm.")
+    text.contains(" vừa bấm. ") || text.contains("Nhìn lại màn hình rồi hãy bấm.")
 }
 
 fn said(text: &str) -> bool {

@@ -11,10 +11,12 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::contests;
+
 /// A day with everything that makes one complicated: fixed starts, unknown lengths, checks of
-/// every phase, delegates.
+/// every phase, delegates, a contest of two disciplines with theory and prizes.
 pub const AGENDA: &str = r#"(
-    title: "Ngày hội", date: "19/8/2026", start: "22:30", must_end: "00:30",
+    title: "Ngày hội", date: "19/8/2026", start: "22:30", must_end: "00:30", stage_width: 2,
     delegates: [(name: "Đại biểu 01", side: Guest), (name: "Đại biểu 02"), (name: "Đại biểu 03")],
     items: [
         (id: "a", title: "Chào cờ", minutes: 5, checks: [
@@ -24,11 +26,23 @@ pub const AGENDA: &str = r#"(
         (id: "b", title: "Báo cáo", performer: Delegate("dai-bieu-01"), checks: [
             (id: "x", title: "Micro", phase: During, required: true),
         ]),
-        (id: "c", title: "Tham luận", minutes: 10, kind: Discussion),
+        (id: "c", title: "Hội thi", minutes: 10, kind: Contest, contest: (
+            teams: ["Đội 1", "Đội 2", "Đội 3"],
+            disciplines: [
+                (id: "k", title: "Chữa cháy", lanes: 2, watches: Mean, attempts: 2, cap: 2,
+                    faults: [(code: "1", text: "Rơi lăng", seconds: 5, max: 2), (code: "2", text: "Bỏ lăng", disqualifies: true)],
+                    ties: [FewerFaults, Shared], prizes: [(grade: "Giải nhất", count: 1), (grade: "Giải nhì", count: 1)]),
+                (id: "l", title: "Sơ cứu", score: TheoryPlusPractice, faults: [(code: "1", text: "Chậm", points: 0.5)],
+                    ties: [BetterPractice, DrawLots], prizes: [(grade: "Giải nhất", count: 1)],
+                    practice_prizes: [(grade: "Thực hành tốt nhất", count: 1)],
+                    theory: (max_points: 10, prizes: [(grade: "Lý thuyết tốt nhất", count: 1)])),
+            ],
+            overall: [(grade: "Nhất toàn đoàn", count: 1)],
+        )),
         (id: "d", title: "Trao thưởng", start: "23:45", minutes: 20, decisions: [
             (id: "q", form: "Giấy khen", individuals: 3), (id: "r", form: "Bằng khen", collectives: ["Tổ 1"]),
         ]),
-        (id: "e", title: "Bế mạc", minutes: 5, checks: [(id: "x", title: "Ảnh", phase: Before)]),
+        (id: "e", title: "Bế mạc", minutes: 5, prizes_of: ["k"], checks: [(id: "x", title: "Ảnh", phase: Before)]),
     ],
 )"#;
 
@@ -40,7 +54,13 @@ const REVISED: &str = r#"(
         (id: "a", title: "Chào cờ", minutes: 6, checks: [(id: "x", title: "Nhạc", phase: Before, required: true)]),
         (id: "d", title: "Trao thưởng", minutes: 20),
         (id: "f", title: "Văn nghệ", minutes: 15),
-        (id: "c", title: "Tham luận", minutes: 10),
+        (id: "c", title: "Hội thi", minutes: 10, contest: (
+            teams: ["Đội 2", "Đội 1", "Đội 4"],
+            disciplines: [
+                (id: "k", title: "Chữa cháy", watches: SlowerOfTwo, attempts: 1, prizes: [(grade: "Giải nhất", count: 1)]),
+                (id: "m", title: "Kéo vòi"),
+            ],
+        )),
         (id: "e", title: "Bế mạc"),
     ],
 )"#;
@@ -224,7 +244,16 @@ pub fn command() -> BoxedStrategy<Command> {
             }
         ),
     ];
-    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards, 1 => lists].boxed()
+    let batches = prop_oneof![
+        2 => recipient().prop_map(|before| Command::SplitBatch { before }),
+        2 => recipient().prop_map(|batch| Command::JoinBatch { batch }),
+        1 => (recipient(), vec(performer(), 0..3), vec(text(), 0..2))
+            .prop_map(|(batch, presenters, bearers)| Command::StaffBatch { batch, presenters, bearers }),
+        1 => recipient().prop_map(|batch| Command::CloseBatch { batch }),
+    ];
+    let contests = contests::command().prop_map(Command::Contest);
+    prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards, 1 => lists, 1 => batches, 4 => contests]
+        .boxed()
 }
 
 fn decision() -> BoxedStrategy<DecisionId> {
@@ -246,6 +275,7 @@ fn handover() -> BoxedStrategy<Handover> {
             Handover::Pending,
             Handover::Present,
             Handover::LinedUp,
+            Handover::Called,
             Handover::Later,
             Handover::Withdrawn
         ]),
@@ -274,6 +304,18 @@ pub enum Press {
     Untick(prop::sample::Index),
     /// The MC has read a line.
     Seen(prop::sample::Index),
+    /// One of the batches: whoever is left of it is owed, or else it is done.
+    Finish(prop::sample::Index),
+    /// One of the batches, with the one before.
+    Join(prop::sample::Index),
+    /// The starter's signal for the next heat of a discipline.
+    Signal(prop::sample::Index),
+    /// One of the watches that run is stopped.
+    Stop(prop::sample::Index),
+    /// What one of the boards needs next: its watches read, a tie decided, a signature, a protest.
+    Settle(prop::sample::Index),
+    /// A run is to be run again, or the re-run is withdrawn.
+    Again(prop::sample::Index),
 }
 
 pub fn press() -> BoxedStrategy<Press> {
@@ -291,6 +333,12 @@ pub fn press() -> BoxedStrategy<Press> {
         6 => any::<prop::sample::Index>().prop_map(Press::PutBack),
         3 => any::<prop::sample::Index>().prop_map(Press::Untick),
         3 => any::<prop::sample::Index>().prop_map(Press::Seen),
+        4 => any::<prop::sample::Index>().prop_map(Press::Finish),
+        2 => any::<prop::sample::Index>().prop_map(Press::Join),
+        3 => any::<prop::sample::Index>().prop_map(Press::Signal),
+        6 => any::<prop::sample::Index>().prop_map(Press::Stop),
+        20 => any::<prop::sample::Index>().prop_map(Press::Settle),
+        2 => any::<prop::sample::Index>().prop_map(Press::Again),
     ]
     .boxed()
 }
@@ -450,6 +498,26 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
                     recipient,
                     after,
                 })
+                .boxed(),
+        ),
+        ("batch_split", recipient().prop_map(|before| Event::BatchSplit { before }).boxed()),
+        ("batch_joined", recipient().prop_map(|batch| Event::BatchJoined { batch }).boxed()),
+        (
+            "batch_staffed",
+            (recipient(), vec(performer(), 0..3), vec(text(), 0..2))
+                .prop_map(|(batch, presenters, bearers)| Event::BatchStaffed { batch, presenters, bearers })
+                .boxed(),
+        ),
+        (
+            "batch_closed",
+            (decision(), recipient())
+                .prop_map(|(decision, batch)| Event::BatchClosed { decision, batch })
+                .boxed(),
+        ),
+        (
+            "contest",
+            proptest::strategy::Union::new(contests::events().into_iter().map(|(_, event)| event))
+                .prop_map(|what| Event::Contest { what })
                 .boxed(),
         ),
         (

@@ -4,10 +4,13 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use ngayhoi::agenda;
+use ngayhoi::agenda::{self, Points, RunTime};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::console::{Failure, Seat};
-use ngayhoi::day::{Command, Day, Event, ItemState, Mode, Operator, Recorded, Seq};
+use ngayhoi::day::{
+    Answer, AttemptId, BoardId, Command, Competition, ContestCommand, Day, Event, Handover, ItemState, Mode,
+    Operator, Recorded, Seq,
+};
 use ngayhoi::text::{Lang, is_unsafe};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -15,7 +18,7 @@ use proptest::strategy::ValueTree;
 
 use crate::any::{AGENDA, Press, command, press};
 use crate::store::{Kept, Store};
-use crate::{cases, same};
+use crate::{cases, contests, same};
 
 /// 19/8/2026, 22:00 at +07:00.
 const START: Timestamp = Timestamp::from_millis(1_787_151_600_000);
@@ -105,6 +108,55 @@ impl Crowd {
                 let sent = day.messages();
                 (!sent.is_empty()).then(|| Command::Seen(index.get(sent).seq))
             }
+            Press::Finish(index) => {
+                let batches: Vec<_> = day.decisions().flat_map(|own| day.batches(&own.id)).collect();
+                let batch = (!batches.is_empty()).then(|| index.get(&batches))?;
+                let left = batch.honorees.iter().filter(|own| !own.state.is_settled());
+                let recipients: Vec<_> = left.map(|own| own.id().clone()).collect();
+                Some(match recipients.is_empty() {
+                    true => Command::CloseBatch { batch: batch.first()?.clone() },
+                    false => Command::Award { recipients, state: Handover::Later },
+                })
+            }
+            Press::Join(index) => {
+                let batches: Vec<_> = day.decisions().flat_map(|own| day.batches(&own.id)).collect();
+                let later: Vec<_> = batches.iter().filter(|batch| batch.number.0 > 1).collect();
+                (!later.is_empty()).then(|| Command::JoinBatch {
+                    batch: index.get(&later).first().cloned().unwrap_or_default(),
+                })
+            }
+            Press::Signal(index) => {
+                let held = day.competitions();
+                let held = (!held.is_empty()).then(|| index.get(held))?;
+                let ready = held.in_order().into_iter().filter_map(|team| {
+                    let attempt = held.attempt_of(&team.id)?;
+                    Some(AttemptId { discipline: held.id().clone(), team: team.id.clone(), attempt })
+                });
+                Some(Command::Contest(ContestCommand::StartHeat { runs: ready.take(2).collect() }))
+            }
+            Press::Stop(index) => {
+                let running = day.running_watches();
+                let (run, watch) = (!running.is_empty()).then(|| index.get(&running).clone())?;
+                Some(Command::Contest(ContestCommand::StopWatch { run, watch: Some(watch) }))
+            }
+            Press::Settle(index) => {
+                let boards = day.boards();
+                // Mostly the first that is open, so that some day everything is signed.
+                let open = |id: &&BoardId| day.board(id).is_some_and(|board| board.signed().is_none());
+                let first = boards.iter().find(open).filter(|_| index.index(5) > 0);
+                let board = first.or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
+                settle(day, board.clone()).map(Command::Contest)
+            }
+            Press::Again(index) => {
+                let begun: Vec<AttemptId> = day.competitions().iter().flat_map(attempts_begun).collect();
+                let run = (!begun.is_empty()).then(|| index.get(&begun).clone())?;
+                let several = day.competition(&run.discipline)?.runs(&run.team, run.attempt).len() > 1;
+                let reason = "xem lại".to_owned();
+                Some(Command::Contest(match several {
+                    true => ContestCommand::Reinstate { run, reason },
+                    false => ContestCommand::Rerun { run, reason },
+                }))
+            }
             Press::Undo => day.last_undoable(seat.operator()).map(Command::Undo),
             Press::Redo => day.last_redoable(seat.operator()).map(Command::Redo),
         }
@@ -158,6 +210,46 @@ impl Crowd {
         tells_the_same(&fresh, &without).map_err(TestCaseError::fail)?;
         Ok(fresh)
     }
+}
+
+/// The attempts in which something has happened.
+fn attempts_begun(held: &Competition) -> Vec<AttemptId> {
+    let all = held.teams.iter().flat_map(|team| (1..=3).map(move |attempt| (&team.id, attempt)));
+    let begun = all.filter(|(team, attempt)| !held.runs(team, *attempt).is_empty());
+    begun
+        .map(|(team, attempt)| AttemptId { discipline: held.id().clone(), team: team.clone(), attempt })
+        .collect()
+}
+
+/// What a board needs next.
+fn settle(day: &Day, board: BoardId) -> Option<ContestCommand> {
+    let ranked = day.board(&board)?;
+    let odd = !day.last_seq().0.is_multiple_of(2);
+    if ranked.signed().is_some() {
+        let reason = "xem lại".to_owned();
+        return odd.then_some(ContestCommand::Protest { board, team: None, reason });
+    }
+    if let Some(teams) = ranked.undecided().into_iter().next() {
+        return Some(match odd {
+            true => ContestCommand::DrawTie { board, teams, seed: None },
+            false => ContestCommand::ShareTie { board, teams },
+        });
+    }
+    let Some(team) = ranked.to_run().chain(ranked.with_attempts_left()).next().cloned() else {
+        return Some(ContestCommand::Sign(board));
+    };
+    let held = board.discipline().and_then(|id| day.competition(id))?;
+    let discipline = held.id().clone();
+    let Some(attempt) = held.attempt_of(&team) else {
+        let answer = Answer { points: Points(950), ..Answer::default() };
+        return Some(ContestCommand::Theory { discipline, team, answer });
+    };
+    let time = held.rules().low_wins();
+    let run = AttemptId { discipline, team, attempt };
+    Some(match time {
+        true => ContestCommand::Reading { run, watch: 1, time: Some(RunTime::from_millis(42_310)) },
+        false => ContestCommand::Points { run, points: Points(50) },
+    })
 }
 
 /// The day as if what was undone had never been done.
@@ -216,12 +308,13 @@ fn tells_the_same(day: &Day, without: &Day) -> Result<(), String> {
     let state = |day: &Day| {
         let ticks: Vec<_> = day.checks().map(|(_, check)| (check.id.clone(), day.tick(&check.id))).collect();
         format!(
-            "{:#?} {:?} {ticks:?} {:?} {:?} {:?} {:?}",
+            "{:#?} {:?} {ticks:?} {:?} {:?} {:?} {:?} {:?}",
             day.entries(),
             day.current_id(),
             day.notes(),
             day.messages(),
             day.attendees(),
+            day.competitions(),
             day.ended_at()
         )
     };
@@ -319,7 +412,8 @@ fn random_presses_come_to_every_kind_of_event() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
-    for _ in 0..150 {
+    let mut of_contests = std::collections::BTreeSet::new();
+    for _ in 0..200 {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);
@@ -328,8 +422,16 @@ fn random_presses_come_to_every_kind_of_event() {
                 done += usize::from(crowd.put(0, &command).unwrap());
             }
         }
-        kinds.extend(crowd.seats[0].day().log().iter().map(|record| record.event.kind()));
+        for record in crowd.seats[0].day().log() {
+            kinds.insert(record.event.kind());
+            if let Event::Contest { what } = &record.event {
+                of_contests.insert(contests::name(what));
+            }
+        }
     }
+    let known = contests::events().into_iter().map(|(name, _)| name);
+    let missing: Vec<_> = known.filter(|name| !of_contests.contains(*name)).collect();
+    assert!(missing.is_empty(), "never happened in a contest: {missing:?}");
     let missing: Vec<_> = Event::KINDS.iter().filter(|kind| !kinds.contains(**kind)).collect();
     assert!(missing.is_empty(), "never happened: {missing:?}");
     assert!(done * 3 > put, "only {done} of {put} were done");
@@ -343,8 +445,10 @@ proptest! {
         presses in vec((press(), 0_i64..100_000), 1..60)
     ) {
         let mut crowd = Crowd::new(Kept::InMemory, 3);
+        // Prizes come in when a result is signed.
         let order = |crowd: &Crowd| -> Vec<String> {
-            crowd.seats[0].day().honorees().iter().map(|honoree| honoree.id().to_string()).collect()
+            let all = crowd.seats[0].day().honorees().iter().map(|honoree| honoree.id().to_string());
+            all.filter(|id| !id.starts_with("giai/")).collect()
         };
         let start = order(&crowd);
         for (index, (press, millis)) in presses.iter().enumerate() {

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod any;
+mod contests;
 mod crowd;
 mod parsing;
 #[path = "../common/same.rs"]

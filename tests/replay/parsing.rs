@@ -4,10 +4,10 @@ use ngayhoi::agenda;
 use ngayhoi::day::{Command, EXAMPLES, Event};
 use ngayhoi::text::Lang;
 use proptest::prelude::*;
-use proptest::strategy::Union;
+use proptest::strategy::{Union, ValueTree};
 
 use crate::any::{command, events};
-use crate::cases;
+use crate::{cases, contests};
 
 fn read(text: &str) -> Result<Command, ron::error::SpannedError> {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)
@@ -21,6 +21,14 @@ fn any_event() -> BoxedStrategy<Event> {
 fn there_is_a_strategy_for_every_kind_of_event() {
     let kinds: Vec<&str> = events().iter().map(|(kind, _)| *kind).collect();
     assert_eq!(kinds, Event::KINDS);
+}
+
+#[test]
+fn every_event_of_a_contest_is_called_as_the_journal_writes_it() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    for (name, event) in contests::events() {
+        assert_eq!(contests::name(&event.new_tree(&mut runner).unwrap().current()), name);
+    }
 }
 
 proptest! {

@@ -14,12 +14,13 @@ fn shown(crowd: &Crowd) -> String {
     let day = crowd.seats[0].day();
     let ticks: Vec<_> = day.checks().map(|(_, check)| (check.id.clone(), day.tick(&check.id))).collect();
     format!(
-        "{:#?} {:?} {ticks:?} {:?} {:?} {:?} {:?} {:?}",
+        "{:#?} {:?} {ticks:?} {:?} {:?} {:?} {:?} {:?} {:?}",
         day.entries(),
         day.current_id(),
         day.notes(),
         day.messages(),
         day.attendees(),
+        day.competitions(),
         day.agenda(),
         day.ended_at()
     )

@@ -67,6 +67,9 @@ fn six_receive_one_through_his_wife_and_three_names_are_owed() {
     desk.press("^P").write("ket thuc ngay").press("Enter Enter").wait(86_400);
     desk.press("^F").write("ca nhan 06").press("Enter Enter");
     assert_eq!(state(desk, 6), Handover::Conferred);
+    assert!(desk.text(100, 30).contains("đã trao 20/8"), "{}", desk.text(100, 30));
+    desk.press("8");
+    assert!(desk.text(100, 30).contains("  20/8 08:"), "{}", desk.text(100, 30));
 }
 
 #[test]
@@ -195,4 +198,132 @@ fn the_mc_calls_the_batch_as_it_stands_and_no_absentee() {
     let shown = mc.text(100, 40);
     assert!(shown.contains("1. Cá nhân 01") && shown.contains("2. CÁ NHÂN 02"), "{shown}");
     assert!(desk.text(100, 40).contains("CÁ NHÂN 02"));
+}
+
+/// Eight people in three batches that the agenda fixes, the second with a presenter who leaves.
+const BATCHES: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+    delegates: [(id: "x", name: "Đại biểu 01", position: "Chủ tịch UBND phường"), (id: "y", name: "Đại biểu 02")],
+    items: [
+        (title: "Trao Giấy khen", kind: AwardConferral, minutes: 20, decisions: [
+            (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", presenters: [Delegate("x")],
+             batches: [3, (size: 3, presenters: [Delegate("y")], bearers: ["Lễ tân 01"])],
+             individuals: ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "Cá nhân 04", "Cá nhân 05", "Cá nhân 06", "Cá nhân 07", "Cá nhân 08"]),
+        ]),
+    ])"#;
+
+#[test]
+fn a_batch_is_called_on_one_console_seen_on_the_other_photographed_and_done() {
+    let rig = Rig::new(BATCHES, Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5");
+    mc.press("2").wait(0);
+    mc.press("F12");
+    assert!(mc.text(100, 40).contains("chưa công bố"), "{}", mc.text(100, 40));
+    desk.press("F3");
+    // The secretary sees who of the next batch is there.
+    desk.press("Down Down Down Space Down Space Home");
+    let shown = desk.text(100, 40);
+    assert!(shown.contains("đợt sau: 3 người, đủ mặt 2"), "{shown}");
+    mc.wait(0).press("F12");
+    desk.wait(0);
+    let shown = desk.text(100, 40);
+    assert!(shown.contains("ĐÃ GỌI") && shown.matches("đã gọi").count() >= 2, "{shown}");
+    insta::assert_snapshot!("a_batch_is_called", shown);
+    mc.press("F12");
+    assert!(mc.text(100, 40).contains("Cả đợt đã được gọi rồi."));
+    // Somebody of them is left: no photo yet.
+    desk.press("^K");
+    assert!(desk.text(100, 40).contains("Đợt này còn 3 người"), "{}", desk.text(100, 40));
+    for _ in 0..3 {
+        desk.press("Enter").wait(5);
+    }
+    // The cursor has gone on to the next batch, and the photo is of the one before.
+    desk.press("^K");
+    let shown = desk.text(100, 40);
+    assert!(shown.contains("✓ cá nhân · đợt 1/3") && shown.contains("· xong 08:0"), "{shown}");
+    mc.wait(0);
+    assert!(
+        mc.text(100, 40).contains("Xin trân trọng kính mời Đại biểu 02 lên trao cho:"),
+        "{}",
+        mc.text(100, 40)
+    );
+    desk.press("^Z");
+    assert!(!desk.text(100, 40).contains("✓ cá nhân · đợt 1/3"), "one key takes it back");
+    let tally = Tally::of(desk.console.day().honorees());
+    assert_eq!((tally.all, tally.conferred, tally.left()), (8, 3, 5));
+}
+
+/// Scenario 2: who hands over to the second batch leaves; the rest of the decision stays as it is.
+#[test]
+fn a_presenter_who_leaves_is_replaced_in_their_batch_only() {
+    let rig = Rig::new(BATCHES, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 4 Down").press("^P").write("da ve").press("Enter");
+    desk.press("5").wait(0);
+    let shown = desk.text(100, 40);
+    assert!(shown.contains("CẦN NGƯỜI THAY"), "{shown}");
+    desk.press("F3 Down Down Down ^P").write("nguoi trao cua dot").press("Enter");
+    let asked = desk.text(100, 40);
+    assert!(asked.contains("đợt 2/3 · Cá nhân 04 – Cá nhân 06") && asked.contains("Đại biểu 02"), "{asked}");
+    desk.press("^U").write("Đại biểu 01; Bí thư Đảng ủy").press("Enter Enter");
+    let shown = desk.text(100, 40);
+    assert!(shown.contains("Đại biểu 01 – Chủ tịch UBND phường, Bí thư Đảng ủy"), "{shown}");
+    assert!(!shown.contains("CẦN NGƯỜI THAY"), "{shown}");
+    // Two and one of them, and back again.
+    desk.press("Down ^P").write("tach dot").press("Enter");
+    assert!(desk.text(100, 40).contains("đợt 3/4"), "{}", desk.text(100, 40));
+    desk.press("^P").write("gop dot").press("Enter");
+    assert!(!desk.text(100, 40).contains("đợt 3/4"), "{}", desk.text(100, 40));
+}
+
+/// Two of three are dead; of one the list names who comes for the family.
+const POSTHUMOUS: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+    (title: "Trao Huy chương", kind: AwardConferral, minutes: 20, decisions: [
+        (id: "huy-chuong", form: "Huy chương", individuals: [
+            (name: "Cá nhân 01", position: "Tổ bảo vệ ANTT 1", posthumous: true, representative: "Cá nhân 91"),
+            "Cá nhân 02",
+            (name: "Cá nhân 03", posthumous: true),
+        ]),
+    ]),
+])"#;
+
+fn given(desk: &Desk, n: usize) -> Handover {
+    let id = format!("huy-chuong/ca-nhan-{n:02}");
+    desk.console.day().honoree(&id.as_str().into()).unwrap().state.clone()
+}
+
+#[test]
+fn a_posthumous_award_goes_to_the_representative_of_the_family() {
+    let rig = Rig::new(POSTHUMOUS, Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5");
+    mc.press("2").wait(0);
+    let shown = mc.text(100, 40);
+    assert!(
+        shown.contains("1. Truy tặng CÁ NHÂN 01 – Tổ bảo vệ ANTT 1, đại diện gia đình: Cá nhân"),
+        "{shown}"
+    );
+    assert!(shown.contains("3. Truy tặng Cá nhân 03, đại diện gia đình nhận"), "{shown}");
+    // Nothing is asked before the decision was read.
+    desk.press("Enter");
+    assert!(desk.text(100, 30).contains("chưa công bố"), "{}", desk.text(100, 30));
+    desk.press("F3 Enter");
+    let asked = desk.text(100, 30);
+    assert!(asked.contains("Ai nhận thay?") && asked.contains("Cá nhân 91"), "{asked}");
+    desk.press("Enter Enter").wait(5);
+    let family = "đại diện gia đình".to_owned();
+    assert_eq!(given(desk, 1), Handover::ToProxy { name: "Cá nhân 91".into(), relation: family.clone() });
+    // The whole batch, but for whom it must be asked who receives.
+    desk.press("F8");
+    let asked = desk.text(100, 30);
+    assert!(asked.contains("còn lại, hỏi đại diện nhận: Cá nhân 03"), "{asked}");
+    desk.press("Enter").wait(5);
+    assert_eq!([given(desk, 2), given(desk, 3)], [Handover::Conferred, Handover::Pending]);
+    // Nobody is known to come: the name is typed.
+    desk.press("Enter").write("Cá nhân 93").press("Enter Enter").wait(5);
+    assert_eq!(given(desk, 3), Handover::ToProxy { name: "Cá nhân 93".into(), relation: family });
+    mc.wait(0);
+    assert!(mc.text(100, 40).contains("3. Truy tặng Cá nhân 03, đại diện gia đình: Cá nhân 93"));
+    let tally = Tally::of(desk.console.day().honorees());
+    assert_eq!((tally.all, tally.conferred, tally.to_proxy, tally.left()), (3, 1, 2, 0));
 }

@@ -157,7 +157,8 @@ fn scenario_5_changing_the_rule_shows_who_moves_before_it_is_changed() {
     }
     let shown = desk.text(110, 30);
     assert!(shown.contains("Tổ 2 42,40 (1) → 42,48 (2)"), "{shown}");
-    desk.press("Enter");
+    // The list stays: rules are set one after another.
+    desk.press("Enter Esc");
     assert_eq!(ranks(&desk)[..2], ["1 Tổ 5 42,45", "2 Tổ 2 42,48"]);
     desk.press("^Z");
     assert_eq!(ranks(&desk)[0], "1 Tổ 2 42,40");
@@ -278,6 +279,30 @@ fn theory_and_practice_are_added_and_have_prizes_of_their_own() {
     let boards: Vec<BoardId> = day.boards();
     assert!(boards.contains(&BoardId::Theory("lien-gia".into())));
     assert!(boards.contains(&BoardId::Practice("lien-gia".into())));
+}
+
+#[test]
+fn the_theory_clock_counts_down_to_prepare_and_to_answer_and_its_times_are_kept() {
+    let rig = rig();
+    let mut desk = rig.desk();
+    desk.press("6 Down Enter ^K").wait(4);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("lý thuyết: chuẩn bị"), "{shown}");
+    assert!(desk.console.next_wake() <= std::time::Duration::from_millis(100));
+    // A shaking hand does not skip the time to answer.
+    desk.press("^K ^K");
+    assert!(desk.text(100, 30).contains("lý thuyết: trả lời"));
+    desk.wait(48).press("^K");
+    assert!(desk.text(100, 30).contains("lý thuyết: chuẩn bị 4,0, trả lời 48,0"), "{}", desk.text(100, 30));
+    desk.press("^P")
+        .write("ly thuyet cau tra loi")
+        .press("Enter Enter Enter Enter Enter")
+        .write("9")
+        .press("Enter");
+    let held = desk.console.day().competition(&DisciplineId::from("lien-gia")).unwrap();
+    let answer = held.answer(&"to-2".into()).unwrap();
+    assert_eq!(answer.prepared.unwrap().to_string(), "4,00");
+    assert_eq!(answer.answered.unwrap().to_string(), "48,00");
 }
 
 #[test]

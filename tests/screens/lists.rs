@@ -196,3 +196,39 @@ fn who_stands_in_another_list_of_the_day_is_doubted_with_the_decision_and_the_nu
     assert!(seen.contains("đã có tên trong danh sách khác của ngày: Giấy khen 214/QĐ-UBND, số 1"), "{seen}");
     assert_eq!(seen.matches("danh sách khác của ngày").count(), 1, "{seen}");
 }
+
+#[test]
+fn a_late_name_is_typed_after_the_selected_one() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Down ^R");
+    let asked = desk.text(100, 40);
+    assert!(asked.contains("Thêm người nhận") && asked.contains("sau Cá nhân 01"), "{asked}");
+    desk.write("Cá nhân 88").press("Enter").write("Tổ dân phố 8").press("Enter");
+    let of = names(desk, "giay-khen", RecipientKind::Individual);
+    assert_eq!(of[..3], ["Cá nhân 01", "Cá nhân 88", ""]);
+    desk.press("^Z");
+    assert_eq!(names(desk, "giay-khen", RecipientKind::Individual)[1], "");
+}
+
+#[test]
+fn a_pasted_list_replaces_the_roll_until_somebody_was_called() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Down");
+    paste(desk, "1. Cá nhân 01\n2. Cá nhân 07");
+    assert!(desk.text(100, 40).contains("đã có tên đó"), "{}", desk.text(100, 40));
+    desk.press("F6");
+    let seen = desk.text(100, 40);
+    assert!(seen.contains("THAY cả danh sách bằng 2 người nhận") && !seen.contains("đã có tên đó"), "{seen}");
+    desk.press("Enter");
+    assert_eq!(names(desk, "giay-khen", RecipientKind::Individual), ["Cá nhân 01", "Cá nhân 07"]);
+    desk.press("^Z 1 PgDn 5").wait(5);
+    desk.press("Down F3 Enter").wait(5);
+    desk.press("Down");
+    paste(desk, "1. Cá nhân 01\n2. Cá nhân 07");
+    desk.press("F6");
+    let seen = desk.text(100, 40);
+    assert!(seen.contains("Ghi 2 người nhận vào") && !seen.contains("THAY"), "{seen}");
+    assert!(seen.contains("nên không thay cả danh sách được"), "{seen}");
+}

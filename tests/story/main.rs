@@ -4,12 +4,14 @@
 //! `told.rs` is the form of a scenario; a field that it does not know is an error, so that no
 //! expectation is passed over in silence. `world.rs` is the machine, its power and its consoles.
 //! `seen.rs` compares what is expected with what is; `people.rs` the delegates, the words and the
-//! messages; `ahead.rs` what is proposed and foreseen; `same.rs` what must hold of any day.
+//! messages; `ground.rs` contests; `ahead.rs` what is proposed and foreseen; `same.rs` what must
+//! hold of any day.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod ahead;
 mod awarded;
+mod ground;
 mod people;
 #[path = "../common/same.rs"]
 mod same;
@@ -148,6 +150,31 @@ mod the_teller {
         {
             let text = format!(r#"(title: "thử", {AGENDA} opens: "2026-08-19 07:30", steps: [{steps}])"#);
             assert!(told::read(&text).is_err(), "{steps}");
+        }
+    }
+
+    #[test]
+    fn a_board_a_run_and_heats_that_are_otherwise_are_reported() {
+        let agenda = r##"agenda: Text(r#"(title: "Ngày", items: [(title: "A", contest: (
+            teams: ["Tổ 1"], disciplines: [(id: "k", title: "K", lanes: 1)]))])"#),"##;
+        let said = |expect: &str| {
+            let steps = format!("(do: Contest(Draw(discipline: \"k\", seed: 1)), expect: ({expect}))");
+            let text = format!(r#"(title: "thử", {agenda} opens: "2026-08-19 07:30", steps: [{steps}])"#);
+            live(&told::read(&text).unwrap(), Kept::InMemory)
+        };
+        let right = r#"boards: {"k": ["· Tổ 1 chưa thi"]}, runs: {"k/to-1/1": []}, signed: {"k": false}, heats: {"k": "1) 1 Tổ 1"}"#;
+        assert_eq!(said(right), [""; 0]);
+        for wrong in [
+            r#"boards: {"k": []}"#,
+            r#"boards: {"l": []}"#,
+            r#"boards: {"k/ly-thuyet": []}"#,
+            r#"runs: {"k/to-1/1": ["42,00"]}"#,
+            r#"runs: {"k/to-2/1": []}"#,
+            r#"signed: {"k": true}"#,
+            r#"signed: {"l": false}"#,
+            r#"heats: {"k": ""}"#,
+        ] {
+            assert_eq!(said(wrong).len(), 1, "{wrong}");
         }
     }
 

@@ -8,7 +8,7 @@ use ngayhoi::day::{Command, Day, Moment, Operator, Seq};
 use ngayhoi::text::Lang;
 
 use crate::told::{Expect, ExpectItem, Would};
-use crate::{ahead, awarded, people};
+use crate::{ahead, awarded, ground, people};
 
 /// Nothing, or unknown.
 pub const NOTHING: &str = "-";
@@ -105,6 +105,7 @@ pub fn compare(expect: &Expect, seat: &Seat) -> Vec<String> {
     look.at("order", expect.order.as_deref(), &order.join(" "));
     people::compare(&mut look, expect);
     awarded::compare(&mut look, expect);
+    ground::compare(&mut look, expect);
     ahead::compare(&mut look, expect, seat);
     for would in &expect.would {
         look.complaints.extend(compare_dry_run(would, seat));

@@ -182,8 +182,25 @@ pub struct Expect {
 
     /// The decisions of the day, in order, by id.
     pub decisions: Option<String>,
+    /// The batches of a decision: how many go up in each, `✓` after those done, and who hands over:
+    /// `"5 | 5: Người trao 01 | 3✓"`.
+    pub batches: BTreeMap<String, String>,
+    /// Who stands under a decision, in order, by the last word of the name.
+    pub roll: BTreeMap<String, String>,
     /// How far a recipient has come, by id: `Conferred`, `Later`.
     pub awards: BTreeMap<String, String>,
+
+    /// Every place of a board, by `chua-chay`, `chua-chay/ly-thuyet`, `chua-chay/thuc-hanh` or, for a
+    /// whole contest, `thi/toan-doan`: `"1 Tổ 2 42,40 Giải nhất"`, `"2= Tổ 5 45,90 chờ quyết định"`,
+    /// `"· Tổ 7 chưa thi"`, `"– Tổ 1 bị loại"`; in brackets what separated equals.
+    pub boards: BTreeMap<String, Vec<String>>,
+    /// Every run of an attempt, by `chua-chay/to-2/1`: its watches (`…` runs, `mất số` lost its
+    /// clock), its faults, `+` what they add, `=` what counts, how it ended; `~` before a struck one.
+    pub runs: BTreeMap<String, Vec<String>>,
+    /// Whether a board is signed.
+    pub signed: BTreeMap<String, bool>,
+    /// Heats and lanes of a discipline: `"1) 1 Tổ 2, 2 Tổ 5; 2) 1 Tổ 9, 2 –"`.
+    pub heats: BTreeMap<String, String>,
 
     /// What `end_on_time` proposes: `"tham-luan −5 phút"`, `"tro-choi bỏ"`.
     pub proposal: Option<Vec<String>>,

@@ -477,6 +477,34 @@ fn one_person_in_two_lists_of_the_day_is_warned_of_and_namesakes_are_not() {
 }
 
 #[test]
+fn batches_that_do_not_fit_the_lists_are_warned_of() {
+    let text = |batches: &str| {
+        format!(
+            "(title: \"a\", stage_width: 8, items: [(title: \"b\", decisions: [(form: \"Giấy khen\", collectives: 5, individuals: 10,\n batches: [{batches}])])])"
+        )
+    };
+    assert_eq!(warnings(&text("5, 5, (size: 5, presenters: [\"Người trao 01\"])")), [""; 0]);
+    assert_eq!(
+        warnings(&text("7, 8, 2")),
+        [
+            "2: Giấy khen: đợt 1 ghi 7 người, danh sách tập thể chỉ còn 5; một đợt không gộp hai loại, phần còn lại của đợt bỏ trống"
+        ]
+    );
+    assert_eq!(
+        warnings(&text("5, 4")),
+        ["2: Giấy khen: các đợt gồm 9 người, danh sách có 15; 6 người sau cùng chia theo bề ngang sân khấu"]
+    );
+    assert_eq!(
+        warnings(&text("5, 5, 5, 3")),
+        ["2: Giấy khen: các đợt gồm 18 người, danh sách chỉ có 15; đợt thừa bỏ trống"]
+    );
+    assert_eq!(
+        warnings(&text("5, 9, 1")),
+        ["2: Giấy khen: đợt 2 có 9 người, sân khấu chỉ đứng được 8 (stage_width)"]
+    );
+}
+
+#[test]
 fn one_tray_slot_for_two_and_more_names_than_counted_are_warned_of() {
     let text = "(title: \"a\", items: [(title: \"b\", decisions: [(form: \"Giấy khen\",\n individuals: (count: 1, list: [
 (name: \"Cá nhân 01\", slot: 1),
@@ -755,4 +783,25 @@ proptest! {
         // And cut between bytes.
         survive(&[&FULL.as_bytes()[..at], text.as_bytes()].concat());
     }
+}
+
+#[test]
+fn a_rule_that_comes_to_nothing_and_a_team_that_competes_nowhere_are_pointed_out() {
+    let text = r#"(title: "Ngày", items: [
+(title: "Hội thi", kind: Contest, contest: (
+    teams: ["Tổ 1", (name: "Tổ 2", category: "gia đình"), (name: "Tổ 3", category: "dân phòng")],
+    disciplines: [
+        (title: "Chạy", category: "dân phòng", faults: [(code: "1", text: "a", points: 1), (code: "2", text: "b", seconds: 5)]),
+        (title: "Sơ cứu", category: "dân phòng", score: PointsMinusErrors, faults: [(code: "1", text: "a", seconds: 5)]),
+    ],
+)),
+])"#;
+    assert_eq!(
+        warnings(text),
+        [
+            "2: Chạy: lỗi 1 phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)",
+            "2: Sơ cứu: lỗi 1 phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)",
+            "2: đội Tổ 2 thuộc bảng gia đình, nhưng không môn nào dành cho bảng ấy",
+        ]
+    );
 }

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use chrono::{NaiveTime, TimeDelta};
 
+use super::super::contest::{Contest, FaultCost, FaultRule};
 use super::super::load::{DecisionPlaces, ItemPlaces, Places};
+use super::super::terms::RecipientKind;
 use super::super::time::{Lasting, print_time};
-use super::super::types::{Agenda, Decision, DelegateId, Item, ItemId, Performer};
+use super::super::types::{Agenda, Decision, DelegateId, Item, ItemId, Performer, Roll};
 use super::super::words::{self, Name, Piece};
 use crate::text::{self, Lang};
 
@@ -41,6 +43,16 @@ pub enum WarningKind {
     SameSlot { slot: u32, name: String, other: String },
     /// More names than the decision has.
     RollTooLong { form: String, count: u32, listed: usize },
+    /// A planned batch is larger than what is left of its roll; it does not go on with the next.
+    BatchCutShort { form: String, number: usize, size: u32, left: usize, kind: RecipientKind },
+    /// The planned batches are for another number than the decision has.
+    BatchesDoNotFit { form: String, planned: usize, recipients: usize },
+    /// More go up than stand side by side.
+    BatchTooWide { form: String, number: usize, size: u32, width: u32 },
+    /// A fault that costs what the discipline does not count: points where time is, or the reverse.
+    CostsNothing { title: String, code: String },
+    /// A team of a category that no discipline is for.
+    IdleTeam { name: String, category: String },
     /// The MC cannot read the words in the item's time.
     WordsTooLong { title: String, needed: TimeDelta, planned: TimeDelta },
 }
@@ -95,6 +107,26 @@ impl WarningKind {
             Self::RollTooLong { form, count, listed } => {
                 format!("{form}: ghi {count} người nhận, danh sách lại có {listed} tên")
             }
+            Self::BatchCutShort { form, number, size, left, kind } => format!(
+                "{form}: đợt {number} ghi {size} người, danh sách {} chỉ còn {left}; một đợt không gộp hai loại, phần còn lại của đợt bỏ trống",
+                kind.vi()
+            ),
+            Self::BatchesDoNotFit { form, planned, recipients } if planned < recipients => format!(
+                "{form}: các đợt gồm {planned} người, danh sách có {recipients}; {} người sau cùng chia theo bề ngang sân khấu",
+                recipients - planned
+            ),
+            Self::BatchesDoNotFit { form, planned, recipients } => format!(
+                "{form}: các đợt gồm {planned} người, danh sách chỉ có {recipients}; đợt thừa bỏ trống"
+            ),
+            Self::BatchTooWide { form, number, size, width } => {
+                format!("{form}: đợt {number} có {size} người, sân khấu chỉ đứng được {width} (stage_width)")
+            }
+            Self::CostsNothing { title, code } => format!(
+                "{title}: lỗi {code} phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)"
+            ),
+            Self::IdleTeam { name, category } => {
+                format!("đội {name} thuộc bảng {category}, nhưng không môn nào dành cho bảng ấy")
+            }
             Self::WordsTooLong { title, needed, planned } => format!(
                 "lời dẫn của \"{title}\" đọc mất khoảng {}, dài hơn thời lượng {}",
                 rounded(*needed),
@@ -137,6 +169,26 @@ impl WarningKind {
             Self::RollTooLong { form, count, listed } => {
                 format!("{form}: {count} recipients by number, {listed} by name")
             }
+            Self::BatchCutShort { form, number, size, left, kind } => format!(
+                "{form}: batch {number} is for {size}, the roll ({}) has only {left} left; a batch does not mix kinds, so the rest of it stays empty",
+                kind.en()
+            ),
+            Self::BatchesDoNotFit { form, planned, recipients } if planned < recipients => format!(
+                "{form}: the batches are for {planned}, the lists have {recipients}; the last {} go up by the width of the stage",
+                recipients - planned
+            ),
+            Self::BatchesDoNotFit { form, planned, recipients } => format!(
+                "{form}: the batches are for {planned}, the lists have only {recipients}; batches too many stay empty"
+            ),
+            Self::BatchTooWide { form, number, size, width } => {
+                format!("{form}: batch {number} has {size}, the stage holds only {width} (stage_width)")
+            }
+            Self::CostsNothing { title, code } => format!(
+                "{title}: fault {code} costs what this discipline does not count (points where time counts, or seconds where points do)"
+            ),
+            Self::IdleTeam { name, category } => {
+                format!("team {name} is of category {category}, which no discipline is for")
+            }
             Self::WordsTooLong { title, needed, planned } => format!(
                 "the words of \"{title}\" take about {} min to read, more than its {} min",
                 (needed.num_seconds() + 59).div_euclid(60),
@@ -152,9 +204,14 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Warning> {
     timing(agenda, places, &mut warnings);
     for (index, (item, place)) in agenda.items.iter().zip(&places.items).enumerate() {
         words_too_long(agenda, index, item, place, &mut warnings);
+        if let Some(contest) = &item.contest {
+            let warn = |kind| Warning { item: Some(item.id.clone()), at: place.contest, kind };
+            warnings.extend(contests(contest).into_iter().map(warn));
+        }
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
             let mut warn = |at, kind| warnings.push(Warning { item: Some(item.id.clone()), at, kind });
             awards(decision, place, &mut warn);
+            batches(decision, place.batches, agenda.stage_width, &mut warn);
         }
     }
     two_lists(agenda, places, &mut warnings);
@@ -241,6 +298,70 @@ fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usi
                 warn(at, WarningKind::SameSlot { slot, name, other: other.to_owned() });
             }
         }
+    }
+}
+
+/// Planned batches against the rolls as they stand; while nobody is counted, nothing can be told.
+/// What of a contest's rules comes to nothing.
+fn contests(contest: &Contest) -> Vec<WarningKind> {
+    let mut found = Vec::new();
+    for discipline in &contest.disciplines {
+        let rules = &discipline.rules;
+        let nothing = |fault: &&FaultRule| match fault.costs {
+            FaultCost::Points(_) => rules.low_wins(),
+            FaultCost::Time(_) => !rules.low_wins(),
+            FaultCost::Disqualified => false,
+        };
+        found.extend(rules.faults.iter().filter(nothing).map(|fault| WarningKind::CostsNothing {
+            title: discipline.title.clone(),
+            code: fault.code.clone(),
+        }));
+    }
+    let idle = |category: &String| {
+        !contest.disciplines.is_empty()
+            && contest.disciplines.iter().all(|own| own.category.as_ref().is_some_and(|own| own != category))
+    };
+    found.extend(contest.teams.iter().filter_map(|team| {
+        let category = team.category.clone().filter(|category| idle(category))?;
+        Some(WarningKind::IdleTeam { name: team.name.clone(), category })
+    }));
+    found
+}
+
+fn batches(
+    decision: &Decision,
+    at: usize,
+    stage_width: Option<u32>,
+    warn: &mut impl FnMut(usize, WarningKind),
+) {
+    let form = || decision.form.clone();
+    let counted = |roll: &Roll| roll.count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
+    let counts = decision.rolls().map(|(kind, roll)| (kind, counted(roll).max(roll.list.len())));
+    let recipients: usize = counts.iter().map(|(_, count)| count).sum();
+    for (index, batch) in decision.batches.iter().enumerate() {
+        if let Some(width) = stage_width.filter(|width| batch.size > *width) {
+            let (number, size) = (index + 1, batch.size);
+            warn(at, WarningKind::BatchTooWide { form: form(), number, size, width });
+        }
+    }
+    if recipients == 0 || decision.batches.is_empty() {
+        return;
+    }
+    let sizes = decision.batches.iter().filter_map(|batch| usize::try_from(batch.size).ok());
+    let planned: usize = sizes.fold(0, usize::saturating_add);
+    let mut cut_short = false;
+    for ((kind, _), roll) in counts.iter().zip(decision.divide(&counts, 1)) {
+        for batch in roll {
+            let Some((number, planned)) = batch.planned else { continue };
+            if usize::try_from(planned.size).is_ok_and(|size| size > batch.size) {
+                cut_short = true;
+                let (size, left) = (planned.size, batch.size);
+                warn(at, WarningKind::BatchCutShort { form: form(), number, size, left, kind: *kind });
+            }
+        }
+    }
+    if planned != recipients && !cut_short {
+        warn(at, WarningKind::BatchesDoNotFit { form: form(), planned, recipients });
     }
 }
 

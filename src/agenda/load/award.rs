@@ -1,5 +1,6 @@
 //! Decisions, rolls and recipients.
 
+use super::super::batches::PlannedBatch;
 use super::super::fault::Noun;
 use super::super::source::{Node, Shape};
 use super::super::types::{Decision, DecisionId, Delegate, Recipient, Roll};
@@ -10,6 +11,7 @@ use super::value::{Object, Reader};
 
 const DECISION: Noun = Noun::new("quyết định", "a decision");
 const ROLL: Noun = Noun::new("danh sách người nhận", "a roll of recipients");
+const BATCH: Noun = Noun::new("đợt trao", "a batch");
 const RECIPIENT: Noun = Noun::new("người nhận", "a recipient");
 
 /// More recipients than any ward has.
@@ -29,6 +31,7 @@ pub fn decision<'a>(reader: &mut Reader<'a>, node: Node<'a>, delegates: &[Delega
     let (form, place) = reader.required(&mut object, "form", "\"Giấy khen\"");
     let mut places = DecisionPlaces { at: place.start, ..DecisionPlaces::default() };
     let mut recipients = Vec::new();
+    let mut batches = Vec::new();
     let number = reader.text(&mut object, "number");
     let date = reader.date(&mut object, "date");
     let issuer = reader.text(&mut object, "issuer");
@@ -40,6 +43,11 @@ pub fn decision<'a>(reader: &mut Reader<'a>, node: Node<'a>, delegates: &[Delega
     let presenters = reader.list(&mut object, "presenters");
     let presenters = presenters.iter().filter_map(|node| performer(reader, node, delegates)).collect();
     let bearers = reader.texts(&mut object, "bearers");
+    if let Some(node) = object.take("batches") {
+        places.batches = node.span().start;
+        let nodes = reader.elements(node);
+        batches.extend(nodes.into_iter().filter_map(|node| batch(reader, node, delegates)));
+    }
     let amount = reader.text(&mut object, "amount");
     let note = reader.paragraphs(&mut object, "note");
     let mut roll = |name| roll(reader, &mut object, name, &mut recipients, &mut places);
@@ -59,6 +67,7 @@ pub fn decision<'a>(reader: &mut Reader<'a>, node: Node<'a>, delegates: &[Delega
         announcer,
         presenters,
         bearers,
+        batches,
         amount,
         note,
         collectives,
@@ -66,6 +75,25 @@ pub fn decision<'a>(reader: &mut Reader<'a>, node: Node<'a>, delegates: &[Delega
         individuals,
     };
     Some(Drafted { draft: Draft { written, title: form }, decision, recipients, places })
+}
+
+/// A batch: `5`, or `(size: 5, presenters: ["…"])`.
+fn batch<'a>(reader: &mut Reader<'a>, node: Node<'a>, delegates: &[Delegate]) -> Option<PlannedBatch> {
+    if node.shape() == Shape::Number {
+        let size = reader.number(&node, 1..=MANY)?;
+        return Some(PlannedBatch { size, ..PlannedBatch::default() });
+    }
+    let mut object = reader.object(node, BATCH)?;
+    let size = object.take("size");
+    if size.is_none() {
+        object.missing("size", "5");
+    }
+    let size = size.and_then(|node| reader.number(&node, 1..=MANY)).unwrap_or(1);
+    let presenters = reader.list(&mut object, "presenters");
+    let presenters = presenters.iter().filter_map(|node| performer(reader, node, delegates)).collect();
+    let bearers = reader.texts(&mut object, "bearers");
+    object.finish(reader);
+    Some(PlannedBatch { size, presenters, bearers })
 }
 
 /// A roll: `10`, `["…"]`, or `(count: 10, list: ["…"])`.

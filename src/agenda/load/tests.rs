@@ -5,8 +5,8 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use super::super::types::*;
 use super::super::{
     AfterTie, Bloc, CapMeans, Combine, Contest, Counts, Discipline, FaultCost, FaultRule, ItemKind, Lasting,
-    Official, OfficialRole, Part, Phase, Points, PrizeGrade, PrizeOrder, Rounding, Rules, Score, Side, Team,
-    Theory, TieBreak, load,
+    Official, OfficialRole, Part, Phase, PlannedBatch, Points, PrizeGrade, PrizeOrder, Rounding, Rules,
+    Score, Side, Team, Theory, TieBreak, load,
 };
 
 fn some(text: &str) -> Option<String> {
@@ -158,6 +158,14 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                         Performer::Named("Người trao 01".to_owned()),
                     ],
                     bearers: vec!["Lễ tân 01".to_owned()],
+                    batches: vec![
+                        PlannedBatch { size: 4, ..PlannedBatch::default() },
+                        PlannedBatch {
+                            size: 5,
+                            presenters: vec![Performer::Delegate(DelegateId::from("dai-bieu-02"))],
+                            bearers: vec!["Lễ tân 02".to_owned()],
+                        },
+                    ],
                     amount: some("1.170.000 đồng"),
                     note: some("Hoa để bên trái"),
                     collectives: Roll {

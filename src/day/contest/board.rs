@@ -7,6 +7,7 @@ use super::{BoardId, BoardPart, Closing, Competition, Signature};
 use crate::agenda::{
     AfterTie, Counts, Outcome, Points, PrizeGrade, Rule, RunTime, Score, Team, TeamId, TieBreak,
 };
+use crate::text::{Lang, say};
 
 /// How far a team has come on a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,18 @@ pub struct Shortfall {
     pub printed: u32,
 }
 
+impl Shortfall {
+    /// As a line: `Giải ba: trao 2, mới in 1 giấy`.
+    pub fn say(&self, lang: Lang) -> String {
+        let (grade, given, printed) = (&self.grade, self.given, self.printed);
+        say!(
+            lang,
+            "{grade}: trao {given}, mới in {printed} giấy",
+            "{grade}: {given} to give, {printed} printed"
+        )
+    }
+}
+
 /// A board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
@@ -85,6 +98,12 @@ impl Board {
     pub fn to_run(&self) -> impl Iterator<Item = &TeamId> {
         let open = |place: &&Place| matches!(place.status, Status::Running | Status::ToRun);
         self.places.iter().filter(open).map(|place| &place.team)
+    }
+
+    /// The teams that have a result and another attempt still to come.
+    pub fn with_attempts_left(&self) -> impl Iterator<Item = &TeamId> {
+        let left = |place: &&Place| place.status == Status::Ranked && place.left > 0;
+        self.places.iter().filter(left).map(|place| &place.team)
     }
 
     /// Ties across the boundary of two prizes, which somebody has to decide.

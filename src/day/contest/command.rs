@@ -87,7 +87,14 @@ pub enum ContestCommand {
     },
     /// The watches that run have lost their clock: the machine was switched off under them.
     Interrupt,
-    /// An answer in the theory round.
+    /// The clock of the theory round goes on: to prepare, then to answer, then it stops.
+    TheoryClock {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// Which team.
+        team: TeamId,
+    },
+    /// An answer in the theory round. Times that are not told are those of the clock.
     Theory {
         /// Which discipline.
         discipline: DisciplineId,

@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 
+use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, ContestCommand, ContestEvent, ContestRefusal, draw};
-use crate::agenda::{DisciplineId, Team, TeamId};
+use crate::agenda::{DisciplineId, Rule, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::decide::{fresh, reason, written};
 use crate::day::{Day, Operator, Refusal};
@@ -11,6 +12,8 @@ use crate::text;
 
 /// No run is so short: a stop within this time of the start is a second press.
 const SHORTEST: TimeDelta = TimeDelta::seconds(2);
+/// Nobody prepares, or answers, in less.
+const SECOND_PRESS: TimeDelta = TimeDelta::seconds(1);
 
 impl Day {
     /// What a command of a contest leads to. `pressed` is when the key arrived.
@@ -61,8 +64,28 @@ impl Day {
                 ContestEvent::Reinstated { run: run.clone(), reason: written(reason)? }
             }
             ContestCommand::Interrupt => ContestEvent::Interrupted { watches: self.running_watches() },
+            ContestCommand::TheoryClock { discipline, team } => {
+                let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
+                if clock.is_some_and(|clock| pressed - clock.since() < self.felt(SECOND_PRESS)) {
+                    return Err(ContestRefusal::ClockWentOn(team.clone()).into());
+                }
+                let step = match clock.and_then(TheoryClock::step) {
+                    None => TheoryStep::Prepare,
+                    Some(TheoryStep::Prepare) => TheoryStep::Answer,
+                    Some(_) => TheoryStep::Stop,
+                };
+                ContestEvent::TheoryClock {
+                    discipline: discipline.clone(),
+                    team: team.clone(),
+                    step,
+                    at: pressed,
+                }
+            }
             ContestCommand::Theory { discipline, team, answer } => {
                 let mut answer = answer.clone();
+                let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
+                answer.prepared = answer.prepared.or_else(|| clock.and_then(TheoryClock::prepared));
+                answer.answered = answer.answered.or_else(|| clock.and_then(TheoryClock::answered));
                 answer.who = reason(answer.who.as_deref())?;
                 ContestEvent::Answered { discipline: discipline.clone(), team: team.clone(), answer }
             }
@@ -71,11 +94,11 @@ impl Day {
                 ContestEvent::HeatsSet { discipline: discipline.clone(), seed: None, heats: heats.clone() }
             }
             ContestCommand::SetRule { discipline, rule } => {
-                let held = self.competition(discipline);
-                if held.is_some_and(|held| held.rules().clone().with(rule) == *held.rules()) {
+                let (held, rule) = (self.competition(discipline), as_written(rule)?);
+                if held.is_some_and(|held| held.rules().clone().with(&rule) == *held.rules()) {
                     return Err(Refusal::NothingChanges);
                 }
-                ContestEvent::RuleSet { discipline: discipline.clone(), rule: rule.clone() }
+                ContestEvent::RuleSet { discipline: discipline.clone(), rule }
             }
             ContestCommand::AddTeams { item, teams } => {
                 ContestEvent::TeamsAdded { item: item.clone(), teams: self.new_teams(item, teams)? }
@@ -185,7 +208,63 @@ impl Day {
     }
 }
 
+/// A rule with its texts as they are recorded.
+fn as_written(rule: &Rule) -> Result<Rule, Refusal> {
+    let mut rule = rule.clone();
+    match &mut rule {
+        Rule::Fault(fault) => {
+            fault.code = fault.code.trim().to_owned();
+            if !fault.code.is_empty() {
+                fault.code = written(&fault.code)?;
+            }
+            fault.text = written(&fault.text)?;
+        }
+        Rule::Prizes(prizes) => {
+            for prize in prizes {
+                prize.grade = written(&prize.grade)?;
+                prize.amount = reason(prize.amount.as_deref())?;
+            }
+        }
+        _ => {}
+    }
+    Ok(rule)
+}
+
 /// The number of a draw that nobody named: the moment at which it was asked for.
 fn seed_of(at: Timestamp) -> u64 {
     u64::try_from(at.as_millis()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda;
+    use crate::day::{Command, Mode, Recorded, Seq};
+
+    #[test]
+    fn a_rule_holds_nothing_that_may_not_reach_a_terminal() {
+        let text = r#"(title: "Ngày hội", date: "19/8/2026", items: [(title: "Hội thi", contest: (
+            teams: ["Tổ 1"], disciplines: [(id: "k", title: "Chữa cháy")]))])"#;
+        let agenda = agenda::load(text).unwrap();
+        let (by, at) = (Operator("trọng tài".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let event = Day::opening(text, &agenda, Mode::Live, at);
+        let day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
+        let set = |rule: Rule| {
+            let discipline = "k".into();
+            day.decide(&Command::Contest(ContestCommand::SetRule { discipline, rule }), &by, at)
+        };
+        let fault = |code: &str, text: &str| {
+            let (code, text) = (code.to_owned(), text.to_owned());
+            Rule::Fault(agenda::FaultRule { code, text, costs: agenda::FaultCost::Disqualified, max: None })
+        };
+        let prize = |grade: &str| {
+            Rule::Prizes(vec![agenda::PrizeGrade { grade: grade.to_owned(), ..Default::default() }])
+        };
+        for bad in [fault("1", "rơi\u{1b}[2J"), fault("\u{202e}1", "rơi lăng"), prize("Giải\u{1b}[2J nhất")]
+        {
+            assert!(matches!(set(bad.clone()), Err(Refusal::UnsafeText { .. })), "{bad:?}");
+        }
+        assert!(set(fault("1", "Rơi lăng")).is_ok());
+        assert!(set(prize("Giải nhất")).is_ok());
+    }
 }

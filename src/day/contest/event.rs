@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::theory::TheoryStep;
 use super::{Answer, AttemptId, BoardId, Heat};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
@@ -89,6 +90,17 @@ pub enum ContestEvent {
     Interrupted {
         /// Which.
         watches: Vec<(AttemptId, u8)>,
+    },
+    /// The clock of the theory round went on.
+    TheoryClock {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// Which team.
+        team: TeamId,
+        /// To what.
+        step: TheoryStep,
+        /// When.
+        at: Timestamp,
     },
     /// A team answered in the theory round.
     Answered {

@@ -2,6 +2,7 @@
 
 use super::rank::DecidedTie;
 use super::run::{Charged, Run};
+use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, ContestEvent, Protest, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team};
 use crate::clock::Timestamp;
@@ -172,6 +173,19 @@ impl Contests {
                 for (run, watch) in watches {
                     if let Some(run) = self.run_mut(run) {
                         run.watch_mut(*watch).interrupted = true;
+                    }
+                }
+            }
+            ContestEvent::TheoryClock { discipline, team, step, at } => {
+                if let Some(held) = self.get_mut(discipline) {
+                    match (step, held.clocks.get_mut(team)) {
+                        (TheoryStep::Prepare, _) => {
+                            let clock = TheoryClock { prepare: *at, answer: None, stop: None };
+                            held.clocks.insert(team.clone(), clock);
+                        }
+                        (TheoryStep::Answer, Some(clock)) => clock.answer = Some(*at),
+                        (TheoryStep::Stop, Some(clock)) => clock.stop = Some(*at),
+                        (_, None) => {}
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! Whether an event of a contest makes sense.
 
+use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, ContestEvent, ContestRefusal, Contests, Run};
 use crate::agenda::{DisciplineId, Outcome, Rule, Score, TeamId};
 use crate::day::objection::nearest;
@@ -77,6 +78,24 @@ impl Contests {
                 let all = !watches.is_empty() && watches.iter().all(|watch| running.contains(watch));
                 if all { Ok(()) } else { Err(ContestRefusal::NothingRuns) }
             }
+            ContestEvent::TheoryClock { discipline, team, step, .. } => {
+                let held = self.open(discipline)?;
+                competes(held, team)?;
+                if held.rules().theory.is_none() {
+                    return Err(ContestRefusal::NoTheory(discipline.clone()));
+                }
+                if held.answer(team).is_some() {
+                    return Err(ContestRefusal::HasAnswered(discipline.clone(), team.clone()));
+                }
+                // Each step follows the one before; a team that is done may begin anew.
+                let before = match step {
+                    TheoryStep::Prepare => None,
+                    TheoryStep::Answer => Some(TheoryStep::Prepare),
+                    TheoryStep::Stop => Some(TheoryStep::Answer),
+                };
+                let is = held.theory_clock(team).and_then(TheoryClock::step);
+                if is == before { Ok(()) } else { Err(ContestRefusal::ClockWentOn(team.clone())) }
+            }
             ContestEvent::Answered { discipline, team, answer } => {
                 let held = self.open(discipline)?;
                 competes(held, team)?;
@@ -139,10 +158,13 @@ impl Contests {
         if own.outcome != Outcome::Finished {
             return Err(ContestRefusal::RunOver(run.clone()));
         }
+        // Not on another watch either: what began before the machine went off is not begun anew.
+        if own.is_interrupted() {
+            return Err(ContestRefusal::Interrupted(run.clone()));
+        }
         match own.watch(watch) {
             None => Ok(()),
             Some(own) if own.is_running() => Err(ContestRefusal::WatchRuns(run.clone(), watch)),
-            Some(own) if own.interrupted => Err(ContestRefusal::Interrupted(run.clone())),
             Some(_) => Err(ContestRefusal::WatchHasReading(run.clone(), watch)),
         }
     }
@@ -191,6 +213,10 @@ impl Contests {
             let to_run: Vec<TeamId> = board.to_run().cloned().collect();
             if !to_run.is_empty() {
                 return Err(ContestRefusal::StillToRun(to_run));
+            }
+            let left: Vec<TeamId> = board.with_attempts_left().cloned().collect();
+            if !left.is_empty() {
+                return Err(ContestRefusal::AttemptsLeft(left));
             }
             if let Some(tie) = board.undecided().into_iter().next() {
                 return Err(ContestRefusal::TieStands(tie));

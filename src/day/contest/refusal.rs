@@ -62,6 +62,10 @@ pub enum ContestRefusal {
     ScoredByTime(DisciplineId),
     /// The discipline has no theory round.
     NoTheory(DisciplineId),
+    /// The team has answered; its points can be written anew.
+    HasAnswered(DisciplineId, TeamId),
+    /// The clock of the theory round has gone on: another screen, or a second press.
+    ClockWentOn(TeamId),
     /// Heats are not drawn anew once somebody has run.
     HasBegun(DisciplineId),
     /// Nobody competes.
@@ -76,10 +80,16 @@ pub enum ContestRefusal {
     NotTied,
     /// Teams are still to run.
     StillToRun(Vec<TeamId>),
+    /// Teams have a result, and another attempt that the rules give them.
+    AttemptsLeft(Vec<TeamId>),
     /// A tie stands across the boundary of two prizes.
     TieStands(Vec<TeamId>),
     /// A discipline of the contest is not signed yet.
     NotAllSigned(DisciplineId),
+    /// The result is not signed, so nothing of it is public.
+    NotSigned(BoardId),
+    /// Prizes are won, not listed.
+    WonNotListed(BoardId),
     /// Nothing was held that could be disputed.
     NothingToDispute(BoardId),
     /// No watch runs.

@@ -6,6 +6,7 @@ mod rules;
 
 pub use rules::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 
+use super::theory::TheoryStep;
 use super::{AttemptId, BoardId, ContestEvent, ELECTRONIC, Heat, Measure};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::Day;
@@ -155,6 +156,15 @@ impl Day {
                     "máy tắt khi đồng hồ đang chạy: {teams}. Trọng tài quyết định thi lại hoặc gõ giờ",
                     "the machine went off while watches ran: {teams}. The referee decides: run again, or type a time",
                 )
+            }
+            ContestEvent::TheoryClock { discipline, team, step, .. } => {
+                let (team, what) = (self.team_name(discipline, team), self.discipline_title(discipline));
+                let step = match step {
+                    TheoryStep::Prepare => lang.pick("bắt đầu chuẩn bị", "prepares"),
+                    TheoryStep::Answer => lang.pick("bắt đầu trả lời", "answers"),
+                    TheoryStep::Stop => lang.pick("trả lời xong", "has answered"),
+                };
+                say!(lang, "lý thuyết, {step}: {team} ({what})", "theory, {step}: {team} ({what})")
             }
             ContestEvent::Answered { discipline, team, answer } => {
                 let (team, what) = (self.team_name(discipline, team), self.discipline_title(discipline));

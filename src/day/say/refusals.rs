@@ -94,7 +94,7 @@ impl Day {
             }
             Refusal::AlreadyReceived(id) => {
                 let (name, since) = (self.honoree_name(id), self.honoree(id).and_then(|h| h.since.clone()));
-                let (at, by) = since.map(|(at, by)| (self.clock_time(at), by.0)).unwrap_or_default();
+                let (at, by) = since.map(|(at, by)| (self.when(at), by.0)).unwrap_or_default();
                 say!(
                     lang,
                     "{name} đã nhận lúc {at} ({by} ghi). Nếu nhầm thì hoàn tác.",
@@ -198,6 +198,51 @@ impl Day {
                     lang,
                     "“{item}” không tạm dừng; đồng hồ đang chạy.",
                     "“{item}” is not paused; its clock runs."
+                )
+            }
+            Refusal::Posthumous(id) => {
+                let name = self.honoree_name(id);
+                say!(
+                    lang,
+                    "Truy tặng {name}: ghi đại diện gia đình nhận (F7) thay vì đã trao.",
+                    "Posthumous, {name}: record who receives for the family (F7) instead."
+                )
+            }
+            Refusal::BatchChanged(first) => {
+                let name = self.honoree_name(first);
+                say!(
+                    lang,
+                    "Không còn đợt nào bắt đầu từ {name}. Xem lại các đợt rồi bấm lại.",
+                    "No batch begins with {name} any more. Look at the batches and press again."
+                )
+            }
+            Refusal::BatchBegun { called } => {
+                let name = self.honoree_name(called);
+                say!(
+                    lang,
+                    "Đã gọi {name}: đợt này không tách, không gộp được nữa.",
+                    "Already called: {name}. The batch is neither divided nor joined any more."
+                )
+            }
+            Refusal::NoBatchBefore => say!(
+                lang,
+                "Đây là đợt đầu của danh sách; tập thể, hộ và cá nhân không gộp vào một đợt.",
+                "This is the first batch of its roll; collectives, households and individuals are not mixed."
+            ),
+            Refusal::BatchClosed { at } => {
+                let at = self.clock_time(*at);
+                say!(
+                    lang,
+                    "Đợt đã xong lúc {at}. Muốn sửa thì hoàn tác việc đó trước (màn hình 8).",
+                    "The batch was done at {at}. To change it, undo that first (screen 8)."
+                )
+            }
+            Refusal::BatchOpen { left, waits } => {
+                let name = self.honoree_name(waits);
+                say!(
+                    lang,
+                    "Đợt này còn {left} người, từ {name}. Ghi đã trao, vắng hoặc nhận thay rồi hãy khép đợt.",
+                    "{left} of this batch are left, from {name}. Record them as conferred, absent or by proxy first."
                 )
             }
             Refusal::WrongState { item, state } => {

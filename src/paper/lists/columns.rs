@@ -189,6 +189,21 @@ fn find_headings(table: &Table, of: Of) -> Option<(usize, Columns)> {
     })
 }
 
+/// The headings of a table, folded: of the row that names them, or of a first row that may, in
+/// words that are not known here. A row with a number in it is somebody's.
+pub fn folded_headings(table: &Table, of: Of) -> Vec<String> {
+    let filled = |row: &&Cells| row.cells.iter().filter(|cell| !tidy(cell).is_empty()).count() > 1;
+    let row = match find_headings(table, of) {
+        Some((at, _)) => table.rows.get(at),
+        None => table.rows.iter().take(HEADINGS_WITHIN).find(filled),
+    };
+    let folded: Vec<String> =
+        row.into_iter().flat_map(|row| &row.cells).map(|cell| text::fold(&tidy(cell))).collect();
+    let is_number =
+        |cell: &String| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || ".,)".contains(c));
+    if folded.iter().any(is_number) { Vec::new() } else { folded }
+}
+
 /// Whether a table has a row of headings.
 pub fn has_headings(table: &Table, of: Of) -> bool {
     find_headings(table, of).is_some()

@@ -20,6 +20,16 @@ const PARTS: usize = 5_000;
 /// The most cells that an ODS file may spell out with repetitions.
 const REPEATED: usize = 4_000_000;
 
+/// The first bytes of an archive, which XLSX and ODS are.
+const ZIP: &[u8] = b"PK";
+/// The first bytes of a file of the old Office; locked new ones are wrapped in it, too.
+const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+
+/// Whether a file is a workbook, told by its first bytes and not by its name.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP) || bytes.starts_with(OLE)
+}
+
 /// What a file holds.
 pub enum Found {
     /// Cells.
@@ -30,13 +40,13 @@ pub enum Found {
 
 /// What a file is, told by its first bytes and not by its name.
 pub fn of_file(bytes: &[u8], hints: &Hints) -> Result<Found, Unreadable> {
-    if bytes.starts_with(b"PK") {
+    if bytes.starts_with(ZIP) {
         // What a damaged workbook does to its reader is not known beforehand.
         return catch_unwind(AssertUnwindSafe(|| zipped(bytes, hints)))
             .unwrap_or(Err(Unreadable::Damaged))
             .map(Found::Table);
     }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+    if bytes.starts_with(OLE) {
         let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         if bytes.windows(locked.len()).any(|part| part == locked) {
             return Err(Unreadable::Password);

@@ -4,6 +4,7 @@
 use chrono::TimeDelta;
 
 use super::super::Ui;
+use super::super::intent::SHAKING;
 use super::super::reading::Place;
 use crate::agenda::{DelegateId, ItemId, ItemKind};
 use crate::clock::Timestamp;
@@ -11,8 +12,6 @@ use crate::day::{Attendee, Command, Day, Entry, ItemState, Message, Presence};
 
 /// How long after an item has begun its words may still be opened with a guest's introduction.
 const SEAM: TimeDelta = TimeDelta::seconds(60);
-/// A second Enter within this time is a shaking hand.
-const SHAKING: TimeDelta = TimeDelta::seconds(2);
 /// Nobody has read a line that came later than this before Enter.
 const UNREAD: TimeDelta = TimeDelta::seconds(1);
 
@@ -92,9 +91,8 @@ impl Ui {
         let words = self.words();
         let message = unseen(day).next();
         // The hand shakes no faster in a rehearsal that runs faster.
-        let faster = i32::try_from(self.speed).unwrap_or(i32::MAX);
-        let shaking = self.prompter.answered.is_some_and(|answered| now - answered < SHAKING * faster);
-        let unread = message.is_some_and(|message| now - message.at < UNREAD * faster);
+        let shaking = self.prompter.answered.is_some_and(|answered| now - answered < day.felt(SHAKING));
+        let unread = message.is_some_and(|message| now - message.at < day.felt(UNREAD));
         if shaking || unread {
             return Err(words.answered_just_now.to_owned());
         }

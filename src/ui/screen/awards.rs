@@ -1,13 +1,15 @@
 //! Screen 5, Trao thưởng: who receives, in the order of the annex, ticked one by one.
 //!
 //! ```text
-//!  GIẤY KHEN · Chủ tịch UBND phường · 214/QĐ-UBND        đã công bố 09:04 · đợt 1/2
+//!  GIẤY KHEN · Chủ tịch UBND phường · 214/QĐ-UBND                  đã công bố 09:04
 //!    người trao  Chủ tịch …
-//!    10 = 1 đã trao + 1 nhận thay + 1 trao sau + 7 còn lại
+//!    cá nhân · đợt 1/2     7 = 1 đã trao + 1 nhận thay + 1 trao sau + 4 còn lại
 //!     1 ✓ Cá nhân 01   Tổ trưởng Tổ dân phố 3                    khay 1   đã trao
 //!     2 – Cá nhân 02   Hội Phụ nữ                          khay 2   vắng · trao sau
 //!  ▶  3 ● CÁ NHÂN 03   Tổ bảo vệ ANTT số 2                       khay 3   MỜI LÊN
 //!     4 ○ Cá nhân 04   Chi đoàn                                  khay 4  chưa thấy
+//!    cá nhân · đợt 2/2                              đợt sau: 3 người, đủ mặt 2
+//!      người trao: Trưởng Công an phường
 //! ```
 
 pub mod board;
@@ -17,11 +19,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::pen::{Hits, Pen, Row, list};
+use super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::{View, format};
+use super::contest::state_of;
 use super::run::spread;
-use crate::agenda::{Decision, Performer, time};
-use crate::day::{Day, Handover, Honoree, Tally};
+use crate::agenda::{Decision, Performer, RecipientId, time};
+use crate::day::{Batch, Day, Handover, Honoree, Tally};
 use crate::text;
 
 /// Columns before a name: mark, number, sign.
@@ -37,6 +40,20 @@ pub fn keys(day: &Day) -> Vec<String> {
         honorees.map(|honoree| honoree.id().0.clone()).collect::<Vec<_>>()
     };
     day.decisions().flat_map(of).collect()
+}
+
+/// How many recipients stand before the selected one.
+fn place(day: &Day, selected: Option<&str>) -> usize {
+    let mut before = 0;
+    for decision in day.decisions() {
+        for batch in day.batches(&decision.id) {
+            match batch.honorees.iter().position(|honoree| Some(honoree.id().0.as_str()) == selected) {
+                Some(at) => return before + at,
+                None => before += batch.honorees.len(),
+            }
+        }
+    }
+    0
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
@@ -57,6 +74,10 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     };
     let next = view.day.next_honoree().filter(called);
     let next = next.map(|honoree| honoree.id().clone());
+    let (selected, mut nth) = (view.selected(), 0);
+    let at = place(view.day, selected.as_deref());
+    let next_batch =
+        next.as_ref().and_then(|_| view.day.following_batch()).and_then(|batch| batch.first().cloned());
     let mut rows = Vec::new();
     for decision in view.day.decisions() {
         if !rows.is_empty() {
@@ -65,29 +86,21 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         heading_rows(view, decision, width, &mut rows);
         let batches = view.day.batches(&decision.id);
         if batches.is_empty() {
-            let said = format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here);
+            let said = match view.day.prize_board(&decision.id).and_then(|board| view.day.board(board)) {
+                Some(board) => format!("   {}: {}", words.result_pending, state_of(view, &board).0),
+                None => format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here),
+            };
             rows.push(Row::heading(Span::styled(said, theme.quiet)));
         }
         for batch in batches {
-            let term =
-                batch.honorees.first().map(|honoree| view.ui.lang.pick(honoree.kind.vi(), honoree.kind.en()));
-            let (number, of) = batch.number;
-            let said = match of {
-                1 => format!("   {}", term.unwrap_or_default()),
-                _ => format!(
-                    "   {} {} {} {number}/{of}",
-                    term.unwrap_or_default(),
-                    theme.glyphs.dot,
-                    words.batch
-                ),
-            };
-            rows.push(Row::heading(spread(
-                Line::from(Span::styled(said, theme.quiet)),
-                Line::from(Span::styled(tally_line(view, batch.honorees.iter().copied()), theme.quiet)),
-                width,
-            )));
+            batch_rows(view, &batch, next_batch.as_ref(), width, &mut rows);
             for honoree in batch.honorees {
-                rows.push(honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width));
+                rows.push(if is_near(nth, at, area) {
+                    honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width)
+                } else {
+                    Row::unseen()
+                });
+                nth += 1;
             }
         }
     }
@@ -95,7 +108,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.no_awards, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
 }
 
 /// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
@@ -114,6 +127,56 @@ fn tally_line<'a>(view: &View<'_>, honorees: impl IntoIterator<Item = &'a Honore
     let said: Vec<String> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
     format!("{} = {} ", tally.all, said.join(" + "))
+}
+
+/// Which batch, how far it has come, and who hands over where that is not as for the decision.
+fn batch_rows(
+    view: &View<'_>,
+    batch: &Batch<'_>,
+    next: Option<&RecipientId>,
+    width: usize,
+    rows: &mut Vec<Row>,
+) {
+    let (words, theme) = (view.words, view.theme);
+    let term = view.ui.lang.pick(batch.kind().vi(), batch.kind().en());
+    let sign = if batch.is_done() { theme.glyphs.done } else { " " };
+    let said = match batch.number {
+        (_, 1) => format!(" {sign} {term}"),
+        (number, of) => format!(" {sign} {term} {} {} {number}/{of}", theme.glyphs.dot, words.batch),
+    };
+    let mut right = if batch.first().is_some() && batch.first() == next {
+        let come = batch.honorees.iter().filter(|own| own.state != Handover::Withdrawn).count();
+        let here = batch.honorees.iter().filter(|own| own.state.is_here()).count();
+        format!("{} {come} {}, {} {here} ", words.batch_next, words.people, words.all_here)
+    } else {
+        tally_line(view, batch.honorees.iter().copied())
+    };
+    if let Some((at, _)) = batch.closed.filter(|_| batch.is_done()) {
+        let at = format::hour_minute(view.day, *at);
+        right = format!("{right}{} {} {at} ", theme.glyphs.dot, words.batch_done);
+    }
+    let style = if batch.is_done() { theme.done } else { theme.quiet };
+    rows.push(Row::heading(spread(
+        Line::from(Span::styled(said, style)),
+        Line::from(Span::styled(right, style)),
+        width,
+    )));
+    let mut people = Vec::new();
+    if batch.has_its_own {
+        let names: Vec<String> = batch.presenters.iter().map(|who| view.day.performer(who)).collect();
+        if !names.is_empty() {
+            people.push(format!("{}: {}", words.presenters, names.join(", ")));
+        }
+        if !batch.bearers.is_empty() {
+            people.push(format!("{}: {}", words.bearers, batch.bearers.join(", ")));
+        }
+    }
+    for line in people.iter().flat_map(|line| text::wrap(line, width.saturating_sub(6))) {
+        rows.push(Row::heading(Span::styled(format!("     {line}"), theme.quiet)));
+    }
+    if view.day.needs_presenter(batch) {
+        rows.push(Row::heading(Span::styled(format!("     {}", words.needs_performer), theme.late)));
+    }
 }
 
 fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut Vec<Row>) {
@@ -146,6 +209,12 @@ fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut V
     if !decision.bearers.is_empty() {
         people.push(format!("{}: {}", words.bearers, decision.bearers.join(", ")));
     }
+    // One certificate too few is seen before the winners stand on the stage.
+    let board = view.day.prize_board(&decision.id).and_then(|board| view.day.board(board));
+    for short in board.map(|board| board.shortfalls()).unwrap_or_default() {
+        let said = short.say(view.ui.lang);
+        rows.push(Row::heading(Span::styled(format!("   {said}"), theme.late)));
+    }
     for line in people.iter().flat_map(|line| text::wrap(line, width.saturating_sub(3))) {
         rows.push(Row::heading(Span::styled(format!("   {line}"), theme.quiet)));
     }
@@ -156,7 +225,7 @@ fn sign(view: &View<'_>, state: &Handover) -> (&'static str, Style) {
     match state {
         Handover::Conferred | Handover::ToProxy { .. } => (glyphs.done, theme.done),
         Handover::Later | Handover::Withdrawn => (glyphs.skipped, theme.quiet),
-        Handover::LinedUp => (glyphs.parked, theme.base),
+        Handover::LinedUp | Handover::Called => (glyphs.parked, theme.base),
         Handover::Present | Handover::Pending => (glyphs.open, theme.base),
     }
 }
@@ -167,12 +236,17 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
     let (glyph, mut style) = sign(view, &honoree.state);
     let mut name = honoree.name();
     let mut state = honoree.state.say(lang);
+    if let Some(date) = honoree.since.as_ref().and_then(|(at, _)| view.day.later_date(*at)) {
+        state = format!("{state} {date}");
+    }
     let mut mark = " ";
     if is_next {
         // The next to be called is what the eye finds first.
         (style, mark) = (theme.now, theme.glyphs.now);
         name = name.to_uppercase();
-        if view.day.announced_at(&honoree.decision).is_some() {
+        if honoree.state == Handover::Called {
+            words.called_up.clone_into(&mut state);
+        } else if view.day.announced_at(&honoree.decision).is_some() {
             words.come_up.clone_into(&mut state);
         }
     }

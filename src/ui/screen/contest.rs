@@ -13,7 +13,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::ground::board_key;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::run::spread;
@@ -22,7 +21,7 @@ use crate::day::{Board, BoardId, Day, say_prizes, say_rules};
 use crate::text;
 
 pub fn keys(day: &Day) -> Vec<String> {
-    day.boards().iter().map(board_key).collect()
+    day.boards().iter().map(BoardId::key).collect()
 }
 
 /// The item in which a board's contest is held.
@@ -111,7 +110,7 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
     }
     let wrapped = facts.iter().flat_map(|fact| text::wrap(fact, width.saturating_sub(7)));
     lines.extend(wrapped.map(|line| Line::from(Span::styled(format!("      {line}"), theme.quiet))));
-    Row::new(board_key(id), lines)
+    Row::new(id.key(), lines)
 }
 
 /// How far a board has come, in a phrase: signed and when, or provisional and what is missing.

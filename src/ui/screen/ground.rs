@@ -30,8 +30,8 @@ use super::super::{Ui, View, format};
 use super::contest::state_of;
 use super::run::spread;
 use crate::agenda::{FaultRule, RunTime, TeamId};
-use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, Watch, Worked, say_cost};
-use crate::text::{self, say};
+use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, TheoryStep, Watch, Worked, say_cost};
+use crate::text;
 
 /// Columns of the watches when the digits stand beside them.
 const BESIDE: u16 = 44;
@@ -62,12 +62,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.ends(Span::styled(line, theme.heading), Span::styled(format!("{state} "), style));
     }
     for short in board.shortfalls() {
-        let (grade, given, printed) = (short.grade, short.given, short.printed);
-        let said = say!(
-            lang,
-            "{grade}: trao {given}, mới in {printed} giấy",
-            "{grade}: {given} to give, {printed} printed"
-        );
+        let said = short.say(lang);
         pen.text(&said, theme.late);
     }
     for protest in &board.closing.protests {
@@ -138,6 +133,9 @@ fn one_lane(view: &View<'_>, held: &Competition, run: &AttemptId, area: Rect, bu
     for line in watch_lines(view, held, run, own) {
         pen.line(line);
     }
+    if let Some(line) = theory_line(view, held, run) {
+        pen.hanging(Span::raw("  "), &line, theme.attention);
+    }
     for charged in own.map(|own| own.faults.as_slice()).unwrap_or_default() {
         let rule = held.rules().faults.iter().find(|rule| rule.code == charged.code);
         let said = fault_line(view, rule, &charged.code);
@@ -191,6 +189,11 @@ fn clock_of(
     own: Option<&Run>,
 ) -> Option<(String, bool)> {
     let now = view.moment;
+    if let (Some(clock), Some(theory)) = (held.theory_clock(&run.team), &held.rules().theory)
+        && clock.step().is_some()
+    {
+        return Some((clock.left(theory, now).show(1), true));
+    }
     let own = own?;
     let mine = view.ui.own_watch(view.day, run);
     let watch = mine.or_else(|| own.watches.iter().find(|watch| watch.is_running()));
@@ -200,6 +203,21 @@ fn clock_of(
     let worked = held.worked(&run.team, run.attempt)?;
     let shown = mine.and_then(Watch::reading).or(worked.time)?;
     Some((shown.show(2), false))
+}
+
+/// What the team does in the theory round while its clock runs, or how long it took.
+fn theory_line(view: &View<'_>, held: &Competition, run: &AttemptId) -> Option<String> {
+    let words = view.words;
+    let clock = held.theory_clock(&run.team).filter(|_| held.answer(&run.team).is_none())?;
+    Some(match clock.step() {
+        Some(TheoryStep::Prepare) => format!("{}: {}", words.theory, words.prepares),
+        Some(_) => format!("{}: {}", words.theory, words.answers),
+        None => {
+            let shown = |time: Option<RunTime>| time.map(|time| time.show(1)).unwrap_or_default();
+            let (prepared, answered) = (shown(clock.prepared()), shown(clock.answered()));
+            format!("{}: {} {prepared}, {} {answered}", words.theory, words.prepares, words.answers)
+        }
+    })
 }
 
 /// One line for each watch that stands on the lane, or was used.

@@ -54,13 +54,14 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
         _ => theme.base,
     };
     let by = text::wrap(&record.by.0, name.max(1));
+    let when = view.day.when(record.at);
     let lead = |line: usize| {
         let by = by.get(line).cloned().unwrap_or_default();
         let pad = " ".repeat(name.saturating_sub(text::width(&by)));
         if line == 0 {
-            format!("{:>5}  {}  {by}{pad}  ", record.seq, view.day.clock_time(record.at))
+            format!("{:>5}  {}  {by}{pad}  ", record.seq, when)
         } else {
-            format!("{:>5}  {:8}  {by}{pad}  ", "", "")
+            format!("{:>5}  {}  {by}{pad}  ", "", " ".repeat(text::width(&when)))
         }
     };
     let mark = if undone { words.undone } else { "" };

@@ -11,7 +11,7 @@
 //!  │       gõ bằng phông cũ TCVN3 (.VnTime), không nhận    │
 //!  │                                                       │
 //!  │ Ghi 2 người nhận vào Giấy khen · cá nhân; 1 không nhận│
-//!  │ Enter ghi · Tab danh sách khác · Space bỏ, lấy dòng   │
+//!  │ Enter ghi · Tab danh sách khác · F6 thay cả danh sách │
 //!  └───────────────────────────────────────────────────────┘
 //! ```
 
@@ -127,6 +127,11 @@ impl View<'_> {
         let doubts = pasted.preview.rows.iter().filter(|row| row.weight() == Some(Weight::Doubt)).count();
         let mut said = match pasted.roll() {
             Some(Roll::Teams(_)) => say!(lang, "Ghi {taken} đội vào: {roll}", "{taken} teams into: {roll}"),
+            _ if pasted.replace => say!(
+                lang,
+                "THAY cả danh sách bằng {taken} người nhận: {roll}",
+                "{taken} recipients INSTEAD of the roll: {roll}"
+            ),
             _ => say!(lang, "Ghi {taken} người nhận vào: {roll}", "{taken} recipients into: {roll}"),
         };
         if refused > 0 {
@@ -144,7 +149,11 @@ impl View<'_> {
             lines.extend(styled(&remark.say(lang), theme.attention));
         }
         lines.extend(styled(&said, theme.heading));
-        lines.extend(styled(self.words.pasted_foot, theme.quiet));
+        let foot = match pasted.roll() {
+            Some(Roll::Teams(_)) => self.words.pasted_teams_foot,
+            _ => self.words.pasted_foot,
+        };
+        lines.extend(styled(foot, theme.quiet));
         lines
     }
 }

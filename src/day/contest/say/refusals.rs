@@ -126,6 +126,22 @@ impl Day {
                 let what = self.discipline_title(id);
                 say!(lang, "{what} không có phần lý thuyết.", "{what} has no theory round.")
             }
+            ContestRefusal::HasAnswered(id, team) => {
+                let (team, what) = (self.team_name(id, team), self.discipline_title(id));
+                say!(
+                    lang,
+                    "{team} đã trả lời ({what}). Sửa điểm thì ghi lại câu trả lời.",
+                    "{team} has answered ({what}). To correct it, write the answer anew.",
+                )
+            }
+            ContestRefusal::ClockWentOn(team) => {
+                let team = self.any_names(std::slice::from_ref(team));
+                say!(
+                    lang,
+                    "Đồng hồ lý thuyết của {team} vừa chuyển. Lần bấm này không tính.",
+                    "The theory clock of {team} has just gone on. This press does not count.",
+                )
+            }
             ContestRefusal::HasBegun(id) => {
                 let what = self.discipline_title(id);
                 say!(
@@ -166,6 +182,14 @@ impl Day {
                     "{n} teams have no result yet: {names}. Rule who does not start, then sign.",
                 )
             }
+            ContestRefusal::AttemptsLeft(teams) => {
+                let (n, names) = (teams.len(), self.any_names(teams));
+                say!(
+                    lang,
+                    "Còn {n} đội chưa thi hết số lần: {names}. Không thi nữa thì ghi bỏ thi lần đó, hoặc bớt số lần thi trong thể lệ, rồi ký.",
+                    "{n} teams have an attempt left: {names}. Rule that they do not start it, or set fewer attempts, then sign.",
+                )
+            }
             ContestRefusal::TieStands(teams) => {
                 let names = self.any_names(teams);
                 say!(
@@ -177,6 +201,22 @@ impl Day {
             ContestRefusal::NotAllSigned(id) => {
                 let what = self.discipline_title(id);
                 say!(lang, "Chưa ký kết quả môn {what}.", "{what} is not signed yet.")
+            }
+            ContestRefusal::NotSigned(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: trọng tài trưởng chưa ký. Ký ở màn hình 6 rồi mới công bố.",
+                    "{what}: the chief referee has not signed. Sign on screen 6 first.",
+                )
+            }
+            ContestRefusal::WonNotListed(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "Giải {what} lấy từ kết quả đã ký, không ghi bằng danh sách.",
+                    "The prizes of {what} come from the signed result, not from a list.",
+                )
             }
             ContestRefusal::NothingToDispute(board) => {
                 let what = self.board_title(board, lang);

@@ -1,6 +1,6 @@
 //! Rules in words.
 
-use crate::agenda::{FaultCost, FaultRule, Lasting, PrizeGrade, Rule, Rules};
+use crate::agenda::{FaultCost, FaultRule, PrizeGrade, Rule, Rules};
 use crate::text::{Lang, say};
 
 /// A fault of the catalogue: `2 Rơi lăng (+5 giây)`.
@@ -34,8 +34,6 @@ pub fn say_prizes(prizes: &[PrizeGrade], lang: Lang) -> String {
 /// A rule in words.
 pub fn say_rule(rule: &Rule, lang: Lang) -> String {
     let pick = |vi: &str, en: &str| lang.pick(vi, en).to_owned();
-    let length =
-        |time: &Option<Lasting>| time.map_or_else(|| pick("không có", "none"), |time| time.to_string());
     match rule {
         Rule::All(set) => pick(set.vi(), set.en()),
         Rule::Score(score) => pick(score.vi(), score.en()),
@@ -52,18 +50,14 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
             let counts = lang.pick(counts.vi(), counts.en());
             say!(lang, "lấy {counts}", "{counts} counts")
         }
-        Rule::Cap(cap) => {
-            let cap = length(cap);
-            say!(lang, "giới hạn {cap}", "cap {cap}")
-        }
+        Rule::Cap(None) => pick("không giới hạn thời gian", "no time cap"),
+        Rule::Cap(Some(cap)) => say!(lang, "giới hạn {cap}", "cap {cap}"),
         Rule::CapMeans(means) => {
             let means = lang.pick(means.vi(), means.en());
             say!(lang, "quá giờ: {means}", "past the cap: {means}")
         }
-        Rule::MaxPoints(most) => {
-            let most = most.map_or_else(|| pick("không giới hạn", "any number"), |most| most.to_string());
-            say!(lang, "tối đa {most} điểm", "at most {most} points")
-        }
+        Rule::MaxPoints(None) => pick("điểm thực hành không giới hạn", "any number of points"),
+        Rule::MaxPoints(Some(most)) => say!(lang, "tối đa {most} điểm", "at most {most} points"),
         Rule::Fault(fault) => {
             let fault = say_fault(fault, lang);
             say!(lang, "lỗi {fault}", "fault {fault}")
@@ -103,5 +97,10 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
         second.push(Rule::Ties(rules.ties.clone()));
     }
     second.push(Rule::AfterTie(rules.after_tie));
-    vec![several(&first), several(&second)]
+    let mut second = several(&second);
+    if let Some(prepare) = rules.prepare {
+        let ready = say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare");
+        second = format!("{second} · {ready}");
+    }
+    vec![several(&first), second]
 }

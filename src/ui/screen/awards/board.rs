@@ -14,8 +14,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::super::View;
-use super::super::super::pen::{Hits, Pen, Row, list};
+use super::super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::run::spread;
+use super::place;
 use crate::agenda::Kit;
 use crate::day::Honoree;
 use crate::text;
@@ -41,6 +42,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     pen.skip(1);
     let width = pen.width();
     let name = width.saturating_sub(Kit::ALL.len() * CELL + 8).clamp(16, 40);
+    let (selected, mut nth) = (view.selected(), 0);
+    let at = place(view.day, selected.as_deref());
     let mut rows = Vec::new();
     for decision in view.day.decisions() {
         if !rows.is_empty() {
@@ -70,13 +73,16 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         });
         let lead = Span::styled(format!("{:>width$} ", words.remaining, width = name + 6), theme.quiet);
         rows.push(Row::heading(Line::from_iter(std::iter::once(lead).chain(open))));
-        rows.extend(all.into_iter().map(|honoree| row(view, honoree, name)));
+        for honoree in all {
+            rows.push(if is_near(nth, at, area) { row(view, honoree, name) } else { Row::unseen() });
+            nth += 1;
+        }
     }
     if rows.is_empty() {
         pen.text(words.no_awards, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
 }
 
 fn row(view: &View<'_>, honoree: &Honoree, name: usize) -> Row {

@@ -1,0 +1,160 @@
+//! Whether a batch may be divided, joined, given other presenters, or is done.
+
+use super::awards::Batch;
+use super::decide::written;
+use super::state::State;
+use super::{Day, Refusal};
+use crate::agenda::{Decision, DecisionId, Performer, RecipientId};
+
+impl State {
+    /// The batch in which a recipient goes up, and its place among those of the decision.
+    fn batch_with(&self, id: &RecipientId) -> Result<(usize, Vec<Batch<'_>>), Refusal> {
+        let honoree = self.known_recipient(id)?;
+        let unknown = || Refusal::UnknownDecision(honoree.decision.clone());
+        let decision = self.decisions().find(|own| own.id == honoree.decision).ok_or_else(unknown)?;
+        let batches = self.awards().batches(decision);
+        let at = batches.iter().position(|batch| batch.has(id)).ok_or_else(unknown)?;
+        Ok((at, batches))
+    }
+
+    /// The batch that begins with a recipient, as the operator saw it; and the one before, of its
+    /// kind.
+    fn batch_from<'a>(&'a self, first: &RecipientId) -> Result<(Batch<'a>, Option<Batch<'a>>), Refusal> {
+        let (at, mut batches) = self.batch_with(first)?;
+        let batch = batches.swap_remove(at);
+        if batch.first() != Some(first) {
+            return Err(Refusal::BatchChanged(first.clone()));
+        }
+        let before = at.checked_sub(1).map(|before| batches.swap_remove(before));
+        let same_kind = before.filter(|before| before.kind() == batch.kind());
+        Ok((batch, same_kind))
+    }
+
+    pub(super) fn can_be_split(&self, before: &RecipientId) -> Result<(), Refusal> {
+        let (at, batches) = self.batch_with(before)?;
+        let Some(batch) = batches.get(at) else { return Err(Refusal::NothingChanges) };
+        if batch.first() == Some(before) {
+            return Err(Refusal::NothingChanges);
+        }
+        if let Some((at, _)) = batch.closed {
+            return Err(Refusal::BatchClosed { at: *at });
+        }
+        let later = batch.honorees.iter().skip_while(|honoree| honoree.id() != before);
+        match later.into_iter().find(|honoree| honoree.state.was_called()) {
+            Some(called) => Err(Refusal::BatchBegun { called: called.id().clone() }),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn can_be_joined(&self, first: &RecipientId) -> Result<(), Refusal> {
+        let (batch, before) = self.batch_from(first)?;
+        let before = before.ok_or(Refusal::NoBatchBefore)?;
+        if let Some((at, _)) = batch.closed.or(before.closed) {
+            return Err(Refusal::BatchClosed { at: *at });
+        }
+        match batch.called() {
+            Some(called) => Err(Refusal::BatchBegun { called: called.id().clone() }),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn can_be_staffed(
+        &self,
+        first: &RecipientId,
+        presenters: &[Performer],
+        bearers: &[String],
+    ) -> Result<(), Refusal> {
+        for presenter in presenters {
+            if let Performer::Delegate(id) = presenter {
+                self.known_delegate(id)?;
+            }
+        }
+        let (batch, _) = self.batch_from(first)?;
+        let decision = self.decisions().find(|own| own.id == *batch.decision);
+        let decision = decision.ok_or_else(|| Refusal::UnknownDecision(batch.decision.clone()))?;
+        // Nobody named: whoever the decision has.
+        let presenters = if presenters.is_empty() { &decision.presenters } else { presenters };
+        let bearers = if bearers.is_empty() { &decision.bearers } else { bearers };
+        if batch.presenters == presenters && batch.bearers == bearers {
+            return Err(Refusal::NothingChanges);
+        }
+        Ok(())
+    }
+
+    pub(super) fn can_be_closed(&self, first: &RecipientId) -> Result<(), Refusal> {
+        let (batch, _) = self.batch_from(first)?;
+        if let Some((at, _)) = batch.closed {
+            return Err(Refusal::BatchClosed { at: *at });
+        }
+        match batch.honorees.iter().find(|honoree| !honoree.state.is_settled()) {
+            Some(waits) => Err(Refusal::BatchOpen { left: batch.open(), waits: waits.id().clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// What the batches of a decision follow from, without its lists.
+    pub(super) fn plan_of(&self, id: &RecipientId) -> Option<Decision> {
+        let decision = &self.awards().get(id)?.decision;
+        let decision = self.decisions().find(|own| own.id == *decision)?;
+        Some(Decision { id: decision.id.clone(), batches: decision.batches.clone(), ..Decision::default() })
+    }
+
+    /// Somebody is called: from now on the batches of their roll stand.
+    pub(super) fn batches_stand(&mut self, called: &[RecipientId]) {
+        let mut done: Vec<(DecisionId, _)> = Vec::new();
+        for id in called {
+            let Some(honoree) = self.awards().get(id) else { continue };
+            let roll = (honoree.decision.clone(), honoree.kind);
+            if done.contains(&roll) || self.awards().do_stand(&roll.0, roll.1) {
+                continue;
+            }
+            if let Some(plan) = self.plan_of(id) {
+                self.awards.stand(&plan, roll.1);
+            }
+            done.push(roll);
+        }
+    }
+}
+
+impl Day {
+    /// The batch in which a recipient goes up.
+    pub fn batch_of(&self, recipient: &RecipientId) -> Option<Batch<'_>> {
+        let honoree = self.honoree(recipient)?;
+        self.batches(&honoree.decision).into_iter().find(|batch| batch.has(recipient))
+    }
+
+    /// The batch that is on: of the recipient to be called next.
+    pub fn open_batch(&self) -> Option<Batch<'_>> {
+        self.batch_of(self.next_honoree()?.id())
+    }
+
+    /// The batch that comes after the open one, in the order of calling.
+    pub fn following_batch(&self) -> Option<Batch<'_>> {
+        let open = self.open_batch()?;
+        let running = self.current().into_iter().flat_map(|live| self.decisions_of(&live.item));
+        let running: Vec<&Decision> = running.collect();
+        let of_day = || self.decisions().collect();
+        let is_running = running.iter().any(|decision| decision.id == *open.decision);
+        let decisions: Vec<&Decision> = if is_running { running } else { of_day() };
+        let batches = decisions.into_iter().flat_map(|decision| self.batches(&decision.id));
+        let mut later = batches.skip_while(|batch| batch.first() != open.first()).skip(1);
+        later.find(|batch| batch.open() > 0)
+    }
+
+    /// Presenters and bearers as they are recorded.
+    pub(super) fn hands(
+        &self,
+        presenters: &[Performer],
+        bearers: &[String],
+    ) -> Result<(Vec<Performer>, Vec<String>), Refusal> {
+        let mut meant: Vec<Performer> = Vec::new();
+        for presenter in presenters {
+            let presenter = self.meant(presenter)?;
+            if !meant.contains(&presenter) {
+                meant.push(presenter);
+            }
+        }
+        let bearers = bearers.iter().map(|bearer| written(bearer)).collect::<Result<_, _>>()?;
+        Ok((meant, bearers))
+    }
+}

@@ -1,0 +1,160 @@
+//! Prizes as awards: each board that has prizes is a decision of the day, whose recipients are
+//! whoever a signed result names.
+//!
+//! Nothing provisional is among the recipients: they come with the referee's signature, in the
+//! order of calling, and a protest takes back what was not yet handed over.
+
+use std::cmp::Reverse;
+
+use super::Day;
+use super::contest::{Allotted, BoardId};
+use super::entry::Entry;
+use super::state::State;
+use crate::agenda::words::grade_slug;
+use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId};
+
+/// What the id of a prize decision begins with. A written id holds no slash.
+const PRIZES: &str = "giai/";
+
+/// The prizes of one board.
+#[derive(Clone, Debug)]
+pub(super) struct Prizes {
+    board: BoardId,
+    /// The item in which they are given.
+    item: ItemId,
+    order: PrizeOrder,
+    decision: Decision,
+}
+
+/// Whether a decision gives the prizes of a contest.
+pub(super) fn is_of_prizes(decision: &DecisionId) -> bool {
+    decision.0.starts_with(PRIZES)
+}
+
+fn decision_of(board: &BoardId) -> DecisionId {
+    DecisionId(format!("{PRIZES}{}", board.key()))
+}
+
+impl State {
+    /// The boards that have prizes, and where those are given: in the item that says so
+    /// (`prizes_of`), or else where the contest is held. Found anew when a rule or the agenda changes.
+    pub(super) fn find_prizes(&mut self) {
+        let boards = self.contests().boards();
+        self.prizes = boards.into_iter().filter_map(|board| self.prizes_of_board(board)).collect();
+    }
+
+    fn prizes_of_board(&self, board: BoardId) -> Option<Prizes> {
+        let ranked = self.contests().board(&board)?;
+        if ranked.grades.is_empty() {
+            return None;
+        }
+        let held_in = match &board {
+            BoardId::Overall(item) => item.clone(),
+            _ => self.contests().get(board.discipline()?)?.item.clone(),
+        };
+        let gives =
+            |entry: &&Entry| match board.discipline() {
+                Some(discipline) => entry.item.prizes_of.contains(discipline),
+                None => entry.item.prizes_of.iter().any(|discipline| {
+                    self.contests().get(discipline).is_some_and(|held| held.item == held_in)
+                }),
+            };
+        let giver = self.entries().iter().find(gives);
+        let title = match &board {
+            BoardId::Overall(item) => {
+                self.entry(item).map(|entry| format!("{} (toàn đoàn)", entry.item.title))
+            }
+            _ => {
+                let held = self.contests().get(board.discipline()?)?;
+                let part = match &board {
+                    BoardId::Theory(_) => " (lý thuyết)",
+                    BoardId::Practice(_) => " (thực hành)",
+                    BoardId::Result(_) | BoardId::Overall(_) => "",
+                };
+                Some(format!("{}{part}", held.discipline.title))
+            }
+        };
+        let decision = Decision {
+            id: decision_of(&board),
+            form: format!("Giải thưởng {}", title.unwrap_or_default()),
+            ..Decision::default()
+        };
+        Some(Prizes {
+            item: giver.map_or(held_in, |entry| entry.id().clone()),
+            order: giver.map(|entry| entry.item.prizes_from).unwrap_or_default(),
+            board,
+            decision,
+        })
+    }
+
+    /// The prize decisions of one item.
+    pub(super) fn prizes_in<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Decision> {
+        self.prizes.iter().filter(move |prizes| prizes.item == *item).map(|prizes| &prizes.decision)
+    }
+
+    /// The board whose prizes a decision gives.
+    pub(super) fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
+        self.prizes.iter().find(|prizes| prizes.decision.id == *decision).map(|prizes| &prizes.board)
+    }
+
+    /// Boards that are signed or disputed together with one: a discipline is closed as a whole.
+    fn closed_with(&self, board: &BoardId) -> Vec<Prizes> {
+        let same = |prizes: &&Prizes| match board.discipline() {
+            Some(discipline) => prizes.board.discipline() == Some(discipline),
+            None => prizes.board == *board,
+        };
+        self.prizes.iter().filter(same).cloned().collect()
+    }
+
+    /// A board was signed: its prizes have recipients. A tie is expanded to all its names.
+    pub(super) fn fill_prizes(&mut self, board: &BoardId) {
+        let order = self.order_of_decisions();
+        for prizes in self.closed_with(board) {
+            let recipients = self.winners(&prizes);
+            self.awards.give_prizes(&order, &prizes.decision.id, recipients);
+        }
+    }
+
+    /// A result was disputed: what was not handed over waits again, and is to be announced anew.
+    pub(super) fn take_prizes_back(&mut self, board: &BoardId) {
+        for prizes in self.closed_with(board) {
+            self.awards.take_prizes_back(&prizes.decision.id);
+        }
+    }
+
+    /// The winners of a signed board in the order of calling.
+    fn winners(&self, prizes: &Prizes) -> Vec<Recipient> {
+        let Some(board) = self.contests().board(&prizes.board) else { return Vec::new() };
+        let mut grades: Vec<usize> = (0..board.grades.len()).collect();
+        if prizes.order == PrizeOrder::Lowest {
+            grades.reverse();
+        }
+        let team = |id| self.contests().all().iter().find_map(|held| held.team(id));
+        let mut recipients = Vec::new();
+        for index in grades {
+            let Some(grade) = board.grades.get(index) else { continue };
+            let mut won: Vec<_> =
+                board.places.iter().filter(|place| place.prize == Allotted::Grade(index)).collect();
+            if prizes.order == PrizeOrder::Lowest {
+                // Stable: who shares a rank stays in the order of the board.
+                won.sort_by_key(|place| Reverse(place.rank));
+            }
+            recipients.extend(won.into_iter().filter_map(|place| team(&place.team)).map(|team| Recipient {
+                id: RecipientId(format!("{}/{}/{}", prizes.decision.id, grade_slug(&grade.grade), team.id)),
+                name: team.name.clone(),
+                position: Some(grade.grade.clone()),
+                representative: team.captain.clone(),
+                amount: grade.amount.clone(),
+                ..Recipient::default()
+            }));
+        }
+        recipients
+    }
+}
+
+impl Day {
+    /// The board whose prizes a decision gives; none for any other decision.
+    pub fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
+        self.state.prize_board(decision)
+    }
+}

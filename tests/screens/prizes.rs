@@ -1,0 +1,140 @@
+//! Prizes: from the referee's signature to the hands of the winners.
+
+use ngayhoi::day::{Mode, Tally};
+
+use crate::rig::{Desk, Rig};
+
+const AGENDA: &str = r#"(
+    title: "Ngày hội", date: "19/8/2026", start: "7h30",
+    items: [
+        (id: "thi", title: "Hội thi", kind: Contest, contest: (
+            teams: [(name: "Tổ 2", captain: "Đội trưởng 01"), "Tổ 5", "Tổ 7", "Tổ 9", "Tổ 11"],
+            disciplines: [(id: "chay", title: "Chạy tiếp sức", prizes: [
+                (grade: "Giải nhất", count: 1, amount: "500.000 đồng"),
+                (grade: "Giải nhì", count: 1),
+                (grade: "Giải ba", count: 1),
+                (grade: "Giải khuyến khích"),
+            ])],
+        )),
+        (
+            id: "trao", title: "Trao giải", kind: PrizeGiving, prizes_of: ["chay"], prizes_from: Lowest,
+            words: "Giải nhất: {ket_qua.chay.nhat}. Giải ba: {ket_qua.chay.ba}.",
+        ),
+    ],
+)"#;
+
+fn read(desk: &mut Desk, team: &str, time: &str) {
+    desk.press("^F").write(team).press("Enter F5").write(time).press("Enter");
+}
+
+/// Five teams have run, two of them equal on the third place.
+fn after_the_race() -> (Rig, Desk) {
+    let rig = Rig::new(AGENDA, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    desk.press("PgDn 6 Enter");
+    for (team, time) in [("to 2", "40"), ("to 5", "41"), ("to 7", "42"), ("to 9", "42"), ("to 11", "45")] {
+        read(&mut desk, team, time);
+    }
+    (rig, desk)
+}
+
+fn names(desk: &Desk) -> Vec<String> {
+    let line = |honoree: &ngayhoi::day::Honoree| {
+        format!("{} – {}", honoree.name(), honoree.recipient.position.clone().unwrap_or_default())
+    };
+    desk.console.day().honorees().iter().map(line).collect()
+}
+
+fn share_and_sign(desk: &mut Desk) {
+    desk.press("^P").write("dong hang").press("Enter Enter F8 Enter");
+}
+
+#[test]
+fn before_the_signature_screen_5_waits_and_nothing_can_be_announced() {
+    let (_rig, mut desk) = after_the_race();
+    desk.press("5");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Giải thưởng Chạy tiếp sức"), "{shown}");
+    assert!(shown.contains("chờ kết quả: TẠM THỜI · chờ quyết định giải"), "{shown}");
+    assert!(names(&desk).is_empty());
+    // The MC's words have a gap where the winners will be.
+    desk.press("1").wait(5).press("PgDn 2");
+    let words = desk.text(110, 30);
+    assert!(!words.contains("Tổ 2"), "{words}");
+}
+
+#[test]
+fn scenario_6_to_the_end_a_shared_third_prize_is_called_from_the_lowest_up() {
+    let (_rig, mut desk) = after_the_race();
+    share_and_sign(&mut desk);
+    assert_eq!(
+        names(&desk),
+        [
+            "Tổ 11 – Giải khuyến khích",
+            "Tổ 7 – Giải ba",
+            "Tổ 9 – Giải ba",
+            "Tổ 5 – Giải nhì",
+            "Tổ 2 – Giải nhất",
+        ]
+    );
+    desk.press("1").wait(5).press("PgDn 5");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Giải ba: trao 2, mới in 1 giấy"), "{shown}");
+    desk.press("Enter");
+    assert!(desk.text(110, 30).contains("Công bố (F3) rồi hãy trao"), "{}", desk.text(110, 30));
+    desk.press("F3");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("TỔ 11") && shown.contains("MỜI LÊN"), "{shown}");
+    for _ in 0..5 {
+        desk.press("Enter").wait(5);
+    }
+    let tally = Tally::of(desk.console.day().honorees());
+    assert_eq!((tally.all, tally.conferred, tally.left()), (5, 5, 0));
+    desk.press("2");
+    let words = desk.text(110, 30);
+    assert!(words.contains("Giải nhất: Tổ 2. Giải ba: Tổ 7, Tổ 9."), "{words}");
+}
+
+#[test]
+fn a_protest_takes_back_what_was_not_handed_over_and_the_new_result_fills_anew() {
+    let (_rig, mut desk) = after_the_race();
+    share_and_sign(&mut desk);
+    desk.press("1").wait(5).press("PgDn 5 F3 Enter").wait(5);
+    assert_eq!(names(&desk).len(), 5);
+    desk.press("6 ^P").write("khieu nai").press("Enter").write("đồng hồ đường 2").press("Enter");
+    // Who has received stays in the books.
+    assert_eq!(names(&desk), ["Tổ 11 – Giải khuyến khích"]);
+    read(&mut desk, "to 9", "42,5");
+    desk.press("F8 Enter");
+    assert_eq!(
+        names(&desk),
+        [
+            "Tổ 11 – Giải khuyến khích",
+            "Tổ 9 – Giải khuyến khích",
+            "Tổ 7 – Giải ba",
+            "Tổ 5 – Giải nhì",
+            "Tổ 2 – Giải nhất",
+        ]
+    );
+    let day = desk.console.day();
+    assert!(day.honorees().iter().any(|honoree| honoree.name() == "Tổ 11" && honoree.state.is_received()));
+    let decision = day.honorees()[0].decision.clone();
+    assert!(day.announced_at(&decision).is_none(), "the new result is announced anew");
+}
+
+#[test]
+fn a_list_cannot_be_pasted_into_prizes() {
+    let (_rig, mut desk) = after_the_race();
+    share_and_sign(&mut desk);
+    let day = desk.console.day();
+    let decision = day.honorees()[0].decision.clone();
+    let command = ngayhoi::day::Command::AddRecipient {
+        decision,
+        kind: ngayhoi::agenda::RecipientKind::Collective,
+        recipient: Box::new(ngayhoi::agenda::Recipient { name: "Tổ 99".to_owned(), ..Default::default() }),
+        after: None,
+    };
+    let refused = day.decide(&command, &ngayhoi::day::Operator("thư ký".to_owned()), desk.console.now());
+    let said = day.say_refusal(&refused.unwrap_err(), ngayhoi::text::Lang::Vi);
+    assert!(said.contains("lấy từ kết quả đã ký"), "{said}");
+}
