@@ -170,7 +170,8 @@ fn known(day: &Day, into: &Into, lang: Lang) -> Result<(), Stop> {
         return Ok(());
     }
     let asked = harmless(&decision.0);
-    let ids = day.decisions().map(|known| format!("  {}  {}", known.id, day.decision_title(&known.id)));
+    let listed = day.decisions().filter(|known| day.prize_board(&known.id).is_none());
+    let ids = listed.map(|known| format!("  {}  {}", known.id, day.decision_title(&known.id)));
     let ids = ids.collect::<Vec<_>>().join("\n");
     Err(Stop::refused(say!(
         lang,

@@ -104,20 +104,30 @@ fn owed(day: &Day, lang: Lang) -> Vec<Vec<String>> {
 }
 
 fn tray(day: &Day, lang: Lang) -> Vec<Vec<String>> {
-    let heads = [("TT", "No."), ("Khay", "Slot"), ("Họ và tên", "Name"), ("Hình thức", "Award"), ("", "")];
+    let heads = [
+        ("Đợt", "Batch"),
+        ("TT", "No."),
+        ("Khay", "Slot"),
+        ("Họ và tên", "Name"),
+        ("Hình thức", "Award"),
+        ("", ""),
+    ];
     let mut rows = vec![heads.iter().map(|(vi, en)| lang.pick(vi, en).to_owned()).collect()];
-    for honoree in day.honorees() {
-        // Nobody moves up: who is absent leaves a gap, and the next keeps their place.
-        let gap = matches!(honoree.state, Handover::Later | Handover::Withdrawn);
-        let name = if gap { "—".to_owned() } else { honoree.name() };
-        let slot = honoree.recipient.slot.map(|slot| slot.to_string()).unwrap_or_default();
-        rows.push(vec![
-            honoree.number.to_string(),
-            slot,
-            name,
-            day.decision_title(&honoree.decision),
-            if gap { honoree.state.say(lang) } else { String::new() },
-        ]);
+    for batch in day.decisions().flat_map(|decision| day.batches(&decision.id)) {
+        for honoree in &batch.honorees {
+            // Nobody moves up: who is absent leaves a gap, and the next keeps their place.
+            let gap = matches!(honoree.state, Handover::Later | Handover::Withdrawn);
+            let name = if gap { "—".to_owned() } else { honoree.name() };
+            let slot = honoree.recipient.slot.map(|slot| slot.to_string()).unwrap_or_default();
+            rows.push(vec![
+                format!("{}/{}", batch.number.0, batch.number.1),
+                honoree.number.to_string(),
+                slot,
+                name,
+                day.decision_title(&honoree.decision),
+                if gap { honoree.state.say(lang) } else { String::new() },
+            ]);
+        }
     }
     rows
 }

@@ -99,7 +99,9 @@ impl Pasted {
 
 /// The rolls of the day, in the order of calling.
 fn rolls(day: &Day) -> Vec<Roll> {
-    day.decisions()
+    // Prizes are won, not listed.
+    let listed = day.decisions().filter(|decision| day.prize_board(&decision.id).is_none());
+    listed
         .flat_map(|decision| decision.rolls().map(|(kind, _)| Roll::Awards(decision.id.clone(), kind)))
         .collect()
 }
@@ -176,7 +178,7 @@ impl Ui {
             Code::End => pasted.selected = rows.saturating_sub(1),
             Code::Tab => pasted.turn(1, day),
             Code::BackTab => pasted.turn(-1, day),
-            // Teams have run, perhaps: nobody's list replaces them.
+            // Teams are added; a contest has no list to be replaced.
             Code::F(6) if matches!(pasted.roll(), Some(Roll::Awards(..))) => {
                 pasted.replace = !pasted.replace;
                 let refusal =

@@ -8,6 +8,7 @@
 mod any;
 mod contests;
 mod crowd;
+mod ground;
 mod parsing;
 #[path = "../common/same.rs"]
 mod same;
