@@ -129,5 +129,20 @@ fn tray(day: &Day, lang: Lang) -> Vec<Vec<String>> {
             ]);
         }
     }
+    // One certificate too few is found at the table, not on the stage.
+    for decision in day.decisions() {
+        let board = day.prize_board(&decision.id).and_then(|board| day.board(board));
+        for short in board.map(|board| board.shortfalls()).unwrap_or_default() {
+            let blank = String::new;
+            rows.push(vec![
+                "!".to_owned(),
+                blank(),
+                blank(),
+                short.say(lang),
+                day.decision_title(&decision.id),
+                blank(),
+            ]);
+        }
+    }
     rows
 }

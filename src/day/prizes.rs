@@ -7,11 +7,12 @@
 use std::cmp::Reverse;
 
 use super::Day;
-use super::contest::{Allotted, BoardId};
+use super::awards::Honoree;
+use super::contest::{Allotted, BoardId, Competition};
 use super::entry::Entry;
 use super::state::State;
 use crate::agenda::words::grade_slug;
-use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId};
+use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId, TeamId};
 
 /// What the id of a prize decision begins with. A written id holds no slash.
 const PRIZES: &str = "giai/";
@@ -40,7 +41,15 @@ impl State {
     /// (`prizes_of`), or else where the contest is held. Found anew when a rule or the agenda changes.
     pub(super) fn find_prizes(&mut self) {
         let boards = self.contests().boards();
-        self.prizes = boards.into_iter().filter_map(|board| self.prizes_of_board(board)).collect();
+        let found: Vec<Prizes> = boards.into_iter().filter_map(|board| self.prizes_of_board(board)).collect();
+        let old = std::mem::replace(&mut self.prizes, found);
+        // Whoever has received under prizes that are no more stays in the books.
+        for gone in old {
+            let is_back = self.prizes.iter().any(|prizes| prizes.decision.id == gone.decision.id);
+            if !is_back && self.awards.any_under(&gone.decision.id) {
+                self.prizes.push(gone);
+            }
+        }
     }
 
     fn prizes_of_board(&self, board: BoardId) -> Option<Prizes> {
@@ -129,7 +138,12 @@ impl State {
         if prizes.order == PrizeOrder::Lowest {
             grades.reverse();
         }
-        let team = |id| self.contests().all().iter().find_map(|held| held.team(id));
+        // Teams are named within one contest: another may have one of the same id.
+        let of_contest = |held: &&Competition| match prizes.board.discipline() {
+            Some(discipline) => held.id() == discipline,
+            None => BoardId::Overall(held.item.clone()) == prizes.board,
+        };
+        let team = |id| self.contests().all().iter().filter(of_contest).find_map(|held| held.team(id));
         let mut recipients = Vec::new();
         for index in grades {
             let Some(grade) = board.grades.get(index) else { continue };
@@ -156,5 +170,17 @@ impl Day {
     /// The board whose prizes a decision gives; none for any other decision.
     pub fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
         self.state.prize_board(decision)
+    }
+
+    /// Whether a prize was handed over that the result, as it is signed now, does not give.
+    pub fn is_no_longer_won(&self, honoree: &Honoree) -> bool {
+        let board = self.prize_board(&honoree.decision).and_then(|board| self.board(board));
+        let Some(board) = board.filter(|board| board.signed().is_some()) else { return false };
+        let team = honoree.id().0.rsplit('/').next().map(TeamId::from).unwrap_or_default();
+        let grade = board.place(&team).and_then(|place| match place.prize {
+            Allotted::Grade(index) => board.grades.get(index),
+            Allotted::Nothing | Allotted::Waits => None,
+        });
+        grade.map(|grade| grade.grade.as_str()) != honoree.recipient.position.as_deref()
     }
 }

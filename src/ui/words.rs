@@ -117,6 +117,7 @@ words! {
     not_announced "chưa công bố" "not read yet";
     come_up "MỜI LÊN" "COME UP";
     result_pending "chờ kết quả" "result pending";
+    result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";
@@ -136,6 +137,7 @@ words! {
     just_marked "Vừa đánh dấu. Muốn bỏ thì bấm lại sau 2 giây." "Marked a moment ago. To take it back, press again in 2 seconds.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
     pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
+    pasted_teams_foot "Enter ghi · Tab hội thi khác · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another contest · Space leaves/takes a row · Esc cancels";
     pasted_foot "Enter ghi · Tab danh sách khác · F6 thay danh sách · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another roll · F6 replaces the roll · Space leaves/takes a row · Esc cancels";
     line "dòng" "line";
     teams_changed "Danh sách đội vừa đổi. Xem lại rồi hãy bấm Enter." "The list of teams has just changed. Look again before you press Enter.";

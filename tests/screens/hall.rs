@@ -227,3 +227,19 @@ fn names_are_seen_once_their_decision_was_announced_batch_by_batch() {
     hall.wait(0);
     assert!(!hall.text(100, 30).contains("DUNG"));
 }
+
+#[test]
+fn who_won_is_not_told_with_the_announcement_of_the_prizes() {
+    let rig = Rig::new(CONTEST, Mode::Live, "07:30");
+    obey(&rig, "Start(\"thi\")");
+    for (team, time) in [("to-2", "42,31"), ("to-5", "43,00"), ("to-7", "44,00")] {
+        for watch in 1..=2 {
+            let run = format!("(discipline: \"tiep-suc\", team: \"{team}\")");
+            obey(&rig, &format!("Contest(Reading(run: {run}, watch: {watch}, time: \"{time}\"))"));
+        }
+    }
+    obey(&rig, r#"Contest(Sign(Result("tiep-suc")))"#);
+    obey(&rig, "Announce(\"giai/tiep-suc\")");
+    let text = hall(&rig).text(100, 30);
+    assert!(text.contains("HỘI THI") && !text.to_uppercase().contains("TỔ "), "{text}");
+}

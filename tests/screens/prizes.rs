@@ -104,6 +104,9 @@ fn a_protest_takes_back_what_was_not_handed_over_and_the_new_result_fills_anew()
     desk.press("6 ^P").write("khieu nai").press("Enter").write("đồng hồ đường 2").press("Enter");
     // Who has received stays in the books.
     assert_eq!(names(&desk), ["Tổ 11 – Giải khuyến khích"]);
+    let shown = desk.press("5").text(110, 30);
+    assert!(shown.contains("chờ kết quả: TẠM THỜI"), "{shown}");
+    desk.press("6 Enter");
     read(&mut desk, "to 9", "42,5");
     desk.press("F8 Enter");
     assert_eq!(
@@ -137,4 +140,43 @@ fn a_list_cannot_be_pasted_into_prizes() {
     let refused = day.decide(&command, &ngayhoi::day::Operator("thư ký".to_owned()), desk.console.now());
     let said = day.say_refusal(&refused.unwrap_err(), ngayhoi::text::Lang::Vi);
     assert!(said.contains("lấy từ kết quả đã ký"), "{said}");
+}
+
+#[test]
+fn whoever_holds_a_prize_that_the_new_result_does_not_give_is_pointed_out() {
+    let (_rig, mut desk) = after_the_race();
+    share_and_sign(&mut desk);
+    desk.press("1").wait(5).press("PgDn 5 F3 Enter").wait(5).press("Enter").wait(5);
+    // Tổ 7 has received a third prize; the protest makes it fourth.
+    desk.press("6 ^P").write("khieu nai").press("Enter").write("đồng hồ đường 1").press("Enter");
+    // Found twice by now: among the winners, and on the ground.
+    desk.press("^F").write("to 7").press("Down Enter F5").write("43").press("Enter F8 Enter 5");
+    let shown = desk.text(110, 40);
+    assert!(shown.contains("KẾT QUẢ ĐÃ ĐỔI: thu hồi"), "{shown}");
+    let day = desk.console.day();
+    let tally = Tally::of(day.honorees());
+    assert_eq!(tally.all, tally.conferred + tally.left(), "{:?}", names(&desk));
+}
+
+#[test]
+fn the_hall_reveals_the_board_from_the_last_place_up_as_its_winners_are_called() {
+    let (rig, mut desk) = after_the_race();
+    let mut hall = rig.console("hội trường", ngayhoi::text::Lang::Vi, ngayhoi::ui::ThemeName::Dark);
+    hall.press("9");
+    share_and_sign(&mut desk);
+    desk.press("1").wait(5).press("PgDn 5");
+    hall.wait(0);
+    let shown = hall.text(100, 30);
+    assert!(!shown.contains("TỔ"), "nothing before it is announced:\n{shown}");
+    desk.press("F3 Enter").wait(5);
+    hall.wait(0);
+    let shown = hall.text(100, 30);
+    assert!(shown.contains("GIẢI NHẤT: ……") && shown.contains("GIẢI KHUYẾN KHÍCH: TỔ 11"), "{shown}");
+    assert!(!shown.contains("TỔ 2"), "{shown}");
+    for _ in 0..4 {
+        desk.press("Enter").wait(5);
+    }
+    hall.wait(0);
+    let shown = hall.text(100, 30);
+    assert!(shown.contains("GIẢI NHẤT: TỔ 2") && shown.contains("GIẢI BA: TỔ 9"), "{shown}");
 }

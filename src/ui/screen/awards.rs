@@ -85,11 +85,13 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         }
         heading_rows(view, decision, width, &mut rows);
         let batches = view.day.batches(&decision.id);
-        if batches.is_empty() {
-            let said = match view.day.prize_board(&decision.id).and_then(|board| view.day.board(board)) {
-                Some(board) => format!("   {}: {}", words.result_pending, state_of(view, &board).0),
-                None => format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here),
-            };
+        let board = view.day.prize_board(&decision.id).and_then(|board| view.day.board(board));
+        if let Some(board) = board.filter(|board| board.signed().is_none()) {
+            // Also after a protest, when somebody has received already.
+            let said = format!("   {}: {}", words.result_pending, state_of(view, &board).0);
+            rows.push(Row::heading(Span::styled(said, theme.attention)));
+        } else if batches.is_empty() {
+            let said = format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here);
             rows.push(Row::heading(Span::styled(said, theme.quiet)));
         }
         for batch in batches {
@@ -284,6 +286,9 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
         facts.push(words.posthumous.to_owned());
     }
     facts.extend(recipient.amount.clone());
+    if view.day.is_no_longer_won(honoree) {
+        facts.push(words.result_changed.to_owned());
+    }
     facts.extend(recipient.note.clone());
     let facts = facts.join(&format!(" {} ", theme.glyphs.dot));
     if !facts.is_empty() {

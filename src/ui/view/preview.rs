@@ -149,7 +149,11 @@ impl View<'_> {
             lines.extend(styled(&remark.say(lang), theme.attention));
         }
         lines.extend(styled(&said, theme.heading));
-        lines.extend(styled(self.words.pasted_foot, theme.quiet));
+        let foot = match pasted.roll() {
+            Some(Roll::Teams(_)) => self.words.pasted_teams_foot,
+            _ => self.words.pasted_foot,
+        };
+        lines.extend(styled(foot, theme.quiet));
         lines
     }
 }

@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 
 use super::super::super::View;
-use crate::agenda::{ItemId, TeamId};
+use crate::agenda::{DecisionId, ItemId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{Batch, Competition, Day, Handover, Honoree, Run, Watch};
+use crate::day::{Batch, BoardId, Competition, Day, Handover, Honoree, Run, Watch};
 
 /// After the last watch was stopped, the times stand this long.
 const STANDS: TimeDelta = TimeDelta::seconds(15);
@@ -158,14 +158,18 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
 /// the first who is still to be called; when nobody is, the last that received.
 fn called(day: &Day) -> Option<Shown> {
     let live = day.current()?;
-    let decisions: Vec<_> =
-        day.decisions_of(&live.item).filter(|own| day.announced_at(&own.id).is_some()).collect();
+    // Whoever won a prize is not told before they are called.
+    let is_told = |id| day.announced_at(id).is_some() && day.prize_board(id).is_none();
+    let decisions: Vec<_> = day.decisions_of(&live.item).filter(|own| is_told(&own.id)).collect();
     let batches: Vec<Batch<'_>> = decisions.iter().flat_map(|own| day.batches(&own.id)).collect();
     let open = |batch: &&Batch<'_>| batch.honorees.iter().any(|own| !own.state.is_settled());
     let last = |batch: &&Batch<'_>| {
         batch.honorees.iter().filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max()
     };
     let batch = batches.iter().find(open).or_else(|| batches.iter().max_by_key(last))?;
+    if let Some(board) = day.prize_board(batch.decision) {
+        return prizes(day, board, batch.decision);
+    }
     // Who is absent is not called, and who was taken off never was; a nameless place is nobody yet.
     let is_called = |own: &&&Honoree| {
         !matches!(own.state, Handover::Later | Handover::Withdrawn) && !own.recipient.name.is_empty()
@@ -173,4 +177,23 @@ fn called(day: &Day) -> Option<Shown> {
     let names: Vec<String> = batch.honorees.iter().filter(is_called).map(|own| own.name()).collect();
     let decision = day.decision_title(batch.decision);
     (!names.is_empty()).then_some(Shown::Called { decision, names })
+}
+
+/// A signed board as it is revealed: every prize, the highest on top, and the name of each winner
+/// who was called. A name that was not called yet is not even in the picture.
+fn prizes(day: &Day, board: &BoardId, decision: &DecisionId) -> Option<Shown> {
+    let board = day.board(board).filter(|board| board.signed().is_some())?;
+    let won = |grade: &str| {
+        let of_grade = day.honorees().iter().filter(move |own| own.decision == *decision);
+        let grade = grade.to_owned();
+        of_grade.filter(move |own| own.recipient.position.as_deref() == Some(grade.as_str()))
+    };
+    let is_called = |own: &Honoree| own.state == Handover::Called || own.state.is_received();
+    let lines = board.grades.iter().flat_map(|grade| {
+        won(&grade.grade).map(|own| match is_called(own) {
+            true => format!("{}: {}", grade.grade, own.name()),
+            false => format!("{}: ……", grade.grade),
+        })
+    });
+    Some(Shown::Called { decision: day.decision_title(decision), names: lines.collect() })
 }
