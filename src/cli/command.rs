@@ -220,7 +220,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..62).collect::<Vec<_>>());
+        assert_eq!(names, (0..63).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &ContestCommand) -> usize {
@@ -245,6 +245,7 @@ mod tests {
             ContestCommand::Sign(_) => 17,
             ContestCommand::Protest { .. } => 18,
             ContestCommand::TheoryClock { .. } => 19,
+            ContestCommand::RenameTeam { .. } => 20,
         }
     }
 

@@ -212,6 +212,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (r#"Contest(AddTeams(item: "hoi-thi", teams: [(name: "Tổ 12", size: 8)]))"#, "thêm đội thi", "add teams"),
     (
+        r#"Contest(RenameTeam(item: "hoi-thi", team: "to-2", name: "Tổ dân phố 2"))"#,
+        "sửa tên đội",
+        "mend a team's name",
+    ),
+    (
         r#"Contest(ShareTie(board: Result("chua-chay"), teams: ["to-2", "to-5"]))"#,
         "các đội bằng nhau: đồng hạng",
         "equal teams share their rank",

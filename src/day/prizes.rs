@@ -36,6 +36,11 @@ fn decision_of(board: &BoardId) -> DecisionId {
     DecisionId(format!("{PRIZES}{}", board.key()))
 }
 
+/// The team that won, of the id of its prize.
+fn team_of(winner: &RecipientId) -> TeamId {
+    winner.0.rsplit('/').next().map(TeamId::from).unwrap_or_default()
+}
+
 impl State {
     /// The boards that have prizes, and where those are given: in the item that says so
     /// (`prizes_of`), or else where the contest is held. Found anew when a rule or the agenda changes.
@@ -131,6 +136,22 @@ impl State {
         }
     }
 
+    /// A team's name was mended: its prizes are read with the right one.
+    pub(super) fn rename_winner(&mut self, item: &ItemId, team: &TeamId, name: &str) {
+        let held_in = |prizes: &&Prizes| match prizes.board.discipline() {
+            Some(discipline) => self.contests().get(discipline).is_some_and(|held| held.item == *item),
+            None => BoardId::Overall(item.clone()) == prizes.board,
+        };
+        let decisions: Vec<DecisionId> =
+            self.prizes.iter().filter(held_in).map(|prizes| prizes.decision.id.clone()).collect();
+        let won = |own: &&Honoree| decisions.contains(&own.decision) && team_of(own.id()) == *team;
+        let ids: Vec<RecipientId> =
+            self.awards.all().iter().filter(won).map(|own| own.id().clone()).collect();
+        for id in ids {
+            self.awards.rename(&id, name);
+        }
+    }
+
     /// The winners of a signed board in the order of calling.
     fn winners(&self, prizes: &Prizes) -> Vec<Recipient> {
         let Some(board) = self.contests().board(&prizes.board) else { return Vec::new() };
@@ -176,8 +197,7 @@ impl Day {
     pub fn is_no_longer_won(&self, honoree: &Honoree) -> bool {
         let board = self.prize_board(&honoree.decision).and_then(|board| self.board(board));
         let Some(board) = board.filter(|board| board.signed().is_some()) else { return false };
-        let team = honoree.id().0.rsplit('/').next().map(TeamId::from).unwrap_or_default();
-        let grade = board.place(&team).and_then(|place| match place.prize {
+        let grade = board.place(&team_of(honoree.id())).and_then(|place| match place.prize {
             Allotted::Grade(index) => board.grades.get(index),
             Allotted::Nothing | Allotted::Waits => None,
         });

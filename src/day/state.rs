@@ -329,6 +329,9 @@ impl State {
                 match what {
                     ContestEvent::RuleSet { .. } => self.find_prizes(),
                     ContestEvent::Signed { board } => self.fill_prizes(board),
+                    ContestEvent::TeamRenamed { item, team, name, .. } => {
+                        self.rename_winner(item, team, name);
+                    }
                     ContestEvent::Protested { board, .. } => self.take_prizes_back(board),
                     _ => {}
                 }

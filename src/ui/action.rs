@@ -229,6 +229,8 @@ actions! {
         "đồng hạng/bốc thăm" "decide tie", "Các đội bằng nhau: đồng hạng hoặc bốc thăm" "Equal teams: share the rank, or draw lots";
     SetHeats Day [] [Ground, Contest]
         "xếp lượt" "set heats", "Xếp lượt, đường bằng tay" "Set heats and lanes by hand";
+    RenameTeam Day [] [Ground]
+        "sửa tên đội" "mend name", "Sửa tên đội đang chọn" "Mend the selected team's name";
     AddTeam Day [k(Code::F(3))] [Contest]
         "thêm đội" "add team", "Thêm một đội thi" "Add a team";
     EndDay Day [] []
@@ -351,6 +353,7 @@ impl Action {
         Self::Ruling,
         Self::RunAgain,
         Self::DecideTie,
+        Self::RenameTeam,
         Self::Protest,
         Self::Sign,
         Self::Rules,

@@ -209,6 +209,10 @@ pub fn intent<'a>(
         }),
         Action::SetHeats => discipline(ui, day).and_then(|id| ask_form(ui, GroundForm::Heats(id), None)),
         Action::Rules => discipline(ui, day).and_then(|id| choose(GroundChoice::Rules(id))),
+        Action::RenameTeam => ui.shown(day).and_then(|run| match day.competition(&run.discipline) {
+            Some(held) => ask_form(ui, GroundForm::Rename(held.item.clone(), run.team), None),
+            None => Err(ui.words().no_team_selected.to_owned()),
+        }),
         Action::AddTeam => discipline(ui, day).and_then(|id| match day.competition(&id) {
             Some(held) => ask_form(ui, GroundForm::Team(held.item.clone()), None),
             None => Err(ui.words().no_team_selected.to_owned()),

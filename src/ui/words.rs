@@ -219,6 +219,7 @@ words! {
     fault_cost "Phạt (5 giây; 0,5 điểm; loại)" "Costs (5 s; 0,5 points; dis)";
     fault_max "Tính nhiều nhất mấy lần" "Counts at most";
     team_title "Thêm một đội thi" "Add a team";
+    rename_team_title "Tên đúng của đội" "The team's right name";
     team_name "Tên đội" "Team";
     team_size "Số người" "People";
     captain "Đội trưởng" "Captain";

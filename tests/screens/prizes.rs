@@ -126,6 +126,17 @@ fn a_protest_takes_back_what_was_not_handed_over_and_the_new_result_fills_anew()
 }
 
 #[test]
+fn a_team_whose_name_is_mended_is_called_by_the_right_one() {
+    let (_rig, mut desk) = after_the_race();
+    share_and_sign(&mut desk);
+    desk.press("6 Enter ^F").write("to 11").press("Down Enter ^P").write("sua ten doi").press("Enter");
+    desk.write("Tổ dân phố 11").press("Enter");
+    assert_eq!(names(&desk)[0], "Tổ dân phố 11 – Giải khuyến khích");
+    desk.press("^Z");
+    assert_eq!(names(&desk)[0], "Tổ 11 – Giải khuyến khích");
+}
+
+#[test]
 fn a_list_cannot_be_pasted_into_prizes() {
     let (_rig, mut desk) = after_the_race();
     share_and_sign(&mut desk);

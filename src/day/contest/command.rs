@@ -132,6 +132,15 @@ pub enum ContestCommand {
         /// Which. Ids are made from the names.
         teams: Vec<Team>,
     },
+    /// Mend the spelling of a team's name.
+    RenameTeam {
+        /// In the contest of which item.
+        item: ItemId,
+        /// Which.
+        team: TeamId,
+        /// The right name.
+        name: String,
+    },
     /// Teams of one result share their rank and the higher prize (đồng hạng).
     ShareTie {
         /// On which board.

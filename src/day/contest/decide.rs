@@ -106,6 +106,16 @@ impl Day {
             ContestCommand::AddTeams { item, teams } => {
                 ContestEvent::TeamsAdded { item: item.clone(), teams: self.new_teams(item, teams)? }
             }
+            ContestCommand::RenameTeam { item, team, name } => {
+                let name = written(name)?;
+                let held = self.competitions().iter().filter(|held| held.item == *item);
+                let was = held.filter_map(|held| held.team(team)).map(|team| team.name.clone()).next();
+                let was = was.unwrap_or_default();
+                if was == name {
+                    return Err(Refusal::NothingChanges);
+                }
+                ContestEvent::TeamRenamed { item: item.clone(), team: team.clone(), name, was }
+            }
             ContestCommand::ShareTie { board, teams } => {
                 ContestEvent::TieDecided { board: board.clone(), teams: teams.clone(), seed: None }
             }

@@ -137,6 +137,17 @@ pub enum ContestEvent {
         /// Which.
         teams: Vec<Team>,
     },
+    /// A team's name was mended.
+    TeamRenamed {
+        /// In the contest of which item.
+        item: ItemId,
+        /// Which.
+        team: TeamId,
+        /// The right name.
+        name: String,
+        /// What stood there.
+        was: String,
+    },
     /// It was decided what becomes of teams of one result.
     TieDecided {
         /// On which board.

@@ -215,6 +215,13 @@ impl Contests {
                     held.take_in(teams);
                 }
             }
+            ContestEvent::TeamRenamed { item, team, name, .. } => {
+                let teams =
+                    self.held.iter_mut().filter(|held| held.item == *item).flat_map(|held| &mut held.teams);
+                for own in teams.filter(|own| own.id == *team) {
+                    own.name.clone_from(name);
+                }
+            }
             ContestEvent::TieDecided { board, teams, seed } => {
                 let tie = DecidedTie { part: board.part(), teams: teams.clone(), seed: *seed };
                 match board {

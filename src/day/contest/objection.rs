@@ -2,8 +2,9 @@
 
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, ContestEvent, ContestRefusal, Contests, Run};
-use crate::agenda::{DisciplineId, Outcome, Rule, Score, TeamId};
+use crate::agenda::{DisciplineId, Outcome, Rule, Score, Team, TeamId};
 use crate::day::objection::nearest;
+use crate::text;
 
 type Sense = Result<(), ContestRefusal>;
 
@@ -136,6 +137,21 @@ impl Contests {
                     }
                 }
                 Ok(())
+            }
+            ContestEvent::TeamRenamed { item, team, name, .. } => {
+                let mut held = self.held.iter().filter(|held| held.item == *item).peekable();
+                if held.peek().is_none() {
+                    return Err(ContestRefusal::NoContest(item.clone()));
+                }
+                let teams = held.clone().flat_map(|held| &held.teams);
+                let same = |other: &&Team| other.id != *team && text::is_same_name(&other.name, name);
+                if let Some(there) = teams.clone().find(same) {
+                    return Err(ContestRefusal::TeamThere(there.id.clone()));
+                }
+                match held.find_map(|held| held.team(team)) {
+                    Some(_) => Ok(()),
+                    None => Err(unknown_team(team, teams.map(|team| &team.id))),
+                }
             }
             ContestEvent::TieDecided { board, teams, .. } => {
                 let board = self.open_board(board)?;

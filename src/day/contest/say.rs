@@ -204,6 +204,9 @@ impl Day {
                 let names = teams.iter().map(|team| team.name.as_str()).collect::<Vec<_>>().join(", ");
                 say!(lang, "thêm {n} đội: {names} ({item})", "{n} teams added: {names} ({item})")
             }
+            ContestEvent::TeamRenamed { name, was, .. } => {
+                say!(lang, "sửa tên đội: {was} → {name}", "team's name mended: {was} → {name}")
+            }
             ContestEvent::TieDecided { board, teams, seed } => {
                 let (what, names) = (self.board_title(board, lang), self.names_on(board, teams));
                 match seed {

@@ -37,6 +37,8 @@ pub enum GroundForm {
     Rule(DisciplineId, RuleField),
     /// A team that was not in the agenda.
     Team(ItemId),
+    /// A team's right name.
+    Rename(ItemId, TeamId),
 }
 
 /// A rule that has to be typed.
@@ -75,6 +77,7 @@ impl GroundForm {
             Self::Rule(_, RuleField::MaxPoints) => words.max_points_title,
             Self::Rule(_, RuleField::Fault) => words.fault_title,
             Self::Team(_) => words.team_title,
+            Self::Rename(..) => words.rename_team_title,
         }
     }
 
@@ -117,6 +120,7 @@ impl GroundForm {
             }
             Self::Rule(id, _) => day.discipline_title(id),
             Self::Team(item) => day.title(item),
+            Self::Rename(item, team) => day.team_on(&BoardId::Overall(item.clone()), team),
         }
     }
 
@@ -218,6 +222,11 @@ impl GroundForm {
                 };
                 ContestCommand::SetRule { discipline: discipline.clone(), rule }
             }
+            Self::Rename(item, team) => ContestCommand::RenameTeam {
+                item: item.clone(),
+                team: team.clone(),
+                name: field(0).to_owned(),
+            },
             Self::Team(item) => ContestCommand::AddTeams {
                 item: item.clone(),
                 teams: vec![Team {

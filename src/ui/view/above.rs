@@ -331,10 +331,12 @@ impl View<'_> {
             (Group::Program, words.help_program),
             (Group::Screen, words.help_screens),
         ] {
-            let rows: Vec<_> = TABLE
+            let mut rows: Vec<_> = TABLE
                 .iter()
                 .filter(|row| row.group == group && row.works_on(self.ui.screen) && !row.keys.is_empty())
                 .collect();
+            // As in the key bar: what belongs to this screen alone comes first.
+            rows.sort_by_key(|row| row.on.is_empty());
             lines.push(Line::from(Span::styled(title, self.theme.heading)));
             if matches!(group, Group::Screen | Group::Move) {
                 lines.extend(self.in_short(&rows, width));

@@ -38,7 +38,7 @@ fn row(view: &View<'_>, board: &Board, place: &Standing, width: usize) -> Row {
         (Some(rank), _) => format!("{rank}{}", if place.shared { "=" } else { " " }),
         (None, Status::Running) => format!("{} ", theme.glyphs.now),
         (None, Status::Out(_)) => format!("{} ", theme.glyphs.skipped),
-        (None, _) => format!("{} ", theme.glyphs.dot),
+        (None, _) => format!("{} ", theme.glyphs.empty),
     };
     let lead = format!("{rank:>6}  ");
     let (prize, prize_style) = prize_of(view, board, place);
