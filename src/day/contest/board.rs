@@ -302,7 +302,7 @@ impl Competition {
             }
             // The last that was run, until the last of all is.
             Counts::Last => {
-                let last = (1..=u8::MAX).zip(&runs).filter(|(_, run)| over(run)).last();
+                let last = (1..=u8::MAX).zip(&runs).rfind(|(_, run)| over(run));
                 (last.map(|(n, _)| n), last.and_then(|(_, run)| net(run)))
             }
             Counts::Sum if nets.len() == runs.len() => (None, nets.iter().map(|(_, net)| *net).reduce(added)),

@@ -158,9 +158,8 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
 /// the first who is still to be called; when nobody is, the last that received.
 fn called(day: &Day) -> Option<Shown> {
     let live = day.current()?;
-    // Whoever won a prize is not told before they are called.
-    let is_told = |id| day.announced_at(id).is_some() && day.prize_board(id).is_none();
-    let decisions: Vec<_> = day.decisions_of(&live.item).filter(|own| is_told(&own.id)).collect();
+    let decisions: Vec<_> =
+        day.decisions_of(&live.item).filter(|own| day.announced_at(&own.id).is_some()).collect();
     let batches: Vec<Batch<'_>> = decisions.iter().flat_map(|own| day.batches(&own.id)).collect();
     let open = |batch: &&Batch<'_>| batch.honorees.iter().any(|own| !own.state.is_settled());
     let last = |batch: &&Batch<'_>| {
