@@ -62,7 +62,7 @@ impl Seat {
             }
             (_, anchor, last) => Clock::resume(source, anchor, last),
         };
-        if cut && !day.running_watches().is_empty() {
+        if cut && day.is_timing() {
             interrupt(journal.as_mut(), &mut day, &operator, clock.now());
         }
         // A clock that cannot be kept is still a clock; other trouble will show itself.
@@ -164,9 +164,9 @@ impl Seat {
     }
 }
 
-/// Watches that ran when the power was cut have lost their time, and that is recorded before the
-/// new clock is: whoever opens the day first after the cut says so for all. Where it cannot be
-/// recorded now, the next one to open the day will.
+/// Watches and theory clocks that ran when the power was cut have lost their time, and that is
+/// recorded before the new clock is: whoever opens the day first after the cut says so for all.
+/// Where it cannot be recorded now, the next one to open the day will.
 fn interrupt(journal: &mut dyn Journal, day: &mut Day, by: &Operator, at: Timestamp) {
     let command = Command::Contest(ContestCommand::Interrupt);
     let Ok(events) = day.decide(&command, by, at) else { return };

@@ -280,7 +280,12 @@ impl Competition {
 
     /// Whether time is being taken: a watch runs, or a theory round.
     pub fn is_timing(&self) -> bool {
-        self.running().next().is_some() || self.clocks.values().any(|clock| clock.step().is_some())
+        self.running().next().is_some() || self.timed_in_theory().next().is_some()
+    }
+
+    /// The teams in the theory round whose clock runs.
+    fn timed_in_theory(&self) -> impl Iterator<Item = &TeamId> {
+        self.clocks.iter().filter(|(_, clock)| clock.step().is_some()).map(|(team, _)| team)
     }
 
     /// Whether any attempt has begun.

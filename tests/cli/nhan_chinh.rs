@@ -125,7 +125,7 @@ fn mean(measured: &[i64]) -> RunTime {
 }
 
 #[test]
-fn three_contests_of_nhan_chinh_from_nothing_to_signed_results() {
+fn three_contests_of_nhan_chinh_from_nothing_to_signed_results_and_prizes_in_hand() {
     let ground = Ground::new();
     families(&ground);
     civil_defence(&ground);
@@ -136,6 +136,37 @@ fn three_contests_of_nhan_chinh_from_nothing_to_signed_results() {
     assert_eq!(page.matches("ĐÃ KÝ").count(), 3, "{page}");
     assert!(!page.contains("TẠM THỜI"), "{page}");
     assert!(page.contains("42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 1"), "{page}");
+    confer(&ground);
+}
+
+/// The prizes of all three are announced and handed over, each to the team that won it.
+fn confer(ground: &Ground) {
+    let owed = ground.0.run(&["list", "owed"]).exits(0).out;
+    // Four families, three civil defence teams (two of them second), one team of the ward police.
+    assert_eq!(owed.lines().filter(|line| line.contains("Giải thưởng")).count(), 8, "{owed}");
+    ground.refused(
+        "10:00",
+        "Award(recipients: [\"giai/cong-an-chua-chay/nhat/to-cong-tac-02\"], state: Conferred)",
+        "Công bố (F3) rồi hãy trao",
+    );
+    let tray = ground.0.run(&["list", "tray"]).exits(0).out;
+    assert!(tray.contains("Giải nhì: trao 2, mới in 1 giấy"), "{tray}");
+    for discipline in ["gia-dinh-chua-chay", "dan-phong-chua-chay", "cong-an-chua-chay"] {
+        let winners: Vec<String> = ground.board(discipline)["places"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|place| {
+                let grade = ngayhoi::agenda::words::grade_slug(place["prize"].as_str()?);
+                Some(format!("\"giai/{discipline}/{grade}/{}\"", place["team"].as_str()?))
+            })
+            .collect();
+        let announce = format!("Announce(\"giai/{discipline}\")");
+        let award = format!("Award(recipients: [{}], state: Conferred)", winners.join(", "));
+        ground.put("10:05", "thư ký", &[announce, award]);
+    }
+    let owed = ground.0.run(&["list", "owed"]).exits(0).out;
+    assert!(!owed.contains("Giải thưởng"), "{owed}");
 }
 
 /// Four families in two lanes, timed with the watches of the program.

@@ -248,7 +248,9 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<ContestEvent>)> {
         ),
         (
             "Interrupted",
-            vec((run(), any::<u8>()), 0..3).prop_map(|watches| ContestEvent::Interrupted { watches }).boxed(),
+            (vec((run(), any::<u8>()), 0..3), vec((discipline(), team()), 0..3))
+                .prop_map(|(watches, theory)| ContestEvent::Interrupted { watches, theory })
+                .boxed(),
         ),
         (
             "TheoryClock",

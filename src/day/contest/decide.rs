@@ -63,7 +63,10 @@ impl Day {
             ContestCommand::Reinstate { run, reason } => {
                 ContestEvent::Reinstated { run: run.clone(), reason: written(reason)? }
             }
-            ContestCommand::Interrupt => ContestEvent::Interrupted { watches: self.running_watches() },
+            ContestCommand::Interrupt => ContestEvent::Interrupted {
+                watches: self.running_watches(),
+                theory: self.teams_timed_in_theory(),
+            },
             ContestCommand::TheoryClock { discipline, team } => {
                 let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
                 if clock.is_some_and(|clock| pressed - clock.since() < self.felt(SECOND_PRESS)) {
@@ -125,6 +128,14 @@ impl Day {
                 ContestEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
             }
         })
+    }
+
+    fn teams_timed_in_theory(&self) -> Vec<(DisciplineId, TeamId)> {
+        let held = self.competitions().iter();
+        let of = |held: &super::Competition| -> Vec<(DisciplineId, TeamId)> {
+            held.timed_in_theory().map(|team| (held.id().clone(), team.clone())).collect()
+        };
+        held.flat_map(of).collect()
     }
 
     /// The watch that an operator would start: the one they hold on this run, or held last, or else

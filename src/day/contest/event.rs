@@ -90,6 +90,9 @@ pub enum ContestEvent {
     Interrupted {
         /// Which.
         watches: Vec<(AttemptId, u8)>,
+        /// The teams in the theory round whose clock ran.
+        #[serde(default)]
+        theory: Vec<(DisciplineId, TeamId)>,
     },
     /// The clock of the theory round went on.
     TheoryClock {

@@ -169,7 +169,12 @@ impl Contests {
                     held.reinstate(&run.team, run.attempt, reason);
                 }
             }
-            ContestEvent::Interrupted { watches } => {
+            ContestEvent::Interrupted { watches, theory } => {
+                for (discipline, team) in theory {
+                    if let Some(held) = self.get_mut(discipline) {
+                        held.clocks.remove(team);
+                    }
+                }
                 for (run, watch) in watches {
                     if let Some(run) = self.run_mut(run) {
                         run.watch_mut(*watch).interrupted = true;

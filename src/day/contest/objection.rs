@@ -73,10 +73,14 @@ impl Contests {
                 Some(own) if own.instead_of.is_some() => Ok(()),
                 _ => Err(ContestRefusal::NoRerun(run.clone())),
             },
-            ContestEvent::Interrupted { watches } => {
+            ContestEvent::Interrupted { watches, theory } => {
                 let running = self.running();
-                let all = !watches.is_empty() && watches.iter().all(|watch| running.contains(watch));
-                if all { Ok(()) } else { Err(ContestRefusal::NothingRuns) }
+                let timed = |(discipline, team): &(DisciplineId, TeamId)| {
+                    self.get(discipline).is_some_and(|held| held.timed_in_theory().any(|own| own == team))
+                };
+                let any = !watches.is_empty() || !theory.is_empty();
+                let all = watches.iter().all(|watch| running.contains(watch)) && theory.iter().all(timed);
+                if any && all { Ok(()) } else { Err(ContestRefusal::NothingRuns) }
             }
             ContestEvent::TheoryClock { discipline, team, step, .. } => {
                 let held = self.open(discipline)?;

@@ -142,7 +142,7 @@ impl Day {
                     "re-run withdrawn, the old result stands: {what} – {reason}",
                 )
             }
-            ContestEvent::Interrupted { watches } => {
+            ContestEvent::Interrupted { watches, theory } => {
                 let mut teams: Vec<String> = Vec::new();
                 for (run, _) in watches {
                     let team = self.attempt_title(run, lang);
@@ -150,6 +150,10 @@ impl Day {
                         teams.push(team);
                     }
                 }
+                teams.extend(theory.iter().map(|(discipline, team)| {
+                    let (team, what) = (self.team_name(discipline, team), self.discipline_title(discipline));
+                    say!(lang, "{team}, lý thuyết ({what})", "{team}, theory ({what})")
+                }));
                 let teams = teams.join("; ");
                 say!(
                     lang,
