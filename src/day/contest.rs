@@ -19,6 +19,7 @@ mod refusal;
 mod result;
 mod run;
 mod say;
+mod standing;
 mod theory;
 
 use std::collections::BTreeMap;

@@ -2,11 +2,10 @@
 
 use super::fold::{Contests, Overall};
 use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
-use super::result::{Measure, Worked};
+use super::result::Measure;
+use super::standing::Standing;
 use super::{BoardId, BoardPart, Closing, Competition, Signature};
-use crate::agenda::{
-    AfterTie, Counts, Outcome, Points, PrizeGrade, Rule, RunTime, Score, Team, TeamId, TieBreak,
-};
+use crate::agenda::{AfterTie, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
 use crate::text::{Lang, say};
 
 /// How far a team has come on a board.
@@ -142,19 +141,6 @@ impl Board {
     }
 }
 
-/// What a team has on one board, before ranking.
-struct Standing {
-    contender: Contender,
-    result: Option<Measure>,
-    status: Status,
-    attempt: Option<u8>,
-    left: u8,
-    /// The best that may still become of it, the lower the better; none when nothing may.
-    best: Option<i64>,
-    /// The worst: none when it may yet end without a result.
-    worst: Option<i64>,
-}
-
 impl Contests {
     /// A board as it stands.
     pub fn board(&self, id: &BoardId) -> Option<Board> {
@@ -281,146 +267,6 @@ impl Competition {
         let rest: Vec<&Team> = self.teams.iter().filter(|team| self.lane_of(&team.id).is_none()).collect();
         order.extend(rest);
         order
-    }
-
-    /// A team's result: over all its attempts, with the theory where it counts.
-    fn standing(&self, team: &TeamId, with_theory: bool) -> Standing {
-        let rules = self.rules();
-        let runs: Vec<Option<Worked>> = (1..=rules.attempts).map(|n| self.worked(team, n)).collect();
-        let over = |run: &Option<Worked>| run.as_ref().is_some_and(Worked::is_over);
-        let left = u8::try_from(runs.iter().filter(|run| !over(run)).count()).unwrap_or(u8::MAX);
-        let running = (1..=rules.attempts).any(|n| self.run(team, n).is_some_and(super::Run::is_running));
-        let net = |run: &Option<Worked>| run.as_ref().and_then(|run| run.net);
-        let mut nets: Vec<(u8, Measure)> =
-            (1..=u8::MAX).zip(&runs).filter_map(|(n, run)| Some((n, net(run)?))).collect();
-        let failed =
-            runs.iter().flatten().rev().find(|run| run.outcome != Outcome::Finished && run.net.is_none());
-        let (attempt, practice) = match rules.counts {
-            Counts::Best => {
-                nets.sort_by_key(|(n, net)| (net.key(), *n));
-                (nets.first().map(|(n, _)| *n), nets.first().map(|(_, net)| *net))
-            }
-            // The last that was run, until the last of all is.
-            Counts::Last => {
-                let last = (1..=u8::MAX).zip(&runs).rfind(|(_, run)| over(run));
-                (last.map(|(n, _)| n), last.and_then(|(_, run)| net(run)))
-            }
-            Counts::Sum if nets.len() == runs.len() => (None, nets.iter().map(|(_, net)| *net).reduce(added)),
-            Counts::Sum => (None, None),
-        };
-        let theory = self.answer(team).map(|answer| answer.points);
-        let counts_theory = with_theory && rules.score == Score::TheoryPlusPractice;
-        let result = match (practice, counts_theory) {
-            (Some(Measure::Points(practice)), true) => {
-                theory.map(|theory| Measure::Points(practice + theory))
-            }
-            (practice, _) => practice,
-        };
-        let lacks_theory = counts_theory && theory.is_none();
-        let hopeless = match rules.counts {
-            Counts::Best => left == 0 && practice.is_none(),
-            Counts::Last => left == 0 && practice.is_none(),
-            Counts::Sum => failed.is_some(),
-        };
-        let status = match result {
-            _ if running => Status::Running,
-            _ if hopeless => Status::Out(failed.map_or(Outcome::DidNotStart, |run| run.outcome)),
-            Some(_) => Status::Ranked,
-            None => Status::ToRun,
-        };
-        // What the attempts that are left can still do: better a best one, replace a last one,
-        // complete a sum. A time has no floor but nothing, points only where the rules have a most.
-        let most = || {
-            let practice = rules.max_points?;
-            let theory = match (&rules.theory, counts_theory) {
-                (Some(rules), true) => theory.unwrap_or(rules.max_points),
-                _ => Points(0),
-            };
-            Some(-(practice + theory).0)
-        };
-        let floor = if rules.low_wins() { 0 } else { most().unwrap_or(i64::MIN) };
-        let key = result.map(Measure::key);
-        let open = left > 0 && !hopeless;
-        let best = match (open, lacks_theory) {
-            (true, _) if rules.counts == Counts::Sum && rules.low_wins() => {
-                Some(nets.iter().map(|(_, net)| net.key()).sum())
-            }
-            (true, _) => Some(key.map_or(floor, |key| key.min(floor))),
-            (false, true) if !hopeless => Some(floor),
-            _ => key.filter(|_| !hopeless),
-        };
-        let settles = !open || rules.counts == Counts::Best;
-        let counting: Vec<&Worked> = match attempt {
-            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
-            None => runs.iter().flatten().collect(),
-        };
-        let other = nets.iter().filter(|(n, _)| Some(*n) != attempt).map(|(_, net)| net.key()).min();
-        Standing {
-            contender: Contender {
-                team: team.clone(),
-                key: key.unwrap_or(i64::MAX),
-                faults: counting.iter().map(|run| i64::from(run.faults)).sum(),
-                practice: practice_key(practice, &counting),
-                theory: theory.map_or(i64::MAX, |points| -points.0),
-                other: other.unwrap_or(i64::MAX),
-            },
-            result: result.filter(|_| !hopeless),
-            status,
-            attempt: attempt.filter(|_| practice.is_some()),
-            left,
-            best,
-            worst: key.filter(|_| settles && !lacks_theory),
-        }
-    }
-
-    fn theory_standing(&self, team: &TeamId) -> Standing {
-        let points = self.answer(team).map(|answer| answer.points);
-        let result = points.map(Measure::Points);
-        let key = result.map(Measure::key);
-        let most = self.rules().theory.as_ref().map_or(i64::MIN, |theory| -theory.max_points.0);
-        let first = self.worked(team, 1);
-        // A team that did not come answers nothing.
-        let absent = points.is_none() && first.is_some_and(|run| run.outcome == Outcome::DidNotStart);
-        Standing {
-            contender: Contender {
-                team: team.clone(),
-                key: key.unwrap_or(i64::MAX),
-                faults: 0,
-                practice: 0,
-                theory: 0,
-                other: 0,
-            },
-            result,
-            status: match result {
-                Some(_) => Status::Ranked,
-                None if absent => Status::Out(Outcome::DidNotStart),
-                None => Status::ToRun,
-            },
-            attempt: None,
-            left: 0,
-            best: key.or((!absent).then_some(most)),
-            worst: key,
-        }
-    }
-}
-
-fn added(a: Measure, b: Measure) -> Measure {
-    match (a, b) {
-        (Measure::Time(a), Measure::Time(b)) => Measure::Time(a + b),
-        (Measure::Points(a), Measure::Points(b)) => Measure::Points(a + b),
-        (a, _) => a,
-    }
-}
-
-/// "Better practice": the practice points where there are points, or else the time without what
-/// was added for faults.
-fn practice_key(practice: Option<Measure>, counting: &[&Worked]) -> i64 {
-    match practice {
-        Some(points @ Measure::Points(_)) => points.key(),
-        _ => {
-            let time: RunTime = counting.iter().filter_map(|run| run.time).sum();
-            if counting.iter().any(|run| run.time.is_some()) { time.0 } else { i64::MAX }
-        }
     }
 }
 
