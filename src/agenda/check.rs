@@ -2,6 +2,7 @@
 //! it; warnings, which a person should look at; and what is still to be filled in, which the day
 //! can be run without.
 
+mod contests;
 mod unknowns;
 mod warnings;
 

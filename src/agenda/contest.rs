@@ -331,7 +331,7 @@ pub struct Theory {
 }
 
 impl Default for Theory {
-    /// Ten points, when nobody says how many (source [31] of the domain notes).
+    /// Ten points, when nobody says how many (source 31 of the domain notes).
     fn default() -> Self {
         Self { questions: None, prepare: None, answer: None, max_points: Points(1000), prizes: Vec::new() }
     }

@@ -209,22 +209,22 @@ vocabulary! {
 
 vocabulary! {
     /// Ready-made sets of rules, from which a discipline may begin (`rules` in the file). What is
-    /// written beside it counts more. Numbers in brackets are the sources of the domain notes.
+    /// written beside it counts more. Sources are those of the domain notes.
     RuleSet,
-    /// Three watches, the middle one counts, up to the next tenth: athletics by hand [39].
+    /// Three watches, the middle one counts, up to the next tenth: athletics by hand (source 39).
     #[default]
     ThreeWatches "ba đồng hồ lấy giữa" "three watches, the middle one",
-    /// Two watches, the slower counts, up to the next tenth: athletics by hand [39].
+    /// Two watches, the slower counts, up to the next tenth: athletics by hand (source 39).
     TwoWatches "hai đồng hồ lấy chậm hơn" "two watches, the slower one",
     /// Electronic timing with hand watches as backup, two runs, the better counts: Kuppelcup
-    /// [42] [43] [44].
+    /// (sources 42, 43, 44).
     TwoRuns "hai lượt lấy lượt tốt" "two runs, the better one",
-    /// Ten seconds for each fault, at most four minutes: TFA Austria [45].
+    /// Ten seconds for each fault, at most four minutes: TFA Austria (source 45).
     TenSecondFaults "cộng 10 giây mỗi lỗi" "ten seconds a fault",
-    /// 4×100 relay: 90 s to prepare [38], at most two minutes [32], the better of two watches' mean.
+    /// 4×100 relay: 90 s to prepare (source 38), at most two minutes (source 32), the better of two watches' mean.
     Relay "chạy tiếp sức" "relay",
     /// Theory (15 s to prepare, 60 s to answer, 10 points) and practice within 120 s, prizes
-    /// 1-2-3-4 and one each for the best theory and practice: Petrolimex Sơn La [31].
+    /// 1-2-3-4 and one each for the best theory and practice: Petrolimex Sơn La (source 31).
     TheoryAndPractice "lý thuyết và thực hành liên gia" "theory and practice",
 }
 

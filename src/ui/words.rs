@@ -163,6 +163,7 @@ words! {
     provisional "TẠM THỜI" "PROVISIONAL";
     signed "đã ký" "signed";
     teams_to_run "đội chưa có kết quả" "teams without a result";
+    attempts_left "đội còn lần thi" "teams with an attempt left";
     heat "lượt" "heat";
     lane "đường" "lane";
     empty_lane "đường trống" "empty lane";

@@ -98,6 +98,17 @@ fn two_timekeepers_at_one_lane_stop_two_watches_that_the_starter_started() {
 }
 
 #[test]
+fn a_watch_that_starts_when_the_team_is_over_the_line_is_refused() {
+    let rig = rig();
+    let (mut one, mut two) = (timekeeper(&rig, "bấm giờ 1"), timekeeper(&rig, "bấm giờ 2"));
+    one.press("Space").wait(40).press("Space");
+    two.wait(6).press("Space");
+    let shown = two.text(100, 24);
+    assert!(shown.contains("đã có đồng hồ dừng, bấm chạy lúc này không đo được gì"), "{shown}");
+    assert_eq!(two.console.day().running_watches().len(), 0);
+}
+
+#[test]
 fn a_shaking_hand_neither_stops_a_watch_nor_begins_the_next_run() {
     let rig = rig();
     let mut desk = timekeeper(&rig, "bấm giờ 1");

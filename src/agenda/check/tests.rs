@@ -805,3 +805,18 @@ fn a_rule_that_comes_to_nothing_and_a_team_that_competes_nowhere_are_pointed_out
         ]
     );
 }
+
+#[test]
+fn awards_that_would_go_from_low_to_high_are_pointed_out() {
+    let text = r#"(title: "Ngày", items: [
+(title: "Trao thưởng", kind: AwardConferral, decisions: [
+    (form: "Giấy khen", number: "1/QĐ", precedence: 3),
+    (form: "Quà"),
+    (form: "Bằng khen", number: "2/QĐ", precedence: 2),
+]),
+])"#;
+    assert_eq!(
+        warnings(text),
+        ["5: Bằng khen 2/QĐ có bậc cao hơn mà đọc sau Giấy khen 1/QĐ; trao từ cao đến thấp"]
+    );
+}

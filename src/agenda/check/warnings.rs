@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::super::contest::{Contest, FaultCost, FaultRule};
 use super::super::load::{DecisionPlaces, ItemPlaces, Places};
 use super::super::terms::RecipientKind;
 use super::super::time::{Lasting, print_time};
 use super::super::types::{Agenda, Decision, DelegateId, Item, ItemId, Performer, Roll};
 use super::super::words::{self, Name, Piece};
+use super::contests::idle;
 use crate::text::{self, Lang};
 
 /// One thing to look at.
@@ -49,6 +49,8 @@ pub enum WarningKind {
     BatchesDoNotFit { form: String, planned: usize, recipients: usize },
     /// More go up than stand side by side.
     BatchTooWide { form: String, number: usize, size: u32, width: u32 },
+    /// A decision of higher precedence is read after a lower one.
+    OutOfPrecedence { title: String, after: String },
     /// A fault that costs what the discipline does not count: points where time is, or the reverse.
     CostsNothing { title: String, code: String },
     /// A team of a category that no discipline is for.
@@ -121,6 +123,9 @@ impl WarningKind {
             Self::BatchTooWide { form, number, size, width } => {
                 format!("{form}: đợt {number} có {size} người, sân khấu chỉ đứng được {width} (stage_width)")
             }
+            Self::OutOfPrecedence { title, after } => {
+                format!("{title} có bậc cao hơn mà đọc sau {after}; trao từ cao đến thấp")
+            }
             Self::CostsNothing { title, code } => format!(
                 "{title}: lỗi {code} phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)"
             ),
@@ -183,6 +188,11 @@ impl WarningKind {
             Self::BatchTooWide { form, number, size, width } => {
                 format!("{form}: batch {number} has {size}, the stage holds only {width} (stage_width)")
             }
+            Self::OutOfPrecedence { title, after } => {
+                format!(
+                    "{title} is of higher precedence and is read after {after}; awards go from high to low"
+                )
+            }
             Self::CostsNothing { title, code } => format!(
                 "{title}: fault {code} costs what this discipline does not count (points where time counts, or seconds where points do)"
             ),
@@ -204,9 +214,19 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Warning> {
     timing(agenda, places, &mut warnings);
     for (index, (item, place)) in agenda.items.iter().zip(&places.items).enumerate() {
         words_too_long(agenda, index, item, place, &mut warnings);
+        let known = item.decisions.iter().zip(&place.decisions).filter(|(own, _)| own.precedence.is_some());
+        let known: Vec<_> = known.collect();
+        for pair in known.windows(2) {
+            let [(before, _), (own, at)] = pair else { continue };
+            if own.precedence < before.precedence {
+                let (title, after) = (own.called(), before.called());
+                let kind = WarningKind::OutOfPrecedence { title, after };
+                warnings.push(Warning { item: Some(item.id.clone()), at: at.at, kind });
+            }
+        }
         if let Some(contest) = &item.contest {
             let warn = |kind| Warning { item: Some(item.id.clone()), at: place.contest, kind };
-            warnings.extend(contests(contest).into_iter().map(warn));
+            warnings.extend(idle(contest).into_iter().map(warn));
         }
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
             let mut warn = |at, kind| warnings.push(Warning { item: Some(item.id.clone()), at, kind });
@@ -302,32 +322,6 @@ fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usi
 }
 
 /// Planned batches against the rolls as they stand; while nobody is counted, nothing can be told.
-/// What of a contest's rules comes to nothing.
-fn contests(contest: &Contest) -> Vec<WarningKind> {
-    let mut found = Vec::new();
-    for discipline in &contest.disciplines {
-        let rules = &discipline.rules;
-        let nothing = |fault: &&FaultRule| match fault.costs {
-            FaultCost::Points(_) => rules.low_wins(),
-            FaultCost::Time(_) => !rules.low_wins(),
-            FaultCost::Disqualified => false,
-        };
-        found.extend(rules.faults.iter().filter(nothing).map(|fault| WarningKind::CostsNothing {
-            title: discipline.title.clone(),
-            code: fault.code.clone(),
-        }));
-    }
-    let idle = |category: &String| {
-        !contest.disciplines.is_empty()
-            && contest.disciplines.iter().all(|own| own.category.as_ref().is_some_and(|own| own != category))
-    };
-    found.extend(contest.teams.iter().filter_map(|team| {
-        let category = team.category.clone().filter(|category| idle(category))?;
-        Some(WarningKind::IdleTeam { name: team.name.clone(), category })
-    }));
-    found
-}
-
 fn batches(
     decision: &Decision,
     at: usize,

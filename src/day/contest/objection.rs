@@ -183,6 +183,10 @@ impl Contests {
             return Err(ContestRefusal::Interrupted(run.clone()));
         }
         match own.watch(watch) {
+            // The team is over the line: a watch that starts now measures nothing.
+            None if own.watches.iter().any(|other| other.stopped.is_some()) => {
+                Err(ContestRefusal::RunStopped(run.clone()))
+            }
             None => Ok(()),
             Some(own) if own.is_running() => Err(ContestRefusal::WatchRuns(run.clone(), watch)),
             Some(_) => Err(ContestRefusal::WatchHasReading(run.clone(), watch)),

@@ -37,6 +37,8 @@ pub enum ContestRefusal {
     WatchRuns(AttemptId, u8),
     /// The watch has a reading already.
     WatchHasReading(AttemptId, u8),
+    /// A watch of the run has been stopped already.
+    RunStopped(AttemptId),
     /// The watch does not run.
     WatchStands(AttemptId, u8),
     /// The watch was started a moment ago: a second press.

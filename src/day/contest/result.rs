@@ -140,9 +140,10 @@ pub fn written_down(reading: RunTime, rules: &Rules) -> RunTime {
 
 /// Several watches as one time, at the precision of the rules, and whether any was missing.
 ///
-/// A watch beyond those that the rules ask for stands in for one that failed. Of three watches of
-/// which only two have a reading the slower counts (source [39] of the domain notes); where the
-/// electronic watch has none, the mean of the hand watches does (source [43]).
+/// The mean is that of every watch. Otherwise a watch beyond those that the rules ask for stands in
+/// for one that failed. Of three watches of
+/// which only two have a reading the slower counts (source 39 of the domain notes); where the
+/// electronic watch has none, the mean of the hand watches does (source 43).
 fn combine(readings: &[(u8, RunTime)], rules: &Rules) -> Option<(RunTime, bool)> {
     let electronic = readings.iter().find(|(number, _)| *number == ELECTRONIC).map(|(_, time)| time.0);
     let mut hands: Vec<i64> =

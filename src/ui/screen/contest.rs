@@ -132,6 +132,10 @@ pub fn state_of(view: &View<'_>, board: &Board) -> (String, Style) {
     if to_run > 0 {
         parts.push(format!("{to_run}/{} {}", board.places.len(), words.teams_to_run));
     }
+    let left = board.with_attempts_left().count();
+    if left > 0 {
+        parts.push(format!("{left} {}", words.attempts_left));
+    }
     if !board.undecided().is_empty() {
         parts.push(words.waits_for_decision.to_owned());
     }

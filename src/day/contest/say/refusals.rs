@@ -55,6 +55,14 @@ impl Day {
                     "{what}: {watch} has a reading. A slip: Ctrl-Z; to run again, order a re-run.",
                 )
             }
+            ContestRefusal::RunStopped(run) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: đã có đồng hồ dừng, bấm chạy lúc này không đo được gì. Ghi số bằng F5, hoặc cho thi lại.",
+                    "{what}: a watch has stopped already; one started now measures nothing. Type a time with F5, or order a re-run.",
+                )
+            }
             ContestRefusal::WatchStands(run, watch) => {
                 let (watch, what) = (watch_name(*watch, lang), attempt(run));
                 say!(lang, "{what}: {watch} không chạy.", "{what}: {watch} is not running.")
