@@ -258,8 +258,12 @@ impl Day {
     }
 
     /// The recipient to be called next: the first who is not settled, under the decisions of the
-    /// running item; of the first open decision while none runs.
+    /// running item; of the first open decision while none runs. A batch that a guest hands over who
+    /// must leave goes before the others.
     pub fn next_honoree(&self) -> Option<&Honoree> {
+        if let Some(urgent) = self.urgent_honoree() {
+            return Some(urgent);
+        }
         let running: Vec<&DecisionId> = self
             .current()
             .map(|live| self.decisions_of(&live.item).map(|own| &own.id).collect())

@@ -3,8 +3,8 @@
 use super::awards::Batch;
 use super::decide::written;
 use super::state::State;
-use super::{Day, Refusal};
-use crate::agenda::{Decision, DecisionId, Performer, RecipientId};
+use super::{Day, Honoree, Refusal};
+use crate::agenda::{Decision, DecisionId, DelegateId, Performer, RecipientId};
 
 impl State {
     /// The batch in which a recipient goes up, and its place among those of the decision.
@@ -128,6 +128,29 @@ impl Day {
         self.batch_of(self.next_honoree()?.id())
     }
 
+    /// The first who is still to be called in a batch of the running item that a guest hands over
+    /// who must leave.
+    pub(super) fn urgent_honoree(&self) -> Option<&Honoree> {
+        let leaves = |who: &DelegateId| {
+            let own = self.state.stands_for(who);
+            own.is_some_and(|own| own.leaving && own.may_come())
+        };
+        // Asked many times a second: where nobody must leave, the lists are not looked through.
+        if !self.attendees().iter().any(|attendee| attendee.leaving && attendee.may_come()) {
+            return None;
+        }
+        let live = self.current()?;
+        let batches = self.decisions_of(&live.item).flat_map(|decision| self.batches(&decision.id));
+        let mut urgent = batches.filter(|batch| {
+            let hands_over = |who: &Performer| matches!(who, Performer::Delegate(id) if leaves(id));
+            batch.open() > 0 && batch.presenters.iter().any(hands_over)
+        });
+        let first = urgent.find_map(|batch| {
+            batch.honorees.iter().find(|own| !own.state.is_settled()).map(|own| own.id().clone())
+        })?;
+        self.honoree(&first)
+    }
+
     /// The batch that comes after the open one, in the order of calling.
     pub fn following_batch(&self) -> Option<Batch<'_>> {
         let open = self.open_batch()?;
@@ -136,9 +159,9 @@ impl Day {
         let of_day = || self.decisions().collect();
         let is_running = running.iter().any(|decision| decision.id == *open.decision);
         let decisions: Vec<&Decision> = if is_running { running } else { of_day() };
-        let batches = decisions.into_iter().flat_map(|decision| self.batches(&decision.id));
-        let mut later = batches.skip_while(|batch| batch.first() != open.first()).skip(1);
-        later.find(|batch| batch.open() > 0)
+        let mut batches = decisions.into_iter().flat_map(|decision| self.batches(&decision.id));
+        // Not only what stands after it: a batch may have gone before its turn.
+        batches.find(|batch| batch.first() != open.first() && batch.open() > 0)
     }
 
     /// Presenters and bearers as they are recorded.

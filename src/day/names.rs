@@ -63,16 +63,16 @@ impl Day {
     /// for a list without names.
     fn called_under(&self, decision: &DecisionId) -> Option<String> {
         let batches = self.batches(decision);
-        let open =
-            batches.iter().find(|batch| batch.honorees.iter().any(|honoree| !honoree.state.is_settled()));
-        let batch = open.or(batches.last())?;
+        let next = self.next_honoree().map(Honoree::id);
+        let of_next = batches.iter().find(|batch| next.is_some_and(|next| batch.has(next)));
+        let open = || batches.iter().find(|batch| batch.open() > 0);
+        let batch = of_next.or_else(open).or(batches.last())?;
         let mut called = format!("\n\n{}", self.decision_title(decision));
         let presenters = self.presenters_called(batch);
         if !presenters.is_empty() {
             called.push_str(&format!("\nXin trân trọng kính mời {presenters} lên trao cho:"));
         }
         let named = batch.honorees.iter().filter(|honoree| !honoree.recipient.name.is_empty());
-        let next = self.next_honoree().map(Honoree::id);
         let mut any = false;
         for honoree in named {
             let recipient = &honoree.recipient;

@@ -327,3 +327,43 @@ fn a_posthumous_award_goes_to_the_representative_of_the_family() {
     let tally = Tally::of(desk.console.day().honorees());
     assert_eq!((tally.all, tally.conferred, tally.to_proxy, tally.left()), (3, 1, 2, 0));
 }
+
+/// Scenario 2: a guest must leave at nine; only the batch that he hands over goes first, the decision
+/// is read once, nobody is skipped, and what stays behind is for others.
+#[test]
+fn the_batch_of_a_guest_who_must_leave_goes_before_the_others() {
+    let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+        delegates: [
+            (id: "pgd", name: "Đại biểu 01", position: "Phó Giám đốc", side: Guest),
+            (id: "chu-tich", name: "Đại biểu 02", position: "Chủ tịch UBND phường", side: Host),
+        ],
+        items: [
+            (title: "Báo cáo", minutes: 20),
+            (title: "Trao thưởng", kind: AwardConferral, minutes: 20, decisions: [(
+                id: "qd", form: "Giấy khen", presenters: [Delegate("chu-tich")],
+                batches: [2, (size: 2, presenters: [Delegate("pgd")]), (size: 2, presenters: [Delegate("pgd")])],
+                individuals: ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "Cá nhân 04", "Cá nhân 05", "Cá nhân 06"],
+            )]),
+        ])"#;
+    let rig = Rig::new(text, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("4 Home F3 Down F3 1 PgDn").wait(60);
+    desk.press("^P").write("khach phai ve").press("Enter Enter").wait(5);
+    desk.press("1 PgDn").wait(5).press("5 F3");
+    let next = |desk: &Desk| desk.console.day().next_honoree().map(|own| own.name()).unwrap_or_default();
+    assert_eq!(next(desk), "Cá nhân 03");
+    assert!(desk.text(100, 30).contains("CÁ NHÂN 03"), "{}", desk.text(100, 30));
+    desk.press("2");
+    assert!(desk.text(100, 30).contains("CÁ NHÂN 03"), "the MC calls the same: {}", desk.text(100, 30));
+    desk.press("5 Enter").wait(5).press("Enter").wait(5);
+    assert_eq!(next(desk), "Cá nhân 05");
+    // He has to go before his second batch: that one asks for somebody else, and the rest goes on.
+    desk.press("4 Home ^P").write("da ve").press("Enter").wait(5).press("5");
+    assert_eq!(next(desk), "Cá nhân 01");
+    assert!(desk.text(100, 40).contains("CẦN NGƯỜI THAY"), "{}", desk.text(100, 40));
+    for _ in 0..4 {
+        desk.press("Enter").wait(5);
+    }
+    let tally = Tally::of(desk.console.day().honorees());
+    assert_eq!((tally.all, tally.conferred), (6, 6));
+}
