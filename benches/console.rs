@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use divan::{Bencher, black_box};
-use ngayhoi::agenda::{self, RunTime};
+use ngayhoi::agenda::{self, Kit, RunTime};
 use ngayhoi::clock::{Anchor, Hands, Timestamp};
 use ngayhoi::console::{Console, Seat};
 use ngayhoi::day::{AttemptId, Command, ContestCommand, Day, Event, Mode, Operator, Recorded, Seq};
@@ -133,6 +133,28 @@ fn ten_thousand_recipients(bencher: Bencher<'_, '_>, what: &str) {
             _ => Key::char(char::from_digit(n % 10, 10).unwrap()),
         }));
         draw(&mut console, &mut terminal);
+    });
+}
+
+/// A whole column of the board of 10,000 recipients, marked and taken back.
+#[divan::bench]
+fn ten_thousand_marked_at_once(bencher: Bencher<'_, '_>) {
+    let people: Vec<String> = (1..=10_000).map(|n| format!("\"Cá nhân {n:05}\"")).collect();
+    let text = format!(
+        "(title: \"Ngày\", items: [(title: \"Trao\", kind: GiftGiving, decisions: [(id: \"q\", form: \"Quà\", individuals: [{}])])])",
+        people.join(", ")
+    );
+    let event = Day::opening(&text, &agenda::load(&text).unwrap(), Mode::Live, START);
+    let mut day = Day::replay(vec![Recorded { seq: Seq(1), at: START, by: operator(), event }]).unwrap();
+    let recipients: Vec<_> = day.honorees().iter().map(|own| own.id().clone()).collect();
+    let mut done = false;
+    bencher.bench_local(|| {
+        done = !done;
+        let command = Command::Ready { recipients: recipients.clone(), kit: Kit::Printed, done };
+        let events = day.decide(&command, &operator(), START).unwrap();
+        for record in day.record(events, &operator(), START) {
+            day.apply(&record);
+        }
     });
 }
 

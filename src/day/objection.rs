@@ -1,7 +1,7 @@
 //! Whether an event makes sense in a state: `decide` asks before recording, and undo asks it again
 //! of every later event.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
@@ -347,12 +347,12 @@ impl State {
         if recipients.is_empty() {
             return Err(Refusal::NothingChosen);
         }
-        for (index, id) in recipients.iter().enumerate() {
-            let honoree = self.known_recipient(id)?;
+        let mut named: HashSet<&RecipientId> = HashSet::with_capacity(recipients.len());
+        for (id, honoree) in recipients.iter().zip(self.known_recipients(recipients)?) {
             if honoree.state.is_received() {
                 return Err(Refusal::AlreadyReceived(id.clone()));
             }
-            if honoree.state == *state || recipients.iter().take(index).any(|other| other == id) {
+            if honoree.state == *state || !named.insert(id) {
                 return Err(Refusal::NothingChanges);
             }
             let read =
