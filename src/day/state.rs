@@ -332,7 +332,9 @@ impl State {
                     ContestEvent::TeamRenamed { item, team, name, .. } => {
                         self.rename_winner(item, team, name);
                     }
-                    ContestEvent::Protested { board, .. } => self.take_prizes_back(board),
+                    ContestEvent::Protested { board, .. } => {
+                        self.contests.opened_by(board).iter().for_each(|open| self.take_prizes_back(open));
+                    }
                     _ => {}
                 }
             }

@@ -99,6 +99,13 @@ impl Contests {
         }
     }
 
+    /// What a protest opens: the board, and the whole contest that is reckoned from it.
+    pub fn opened_by(&self, board: &BoardId) -> Vec<BoardId> {
+        let held = board.discipline().and_then(|id| self.get(id));
+        let whole = held.map(|held| BoardId::Overall(held.item.clone()));
+        std::iter::once(board.clone()).chain(whole).collect()
+    }
+
     fn get_mut(&mut self, id: &DisciplineId) -> Option<&mut Competition> {
         self.held.iter_mut().find(|held| held.id() == id)
     }
@@ -243,8 +250,12 @@ impl Contests {
                 }
             }
             ContestEvent::Protested { board, team, reason } => {
+                for open in self.opened_by(board) {
+                    if let Some(closing) = self.closing_mut(&open) {
+                        closing.signed = None;
+                    }
+                }
                 if let Some(closing) = self.closing_mut(board) {
-                    closing.signed = None;
                     closing.protests.push(Protest {
                         at: record.at,
                         by: by.clone(),
