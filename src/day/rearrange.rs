@@ -82,7 +82,7 @@ impl State {
         let named: Vec<DelegateId> = self.attendance.all().iter().map(|a| a.delegate.id.clone()).collect();
         let named: Vec<DelegateId> = named.into_iter().filter(|id| self.is_named(id)).collect();
         self.attendance.revise(&written.delegates, &agenda.delegates, &named);
-        self.contests.revise(&agenda);
+        self.contests.revise(&written, &agenda);
         self.agenda = agenda;
         let prizes = self.awards.lift_prizes();
         self.awards.revise(&Arc::clone(&self.agenda), &self.outlived());

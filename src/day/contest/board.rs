@@ -181,7 +181,10 @@ impl Contests {
         let held: Vec<(&Competition, Board)> = self
             .held
             .iter()
-            .filter(|held| held.item == overall.item)
+            .filter(|held| match &overall.closing.signed {
+                Some(_) => overall.signed_over.contains(held.id()),
+                None => held.item == overall.item,
+            })
             .filter_map(|held| Some((held, held.board(BoardPart::Result)?)))
             .collect();
         let mut teams: Vec<TeamId> = Vec::new();

@@ -4,7 +4,7 @@ use super::rank::DecidedTie;
 use super::run::{Charged, Run};
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, ContestEvent, Protest, Signature};
-use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team};
+use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::event::{Operator, Recorded};
 
@@ -17,6 +17,8 @@ pub struct Overall {
     pub prizes: Vec<PrizeGrade>,
     /// What was decided about teams of one sum.
     pub ties: Vec<DecidedTie>,
+    /// The disciplines that the signature is for: one that comes later changes nothing signed.
+    pub signed_over: Vec<DisciplineId>,
     /// Whether it is closed.
     pub closing: Closing,
 }
@@ -42,6 +44,7 @@ impl Contests {
                     item: item.clone(),
                     prizes: contest.overall.clone(),
                     ties: Vec::new(),
+                    signed_over: Vec::new(),
                     closing: Closing::default(),
                 });
             }
@@ -49,22 +52,16 @@ impl Contests {
         new
     }
 
-    /// Takes over a changed agenda. What was run stays; rules that the file changed are taken,
-    /// except for a discipline that is signed; a team is not lost while it has run.
-    pub fn revise(&mut self, agenda: &Agenda) {
+    /// Takes over a changed agenda. What was run stays, and no team is lost; rules that the file
+    /// changed are taken. What is signed has the teams, the rules and the prizes that it was signed
+    /// with. A name that was mended on the day stands, unless the file changed it too.
+    pub fn revise(&mut self, written: &Agenda, agenda: &Agenda) {
         let old = std::mem::replace(self, Self::new(agenda));
         for mut was in old.held {
             match self.held.iter_mut().find(|new| new.id() == was.id()) {
                 Some(new) => {
-                    let teams = std::mem::take(&mut new.teams);
-                    let gone = |team: &Team| !teams.iter().any(|other| other.id == team.id);
-                    let stay: Vec<Team> = was.teams.iter().filter(|team| gone(team)).cloned().collect();
-                    if was.closing.signed.is_none() && was.written != new.written {
-                        was.discipline.rules = new.discipline.rules.clone();
-                    }
-                    was.discipline.title.clone_from(&new.discipline.title);
-                    (was.written, was.item, was.teams) = (new.written.clone(), new.item.clone(), teams);
-                    was.teams.extend(stay);
+                    let before = written_teams(written, &was.item);
+                    was.take_over(new, before);
                     *new = was;
                 }
                 None if was.has_begun() => self.held.push(was),
@@ -73,6 +70,7 @@ impl Contests {
         }
         for was in old.overall {
             match self.overall.iter_mut().find(|new| new.item == was.item) {
+                Some(new) if was.closing.signed.is_some() => *new = was,
                 Some(new) => (new.ties, new.closing) = (was.ties, was.closing),
                 None if was.closing.signed.is_some() => self.overall.push(was),
                 None => {}
@@ -245,6 +243,13 @@ impl Contests {
                 }
             }
             ContestEvent::Signed { board } => {
+                if let BoardId::Overall(item) = board {
+                    let held = self.held.iter().filter(|held| held.item == *item);
+                    let over = held.map(|held| held.id().clone()).collect();
+                    if let Some(overall) = self.overall.iter_mut().find(|own| own.item == *item) {
+                        overall.signed_over = over;
+                    }
+                }
                 if let Some(closing) = self.closing_mut(board) {
                     closing.signed = Some(Signature { at: record.at, by: by.clone() });
                 }
@@ -273,5 +278,40 @@ impl Contests {
             (watch.started, watch.stopped) = (Some(at), None);
             watch.by = by.cloned();
         }
+    }
+}
+
+/// The teams of an item's contest as an agenda has them.
+fn written_teams<'a>(agenda: &'a Agenda, item: &ItemId) -> &'a [Team] {
+    let contest = agenda.item(item).and_then(|item| item.contest.as_ref());
+    contest.map(|contest| contest.teams.as_slice()).unwrap_or_default()
+}
+
+impl Competition {
+    /// Takes over what a changed agenda says of it; `before` are the teams as they were written.
+    fn take_over(&mut self, new: &Self, before: &[Team]) {
+        let signed = self.closing.signed.is_some();
+        if !signed && self.written != new.written {
+            self.discipline.rules = new.discipline.rules.clone();
+        }
+        self.discipline.title.clone_from(&new.discipline.title);
+        self.discipline.category.clone_from(&new.discipline.category);
+        (self.written, self.item) = (new.written.clone(), new.item.clone());
+        let named = |team: &Team| {
+            let mut team = team.clone();
+            let was = before.iter().find(|was| was.id == team.id);
+            if let Some(own) = self.team(&team.id).filter(|_| was.is_some_and(|was| was.name == team.name)) {
+                team.name.clone_from(&own.name);
+            }
+            team
+        };
+        let teams: Vec<Team> = new.teams.iter().map(named).collect();
+        let of = |teams: &[Team], id: &TeamId| teams.iter().find(|team| team.id == *id).cloned();
+        self.teams = if signed {
+            self.teams.iter().map(|own| of(&teams, &own.id).unwrap_or_else(|| own.clone())).collect()
+        } else {
+            let stay = self.teams.iter().filter(|own| of(&teams, &own.id).is_none()).cloned();
+            teams.iter().cloned().chain(stay).collect()
+        };
     }
 }
