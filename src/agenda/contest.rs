@@ -185,7 +185,16 @@ impl Rules {
     #[must_use]
     pub fn with(mut self, rule: &Rule) -> Self {
         match rule.clone() {
-            Rule::All(set) => return Self { faults: self.faults, prizes: self.prizes, ..Self::of(set) },
+            Rule::All(set) => {
+                let mut new = Self { lanes: self.lanes, ..Self::of(set) };
+                if !self.faults.is_empty() {
+                    new.faults = self.faults;
+                }
+                if !self.prizes.is_empty() {
+                    new.prizes = self.prizes;
+                }
+                return new;
+            }
             Rule::Score(score) => self.score = score,
             Rule::Lanes(lanes) => self.lanes = lanes,
             Rule::Watches(watches) => self.watches = watches,
@@ -225,7 +234,8 @@ impl Rules {
 /// One rule, as it can be changed on the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rule {
-    /// A ready-made set; the catalogue of faults and the prizes stay.
+    /// A ready-made set; the lanes stay, and so do the catalogue of faults and the prizes where
+    /// there are any.
     All(RuleSet),
     /// How a result is made.
     Score(Score),
@@ -384,5 +394,18 @@ mod tests {
         for typed in ["", "*", "1-*-1", "1-x", "1-1-1-1-1", "0", "-1"] {
             assert_eq!(shown(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_ready_made_set_leaves_the_lanes_and_brings_faults_and_prizes_where_there_are_none() {
+        let ground = Rules { lanes: Some(2), ..Rules::default() };
+        let set = ground.clone().with(&Rule::All(RuleSet::TenSecondFaults));
+        assert_eq!((set.lanes, set.faults.len()), (Some(2), 1));
+        let set = ground.with(&Rule::All(RuleSet::TheoryAndPractice));
+        assert_eq!((set.lanes, set.prizes.len()), (Some(2), 4));
+        let own = Rules { prizes: prize_counts("1-1-2").unwrap(), faults: Vec::new(), ..Rules::default() };
+        assert_eq!(own.with(&Rule::All(RuleSet::TheoryAndPractice)).prizes.len(), 3);
+        let own = Rules::of(RuleSet::TenSecondFaults);
+        assert_eq!(own.with(&Rule::All(RuleSet::Relay)).faults.len(), 1);
     }
 }

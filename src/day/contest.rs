@@ -281,12 +281,21 @@ impl Competition {
 
     /// Whether time is being taken: a watch runs, or a theory round.
     pub fn is_timing(&self) -> bool {
-        self.running().next().is_some() || self.timed_in_theory().next().is_some()
+        self.timed().next().is_some()
     }
 
-    /// The teams in the theory round whose clock runs.
+    /// The teams whose time is being taken.
+    fn timed(&self) -> impl Iterator<Item = TeamId> {
+        self.running().map(|(run, _)| run.team).chain(self.timed_in_theory().cloned())
+    }
+
+    /// The teams in the theory round whose clock runs. Who has an answer written down is done,
+    /// whether or not somebody stopped the clock.
     fn timed_in_theory(&self) -> impl Iterator<Item = &TeamId> {
-        self.clocks.iter().filter(|(_, clock)| clock.step().is_some()).map(|(team, _)| team)
+        let runs = |(team, clock): &(&TeamId, &TheoryClock)| {
+            clock.step().is_some() && !self.theory.contains_key(*team)
+        };
+        self.clocks.iter().filter(runs).map(|(team, _)| team)
     }
 
     /// Whether any attempt has begun.

@@ -286,6 +286,9 @@ mod tests {
             assert!(matches!(set(bad.clone()), Err(Refusal::UnsafeText { .. })), "{bad:?}");
         }
         assert!(set(fault("1", "Rơi lăng")).is_ok());
+        let costs = agenda::FaultCost::Time(agenda::Lasting::seconds(-5));
+        let gift = agenda::FaultRule { code: "1".to_owned(), text: "Thưởng".to_owned(), costs, max: None };
+        assert_eq!(set(Rule::Fault(gift)), Err(ContestRefusal::BadRule.into()), "a fault gives no time");
         assert!(set(prize("Giải nhất")).is_ok());
     }
 }

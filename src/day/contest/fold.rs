@@ -138,7 +138,10 @@ impl Contests {
                 if let Some(run) = self.run_mut(run) {
                     match time {
                         Some(_) => run.watch_mut(*watch).typed = *time,
-                        None => run.watches.retain(|own| own.number != *watch),
+                        None => match run.watches.iter_mut().find(|own| own.number == *watch) {
+                            Some(own) if own.interrupted => own.typed = None,
+                            _ => run.watches.retain(|own| own.number != *watch),
+                        },
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, ContestEvent, ContestRefusal, Contests, Run};
-use crate::agenda::{DisciplineId, Outcome, Rule, Score, Team, TeamId};
+use crate::agenda::{DisciplineId, Outcome, Rule, RunTime, Score, Team, TeamId};
 use crate::day::objection::nearest;
 use crate::text;
 
@@ -40,6 +40,10 @@ impl Contests {
                 let own = self.open_run(run)?;
                 match (own.and_then(|own| own.watch(*watch)), time) {
                     (None, None) => Err(ContestRefusal::WatchStands(run.clone(), *watch)),
+                    // Taken away, it would look as if the team had not begun.
+                    (Some(own), None) if own.interrupted && own.typed.is_none() => {
+                        Err(ContestRefusal::Interrupted(run.clone()))
+                    }
                     _ => Ok(()),
                 }
             }
@@ -120,7 +124,7 @@ impl Contests {
                     Rule::Attempts(attempts) => (1..=3).contains(attempts),
                     Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
                     Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
-                    Rule::Fault(fault) => !fault.code.is_empty(),
+                    Rule::Fault(fault) => !fault.code.is_empty() && fault.costs.time() >= RunTime::default(),
                     _ => true,
                 };
                 if sound { Ok(()) } else { Err(ContestRefusal::BadRule) }
@@ -129,6 +133,16 @@ impl Contests {
                 let mut held = self.held.iter().filter(|held| held.item == *item).peekable();
                 if held.peek().is_none() {
                     return Err(ContestRefusal::NoContest(item.clone()));
+                }
+                let categories = |held: &Competition| held.discipline.category.clone();
+                let all: Option<Vec<String>> = held.clone().map(categories).collect();
+                // Where every discipline is for one category, a team of another would compete nowhere.
+                if let Some(mut known) = all
+                    && let Some(category) =
+                        teams.iter().filter_map(|team| team.category.clone()).find(|own| !known.contains(own))
+                {
+                    known.dedup();
+                    return Err(ContestRefusal::NoSuchCategory { category, known });
                 }
                 for held in held {
                     self.open(held.id())?;
@@ -219,6 +233,10 @@ impl Contests {
                 if held.teams.is_empty() {
                     return Err(ContestRefusal::NoTeams(discipline.clone()));
                 }
+                // Also of an attempt that no longer counts: nobody could stop it afterwards.
+                if let Some(team) = held.timed().next() {
+                    return Err(ContestRefusal::StillRuns(team));
+                }
                 let ids = self.boards();
                 let ids = ids.iter().filter(|id| id.discipline() == Some(discipline));
                 ids.filter_map(|id| self.board(id)).collect()
@@ -284,10 +302,12 @@ impl Contests {
         let held = self.open(&run.discipline)?;
         competes(held, &run.team)?;
         let attempts = held.rules().attempts;
-        if !(1..=attempts).contains(&run.attempt) {
+        let own = held.run(&run.team, run.attempt);
+        // Rules that were changed under it leave nobody with a watch that cannot be stopped.
+        if !(1..=attempts).contains(&run.attempt) && !own.is_some_and(Run::is_running) {
             return Err(ContestRefusal::NoSuchAttempt { attempts });
         }
-        Ok(held.run(&run.team, run.attempt))
+        Ok(own)
     }
 
     fn is_watch(&self, watch: u8, least: u8) -> Sense {

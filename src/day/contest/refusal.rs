@@ -76,6 +76,13 @@ pub enum ContestRefusal {
     TeamTwice(TeamId),
     /// A team of this name competes already.
     TeamThere(TeamId),
+    /// No discipline is for teams of this category.
+    NoSuchCategory {
+        /// As written.
+        category: String,
+        /// The categories there are.
+        known: Vec<String>,
+    },
     /// Not a rule that can be: a precision, a number of attempts.
     BadRule,
     /// These teams do not share a rank.

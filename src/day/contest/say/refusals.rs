@@ -174,10 +174,18 @@ impl Day {
                 let team = harmless(&team.0);
                 say!(lang, "Đã có đội “{team}”.", "There is a team “{team}” already.")
             }
+            ContestRefusal::NoSuchCategory { category, known } => {
+                let (category, known) = (harmless(category), known.join(", "));
+                say!(
+                    lang,
+                    "Không môn nào dành cho bảng “{category}”. Có: {known}. Bỏ trống thì thi mọi môn.",
+                    "No discipline is for category “{category}”. There are: {known}. Leave it empty to compete in all.",
+                )
+            }
             ContestRefusal::BadRule => say!(
                 lang,
-                "Thể lệ không nhận số này: 1–3 lần thi, 1–2 chữ số sau giây, 1–99 đường.",
-                "The rules cannot be so: 1–3 attempts, 1–2 digits after the second, 1–99 lanes.",
+                "Thể lệ không nhận số này: 1–3 lần thi, 1–2 chữ số sau giây, 1–99 đường, lỗi chỉ cộng giây.",
+                "The rules cannot be so: 1–3 attempts, 1–2 digits after the second, 1–99 lanes, faults add time.",
             ),
             ContestRefusal::NotTied => {
                 say!(lang, "Các đội này không cùng hạng.", "These teams do not share a rank.")
