@@ -83,6 +83,14 @@ pub fn holds(day: &Day, now: Timestamp) -> Result<(), String> {
             return Err(format!("{id} was over before it began"));
         }
     }
+    for id in day.boards() {
+        let Some(board) = day.board(&id) else { return Err(format!("{id:?} is no board")) };
+        // What is signed is whole: nothing in it is still to come or to be decided.
+        let open = board.to_run().next().is_some() || !board.undecided().is_empty();
+        if board.signed().is_some() && open {
+            return Err(format!("{id:?} is signed and open: {:?}", board.places));
+        }
+    }
     let mut grouped = 0;
     let mut seen = BTreeSet::new();
     for decision in day.decisions() {

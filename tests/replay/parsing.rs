@@ -27,7 +27,10 @@ fn there_is_a_strategy_for_every_kind_of_event() {
 fn every_event_of_a_contest_is_called_as_the_journal_writes_it() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for (name, event) in contests::events() {
-        assert_eq!(contests::name(&event.new_tree(&mut runner).unwrap().current()), name);
+        let event = event.new_tree(&mut runner).unwrap().current();
+        assert_eq!(contests::name(&event), name);
+        let written = serde_json::to_value(&event).unwrap();
+        assert!(written.get(name).is_some(), "{written}");
     }
 }
 
