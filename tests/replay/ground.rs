@@ -414,6 +414,42 @@ proptest! {
     }
 }
 
+/// What is still to come: some of the attempts that nobody has begun, some answers not yet given.
+fn to_come(day: &Day, later: Vec<ContestEvent>) -> Vec<ContestEvent> {
+    let held = held(day);
+    let answers = held.board(BoardPart::Theory).unwrap();
+    let new = |event: &ContestEvent| match event {
+        ContestEvent::Read { run, .. }
+        | ContestEvent::Charged { run, .. }
+        | ContestEvent::Scored { run, .. }
+        | ContestEvent::Ruled { run, .. } => held.run(&run.team, run.attempt).is_none(),
+        // Not of a team that was said not to have come at all.
+        ContestEvent::Answered { team, .. } => answers.place(team).unwrap().status == Status::ToRun,
+        _ => false,
+    };
+    later.into_iter().filter(new).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+    #[test]
+    fn whoever_comes_first_in_the_end_was_said_to_be_able_to(
+        rules in rules(), (now, later) in (sheets(), sheets()), whole in any::<bool>(),
+    ) {
+        let most = ContestEvent::RuleSet { discipline: "k".into(), rule: Rule::MaxPoints(Some(Points(1000))) };
+        let mut all = [rules, vec![most], now].concat();
+        let before = day_of(&all);
+        all.extend(to_come(&before, if whole { later } else { Vec::new() }));
+        let after = day_of(&all);
+        for (then, board) in boards(&before).iter().zip(boards(&after)) {
+            for place in board.places.iter().filter(|place| place.rank == Some(1)) {
+                let was = then.place(&place.team).unwrap();
+                prop_assert!(was.may_win, "{:?}: {:?} became {:?}", board.id, was, place);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_journal_with_rules_that_no_command_could_set_brings_nothing_down() {
     let odd = [

@@ -3,7 +3,7 @@
 use super::fold::{Contests, Overall};
 use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
 use super::result::Measure;
-use super::standing::Standing;
+use super::standing::{Standing, overall_standing};
 use super::{BoardId, BoardPart, Closing, Competition, Signature};
 use crate::agenda::{AfterTie, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
 use crate::text::{Lang, say};
@@ -193,35 +193,7 @@ impl Contests {
                 teams.push(team.id.clone());
             }
         }
-        let standings = teams.into_iter().map(|team| {
-            let mut sum = 0_u32;
-            let mut status = Status::Ranked;
-            let mut any = false;
-            for (held, board) in &held {
-                let last = u32::try_from(held.teams.len()).unwrap_or(u32::MAX);
-                let place = board.place(&team);
-                match place.map(|place| place.status) {
-                    Some(Status::Running | Status::ToRun) => status = Status::ToRun,
-                    Some(Status::Ranked) => any = true,
-                    Some(Status::Out(_)) | None => {}
-                }
-                sum = sum.saturating_add(place.and_then(|place| place.rank).unwrap_or(last));
-            }
-            if status == Status::Ranked && !any {
-                status = Status::Out(Outcome::DidNotStart);
-            }
-            let result = (status == Status::Ranked).then_some(Measure::Ranks(sum));
-            let key = result.map_or(i64::MAX, Measure::key);
-            Standing {
-                contender: Contender { team, key, faults: 0, practice: 0, theory: 0, other: 0 },
-                result,
-                status,
-                attempt: None,
-                left: 0,
-                best: if status == Status::ToRun { Some(0) } else { result.map(Measure::key) },
-                worst: result.map(Measure::key),
-            }
-        });
+        let standings = teams.into_iter().map(|team| overall_standing(&held, team));
         let chain = [TieBreak::DrawLots];
         let id = BoardId::Overall(overall.item.clone());
         assemble(

@@ -3,7 +3,7 @@
 
 use super::rank::Contender;
 use super::result::{Measure, Worked};
-use super::{Competition, Status};
+use super::{Board, Competition, Status};
 use crate::agenda::{Counts, Outcome, Points, RunTime, Score, TeamId};
 
 /// What a team has on one board, before ranking.
@@ -67,25 +67,23 @@ impl Competition {
         };
         // What the attempts that are left can still do: better a best one, replace a last one,
         // complete a sum. A time has no floor but nothing, points only where the rules have a most.
-        let most = || {
-            let practice = rules.max_points?;
-            let theory = match (&rules.theory, counts_theory) {
-                (Some(rules), true) => theory.unwrap_or(rules.max_points),
-                _ => Points(0),
-            };
-            Some(-(practice + theory).0)
-        };
-        let floor = if rules.low_wins() { 0 } else { most().unwrap_or(i64::MIN) };
+        let most = |points: Option<Points>| points.map_or(i64::MIN, |points| -points.0);
+        let floor = if rules.low_wins() { 0 } else { most(rules.max_points) };
         let key = result.map(Measure::key);
         let open = left > 0 && !hopeless;
-        let best = match (open, lacks_theory) {
-            (true, _) if rules.counts == Counts::Sum && rules.low_wins() => {
-                Some(nets.iter().map(|(_, net)| net.key()).sum())
+        let best_practice = match (practice.map(Measure::key), rules.counts) {
+            (_, Counts::Sum) if open => {
+                let done: i64 = nets.iter().map(|(_, net)| net.key()).sum();
+                Some(done.saturating_add(floor.saturating_mul(left.into())))
             }
-            (true, _) => Some(key.map_or(floor, |key| key.min(floor))),
-            (false, true) if !hopeless => Some(floor),
-            _ => key.filter(|_| !hopeless),
+            (own, _) if open => Some(own.map_or(floor, |own| own.min(floor))),
+            (own, _) => own,
         };
+        let best_theory = match (&rules.theory, counts_theory) {
+            (rules, true) => theory.map_or(most(rules.as_ref().map(|rules| rules.max_points)), |own| -own.0),
+            (_, false) => 0,
+        };
+        let best = best_practice.filter(|_| !hopeless).map(|own| own.saturating_add(best_theory));
         let settles = !open || rules.counts == Counts::Best;
         let counting: Vec<&Worked> = match attempt {
             Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
@@ -116,9 +114,9 @@ impl Competition {
         let result = points.map(Measure::Points);
         let key = result.map(Measure::key);
         let most = self.rules().theory.as_ref().map_or(i64::MIN, |theory| -theory.max_points.0);
-        let first = self.worked(team, 1);
-        // A team that did not come answers nothing.
-        let absent = points.is_none() && first.is_some_and(|run| run.outcome == Outcome::DidNotStart);
+        // A team that did not come answers nothing; one that came late may.
+        let missed = |n| self.worked(team, n).is_some_and(|run| run.outcome == Outcome::DidNotStart);
+        let absent = points.is_none() && (1..=self.rules().attempts).all(missed);
         Standing {
             contender: Contender {
                 team: team.clone(),
@@ -139,6 +137,48 @@ impl Competition {
             best: key.or((!absent).then_some(most)),
             worst: key,
         }
+    }
+}
+
+/// What a team has over all disciplines: the sum of its ranks. Where a discipline is still open its
+/// rank there may yet become any, also without it running again: somebody else may come between.
+pub fn overall_standing(held: &[(&Competition, Board)], team: TeamId) -> Standing {
+    let (mut sum, mut best, mut worst) = (0_u32, 0_u32, 0_u32);
+    let mut status = Status::Ranked;
+    let (mut any, mut sure) = (false, false);
+    for (held, board) in held {
+        let last = u32::try_from(held.teams.len()).unwrap_or(u32::MAX);
+        let place = board.place(&team);
+        let is = place.map(|place| place.status);
+        let rank = place.and_then(|place| place.rank).unwrap_or(last);
+        let open = board.to_run().chain(board.with_attempts_left()).next().is_some();
+        match is {
+            Some(Status::Running | Status::ToRun) => status = Status::ToRun,
+            Some(Status::Ranked) => any = true,
+            Some(Status::Out(_)) | None => {}
+        }
+        sure |= is == Some(Status::Ranked) && !open;
+        let (at_best, at_worst) = match is {
+            Some(Status::Out(_)) | None => (last, last),
+            Some(_) if open => (1, last),
+            Some(_) => (rank, rank),
+        };
+        sum = sum.saturating_add(rank);
+        (best, worst) = (best.saturating_add(at_best), worst.saturating_add(at_worst));
+    }
+    if status == Status::Ranked && !any {
+        status = Status::Out(Outcome::DidNotStart);
+    }
+    let result = (status == Status::Ranked).then_some(Measure::Ranks(sum));
+    let key = result.map_or(i64::MAX, Measure::key);
+    Standing {
+        contender: Contender { team, key, faults: 0, practice: 0, theory: 0, other: 0 },
+        result,
+        status,
+        attempt: None,
+        left: 0,
+        best: (!matches!(status, Status::Out(_))).then_some(best.into()),
+        worst: sure.then_some(worst.into()),
     }
 }
 
