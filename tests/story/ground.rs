@@ -2,6 +2,7 @@
 
 use ngayhoi::agenda::{DisciplineId, Outcome, TeamId};
 use ngayhoi::day::{Allotted, Board, BoardId, Competition, Day, ELECTRONIC, Run, Standing, Status, Watch};
+use ngayhoi::text::Lang;
 
 use crate::seen::Looking;
 use crate::told::Expect;
@@ -19,6 +20,12 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
             Some(is) => look.list(&format!("runs of {key}"), Some(expected), &is),
             None => look.complaints.push(format!("there is no attempt {key}")),
         }
+    }
+    for (key, expected) in &expect.short {
+        let board = day.board(&BoardId::of_key(key));
+        let is = board.map(|board| board.shortfalls()).unwrap_or_default();
+        let is: Vec<String> = is.iter().map(|short| short.say(Lang::Vi)).collect();
+        look.list(&format!("certificates of {key}"), Some(expected), &is);
     }
     for (key, expected) in &expect.signed {
         let yes = |is: bool| if is { "yes" } else { "no" };

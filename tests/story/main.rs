@@ -170,6 +170,7 @@ mod the_teller {
             r#"boards: {"k/ly-thuyet": []}"#,
             r#"runs: {"k/to-1/1": ["42,00"]}"#,
             r#"runs: {"k/to-2/1": []}"#,
+            r#"short: {"k": ["Giải nhất: trao 2, mới in 1 giấy"]}"#,
             r#"signed: {"k": true}"#,
             r#"signed: {"l": false}"#,
             r#"heats: {"k": ""}"#,

@@ -197,6 +197,8 @@ pub struct Expect {
     /// Every run of an attempt, by `chua-chay/to-2/1`: its watches (`…` runs, `mất số` lost its
     /// clock), its faults, `+` what they add, `=` what counts, how it ended; `~` before a struck one.
     pub runs: BTreeMap<String, Vec<String>>,
+    /// Certificates that are missing, by board: `Giải ba: trao 2, mới in 1 giấy`.
+    pub short: BTreeMap<String, Vec<String>>,
     /// Whether a board is signed.
     pub signed: BTreeMap<String, bool>,
     /// Heats and lanes of a discipline: `"1) 1 Tổ 2, 2 Tổ 5; 2) 1 Tổ 9, 2 –"`.
