@@ -117,6 +117,9 @@ impl Console {
         let now = self.seat.now();
         let at = at.min(now);
         self.mind_the_words(at);
+        // A window made small and large again at once has its old size when it is asked for, and has
+        // lost what stood outside the small one.
+        self.redraw |= matches!(input, Input::Resize(..));
         let effect = self.ui.input(input, self.seat.day(), at);
         self.ui.shown_late(at, now);
         if self.ui.unrecorded.is_none() {

@@ -21,6 +21,22 @@ fn a_window_too_small_says_so_and_shows_the_day_when_it_grows() {
     tui.wait_for("Cửa sổ nhỏ quá");
 }
 
+/// As a window manager does that tries places: the program may hear of the last size only.
+#[test]
+fn a_window_made_small_and_large_again_at_once_is_drawn_whole() {
+    let machine = Machine::new(SMALLEST);
+    let tui = machine.run(&[]);
+    tui.wait_for("trợ giúp");
+    for _ in 0..10 {
+        tui.resize((20, 5));
+        tui.resize(WINDOW);
+        tui.wait_until("the whole window", |screen| {
+            let lines: Vec<String> = screen.rows(0, 80).collect();
+            lines[0].contains("Ngày hội") && lines[23].contains("trợ giúp")
+        });
+    }
+}
+
 /// The parameters of every "select graphic rendition" in what was written.
 fn renditions(raw: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(raw);

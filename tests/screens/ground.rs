@@ -377,3 +377,18 @@ fn a_console_on_the_ground_can_be_drawn_at_every_size_in_every_state() {
         }
     }
 }
+
+#[test]
+fn a_refusal_in_a_box_is_wrapped_and_never_cut() {
+    let title = "Chạy tiếp sức chữa cháy 4×100 m vượt chướng ngại vật, chuyển nạn nhân";
+    let rig = Rig::new(&AGENDA.replace("Chạy tiếp sức", title), Mode::Live, "07:30");
+    let mut desk = timekeeper(&rig, "trọng tài");
+    all_have_run(&mut desk, &[("41", "41"), ("42", "42"), ("43", "43"), ("44", "44")]);
+    desk.press("F8 Enter").wait(60).press("F6");
+    let shown = desk.text(80, 24);
+    let flowed = shown.replace(['│', '\n'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flowed.contains(&format!("{title}: kết quả đã ký. Muốn sửa thì ghi khiếu nại trước.")),
+        "{shown}"
+    );
+}

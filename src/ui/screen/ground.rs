@@ -303,7 +303,7 @@ fn result_lines(view: &View<'_>, held: &Competition, own: Option<&Run>, worked: 
         lines.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
     }
     lines.extend(held.say_reckoning(worked));
-    if worked.short {
+    if worked.short && worked.net.is_some() {
         lines.push(words.fewer_watches.to_owned());
     }
     lines

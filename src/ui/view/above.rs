@@ -164,9 +164,12 @@ impl View<'_> {
                 Span::styled(field.text().to_owned(), self.theme.heading),
             ]));
         }
-        pen.skip(pen.left().saturating_sub(2));
         let command = purpose.command(fields, self.day, self.words).ok();
-        pen.line(command.map(|command| self.effect_of(&command)).unwrap_or_default());
+        let effect = self.effect_lines(command.as_ref(), pen.width());
+        pen.skip(pen.left().saturating_sub(1 + rows_of(&effect)));
+        for line in effect {
+            pen.line(line);
+        }
         pen.line(Span::styled(self.words.prompt_foot, self.theme.quiet));
         cursor
     }
@@ -207,14 +210,29 @@ impl View<'_> {
         if rows.is_empty() {
             pen.text(choice.empty(self.words), self.theme.quiet);
         }
+        let effect = self.effect_lines(choice.probe(selected, self.day).as_ref(), pen.width());
+        let foot = 1 + rows_of(&effect);
         let rest = pen.rest();
-        let place = Rect { height: rest.height.saturating_sub(3), ..rest };
-        pen.skip(pen.left().saturating_sub(2));
-        let command = choice.probe(selected, self.day);
-        pen.line(command.map(|command| self.effect_of(&command)).unwrap_or_default());
+        let place = Rect { height: rest.height.saturating_sub(foot + 1), ..rest };
+        pen.skip(pen.left().saturating_sub(foot));
+        for line in effect {
+            pen.line(line);
+        }
         pen.line(Span::styled(choice.foot(self.words), self.theme.quiet));
         let key = selected.to_string();
         list(buf, place, &rows, Some(&key), self.theme.selected, hits);
+    }
+
+    /// The same on as many lines as it takes: a refusal is never cut. One line at least, so that
+    /// nothing jumps.
+    fn effect_lines(&self, command: Option<&Command>, width: usize) -> Vec<Line<'static>> {
+        let effect = command.map(|command| self.effect_of(command)).unwrap_or_default();
+        if effect.width() <= width {
+            return vec![effect];
+        }
+        let style = effect.spans.first().map(|span| span.style).unwrap_or_default();
+        let said: String = effect.spans.iter().map(|span| span.content.as_ref()).collect();
+        text::wrap(&said, width).into_iter().map(|line| Line::from(Span::styled(line, style))).collect()
     }
 
     /// What a command would do to the end of the day, or why it would be refused, or where a new
@@ -377,6 +395,10 @@ impl View<'_> {
         }
         lines
     }
+}
+
+fn rows_of(lines: &[Line<'_>]) -> u16 {
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
 }
 
 const ASCII_BORDER: ratatui::symbols::border::Set<'static> = ratatui::symbols::border::Set {
