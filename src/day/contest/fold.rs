@@ -3,7 +3,7 @@
 use super::rank::DecidedTie;
 use super::run::{Charged, Run};
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, BoardId, Closing, Competition, ContestEvent, Protest, Signature};
+use super::{AttemptId, Board, BoardId, Closing, Competition, ContestEvent, Protest, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::event::{Operator, Recorded};
@@ -231,7 +231,9 @@ impl Contests {
                 }
             }
             ContestEvent::TieDecided { board, teams, seed } => {
-                let tie = DecidedTie { part: board.part(), teams: teams.clone(), seed: *seed };
+                let place = |board: Board| board.place(teams.first()?)?.rank;
+                let rank = self.board(board).and_then(place).unwrap_or_default();
+                let tie = DecidedTie { part: board.part(), teams: teams.clone(), seed: *seed, rank };
                 match board {
                     BoardId::Overall(item) => {
                         if let Some(overall) = self.overall.iter_mut().find(|own| own.item == *item) {

@@ -53,6 +53,8 @@ pub struct DecidedTie {
     pub teams: Vec<TeamId>,
     /// The number from which the draw follows; none where the rank is shared.
     pub seed: Option<u64>,
+    /// The rank that they shared when it was decided.
+    pub rank: u32,
 }
 
 impl DecidedTie {
@@ -172,8 +174,9 @@ pub fn allot(
                 place += teams;
                 return Allotted::Grade(grade);
             }
-            let shared = decided.iter().rev().find(|tie| tie.is_of(&group.teams));
-            if shared.is_none_or(|tie| tie.seed.is_some()) {
+            let last = decided.iter().rev().find(|tie| tie.is_of(&group.teams));
+            // Who decided that two share the third prize has not decided that they share the first.
+            if last.is_none_or(|tie| tie.seed.is_some() || tie.rank != group.rank) {
                 place += teams;
                 return Allotted::Waits;
             }
@@ -215,11 +218,12 @@ mod tests {
         allotted.iter().map(of).collect::<Vec<_>>().join(" ")
     }
 
-    fn shared(teams: &[&str]) -> DecidedTie {
+    fn shared(rank: u32, teams: &[&str]) -> DecidedTie {
         DecidedTie {
             part: BoardPart::Result,
             teams: teams.iter().map(|team| TeamId::from(*team)).collect(),
             seed: None,
+            rank,
         }
     }
 
@@ -248,7 +252,7 @@ mod tests {
     #[test]
     fn lots_separate_only_the_teams_they_were_drawn_for() {
         let all = [contender("a", 20), contender("b", 20), contender("c", 20)];
-        let lots = |teams: &[&str]| DecidedTie { seed: Some(7), ..shared(teams) };
+        let lots = |teams: &[&str]| DecidedTie { seed: Some(7), ..shared(1, teams) };
         let chain = [TieBreak::DrawLots];
         let drawn = rank(&all, &chain, &[lots(&["c", "a", "b"])], AfterTie::Skipped);
         assert_eq!(shown(&drawn), "1 c (bốc thăm), 2 a (bốc thăm), 3 b (bốc thăm)");
@@ -262,20 +266,28 @@ mod tests {
             [contender("a", 1), contender("b", 2), contender("c", 3), contender("d", 3), contender("e", 4)];
         let groups = rank(&all, &[], &[], AfterTie::Skipped);
         assert_eq!(prizes(&groups, "1-1-1", &[], AfterTie::Skipped), "1 2 ? -");
-        assert_eq!(prizes(&groups, "1-1-1", &[shared(&["d", "c"])], AfterTie::Skipped), "1 2 3 -");
+        assert_eq!(prizes(&groups, "1-1-1", &[shared(3, &["d", "c"])], AfterTie::Skipped), "1 2 3 -");
         // Both fit where there are two, and nobody need decide.
         assert_eq!(prizes(&groups, "1-1-2", &[], AfterTie::Skipped), "1 2 3 -");
-        assert_eq!(prizes(&groups, "1-1-1-*", &[shared(&["c", "d"])], AfterTie::Skipped), "1 2 3 4");
+        assert_eq!(prizes(&groups, "1-1-1-*", &[shared(3, &["c", "d"])], AfterTie::Skipped), "1 2 3 4");
     }
 
     #[test]
     fn a_shared_first_prize_takes_the_second_or_does_not() {
         let all = [contender("a", 1), contender("b", 1), contender("c", 3), contender("d", 4)];
-        let decided = [shared(&["a", "b"])];
+        let decided = [shared(1, &["a", "b"])];
         let skipped = rank(&all, &[], &decided, AfterTie::Skipped);
         assert_eq!(prizes(&skipped, "1-1-1", &decided, AfterTie::Skipped), "1 3 -");
         let not = rank(&all, &[], &decided, AfterTie::NotSkipped);
         assert_eq!(prizes(&not, "1-1-1", &decided, AfterTie::NotSkipped), "1 2 3");
+    }
+
+    #[test]
+    fn a_shared_third_prize_is_not_a_shared_first() {
+        let all = [contender("a", 1), contender("b", 1), contender("c", 3)];
+        let groups = rank(&all, &[], &[], AfterTie::Skipped);
+        assert_eq!(prizes(&groups, "1-1-1", &[shared(3, &["a", "b"])], AfterTie::Skipped), "? 3");
+        assert_eq!(prizes(&groups, "1-1-1", &[shared(1, &["a", "b"])], AfterTie::Skipped), "1 3");
     }
 
     #[test]
