@@ -13,13 +13,13 @@ mod attendance;
 mod awards;
 mod batches;
 mod command;
-mod contest;
 mod decide;
 mod decisions;
 mod differences;
 mod entry;
 mod event;
 mod examples;
+mod ground;
 mod lists;
 mod names;
 mod objection;
@@ -41,16 +41,16 @@ use chrono::{NaiveDate, TimeDelta};
 pub use attendance::{Attendee, Place, Why};
 pub use awards::{Batch, Handover, Honoree, Tally};
 pub use command::{Command, NewItem};
-pub use contest::{
+pub use differences::Difference;
+pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
+pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
+pub use examples::EXAMPLES;
+pub use ground::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ContestCommand,
     ContestEvent, ContestRefusal, ELECTRONIC, Heat, Measure, Place as Standing, Protest, Run, Shortfall,
     Signature, Status, TheoryClock, TheoryStep, Watch, Worked, say_cost, say_fault, say_prizes, say_rule,
     say_rules,
 };
-pub use differences::Difference;
-pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
-pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
-pub use examples::EXAMPLES;
 pub use names::Said;
 pub use refusal::Refusal;
 pub use rescue::{Saving, shorten};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::contest::ContestCommand;
+use super::ground::ContestCommand;
 use super::{Cut, Handover, Presence, Seq};
 use crate::agenda::{
     CheckId, DecisionId, Delegate, DelegateId, Item, ItemId, ItemKind, Kit, Lasting, Part, Performer,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::awards::Handover;
 use super::command::NewItem;
-use super::contest::ContestEvent;
+use super::ground::ContestEvent;
 use crate::agenda::{
     CheckId, DecisionId, Delegate, DelegateId, ItemId, Kit, Lasting, Performer, Recipient, RecipientId,
     RecipientKind,

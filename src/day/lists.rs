@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::contest::ContestRefusal;
 use super::decide::{reason, written};
+use super::ground::ContestRefusal;
 use super::state::State;
 use super::{Day, Honoree, Refusal};
 use crate::agenda::{DecisionId, Recipient, RecipientId, RecipientKind};

@@ -1,6 +1,6 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
-use super::contest::BoardId;
+use super::ground::BoardId;
 use super::{Attendee, Batch, Day, Handover, Honoree, ItemState, Presence};
 use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
 use crate::agenda::{

@@ -7,9 +7,9 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendee;
 use super::awards::{Handover, Honoree};
-use super::contest::ContestRefusal;
 use super::entry::{Entry, ItemState, Tick};
 use super::event::{Cut, Event, Presence};
+use super::ground::ContestRefusal;
 use super::refusal::Refusal;
 use super::state::State;
 use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, Performer, RecipientId};

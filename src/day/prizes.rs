@@ -8,8 +8,8 @@ use std::cmp::Reverse;
 
 use super::Day;
 use super::awards::Honoree;
-use super::contest::{Allotted, BoardId, Competition};
 use super::entry::Entry;
+use super::ground::{Allotted, BoardId, Competition};
 use super::state::State;
 use crate::agenda::words::grade_slug;
 use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId, TeamId};

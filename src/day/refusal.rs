@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::contest::ContestRefusal;
+use super::ground::ContestRefusal;
 use super::{ItemState, Operator, Seq, Tick};
 use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, RecipientId};
 use crate::clock::Timestamp;

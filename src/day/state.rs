@@ -10,10 +10,10 @@ use chrono::TimeDelta;
 
 use super::attendance::Attendance;
 use super::awards::Awards;
-use super::contest::{ContestEvent, Contests};
 use super::decisions::Dropped;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::event::{Event, Operator, Presence, Recorded};
+use super::ground::{ContestEvent, Contests};
 use super::prizes::Prizes;
 use super::readings::Readings;
 use crate::agenda::{Agenda, CheckId, ItemId};

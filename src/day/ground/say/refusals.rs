@@ -3,7 +3,7 @@
 use super::watch_name;
 use crate::agenda::TeamId;
 use crate::day::Day;
-use crate::day::contest::{AttemptId, ContestRefusal};
+use crate::day::ground::{AttemptId, ContestRefusal};
 use crate::text::{Lang, harmless, say};
 
 impl Day {
