@@ -7,8 +7,8 @@ mod ask;
 mod check;
 mod command;
 mod import;
-mod lists;
 mod open;
+mod print;
 mod remembered;
 mod run;
 mod show;
@@ -21,6 +21,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::agenda::RecipientKind;
+use crate::paper::out::Kind;
 use crate::text::{self, Lang};
 use which::Wish;
 
@@ -217,8 +218,8 @@ enum Asked {
     },
     /// Print who is still owed an award, what lies on the tray, or how the contests stand
     List {
-        /// Which list
-        which: lists::Which,
+        /// What to print
+        which: Kind,
         #[command(flatten)]
         place: Where,
         /// For a spreadsheet
@@ -365,7 +366,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             import::import(common, &file, into, laid_out, preview, place.journal.as_deref(), &name)
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
-        Some(Asked::List { which, place, csv }) => lists::list(common, place.journal.as_deref(), which, csv),
+        Some(Asked::List { which, place, csv }) => print::print(common, place.journal.as_deref(), which, csv),
         Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),
     }
 }
