@@ -17,7 +17,7 @@ use agenda_file::{AgendaFile, Changed};
 pub use seat::{CannotOpen, Failure, Seat};
 
 use crate::clock::{Clock, Timestamp};
-use crate::day::{Command, Day, Event, Recorded, Seq};
+use crate::day::{Command, Day, Event, ProgrammeEvent, Recorded, Seq};
 use crate::journal::Trouble;
 use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
@@ -228,7 +228,7 @@ impl Console {
 
     fn hear(&mut self, records: &[Recorded], now: Timestamp) {
         for record in records {
-            let to_mc = matches!(record.event, Event::MessageSent { .. });
+            let to_mc = matches!(record.event, Event::Programme(ProgrammeEvent::MessageSent { .. }));
             self.bell |= to_mc && self.ui.screen == Screen::Mc && record.by != *self.seat.operator();
             self.ui.heard(record, self.seat.day(), now);
             self.dirty = true;
