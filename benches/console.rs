@@ -10,11 +10,12 @@ use chrono::TimeDelta;
 use divan::{Bencher, black_box};
 use ngayhoi::agenda::{self, Kit, RunTime};
 use ngayhoi::clock::{Anchor, Hands, Timestamp};
-use ngayhoi::console::{Console, Seat};
+use ngayhoi::console::Console;
 use ngayhoi::day::{
     AttemptId, AwardsCommand, Command, Day, GroundCommand, Mode, Operator, ProgrammeEvent, Recorded, Seq,
 };
 use ngayhoi::journal::{Journal, Sqlite};
+use ngayhoi::seat::Seat;
 use ngayhoi::text::Lang;
 use ngayhoi::ui::{Code, Input, Key, ThemeName, Ui};
 use ratatui::Terminal;
