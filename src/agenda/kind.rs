@@ -213,6 +213,9 @@ kinds! {
 }
 
 impl ItemKind {
+    /// What somebody put in on the day does, unless the title says otherwise.
+    pub const SPEECH: Self = Self::DirectiveSpeech;
+
     /// The name written in RON.
     pub fn code(self) -> &'static str {
         self.row().code
