@@ -4,6 +4,7 @@
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
 mod batches;
+mod calls;
 mod command;
 mod event;
 mod revised;
