@@ -173,6 +173,18 @@ fn the_pure_modules_touch_no_file_no_thread_no_environment_and_no_screen() {
     }
 }
 
+/// Who compares kinds elsewhere forgets the next one in silence: each question is a column of the
+/// table.
+#[test]
+fn a_kind_of_item_is_named_in_its_table_and_nowhere_else() {
+    let kinds = ngayhoi::agenda::ItemKind::ALL.iter();
+    let kinds: Vec<String> = kinds.map(|kind| format!("*::ItemKind::{}", kind.code())).collect();
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    nowhere(&kinds, "ask the table", |source| source.file != "src/agenda/kind.rs");
+    let asked = small("a", "use crate::agenda::ItemKind; fn x() { matches!(kind, ItemKind::Contest) }");
+    assert!(asked.paths.iter().any(|path| path.ends_with(&["ItemKind".to_owned(), "Contest".to_owned()])));
+}
+
 #[test]
 fn each_library_stays_behind_its_own_door() {
     nowhere(&["rusqlite", "notify"], "the journal's", |source| source.room() != "journal");
