@@ -8,6 +8,7 @@ mod ground;
 mod hall;
 mod lists;
 mod mc;
+mod meanwhile;
 mod prizes;
 mod rig;
 mod stories;

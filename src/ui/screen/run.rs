@@ -21,6 +21,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::{done_of, timeline};
@@ -40,9 +41,9 @@ const ROOM_FOR_BIGGER: u16 = 26;
 const ROOM_FOR_PREP: u16 = 26;
 
 /// The checks shown here: those of the running item, then what the next one needs before.
-pub fn keys(day: &Day) -> Vec<String> {
+pub fn rows(day: &Day) -> Vec<Cursor> {
     let (own, before) = shown_checks(day);
-    own.iter().chain(before.iter()).map(|check| check.id.0.clone()).collect()
+    own.iter().chain(before.iter()).map(|check| Cursor::Check(check.id.clone())).collect()
 }
 
 fn shown_checks(day: &Day) -> (Vec<&Check>, Vec<&Check>) {
@@ -91,12 +92,12 @@ fn programme(view: &View<'_>, area: Rect, buf: &mut Buffer, lines: u16) {
         .day
         .entries()
         .iter()
-        .map(|entry| Row::new(entry.id().0.clone(), item_lines(view, entry, area.width, compact)))
+        .map(|entry| Row::new(Cursor::Item(entry.id().clone()), item_lines(view, entry, area.width, compact)))
         .collect();
-    let middle = view.day.current().or_else(|| view.day.next_up()).map(|entry| entry.id().0.as_str());
-    let last = rows.last().and_then(|row| row.key.clone());
-    let middle = middle.or(last.as_deref());
-    list(buf, area, &rows, middle, Style::new(), &mut Hits::new());
+    let middle = view.day.current().or_else(|| view.day.next_up());
+    let middle = middle.map(|entry| Cursor::Item(entry.id().clone()));
+    let middle = middle.or_else(|| rows.last().and_then(|row| row.on.clone()));
+    list(buf, area, &rows, middle.as_ref(), Style::new(), &mut Hits::new());
 }
 
 /// One item of the programme, wrapped under its title; on one line where there is no room.
@@ -206,7 +207,7 @@ fn desk(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.skip(1);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), view.theme.selected, hits);
+    list(buf, rest, &rows, view.selected().as_ref(), view.theme.selected, hits);
 }
 
 /// Two texts at the ends of a line of this width.
@@ -376,5 +377,5 @@ pub fn check_row(view: &View<'_>, check: &Check, width: usize, with_owner: bool)
     if apart {
         rows.push(spread(Line::default(), right, width));
     }
-    Row::new(check.id.0.clone(), rows)
+    Row::new(Cursor::Check(check.id.clone()), rows)
 }
