@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::{Command, Cut, Day, Entry, Event, ItemState, Operator, Recorded, Refusal, Timing};
+use super::{
+    Command, Cut, Day, Entry, Event, ItemState, Operator, ProgrammeCommand, ProgrammeEvent, Recorded,
+    Refusal, Timing,
+};
 use crate::agenda::{DelegateId, ItemId, ItemKind, Lasting};
 use crate::clock::Timestamp;
 
@@ -42,10 +45,11 @@ pub struct Saving {
 pub fn shorten(savings: &[Saving]) -> Command {
     let cuts = savings.iter().filter(|saving| !saving.dropped);
     let drops = savings.iter().filter(|saving| saving.dropped);
-    Command::Shorten {
+    ProgrammeCommand::Shorten {
         cuts: cuts.map(|saving| Cut { item: saving.item.clone(), by: Lasting(saving.by) }).collect(),
         drops: drops.map(|saving| saving.item.clone()).collect(),
     }
+    .into()
 }
 
 impl Day {
@@ -121,8 +125,14 @@ impl Day {
 
     /// By how much the end would be missed with these savings; unknown without a time to end by.
     fn end_with(&self, savings: &[Saving], now: Timestamp) -> Option<TimeDelta> {
-        let Command::Shorten { cuts, drops } = shorten(savings) else { return None };
-        let events = if savings.is_empty() { Vec::new() } else { vec![Event::Shortened { cuts, drops }] };
+        let Command::Programme(ProgrammeCommand::Shorten { cuts, drops }) = shorten(savings) else {
+            return None;
+        };
+        let events = if savings.is_empty() {
+            Vec::new()
+        } else {
+            vec![ProgrammeEvent::Shortened { cuts, drops }.into()]
+        };
         self.with(events, &Operator::default(), now).timing(now).overrun()
     }
 

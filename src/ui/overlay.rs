@@ -13,7 +13,7 @@ use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
-use crate::day::{Command, Day};
+use crate::day::{Command, Day, ProgrammeCommand};
 use crate::text::{self, Lang};
 
 /// What floats above a screen.
@@ -358,7 +358,7 @@ impl Ui {
                     _ => self.overlay = None,
                 }
                 // What was moved together has arrived; marks are for the next move.
-                if matches!(command, Command::Move { .. }) {
+                if matches!(command, Command::Programme(ProgrammeCommand::Move { .. })) {
                     self.marked.clear();
                 }
                 Some(Effect::Command(command))
@@ -380,7 +380,7 @@ impl Ui {
         {
             // Chosen by name from a list: that is deliberate enough.
             self.overlay = None;
-            return Some(Effect::Command(Command::Back { from: current.clone() }));
+            return Some(Effect::Command(ProgrammeCommand::Back { from: current.clone() }.into()));
         }
         let before = std::mem::discriminant(self.overlay.as_ref()?);
         let was_menu = self.overlay.as_ref().is_some_and(|overlay| overlay.item().is_some());

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use ngayhoi::agenda::ItemId;
-use ngayhoi::day::{Event, ItemState, Mode};
+use ngayhoi::day::{Event, ItemState, Mode, ProgrammeEvent};
 use ngayhoi::journal::Trouble;
 use ngayhoi::text::Lang;
 use ngayhoi::ui::{Code, Input, Key, ThemeName};
@@ -300,7 +300,8 @@ fn what_is_asked_before_the_end_is_what_the_end_records() {
     let asked = desk.text(110, 30);
     assert!(asked.contains("Việc bắt buộc còn lại (1): Cờ đã treo"), "{asked}");
     desk.press("Enter");
-    let Some(Event::Ended { gone_over, .. }) = desk.console.day().log().last().map(|record| &record.event)
+    let Some(Event::Programme(ProgrammeEvent::Ended { gone_over, .. })) =
+        desk.console.day().log().last().map(|record| &record.event)
     else {
         panic!("the day did not end");
     };

@@ -1,7 +1,7 @@
 //! What is typed about recipients and batches.
 
 use crate::agenda::{Performer, Recipient, RecipientId};
-use crate::day::{Command, Day, Handover};
+use crate::day::{AwardsCommand, Command, Day, Handover};
 use crate::text::Lang;
 use crate::ui::form::{Form, Typed};
 use crate::ui::words::Words;
@@ -52,12 +52,13 @@ impl Form for AwardsForm {
 
     fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str> {
         Ok(match self {
-            Self::Proxy(recipient) => Command::Award {
+            Self::Proxy(recipient) => AwardsCommand::Award {
                 recipients: vec![recipient.clone()],
                 state: Handover::ToProxy { name: typed.at(0).to_owned(), relation: typed.at(1).to_owned() },
-            },
+            }
+            .into(),
             Self::Rename(recipient) => {
-                Command::Rename { recipient: recipient.clone(), name: typed.at(0).to_owned() }
+                AwardsCommand::Rename { recipient: recipient.clone(), name: typed.at(0).to_owned() }.into()
             }
             Self::Recipient(after) => {
                 let stands = day.honoree(after).ok_or(words.no_recipient)?;
@@ -66,23 +67,25 @@ impl Form for AwardsForm {
                     position: typed.optional(1),
                     ..Recipient::default()
                 };
-                Command::AddRecipient {
+                AwardsCommand::AddRecipient {
                     decision: stands.decision.clone(),
                     kind: stands.kind,
                     recipient: Box::new(recipient),
                     after: Some(after.clone()),
                 }
+                .into()
             }
             Self::Staff(first) => {
                 let names = |text: &str| {
                     let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
                     names.map(str::to_owned).collect::<Vec<_>>()
                 };
-                Command::StaffBatch {
+                AwardsCommand::StaffBatch {
                     batch: first.clone(),
                     presenters: names(typed.at(0)).into_iter().map(Performer::Named).collect(),
                     bearers: names(typed.at(1)),
                 }
+                .into()
             }
         })
     }

@@ -8,7 +8,7 @@ use crate::agenda::{
     AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Rules, Score,
     TeamId, TieBreak,
 };
-use crate::day::{AttemptId, BoardId, Command, ContestCommand, Day, say_cost, say_prizes, say_rule};
+use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, say_cost, say_prizes, say_rule};
 use crate::text::Lang;
 use crate::ui::View;
 use crate::ui::choice::{After, Choice, Line, Pick};
@@ -34,26 +34,26 @@ impl GroundChoice {
     /// The commands and forms of a line: with `more`, a note or a reason is asked for first.
     fn pick(&self, on: &Cursor, more: bool) -> Pick {
         let ask = |form: GroundForm| Pick::Ask(Arc::new(form));
-        let command = |command: ContestCommand| Pick::Command(Command::Contest(command));
+        let command = |command: GroundCommand| Pick::Command(Command::Ground(command));
         match (self, on) {
             (Self::Fault(run), Cursor::Fault(fault)) => match more {
                 true => ask(GroundForm::FaultNote(run.clone(), fault.clone())),
                 false => {
-                    command(ContestCommand::Charge { run: run.clone(), fault: fault.clone(), note: None })
+                    command(GroundCommand::Charge { run: run.clone(), fault: fault.clone(), note: None })
                 }
             },
             (Self::Outcome(run), Cursor::Outcome(outcome)) => match more {
                 true => ask(GroundForm::Outcome(run.clone(), *outcome)),
-                false => command(ContestCommand::Rule { run: run.clone(), outcome: *outcome, reason: None }),
+                false => command(GroundCommand::Rule { run: run.clone(), outcome: *outcome, reason: None }),
             },
             (Self::Again(run), Cursor::Way(Way::Rerun)) => ask(GroundForm::Rerun(run.clone())),
             (Self::Again(run), Cursor::Way(Way::Reinstate)) => ask(GroundForm::Reinstate(run.clone())),
             (Self::Rules(id), Cursor::RuleField(field)) => ask(GroundForm::Rule(id.clone(), *field)),
             (Self::Rules(id), Cursor::Rule(rule)) => {
-                command(ContestCommand::SetRule { discipline: id.clone(), rule: rule.clone() })
+                command(GroundCommand::SetRule { discipline: id.clone(), rule: rule.clone() })
             }
             (Self::Tie(board, teams), Cursor::Way(Way::Share)) => {
-                command(ContestCommand::ShareTie { board: board.clone(), teams: teams.clone() })
+                command(GroundCommand::ShareTie { board: board.clone(), teams: teams.clone() })
             }
             (Self::Tie(board, teams), Cursor::Way(Way::DrawLots)) => {
                 ask(GroundForm::Lots(board.clone(), teams.clone()))
@@ -133,10 +133,10 @@ impl Choice for GroundChoice {
         match (self, on) {
             // Whatever the reason: the dry run asks whether it can be done now.
             (Self::Again(run), Cursor::Way(Way::Rerun)) => {
-                Some(Command::Contest(ContestCommand::Rerun { run: run.clone(), reason: any() }))
+                Some(Command::Ground(GroundCommand::Rerun { run: run.clone(), reason: any() }))
             }
             (Self::Again(run), Cursor::Way(Way::Reinstate)) => {
-                Some(Command::Contest(ContestCommand::Reinstate { run: run.clone(), reason: any() }))
+                Some(Command::Ground(GroundCommand::Reinstate { run: run.clone(), reason: any() }))
             }
             _ => match self.pick(on, false) {
                 Pick::Command(command) => Some(command),

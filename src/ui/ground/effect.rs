@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::agenda::Rule;
-use crate::day::{Board, BoardPart, Command, ContestCommand};
+use crate::day::{Board, BoardPart, Command, GroundCommand};
 use crate::ui::View;
 
 /// Teams named before the rest are only counted.
@@ -15,7 +15,7 @@ pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
     if let Err(refusal) = view.day.decide(command, &view.ui.operator, view.now) {
         return Line::from(Span::styled(view.day.say_refusal(&refusal, view.ui.lang), view.theme.quiet));
     }
-    let Command::Contest(ContestCommand::SetRule { discipline, rule }) = command else {
+    let Command::Ground(GroundCommand::SetRule { discipline, rule }) = command else {
         return Line::default();
     };
     let Some(held) = view.day.competition(discipline) else { return Line::default() };

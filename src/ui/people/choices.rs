@@ -1,7 +1,7 @@
 //! Who is chosen from a list of delegates.
 
 use crate::agenda::DelegateId;
-use crate::day::{Command, Day, Presence};
+use crate::day::{Command, Day, PeopleCommand, Presence, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::choice::{After, Choice, Line, Pick};
 use crate::ui::cursor::Cursor;
@@ -63,7 +63,7 @@ impl Choice for PeopleChoice {
     fn probe(&self, on: &Cursor, day: &Day) -> Option<Command> {
         match (self, on) {
             (Self::Departing, Cursor::Delegate(id)) => {
-                Some(Command::PullForward { delegate: id.clone(), items: day.parts_of(id) })
+                Some(ProgrammeCommand::PullForward { delegate: id.clone(), items: day.parts_of(id) }.into())
             }
             (Self::Departing | Self::Waiting, _) => None,
         }
@@ -71,9 +71,9 @@ impl Choice for PeopleChoice {
 
     fn enter(&self, on: &Cursor, day: &Day) -> Pick {
         match (self, on) {
-            (Self::Waiting, Cursor::Delegate(id)) => {
-                Pick::Command(Command::Mark { delegates: vec![id.clone()], presence: Presence::Introduced })
-            }
+            (Self::Waiting, Cursor::Delegate(id)) => Pick::Command(
+                PeopleCommand::Mark { delegates: vec![id.clone()], presence: Presence::Introduced }.into(),
+            ),
             (Self::Departing | Self::Waiting, _) => self.probe(on, day).map_or(Pick::Nothing, Pick::Command),
         }
     }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::agenda::{Bloc, Delegate, DelegateId, Side};
-use crate::day::{Command, Day};
+use crate::day::{Command, Day, PeopleCommand};
 use crate::text::Lang;
 use crate::ui::View;
 use crate::ui::form::{Form, Typed};
@@ -56,14 +56,15 @@ impl Form for PeopleForm {
                     delegate.level = attendee.delegate.level;
                 }
                 let before = day.suggest_place(&delegate).before;
-                Command::Substitute { delegate: principal.clone(), by: Box::new(delegate), before }
+                PeopleCommand::Substitute { delegate: principal.clone(), by: Box::new(delegate), before }
+                    .into()
             }
             Self::Guest => {
                 // Who comes unannounced and must be introduced is a superior, as a rule.
                 delegate.bloc = Bloc::Superior;
                 delegate.level = Some(0);
                 let before = day.suggest_place(&delegate).before;
-                Command::AddDelegate { delegate: Box::new(delegate), before }
+                PeopleCommand::AddDelegate { delegate: Box::new(delegate), before }.into()
             }
         })
     }
@@ -71,7 +72,9 @@ impl Form for PeopleForm {
     /// Where the new delegate would stand, and why there.
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
         match command {
-            Command::AddDelegate { delegate, .. } | Command::Substitute { by: delegate, .. } => {
+            Command::People(
+                PeopleCommand::AddDelegate { delegate, .. } | PeopleCommand::Substitute { by: delegate, .. },
+            ) => {
                 let (day, words) = (view.day, view.words);
                 let place = day.suggest_place(delegate);
                 let before = place.before.map(|id| format!(" {} {}", words.before, day.delegate_name(&id)));

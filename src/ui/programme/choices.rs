@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::agenda::{ItemId, Lasting};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Difference, ItemState, Saving, shorten};
+use crate::day::{Command, Day, Difference, ItemState, ProgrammeCommand, Saving, shorten};
 use crate::text::Lang;
 use crate::ui::choice::{Choice, Line, Pick};
 use crate::ui::cursor::{Cursor, Way};
@@ -98,7 +98,7 @@ impl Choice for ProgrammeChoice {
     fn probe(&self, on: &Cursor, _day: &Day) -> Option<Command> {
         match (self, on) {
             (Self::Place(items), Cursor::Before(before)) => {
-                Some(Command::Move { items: items.clone(), before: before.clone() })
+                Some(ProgrammeCommand::Move { items: items.clone(), before: before.clone() }.into())
             }
             (Self::Rescue(savings), _) => {
                 let taken = savings.iter().filter(|(_, taken)| *taken);

@@ -1,7 +1,7 @@
 //! What is typed about the programme.
 
 use crate::agenda::{ItemId, ItemKind, Performer, time};
-use crate::day::{Command, Day, NewItem};
+use crate::day::{Command, Day, NewItem, PeopleCommand, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::form::{Form, Typed};
 use crate::ui::words::Words;
@@ -73,20 +73,22 @@ impl Form for ProgrammeForm {
         let reason = typed.optional(0);
         let text = typed.at(0).to_owned();
         Ok(match self {
-            Self::Note(item) => Command::Note { item: item.clone(), text },
+            Self::Note(item) => ProgrammeCommand::Note { item: item.clone(), text }.into(),
             Self::CorrectStart(item) => {
                 let ago = time::lasting(typed.at(0)).ok_or(words.not_minutes)?;
-                Command::CorrectStart { item: item.clone(), ago }
+                ProgrammeCommand::CorrectStart { item: item.clone(), ago }.into()
             }
-            Self::Skip(item) => Command::Skip { item: item.clone(), reason },
-            Self::Park(item) => Command::Park { item: item.clone(), reason },
-            Self::Rain(items) => Command::SetAside { items: items.clone(), reason },
+            Self::Skip(item) => ProgrammeCommand::Skip { item: item.clone(), reason }.into(),
+            Self::Park(item) => ProgrammeCommand::Park { item: item.clone(), reason }.into(),
+            Self::Rain(items) => ProgrammeCommand::SetAside { items: items.clone(), reason }.into(),
             Self::Insert(before) => {
                 let item = Box::new(new_item(typed, before.as_ref(), day, words)?);
-                Command::Insert { item, before: before.clone() }
+                ProgrammeCommand::Insert { item, before: before.clone() }.into()
             }
-            Self::Replace(item) => Command::Replace { item: item.clone(), performer: Performer::Named(text) },
-            Self::Message => Command::Send { text },
+            Self::Replace(item) => {
+                PeopleCommand::Replace { item: item.clone(), performer: Performer::Named(text) }.into()
+            }
+            Self::Message => ProgrammeCommand::Send { text }.into(),
         })
     }
 }

@@ -8,7 +8,9 @@ use super::super::intent::SHAKING;
 use super::super::reading::Place;
 use crate::agenda::{DelegateId, ItemId, ItemKind};
 use crate::clock::Timestamp;
-use crate::day::{Attendee, Command, Day, Entry, ItemState, Message, Presence};
+use crate::day::{
+    Attendee, Command, Day, Entry, ItemState, Message, PeopleCommand, Presence, ProgrammeCommand,
+};
 
 /// How long after an item has begun its words may still be opened with a guest's introduction.
 const SEAM: TimeDelta = TimeDelta::seconds(60);
@@ -97,7 +99,7 @@ impl Ui {
             return Err(words.answered_just_now.to_owned());
         }
         if let Some(message) = message {
-            return Ok(Command::Seen(message.seq));
+            return Ok(ProgrammeCommand::Seen(message.seq).into());
         }
         let guests = self.guests(day, now);
         let ids = guests.delegates.iter().map(|attendee| attendee.delegate.id.clone());
@@ -117,5 +119,5 @@ pub fn unseen(day: &Day) -> impl Iterator<Item = &Message> {
 /// The command that marks delegates as introduced, if there are any.
 pub fn introduce(delegates: Vec<DelegateId>) -> Option<Command> {
     let any = !delegates.is_empty();
-    any.then_some(Command::Mark { delegates, presence: Presence::Introduced })
+    any.then_some(PeopleCommand::Mark { delegates, presence: Presence::Introduced }.into())
 }

@@ -25,7 +25,7 @@ use super::super::screen::spread;
 use super::super::update::objection;
 use super::super::{find, format};
 use super::View;
-use crate::day::{Command, Timing};
+use crate::day::{Command, ProgrammeCommand, Timing};
 use crate::text;
 
 /// Columns of what is found, before what it belongs to.
@@ -125,7 +125,7 @@ impl View<'_> {
                 }
                 pen.skip(pen.left().saturating_sub(2));
                 // Starting an item out of turn moves everything; the other questions speak for themselves.
-                let moves = matches!(command, Command::Start(_));
+                let moves = matches!(command, Command::Programme(ProgrammeCommand::Start(_)));
                 pen.line(if moves { self.effect_on_the_end(command) } else { Line::default() });
                 pen.line(Span::styled(self.words.confirm_foot, self.theme.quiet));
                 None
