@@ -16,6 +16,7 @@ use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub(super) use awards::owed;
 pub(super) use run::spread;
 
 use super::cursor::Cursor;
@@ -190,7 +191,7 @@ mod tests {
     use crate::ui::ThemeName;
 
     #[test]
-    fn a_screen_has_the_keys_that_it_lists_and_no_other() {
+    fn a_screen_has_the_rows_that_it_lists_and_no_other() {
         let text = include_str!("../../agendas/mau-ngay-hoi.ron");
         let (by, at) = (Operator("MC".to_owned()), Timestamp::from_millis(1_787_099_400_000));
         let event = Day::opening(text, &agenda::load(text).unwrap(), Mode::Live, at);

@@ -9,6 +9,7 @@ mod hall;
 mod lists;
 mod mc;
 mod meanwhile;
+mod moment;
 mod prizes;
 mod rig;
 mod stories;
