@@ -8,5 +8,6 @@ mod check;
 mod commands;
 mod contest;
 mod day;
+mod kept;
 mod nhan_chinh;
 mod shell;
