@@ -4,7 +4,8 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use super::open::{self, the_open_day};
+use super::open::{self, Found};
+use super::which::{self, Wish};
 use super::{Common, Exit, Stop, operator};
 use crate::day::{Command, EXAMPLES, Event, Mode, ProgrammeEvent, Recorded};
 use crate::journal::Trouble;
@@ -31,6 +32,7 @@ pub fn obey(
     common: &Common,
     journal: Option<&Path>,
     agenda: Option<&Path>,
+    wish: &Wish,
     name: &str,
     commands: &[String],
 ) -> Result<Exit, Stop> {
@@ -40,10 +42,20 @@ pub fn obey(
             "No command was given. See them with: ngayhoi do --list",
         )));
     }
-    let mut seat = seat(common, journal, agenda, name)?;
+    // All of it is understood before any of it is done, and before a day is begun for it.
+    let understood = commands
+        .iter()
+        .map(|typed| match typed.as_str() {
+            "-" => Ok(None),
+            typed => parse(typed, common.lang).map(Some),
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut seat = seat(common, journal, agenda, wish, name)?;
     let mut exit = Exit::Done;
-    for typed in commands {
-        if typed == "-" {
+    for (typed, command) in commands.iter().zip(&understood) {
+        if let Some(command) = command {
+            put(&mut seat, command, typed, common)?;
+        } else {
             for line in io::stdin().lock().lines() {
                 let line = line?;
                 let line = line.trim();
@@ -55,37 +67,24 @@ pub fn obey(
                     exit = exit.max(stop.exit);
                 }
             }
-        } else {
-            one(&mut seat, typed, common)?;
         }
     }
     Ok(exit)
 }
 
-fn seat(common: &Common, journal: Option<&Path>, agenda: Option<&Path>, name: &str) -> Result<Seat, Stop> {
+fn seat(
+    common: &Common,
+    journal: Option<&Path>,
+    agenda: Option<&Path>,
+    wish: &Wish,
+    name: &str,
+) -> Result<Seat, Stop> {
     let name = operator(name);
-    let existing = match (journal, agenda) {
-        (Some(path), Some(_)) => path.exists().then(|| path.to_owned()),
-        (Some(path), None) => Some(path.to_owned()),
-        (None, Some(agenda)) => {
-            let written = open::agenda(agenda, common)?;
-            open::going_on(&written, Mode::Live, common)?
-        }
-        (None, None) => Some(the_open_day(common)?),
-    };
-    match (existing, agenda) {
-        (Some(path), _) => open::seat(&path, name, common),
-        (None, Some(agenda)) => {
-            let written = open::agenda(agenda, common)?;
-            let begun = open::begin(&written, Mode::Live, 1, journal, name.clone(), common);
-            match (begun, journal) {
-                (Ok((seat, _)), _) => Ok(seat),
-                // Somebody began it between the look and the leap: it is theirs and ours.
-                (Err(_), Some(path)) if path.exists() => open::seat(path, name, common),
-                (Err(stop), _) => Err(stop),
-            }
-        }
-        (None, None) => Err(Stop::trouble(String::new())),
+    let Some(agenda) = agenda else { return open::seat_at(journal, name, common) };
+    let written = open::agenda(agenda, common)?;
+    match open::join_or_begin(&written, Mode::Live, 1, journal, wish, name, common)? {
+        Found::Seat(seat, _) => Ok(*seat),
+        Found::Either(days) => Err(which::say_which(&days, common.lang)),
     }
 }
 

@@ -145,7 +145,9 @@ impl Purpose {
                     }
                     (title, _) => title.to_owned(),
                 };
-                let kind = if performer.is_some() { ItemKind::DirectiveSpeech } else { ItemKind::Other };
+                // Whoever is put in on the day speaks, unless the title says what else it is.
+                let speaks = performer.as_ref().map(|_| ItemKind::SPEECH);
+                let kind = ItemKind::guess(&title).or(speaks).unwrap_or_default();
                 let part = before.as_ref().and_then(|id| day.entry(id)).map(|entry| entry.item.part);
                 let item = NewItem {
                     title,

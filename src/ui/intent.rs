@@ -10,6 +10,7 @@ use super::choice::Choice;
 use super::field::Field;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
+use super::screen::owed;
 use super::{Action, Screen, Ui, Words, ground};
 use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
@@ -17,6 +18,7 @@ use crate::day::{
     Attendee, AwardsCommand, Command, Day, Handover, Honoree, ItemState, Operator, PeopleCommand, Presence,
     ProgrammeCommand, Seq,
 };
+use crate::text::Lang;
 
 /// A second press on the same thing within this time is a shaking hand.
 pub(super) const SHAKING: TimeDelta = TimeDelta::seconds(2);
@@ -93,7 +95,12 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let command = ProgrammeCommand::Start(item.clone()).into();
             let lines = move || {
                 let ends = current.map(|running| format!("{}: {}", words.ends_running, day.title(&running)));
-                std::iter::once(day.title(&item)).chain(ends).collect()
+                let open = day.open_required(Some(&item));
+                let open: Vec<String> =
+                    open.iter().filter_map(|id| Some(day.check(id)?.1.title.clone())).collect();
+                let open = (!open.is_empty())
+                    .then(|| format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
+                std::iter::once(day.title(&item)).chain(ends).chain(open).collect()
             };
             confirm(words.confirm_start, lines, command)
         }
@@ -138,8 +145,8 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             confirm(words.confirm_undo, move || vec![line()], command)
         }
         Action::EndDay => {
-            let command = ProgrammeCommand::End { from: current }.into();
-            confirm(words.confirm_end, || what_ending_leaves(day, words), command)
+            let (lang, command) = (ui.lang, ProgrammeCommand::End { from: current }.into());
+            confirm(words.confirm_end, move || what_ending_leaves(day, lang, words), command)
         }
         Action::Insert => {
             let before = match ui.screen {
@@ -366,7 +373,7 @@ fn waits(day: &Day, id: &ItemId) -> bool {
 }
 
 /// What the operator should know before the day is ended.
-fn what_ending_leaves(day: &Day, words: &Words) -> Vec<String> {
+fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(current) = day.current_id() {
         lines.push(format!("{}: {}", words.ends_running, day.title(current)));
@@ -384,6 +391,7 @@ fn what_ending_leaves(day: &Day, words: &Words) -> Vec<String> {
     if !open.is_empty() {
         lines.push(format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
     }
+    lines.extend(owed(day, lang));
     lines
 }
 

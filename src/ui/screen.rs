@@ -16,6 +16,7 @@ use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub(super) use awards::owed;
 pub(super) use run::spread;
 
 use super::pen::Hits;

@@ -10,4 +10,5 @@ mod contest;
 mod day;
 mod kept;
 mod nhan_chinh;
+mod opening;
 mod shell;
