@@ -216,6 +216,7 @@ fn ending_on_time_is_safe(day: &Day, by: &Operator, now: Timestamp) {
         assert_eq!(entry.item.start, None, "{} is fixed", saving.item);
         let by_protocol = [ItemKind::FlagSalute, ItemKind::DirectiveSpeech, ItemKind::AwardConferral];
         assert!(!by_protocol.contains(&entry.item.kind), "{} is demanded by protocol", saving.item);
+        assert_ne!(entry.item.kind, ItemKind::Other, "nobody said what {} is", saving.item);
         assert!(saving.by > TimeDelta::zero());
     }
     if !savings.is_empty() && day.ended_at().is_none() {

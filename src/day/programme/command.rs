@@ -164,7 +164,7 @@ impl NewItem {
         Item {
             id: id.clone(),
             title: self.title.clone(),
-            kind: self.kind,
+            kind: self.kind.or_guess(&self.title),
             part: self.part,
             minutes: self.minutes.map(|minutes| minutes.0),
             performer: self.performer.clone(),

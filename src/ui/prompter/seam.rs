@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::super::Ui;
 use super::super::intent::SHAKING;
 use super::super::reading::Place;
-use crate::agenda::{DelegateId, ItemId, ItemKind};
+use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::{
     Attendee, Command, Day, Entry, ItemState, Message, PeopleCommand, Presence, ProgrammeCommand,
@@ -49,8 +49,7 @@ impl Ui {
     /// Who has arrived and will be introduced by no words: those of the running item are behind,
     /// or name nobody, and no introduction is to come.
     pub(in crate::ui) fn waiting<'d>(&self, day: &'d Day, now: Timestamp) -> Vec<&'d Attendee> {
-        let to_come =
-            |entry: &Entry| entry.item.kind == ItemKind::DelegateIntro && entry.state == ItemState::Pending;
+        let to_come = |entry: &Entry| entry.item.kind.row().introduces && entry.state == ItemState::Pending;
         if !day.has_begun() || day.ended_at().is_some() || day.entries().iter().any(to_come) {
             return Vec::new();
         }
