@@ -75,8 +75,8 @@ fn read(words: &[Said]) -> String {
                 text.push('\n');
                 text.push_str(line);
             }
-            Said::Photo { taken, .. } => text.push_str(if *taken { "\n[xong]" } else { "\n[ảnh]" }),
-            Said::More(batches) => text.push_str(&format!("\n[+{batches}]")),
+            // Not read, but done.
+            Said::Photo { .. } | Said::More(_) => {}
             Said::Delegate { address, introduced, .. } => {
                 if !text.is_empty() && !text.ends_with('\n') {
                     text.push('\n');
