@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn a_screen_has_the_rows_that_it_lists_and_no_other() {
         let text = include_str!("../../agendas/mau-ngay-hoi.ron");
-        let (by, at) = (Operator("MC".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let (by, at) = (Operator::named("MC"), Timestamp::from_millis(1_787_099_400_000));
         let event = Day::opening(text, &agenda::load(text).unwrap(), Mode::Live, at);
         let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         let mut ui = Ui::new(by.clone(), Lang::Vi, ThemeName::Dark);

@@ -258,7 +258,9 @@ fn watch_lines(
         };
         let by = match watch {
             Some(watch) if watch.typed.is_some() => words.typed.to_owned(),
-            Some(watch) => watch.by.as_ref().map_or_else(|| words.nobody_holds.to_owned(), |by| by.0.clone()),
+            Some(watch) => {
+                watch.by.as_ref().map_or_else(|| words.nobody_holds.to_owned(), ToString::to_string)
+            }
             None => String::new(),
         };
         let shows = watch.and_then(|watch| Some((watch.shows(view.moment)?, watch.is_running())));

@@ -41,7 +41,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let near =
         |record: &&Recorded| record.seq.0.abs_diff(at) <= around || view.day.last_seq().0 <= around * 2;
     let shown: Vec<&Recorded> = log.iter().rev().filter(near).collect();
-    let name = shown.iter().map(|record| text::width(&record.by.0)).max().unwrap_or(0).min(NAME);
+    let name = shown.iter().map(|record| text::width(&view.day.who(&record.by))).max().unwrap_or(0).min(NAME);
     let width = usize::from(rest.width);
     let rows: Vec<Row> = shown.iter().map(|record| row(view, record, name, width)).collect();
     list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
@@ -59,7 +59,7 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
         ) => theme.heading,
         _ => theme.base,
     };
-    let by = text::wrap(&record.by.0, name.max(1));
+    let by = text::wrap(&view.day.who(&record.by), name.max(1));
     let when = view.day.when(record.at);
     let lead = |line: usize| {
         let by = by.get(line).cloned().unwrap_or_default();
