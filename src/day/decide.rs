@@ -388,13 +388,28 @@ impl Day {
     }
 
     /// Required checks that should be done before the running item gives way to `next`: those
-    /// before and during the one, and those before the other.
-    fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
+    /// before and during the one, and those before the other. What was open when the running item
+    /// began was named then, and is not asked for a second time.
+    pub fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
         let running = self.current_id();
+        let stands = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
+        let mut named = stands.filter_map(|record| match &record.event {
+            Event::Programme(ProgrammeEvent::Started { item, gone_over, .. }) => {
+                (running == Some(item)).then_some(gone_over)
+            }
+            _ => None,
+        });
+        let named = running.and_then(|_| named.next());
+        let was_named = |check: &Check| named.is_some_and(|named| named.contains(&check.id));
         self.checks()
             .filter(|(item, check)| {
-                let due = (running == Some(&item.id) && check.phase != Phase::After)
-                    || (next == Some(&item.id) && check.phase == Phase::Before);
+                let due = match check.phase {
+                    Phase::Before => {
+                        next == Some(&item.id) || (running == Some(&item.id) && !was_named(check))
+                    }
+                    Phase::During => running == Some(&item.id),
+                    Phase::After => false,
+                };
                 due && check.required && self.tick(&check.id).is_none()
             })
             .map(|(_, check)| check.id.clone())
@@ -523,7 +538,7 @@ mod tests {
     fn in_a_fast_rehearsal_a_second_press_is_still_a_second_press() {
         let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: ["Chào cờ", "Báo cáo"])"#;
         let agenda = agenda::load(text).unwrap();
-        let (by, at) = (Operator("MC".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let (by, at) = (Operator::named("MC"), Timestamp::from_millis(1_787_099_400_000));
         let event = Day::opening(text, &agenda, Mode::Rehearsal, at);
         let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         day.set_speed(60);

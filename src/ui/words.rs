@@ -43,6 +43,7 @@ words! {
     following "Kế tiếp" "Next";
     nothing_follows "hết chương trình" "nothing more";
     checks_of_item "Việc của mục này" "Checks of this item";
+    checks_left "Việc còn lại của mục trước" "Left to do of what is over";
     checks_of_next "Việc trước mục kế tiếp" "Checks before the next item";
     no_checks "không có việc cần đánh dấu" "nothing to tick";
     required "bắt buộc" "required";
@@ -119,6 +120,7 @@ words! {
     result_pending "chờ kết quả" "result pending";
     result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
+    on_stage "Trên sân khấu" "On the stage";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";
     later "trao sau" "later";
@@ -335,6 +337,7 @@ words! {
     still_open "Việc bắt buộc còn lại" "Required checks still open";
     nothing_to_undo "Không có việc nào của bạn để hoàn tác." "You have done nothing that can be undone.";
     nothing_to_redo "Không có việc nào của bạn để làm lại." "You have undone nothing that can be redone.";
+    chosen_gone "Dòng đã chọn không còn trong danh sách. Chọn lại rồi bấm." "What was chosen is no longer on the list. Choose again, then press.";
     nothing_selected "Chọn một dòng trước đã." "Select a line first.";
     no_item "Chưa có mục nào đang diễn ra." "No item is running.";
     not_minutes "Viết số phút, ví dụ 2 hoặc “90 giây”." "Write minutes, such as 2 or “90 s”.";

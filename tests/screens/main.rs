@@ -8,6 +8,8 @@ mod ground;
 mod hall;
 mod lists;
 mod mc;
+mod meanwhile;
+mod moment;
 mod prizes;
 mod rig;
 mod stories;

@@ -129,11 +129,11 @@ fn minutes_are_given_and_taken_and_undone() {
     let rig = Rig::new(SHORT, Mode::Live, "08:00");
     let desk = &mut rig.desk();
     desk.press("Space PgDn").wait(10).press("+ + -");
-    assert!(desk.text(110, 30).contains("/ 6 phút"), "{}", desk.text(110, 30));
+    assert!(desk.text(110, 30).contains("/ 06:00"), "{}", desk.text(110, 30));
     desk.press("^Z ^Z ^Y");
-    assert!(desk.text(110, 30).contains("/ 7 phút") || desk.text(110, 30).contains("/ 6 phút"));
+    assert!(desk.text(110, 30).contains("/ 07:00") || desk.text(110, 30).contains("/ 06:00"));
     desk.press("^Z ^Z");
-    assert!(desk.text(110, 30).contains("/ 5 phút"), "{}", desk.text(110, 30));
+    assert!(desk.text(110, 30).contains("/ 05:00"), "{}", desk.text(110, 30));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn the_start_of_the_running_item_is_corrected() {
     desk.press("F5").write("hai").press("Enter");
     assert!(desk.text(110, 30).contains("Viết số phút"), "what was typed stays: {}", desk.text(110, 30));
     desk.press("^U").write("2 phút").press("Enter");
-    assert!(desk.text(80, 24).contains("02:00   còn 08:00"), "{}", desk.text(80, 24));
+    assert!(desk.text(80, 24).contains("đã qua 02:00 / 10:00"), "{}", desk.text(80, 24));
 }
 
 #[test]

@@ -19,13 +19,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::{View, format};
 use super::contest::state_of;
 use super::run::spread;
-use crate::agenda::{Decision, Performer, RecipientId, time};
+use crate::agenda::{Decision, DecisionId, Performer, RecipientId, time};
 use crate::day::{Batch, Day, Handover, Honoree, Tally};
-use crate::text;
+use crate::text::{self, Lang, say};
 
 /// Columns before a name: mark, number, sign.
 const LEAD: usize = 9;
@@ -33,21 +34,60 @@ const LEAD: usize = 9;
 const NAME: usize = 26;
 
 /// The recipients, decision by decision: only they can be selected.
-pub fn keys(day: &Day) -> Vec<String> {
+pub fn rows(day: &Day) -> Vec<Cursor> {
     let of = |decision: &Decision| {
         let batches = day.batches(&decision.id);
         let honorees = batches.iter().flat_map(|batch| batch.honorees.iter());
-        honorees.map(|honoree| honoree.id().0.clone()).collect::<Vec<_>>()
+        honorees.map(|honoree| Cursor::Recipient(honoree.id().clone())).collect::<Vec<_>>()
     };
     day.decisions().flat_map(of).collect()
 }
 
+/// Names that a sentence can hold.
+const NAMED: usize = 8;
+
+/// Whoever has not received: put off, or not called in an item that was held; a sentence each.
+pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
+    let held = day.entries().iter().filter(|entry| !entry.spans.is_empty());
+    let held: Vec<&DecisionId> =
+        held.flat_map(|entry| day.decisions_of(&entry.item)).map(|own| &own.id).collect();
+    let named = |owed: Vec<&Honoree>| {
+        let names: Vec<String> = owed.iter().take(NAMED).map(|own| own.name()).collect();
+        let (names, more) = (names.join(", "), owed.len().saturating_sub(NAMED));
+        match more {
+            0 => names,
+            more => say!(lang, "{names} và {more} người nữa", "{names} and {more} more"),
+        }
+    };
+    let of = |is: &dyn Fn(&Handover) -> bool| -> Vec<&Honoree> {
+        day.honorees().iter().filter(|own| is(&own.state)).collect()
+    };
+    let later = of(&|state| *state == Handover::Later);
+    let open = of(&|state| !state.is_settled());
+    let open: Vec<&Honoree> = open.into_iter().filter(|own| held.contains(&&own.decision)).collect();
+    let mut said = Vec::new();
+    if !later.is_empty() {
+        let (count, names) = (later.len(), named(later));
+        said.push(say!(
+            lang,
+            "Còn nợ, trao sau ({count}): {names}",
+            "Owed, to be handed over later ({count}): {names}"
+        ));
+    }
+    if !open.is_empty() {
+        let (count, names) = (open.len(), named(open));
+        said.push(say!(lang, "Chưa trao ({count}): {names}", "Not handed over ({count}): {names}"));
+    }
+    said
+}
+
 /// How many recipients stand before the selected one.
-fn place(day: &Day, selected: Option<&str>) -> usize {
+fn place(day: &Day, selected: Option<&Cursor>) -> usize {
+    let Some(Cursor::Recipient(selected)) = selected else { return 0 };
     let mut before = 0;
     for decision in day.decisions() {
         for batch in day.batches(&decision.id) {
-            match batch.honorees.iter().position(|honoree| Some(honoree.id().0.as_str()) == selected) {
+            match batch.honorees.iter().position(|honoree| honoree.id() == selected) {
                 Some(at) => return before + at,
                 None => before += batch.honorees.len(),
             }
@@ -75,7 +115,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let next = view.day.next_honoree().filter(called);
     let next = next.map(|honoree| honoree.id().clone());
     let (selected, mut nth) = (view.selected(), 0);
-    let at = place(view.day, selected.as_deref());
+    let at = place(view.day, selected.as_ref());
     let next_batch =
         next.as_ref().and_then(|_| view.day.following_batch()).and_then(|batch| batch.first().cloned());
     let mut rows = Vec::new();
@@ -110,7 +150,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.no_awards, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
 /// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
@@ -298,5 +338,5 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
             wrapped.into_iter().map(|line| Line::from(Span::styled(format!("{pad}{line}"), theme.quiet))),
         );
     }
-    Row::new(honoree.id().0.clone(), lines)
+    Row::new(Cursor::Recipient(honoree.id().clone()), lines)
 }
