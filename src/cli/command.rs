@@ -219,7 +219,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..63).collect::<Vec<_>>());
+        assert_eq!(names, (0..65).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &ContestCommand) -> usize {
@@ -245,6 +245,8 @@ mod tests {
             ContestCommand::Protest { .. } => 18,
             ContestCommand::TheoryClock { .. } => 19,
             ContestCommand::RenameTeam { .. } => 20,
+            ContestCommand::Settle { .. } => 21,
+            ContestCommand::SignSeen { .. } => 22,
         }
     }
 

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::command::NewItem;
+use super::ground::{ContestEvent, ContestRefusal};
 use super::objection::LONGEST;
 use super::state::State;
 use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
@@ -165,7 +166,7 @@ impl Day {
                 item: from.clone(),
                 gone_over: self.left_open().map(|check| check.id.clone()).collect(),
             },
-            Command::Undo(seq) => self.decide_undo(*seq)?,
+            Command::Undo(seq) => self.decide_undo(*seq, by)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
         match self.state.objection(&event) {
@@ -353,7 +354,7 @@ impl Day {
         checks.filter(|check| check.required && self.tick(&check.id).is_none())
     }
 
-    fn decide_undo(&self, seq: Seq) -> Result<Event, Refusal> {
+    fn decide_undo(&self, seq: Seq, by: &Operator) -> Result<Event, Refusal> {
         let record = self.recorded(seq).ok_or(Refusal::UnknownEvent(seq))?;
         if self.is_reverted(seq) {
             return Err(Refusal::AlreadyUndone(seq));
@@ -362,6 +363,11 @@ impl Day {
             Event::Reverted { .. } => return Err(Refusal::UndoOfUndo(seq)),
             _ if !record.event.can_be_undone() => return Err(Refusal::CannotBeUndone(seq)),
             _ => {}
+        }
+        if let Event::Contest { what: ContestEvent::Signed { board, .. } } = &record.event
+            && record.by != *by
+        {
+            return Err(ContestRefusal::NotYourSignature(board.clone()).into());
         }
         if self.is_followed(seq) {
             self.history_without(seq)?;
@@ -393,17 +399,24 @@ impl Day {
     }
 
     /// Lives the day again without one event, and names the first later event that would then
-    /// make no sense.
+    /// make no sense. Everything that is signed must come out as it was signed: the boards are
+    /// compared, whatever kind of event it is.
     fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
         let passed_over = reverted(&self.log, Some(seq));
         let mut state = State::new(&self.written, self.state.readings());
         for record in self.log.iter().filter(|record| !passed_over.contains(&record.seq)) {
             if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
+                if let Event::Contest { what: ContestEvent::Signed { board, .. } } = &record.event {
+                    return Err(ContestRefusal::UnderSignature(board.clone()).into());
+                }
                 return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
             }
             state.apply(record);
         }
-        Ok(())
+        match self.state.contests().signature_over_another(state.contests()) {
+            Some(board) => Err(ContestRefusal::UnderSignature(board).into()),
+            None => Ok(()),
+        }
     }
 }
 

@@ -328,7 +328,7 @@ impl State {
                 self.contests.apply(what, record);
                 match what {
                     ContestEvent::RuleSet { .. } => self.find_prizes(),
-                    ContestEvent::Signed { board } => self.fill_prizes(board),
+                    ContestEvent::Signed { board, .. } => self.fill_prizes(board),
                     ContestEvent::TeamRenamed { item, team, name, .. } => {
                         self.rename_winner(item, team, name);
                     }

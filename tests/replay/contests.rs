@@ -5,7 +5,9 @@ use ngayhoi::agenda::{
     Points, PrizeGrade, Rounding, Rule, RuleSet, RunTime, Score, Team, TeamId, TieBreak, prize_counts,
 };
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Answer, AttemptId, BoardId, ContestCommand, ContestEvent, Heat, TheoryStep};
+use ngayhoi::day::{
+    Answer, AttemptId, BoardId, ContestCommand, ContestEvent, Heat, Seq, TheoryStep, Verdict,
+};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -91,6 +93,10 @@ fn answer() -> BoxedStrategy<Answer> {
             points,
         })
         .boxed()
+}
+
+fn verdict() -> BoxedStrategy<Verdict> {
+    select(&[Verdict::Upheld, Verdict::Rejected][..]).boxed()
 }
 
 fn step() -> BoxedStrategy<TheoryStep> {
@@ -193,6 +199,9 @@ pub fn command() -> BoxedStrategy<ContestCommand> {
         1 => (board(), vec(team(), 0..3), of(any::<u64>()))
             .prop_map(|(board, teams, seed)| ContestCommand::DrawTie { board, teams, seed }),
         1 => board().prop_map(ContestCommand::Sign),
+        2 => (board(), verdict(), of(text()), of(text())).prop_map(|(board, verdict, decided_by, reason)| {
+            ContestCommand::Settle { board, protest: None, verdict, decided_by, reason }
+        }),
         4 => (board(), of(team()), text())
             .prop_map(|(board, team, reason)| ContestCommand::Protest { board, team, reason }),
     ];
@@ -299,7 +308,19 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<ContestEvent>)> {
                 .prop_map(|(board, teams, seed)| ContestEvent::TieDecided { board, teams, seed })
                 .boxed(),
         ),
-        ("Signed", board().prop_map(|board| ContestEvent::Signed { board }).boxed()),
+        ("Signed", board().prop_map(|board| ContestEvent::Signed { board, standing: Vec::new() }).boxed()),
+        (
+            "ProtestSettled",
+            (board(), any::<u64>(), verdict(), of(text()), of(text()))
+                .prop_map(|(board, protest, verdict, decided_by, reason)| ContestEvent::ProtestSettled {
+                    board,
+                    protest: Seq(protest),
+                    verdict,
+                    decided_by,
+                    reason,
+                })
+                .boxed(),
+        ),
         (
             "Protested",
             (board(), of(team()), text())
@@ -332,5 +353,6 @@ pub fn name(event: &ContestEvent) -> &'static str {
         ContestEvent::TieDecided { .. } => "TieDecided",
         ContestEvent::Signed { .. } => "Signed",
         ContestEvent::Protested { .. } => "Protested",
+        ContestEvent::ProtestSettled { .. } => "ProtestSettled",
     }
 }

@@ -8,7 +8,7 @@ use ngayhoi::agenda::{self, Points, RunTime};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::day::{
     Answer, AttemptId, BoardId, Command, Competition, ContestCommand, Day, Event, Handover, ItemState, Mode,
-    Operator, Recorded, Seq,
+    Operator, Recorded, Seq, Verdict,
 };
 use ngayhoi::seat::{Failure, Seat};
 use ngayhoi::text::{Lang, is_unsafe};
@@ -233,6 +233,16 @@ fn settle(day: &Day, board: BoardId) -> Option<ContestCommand> {
         return Some(match odd {
             true => ContestCommand::DrawTie { board, teams, seed: None },
             false => ContestCommand::ShareTie { board, teams },
+        });
+    }
+    if ranked.closing.open_protest().is_some() {
+        let verdict = if odd { Verdict::Upheld } else { Verdict::Rejected };
+        return Some(ContestCommand::Settle {
+            board,
+            protest: None,
+            verdict,
+            decided_by: None,
+            reason: None,
         });
     }
     let Some(team) = ranked.to_run().chain(ranked.with_attempts_left()).next().cloned() else {

@@ -128,14 +128,27 @@ impl Day {
                 ContestEvent::TieDecided { board: board.clone(), teams, seed: Some(seed) }
             }
             ContestCommand::Sign(board) => {
-                let board = match board.discipline() {
-                    Some(discipline) => BoardId::Result(discipline.clone()),
-                    None => board.clone(),
-                };
-                ContestEvent::Signed { board }
+                let board = closed_as(board);
+                let standing = self.state.contests().seal(&board);
+                ContestEvent::Signed { board, standing }
+            }
+            ContestCommand::SignSeen { board, seen } => {
+                ContestEvent::Signed { board: closed_as(board), standing: seen.clone() }
             }
             ContestCommand::Protest { board, team, reason } => {
                 ContestEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
+            }
+            ContestCommand::Settle { board, protest, verdict, decided_by, reason: why } => {
+                let open = || self.state.contests().closing(board)?.open_protest().map(|own| own.seq);
+                let protest =
+                    protest.or_else(open).ok_or_else(|| ContestRefusal::NoProtest(board.clone()))?;
+                ContestEvent::ProtestSettled {
+                    board: board.clone(),
+                    protest,
+                    verdict: *verdict,
+                    decided_by: reason(decided_by.as_deref())?,
+                    reason: reason(why.as_deref())?,
+                }
             }
         })
     }
@@ -226,6 +239,14 @@ impl Day {
             new.push(Team { id, name, category, captain, ..team.clone() });
         }
         Ok(new)
+    }
+}
+
+/// A discipline is signed as a whole, whichever of its boards was named.
+fn closed_as(board: &BoardId) -> BoardId {
+    match board.discipline() {
+        Some(discipline) => BoardId::Result(discipline.clone()),
+        None => board.clone(),
     }
 }
 

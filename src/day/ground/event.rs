@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::theory::TheoryStep;
-use super::{Answer, AttemptId, BoardId, Heat};
+use super::{Answer, AttemptId, BoardId, Heat, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
+use crate::day::event::Seq;
 
 /// What happened in a contest. Moments are those at which keys arrived, which may be earlier than
 /// what another console has recorded meanwhile.
@@ -161,6 +162,9 @@ pub enum ContestEvent {
     Signed {
         /// Which board.
         board: BoardId,
+        /// What stood on it, and on what is signed with it; nothing in a journal of before.
+        #[serde(default)]
+        standing: Vec<Sealed>,
     },
     /// A result was disputed.
     Protested {
@@ -170,5 +174,20 @@ pub enum ContestEvent {
         team: Option<TeamId>,
         /// Why.
         reason: String,
+    },
+    /// It was decided what becomes of a dispute.
+    ProtestSettled {
+        /// On which board.
+        board: BoardId,
+        /// The number of its event.
+        protest: Seq,
+        /// What becomes of it.
+        verdict: Verdict,
+        /// Who decided.
+        #[serde(default)]
+        decided_by: Option<String>,
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
     },
 }

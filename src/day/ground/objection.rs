@@ -173,7 +173,30 @@ impl Contests {
                 let same = tied.len() == teams.len() && teams.iter().all(|team| tied.contains(team));
                 if same && teams.len() > 1 { Ok(()) } else { Err(ContestRefusal::NotTied) }
             }
-            ContestEvent::Signed { board } => self.can_be_signed(board),
+            ContestEvent::Signed { board, standing } => {
+                self.can_be_signed(board)?;
+                // Those of a journal of before told nothing of what was seen, nor of protests.
+                if standing.is_empty() {
+                    return Ok(());
+                }
+                if let Some(open) = self.closing(board).and_then(super::Closing::open_protest) {
+                    return Err(ContestRefusal::ProtestOpen(board.clone(), open.seq));
+                }
+                if *standing == self.seal(board) {
+                    Ok(())
+                } else {
+                    Err(ContestRefusal::BoardMoved(board.clone()))
+                }
+            }
+            ContestEvent::ProtestSettled { board, protest, .. } => {
+                self.open_board(board)?;
+                let closing = self.closing(board);
+                let own = closing.and_then(|own| own.protests.iter().find(|own| own.seq == *protest));
+                match own {
+                    Some(own) if own.settled.is_none() => Ok(()),
+                    _ => Err(ContestRefusal::NoProtest(board.clone())),
+                }
+            }
             ContestEvent::Protested { board, team, .. } => {
                 let known = self.known_board(board)?;
                 if let Some(team) = team

@@ -5,7 +5,9 @@ use crate::agenda::{
     AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Score, TeamId,
     TieBreak,
 };
-use crate::day::{AttemptId, BoardId, Command, ContestCommand, Day, say_cost, say_prizes, say_rule};
+use crate::day::{
+    AttemptId, BoardId, Command, ContestCommand, Day, Seq, Verdict, say_cost, say_prizes, say_rule,
+};
 use crate::text::Lang;
 use crate::ui::words::Words;
 
@@ -22,6 +24,8 @@ pub enum GroundChoice {
     Rules(DisciplineId),
     /// What becomes of equals.
     Tie(BoardId, Vec<TeamId>),
+    /// What becomes of a dispute, by the number of its event.
+    Settle(BoardId, Seq),
 }
 
 /// What a line comes to.
@@ -41,6 +45,7 @@ impl GroundChoice {
             Self::Again(_) => words.again_title,
             Self::Rules(_) => words.rules_title,
             Self::Tie(..) => words.tie_title,
+            Self::Settle(..) => words.settle_title,
         }
     }
 
@@ -108,6 +113,13 @@ impl GroundChoice {
                 }
                 lines
             }
+            Self::Settle(board, protest) => {
+                let closing = day.board(board).map(|board| board.closing).unwrap_or_default();
+                let own = closing.protests.iter().find(|own| own.seq == *protest);
+                let what = own.map(|own| own.reason.clone()).unwrap_or_default();
+                let line = |verdict: &Verdict| (format!("{}: {what}", verdict.say(lang)), String::new());
+                VERDICTS.iter().map(line).collect()
+            }
             Self::Tie(board, teams) => {
                 let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
                 let names = names.join(", ");
@@ -145,6 +157,9 @@ impl GroundChoice {
                     rule: variants().into_iter().nth(selected - FIELDS.len())?,
                 }),
             },
+            Self::Settle(board, protest) => {
+                Pick::Ask(GroundForm::Settle(board.clone(), *protest, *VERDICTS.get(selected)?))
+            }
             Self::Tie(board, teams) if selected == 0 => {
                 Pick::Command(ContestCommand::ShareTie { board: board.clone(), teams: teams.clone() })
             }
@@ -177,6 +192,9 @@ impl GroundChoice {
 /// How an attempt can end, the most usual first.
 const OUTCOMES: [Outcome; 4] =
     [Outcome::DidNotFinish, Outcome::DidNotStart, Outcome::Disqualified, Outcome::Finished];
+
+/// What can become of a dispute.
+const VERDICTS: [Verdict; 2] = [Verdict::Rejected, Verdict::Upheld];
 
 /// Rules that have to be typed.
 const FIELDS: [RuleField; 5] =
