@@ -154,3 +154,43 @@ impl Competition {
         parts.join(" ")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda;
+    use crate::clock::Timestamp;
+    use crate::day::{
+        AttemptId, Command, ContestEvent, ContestRefusal, Day, Event, Mode, Operator, Recorded, Refusal, Seq,
+    };
+
+    #[test]
+    fn a_signature_of_a_journal_from_before_it_told_what_was_signed_holds_as_well() {
+        let text = r#"(title: "Ngày hội", date: "19/8/2026", items: [(title: "Hội thi", contest: (
+            teams: ["Tổ 1", "Tổ 2"], disciplines: [(id: "k", title: "Chữa cháy",
+                faults: [(code: "1", text: "Rơi lăng", seconds: 5)])]))])"#;
+        let agenda = agenda::load(text).unwrap();
+        let (by, at) = (Operator("trọng tài".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let run = |team: &str| AttemptId { discipline: "k".into(), team: team.into(), attempt: 1 };
+        let read = |team: &str, time: &str| ContestEvent::Read {
+            run: run(team),
+            watch: 1,
+            time: RunTime::parse(time),
+        };
+        let board = BoardId::Result("k".into());
+        let happened = [
+            read("to-1", "50"),
+            read("to-2", "52"),
+            ContestEvent::Charged { run: run("to-1"), fault: "1".to_owned(), note: None },
+            ContestEvent::Signed { board: board.clone(), standing: Vec::new() },
+        ];
+        let events = happened.into_iter().map(|what| Event::Contest { what });
+        let all = std::iter::once(Day::opening(text, &agenda, Mode::Live, at)).chain(events);
+        let records =
+            (1..).zip(all).map(|(seq, event)| Recorded { seq: Seq(seq), at, by: by.clone(), event });
+        let day = Day::replay(records.collect()).unwrap();
+        let refused = Refusal::from(ContestRefusal::UnderSignature(board));
+        assert_eq!(day.decide(&Command::Undo(Seq(4)), &by, at), Err(refused));
+        assert!(day.decide(&Command::Undo(Seq(5)), &by, at).is_ok(), "the signature itself, by its signer");
+    }
+}
