@@ -331,6 +331,18 @@ fn the_pure_modules_touch_no_file_no_thread_no_environment_and_no_screen() {
     nowhere(&words, "agenda, day, ui and text are pure", |source| PURE.contains(&source.room()));
 }
 
+/// Who compares kinds elsewhere forgets the next one in silence: each question is a column of the table.
+#[test]
+fn a_kind_of_item_is_named_in_its_table_and_nowhere_else() {
+    let kinds = ngayhoi::agenda::ItemKind::ALL.iter().map(|kind| format!("ItemKind::{}", kind.code()));
+    let kinds: Vec<String> = kinds.collect();
+    for source in sources().iter().filter(|source| source.file != "src/agenda/kind.rs") {
+        for kind in &kinds {
+            assert!(!source.code.contains(kind.as_str()), "{} asks for {kind}", source.file);
+        }
+    }
+}
+
 #[test]
 fn each_library_stays_behind_its_own_door() {
     nowhere(&["rusqlite", "notify::"], "the journal's", |source| source.room() != "journal");

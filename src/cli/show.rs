@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::open::{self, Known, shown};
+use super::open::{self, shown};
+use super::which::{self, Days, Known, Unread};
 use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
@@ -285,11 +286,14 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
 
 /// Days and rehearsals on this machine.
 pub fn days(common: &Common, as_json: bool) -> Result<Exit, Stop> {
-    let mut all = open::known(Mode::Live, common)?;
-    all.extend(open::known(Mode::Rehearsal, common)?);
+    let Days { known: mut all, mut unread } = which::days(Mode::Live, common)?;
+    let rehearsals = which::days(Mode::Rehearsal, common)?;
+    all.extend(rehearsals.known);
+    unread.extend(rehearsals.unread);
     let mut out = io::stdout();
     if as_json {
-        let days: Vec<Value> = all.iter().map(day_json).collect();
+        let unread = unread.iter().map(|unread| unread_json(unread, common.lang));
+        let days: Vec<Value> = all.iter().map(day_json).chain(unread).collect();
         let text = serde_json::to_string_pretty(&days).map_err(|error| Stop::trouble(error.to_string()))?;
         writeln!(out, "{text}")?;
         return Ok(Exit::Done);
@@ -297,7 +301,10 @@ pub fn days(common: &Common, as_json: bool) -> Result<Exit, Stop> {
     for known in &all {
         writeln!(out, "{}\n     {}", day_line(known, common.lang), shown(&known.path))?;
     }
-    if all.is_empty() {
+    for unread in &unread {
+        writeln!(out, "{}", which::complaint(unread, common.lang))?;
+    }
+    if all.is_empty() && unread.is_empty() {
         let none = common.lang.pick("Chưa có ngày nào trên máy này.", "There is no day on this machine yet.");
         writeln!(out, "{none}")?;
     }
@@ -323,6 +330,11 @@ pub fn day_line(known: &Known, lang: Lang) -> String {
     let events = known.head.last.seq;
     let date = time::print_date(date);
     say!(lang, "{date}  {title}  ({state}, {events} sự kiện)", "{date}  {title}  ({state}, {events} events)")
+}
+
+/// A journal that is there and tells nothing.
+fn unread_json(unread: &Unread, lang: Lang) -> Value {
+    json!({ "journal": shown(&unread.path), "unreadable": which::complaint(unread, lang) })
 }
 
 fn day_json(known: &Known) -> Value {

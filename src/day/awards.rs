@@ -4,6 +4,8 @@
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
 mod batches;
+mod command;
+mod event;
 mod revised;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -11,8 +13,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 pub use batches::Batch;
+pub use command::AwardsCommand;
+pub use event::AwardsEvent;
 
-use super::event::Operator;
+use super::Operator;
 use super::prizes::is_of_prizes;
 use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::event::{Operator, Seq};
+use super::{Operator, Seq};
 use crate::agenda::{CheckId, DelegateId, Item, ItemId};
 use crate::clock::Timestamp;
 

@@ -9,4 +9,5 @@ mod commands;
 mod contest;
 mod day;
 mod nhan_chinh;
+mod opening;
 mod shell;

@@ -1,6 +1,6 @@
 //! Undo and redo, all the way.
 
-use ngayhoi::day::{BoardId, Command, ContestEvent, Day, Event, Operator, Sealed, Seq};
+use ngayhoi::day::{BoardId, Command, Day, Event, GroundEvent, Operator, Sealed, Seq};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -156,16 +156,16 @@ fn reach_for_signatures(reaches: &[(usize, Reach)]) -> Result<usize, TestCaseErr
                 // Open again: by a protest, or because whoever signed took the signature back.
                 None => {
                     let of_contest = |seq| match day.recorded(seq).map(|record| (&record.event, &record.by)) {
-                        Some((Event::Contest { what }, by)) => Some((what.clone(), by.clone())),
+                        Some((Event::Ground(what), by)) => Some((what.clone(), by.clone())),
                         _ => None,
                     };
                     let own = Operator(who.to_string());
                     let opened = match &command {
                         Command::Undo(seq) => matches!(of_contest(*seq),
-                            Some((ContestEvent::Signed { .. }, by)) if by == own),
+                            Some((GroundEvent::Signed { .. }, by)) if by == own),
                         // A protest, or a signature taken back, that was undone and is redone.
                         Command::Redo(_) => true,
-                        _ => matches!(of_contest(day.last_seq()), Some((ContestEvent::Protested { .. }, _))),
+                        _ => matches!(of_contest(day.last_seq()), Some((GroundEvent::Protested { .. }, _))),
                     };
                     prop_assert!(opened, "{:?} opened {:?}", command, board);
                 }

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{AttemptId, BoardId, Heat, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
-use crate::day::event::Seq;
+use crate::day::record::Seq;
 
 /// What an operator asks of a contest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum ContestCommand {
+pub enum GroundCommand {
     /// Start one watch, at the moment the key arrived.
     StartWatch {
         /// Of which attempt.

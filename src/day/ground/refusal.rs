@@ -2,11 +2,11 @@
 
 use super::{AttemptId, BoardId};
 use crate::agenda::{DisciplineId, ItemId, Points, TeamId};
-use crate::day::event::Seq;
+use crate::day::record::Seq;
 
 /// Why a command of a contest is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ContestRefusal {
+pub enum GroundRefusal {
     /// No discipline of this id.
     UnknownDiscipline {
         /// As written.

@@ -161,7 +161,7 @@ mod tests {
     use crate::agenda;
     use crate::clock::Timestamp;
     use crate::day::{
-        AttemptId, Command, ContestEvent, ContestRefusal, Day, Event, Mode, Operator, Recorded, Refusal, Seq,
+        AttemptId, Command, Day, Event, GroundEvent, GroundRefusal, Mode, Operator, Recorded, Refusal, Seq,
     };
 
     #[test]
@@ -172,7 +172,7 @@ mod tests {
         let agenda = agenda::load(text).unwrap();
         let (by, at) = (Operator("trọng tài".to_owned()), Timestamp::from_millis(1_787_099_400_000));
         let run = |team: &str| AttemptId { discipline: "k".into(), team: team.into(), attempt: 1 };
-        let read = |team: &str, time: &str| ContestEvent::Read {
+        let read = |team: &str, time: &str| GroundEvent::Read {
             run: run(team),
             watch: 1,
             time: RunTime::parse(time),
@@ -181,15 +181,15 @@ mod tests {
         let happened = [
             read("to-1", "50"),
             read("to-2", "52"),
-            ContestEvent::Charged { run: run("to-1"), fault: "1".to_owned(), note: None },
-            ContestEvent::Signed { board: board.clone(), standing: Vec::new() },
+            GroundEvent::Charged { run: run("to-1"), fault: "1".to_owned(), note: None },
+            GroundEvent::Signed { board: board.clone(), standing: Vec::new() },
         ];
-        let events = happened.into_iter().map(|what| Event::Contest { what });
+        let events = happened.into_iter().map(|what| Event::Ground(what));
         let all = std::iter::once(Day::opening(text, &agenda, Mode::Live, at)).chain(events);
         let records =
             (1..).zip(all).map(|(seq, event)| Recorded { seq: Seq(seq), at, by: by.clone(), event });
         let day = Day::replay(records.collect()).unwrap();
-        let refused = Refusal::from(ContestRefusal::UnderSignature(board));
+        let refused = Refusal::from(GroundRefusal::UnderSignature(board));
         assert_eq!(day.decide(&Command::Undo(Seq(4)), &by, at), Err(refused));
         assert!(day.decide(&Command::Undo(Seq(5)), &by, at).is_ok(), "the signature itself, by its signer");
     }
