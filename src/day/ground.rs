@@ -130,6 +130,8 @@ pub enum BoardPart {
 /// Who signed, when, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
+    /// The number of its event.
+    pub seq: Seq,
     /// When.
     pub at: Timestamp,
     /// Who.

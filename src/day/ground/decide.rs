@@ -133,7 +133,14 @@ impl Day {
                 GroundEvent::Signed { board, standing }
             }
             GroundCommand::SignSeen { board, seen } => {
-                GroundEvent::Signed { board: closed_as(board), standing: seen.clone() }
+                let board = closed_as(board);
+                // What keeps anything from being signed is said before that it has moved.
+                let event = GroundEvent::Signed { board: board.clone(), standing: seen.clone() };
+                self.state.contests().objection(&event)?;
+                if *seen != self.state.contests().seal(&board) {
+                    return Err(GroundRefusal::BoardMoved(board).into());
+                }
+                event
             }
             GroundCommand::Protest { board, team, reason } => {
                 GroundEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }

@@ -266,8 +266,12 @@ impl Contests {
                     }
                 }
                 if let Some(closing) = self.closing_mut(board) {
-                    closing.signed =
-                        Some(Signature { at: record.at, by: by.clone(), standing: standing.clone() });
+                    closing.signed = Some(Signature {
+                        seq: record.seq,
+                        at: record.at,
+                        by: by.clone(),
+                        standing: standing.clone(),
+                    });
                 }
             }
             GroundEvent::Protested { board, team, reason } => {

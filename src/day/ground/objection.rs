@@ -175,17 +175,13 @@ impl Contests {
             }
             GroundEvent::Signed { board, standing } => {
                 self.can_be_signed(board)?;
-                // Those of a journal of before told nothing of what was seen, nor of protests.
+                // Those of a journal of before were given over open protests.
                 if standing.is_empty() {
                     return Ok(());
                 }
-                if let Some(open) = self.closing(board).and_then(super::Closing::open_protest) {
-                    return Err(GroundRefusal::ProtestOpen(board.clone(), open.seq));
-                }
-                if *standing == self.seal(board) {
-                    Ok(())
-                } else {
-                    Err(GroundRefusal::BoardMoved(board.clone()))
+                match self.closing(board).and_then(super::Closing::open_protest) {
+                    Some(open) => Err(GroundRefusal::ProtestOpen(board.clone(), open.seq)),
+                    None => Ok(()),
                 }
             }
             GroundEvent::ProtestSettled { board, protest, .. } => {

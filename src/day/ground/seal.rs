@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::fold::Contests;
 use super::{Allotted, Board, BoardId, Competition, Measure, Place, Run, Status};
 use crate::agenda::{ItemId, Outcome, Points, RunTime, Team, TeamId};
+use crate::day::Seq;
 
 /// One board as it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +115,24 @@ impl Contests {
         discipline
             .map(|held| BoardId::Result(held.id().clone()))
             .or_else(|| overall.map(|overall| BoardId::Overall(overall.item.clone())))
+    }
+
+    /// Whether a board is signed now, by the event of this number.
+    pub fn is_signed_by(&self, board: &BoardId, seq: Seq) -> bool {
+        let signed = self.closing(board).and_then(|closing| closing.signed.as_ref());
+        signed.is_some_and(|signature| signature.seq == seq)
+    }
+
+    /// A board that is signed and no longer what its signature tells: an undo may bring a signature
+    /// back over something else.
+    pub fn broken_signature(&self) -> Option<BoardId> {
+        let disciplines = self.held.iter().map(|held| BoardId::Result(held.id().clone()));
+        let overall = self.overall.iter().map(|overall| BoardId::Overall(overall.item.clone()));
+        disciplines.chain(overall).find(|board| {
+            let signed = self.closing(board).and_then(|closing| closing.signed.as_ref());
+            let told = signed.map(|signature| &signature.standing).filter(|told| !told.is_empty());
+            told.is_some_and(|told| *told != self.seal(board))
+        })
     }
 
     fn overall_seal(&self, item: &ItemId) -> Vec<Sealed> {
