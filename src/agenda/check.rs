@@ -40,7 +40,7 @@ pub struct Report {
 /// An item whose kind is not written, and what it is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// Which.
+    /// The item without a written kind.
     pub item: ItemId,
     /// Where, in bytes of the text.
     pub at: usize,

@@ -230,7 +230,7 @@ pub struct Check {
     pub id: CheckId,
     /// What is to be done.
     pub title: String,
-    /// When.
+    /// Whether it belongs before the item, into it, or after it.
     pub phase: Phase,
     /// Who does it.
     pub owner: Option<String>,

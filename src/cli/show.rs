@@ -75,7 +75,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
                         "title": check.title,
                         "state": if tick.is_some() { "done" } else { "open" },
                         "required": check.required,
-                        "phase": check.phase.code().to_lowercase(),
+                        "phase": check.phase.code(),
                         "owner": check.owner,
                         "by": tick.map(|tick| &tick.by),
                         "at": time(tick.map(|tick| tick.at)),
@@ -86,7 +86,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
                 "id": entry.id(),
                 "title": entry.item.title,
                 "kind": entry.item.kind.code(),
-                "part": entry.item.part.code().to_lowercase(),
+                "part": entry.item.part.code(),
                 "state": entry.state.code(),
                 "paused": entry.is_paused(),
                 "performer": entry.item.performer.as_ref().map(|who| day.performer(who)),
@@ -132,21 +132,22 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
 
 /// The delegates in the order of introduction.
 fn delegates_json(day: &Day) -> Vec<Value> {
-    let presence = |presence: &Presence| match presence {
-        Presence::Expected => "expected",
-        Presence::Arrived => "arrived",
-        Presence::Introduced => "introduced",
-        Presence::Left => "left",
-        Presence::Absent => "absent",
-        Presence::ReplacedBy(_) => "replaced",
-    };
     let attendees = day.attendees().iter();
     attendees
         .map(|attendee| {
+            let replaced_by = match &attendee.presence {
+                Presence::ReplacedBy(by) => Some(by),
+                Presence::Expected
+                | Presence::Arrived
+                | Presence::Introduced
+                | Presence::Left
+                | Presence::Absent => None,
+            };
             json!({
                 "id": attendee.delegate.id,
                 "address": attendee.delegate.address(),
-                "presence": presence(&attendee.presence),
+                "presence": attendee.presence.code(),
+                "replaced_by": replaced_by,
                 "since": attendee.since.map(|at| rfc3339(day, at)),
                 "unannounced": attendee.unannounced,
             })
@@ -156,16 +157,6 @@ fn delegates_json(day: &Day) -> Vec<Value> {
 
 /// Every recipient, in the order of the decisions and of their annexes.
 fn awards_json(day: &Day) -> Vec<Value> {
-    let state = |state: &Handover| match state {
-        Handover::Pending => "pending",
-        Handover::Present => "present",
-        Handover::LinedUp => "lined_up",
-        Handover::Called => "called",
-        Handover::Conferred => "conferred",
-        Handover::ToProxy { .. } => "to_proxy",
-        Handover::Later => "later",
-        Handover::Withdrawn => "withdrawn",
-    };
     let honorees = day.honorees().iter();
     honorees
         .map(|honoree| {
@@ -176,11 +167,11 @@ fn awards_json(day: &Day) -> Vec<Value> {
             json!({
                 "id": honoree.id(),
                 "decision": honoree.decision,
-                "kind": honoree.kind.code().to_lowercase(),
+                "kind": honoree.kind.code(),
                 "number": honoree.number,
                 "name": honoree.name(),
                 "slot": honoree.recipient.slot,
-                "state": state(&honoree.state),
+                "state": honoree.state.code(),
                 "proxy": proxy,
                 "relation": relation,
                 "at": honoree.since.as_ref().map(|(at, _)| rfc3339(day, *at)),
@@ -268,7 +259,8 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
             let line = json!({
                 "seq": record.seq,
                 "at": rfc3339(day, record.at),
-                "by": record.by,
+                "by": record.by.name,
+                "seat": record.by.seat,
                 "kind": record.event.kind(),
                 "body": body,
                 "undone": undone,
@@ -277,7 +269,13 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
         } else {
             let mark = if undone { common.lang.pick("  (đã hoàn tác)", "  (undone)") } else { "" };
             let said = day.say_event(record, common.lang);
-            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.when(record.at), record.by)?;
+            writeln!(
+                out,
+                "{:>5}  {}  {}  {said}{mark}",
+                record.seq,
+                day.when(record.at),
+                day.who(&record.by)
+            )?;
         }
     }
     out.flush()?;

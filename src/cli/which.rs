@@ -48,18 +48,14 @@ pub struct Known {
 impl Known {
     /// The date to which the agenda's times belong.
     pub fn date(&self) -> Option<NaiveDate> {
-        match &self.head.first.event {
-            Event::Opened { date, .. } => Some(*date),
-            _ => None,
-        }
+        let Event::Opened { date, .. } = &self.head.first.event else { return None };
+        Some(*date)
     }
 
     /// The title of the agenda with which it was opened.
     pub fn title(&self) -> Option<String> {
-        match &self.head.first.event {
-            Event::Opened { agenda: text, .. } => Some(agenda::load(text).ok()?.title),
-            _ => None,
-        }
+        let Event::Opened { agenda: text, .. } = &self.head.first.event else { return None };
+        Some(agenda::load(text).ok()?.title)
     }
 }
 

@@ -50,6 +50,20 @@ pub enum Handover {
 }
 
 impl Handover {
+    /// The name, as `do` and the journal spell it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Pending => "Pending",
+            Self::Present => "Present",
+            Self::LinedUp => "LinedUp",
+            Self::Called => "Called",
+            Self::Conferred => "Conferred",
+            Self::ToProxy { .. } => "ToProxy",
+            Self::Later => "Later",
+            Self::Withdrawn => "Withdrawn",
+        }
+    }
+
     /// Nothing more is to be done on the stage.
     pub fn is_settled(&self) -> bool {
         matches!(self, Self::Conferred | Self::ToProxy { .. } | Self::Later | Self::Withdrawn)

@@ -27,3 +27,17 @@ pub enum Presence {
     /// Somebody else has come instead (có người đi thay).
     ReplacedBy(DelegateId),
 }
+
+impl Presence {
+    /// The name, as `do` and the journal spell it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Expected => "Expected",
+            Self::Arrived => "Arrived",
+            Self::Introduced => "Introduced",
+            Self::Left => "Left",
+            Self::Absent => "Absent",
+            Self::ReplacedBy(_) => "ReplacedBy",
+        }
+    }
+}

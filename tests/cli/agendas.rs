@@ -56,7 +56,7 @@ fn every_shipped_agenda_can_be_run_to_its_end() {
         let args = ["--clock", "09:00", "do", "--agenda", path.to_str().unwrap(), "-"];
         shell.run_with(&args, &end).exits(0);
         let status = shell.run(&["--clock", "12:00", "status", "--json"]).json();
-        assert!(status["items"].as_array().unwrap().iter().all(|item| item["state"] == "done"), "{status:#}");
+        assert!(status["items"].as_array().unwrap().iter().all(|item| item["state"] == "Done"), "{status:#}");
         assert!(status["ended_at"].is_string());
     }
 }

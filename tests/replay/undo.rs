@@ -159,10 +159,10 @@ fn reach_for_signatures(reaches: &[(usize, Reach)]) -> Result<usize, TestCaseErr
                         Some((Event::Ground(what), by)) => Some((what.clone(), by.clone())),
                         _ => None,
                     };
-                    let own = Operator(who.to_string());
+                    let own = Operator::named(who.to_string());
                     let opened = match &command {
                         Command::Undo(seq) => matches!(of_contest(*seq),
-                            Some((GroundEvent::Signed { .. }, by)) if by == own),
+                            Some((GroundEvent::Signed { .. }, by)) if by.name == own.name),
                         // A protest, or a signature taken back, that was undone and is redone.
                         Command::Redo(_) => true,
                         _ => matches!(of_contest(day.last_seq()), Some((GroundEvent::Protested { .. }, _))),

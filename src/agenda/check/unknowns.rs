@@ -14,7 +14,7 @@ pub struct Unknown {
     pub item: Option<ItemId>,
     /// Where, in bytes of the text.
     pub at: usize,
-    /// What.
+    /// What is not written yet.
     pub kind: UnknownKind,
 }
 

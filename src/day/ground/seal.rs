@@ -189,7 +189,7 @@ mod tests {
             teams: ["Tổ 1", "Tổ 2"], disciplines: [(id: "k", title: "Chữa cháy",
                 faults: [(code: "1", text: "Rơi lăng", seconds: 5)])]))])"#;
         let agenda = agenda::load(text).unwrap();
-        let (by, at) = (Operator("trọng tài".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let (by, at) = (Operator::named("trọng tài"), Timestamp::from_millis(1_787_099_400_000));
         let run = |team: &str| AttemptId { discipline: "k".into(), team: team.into(), attempt: 1 };
         let read = |team: &str, time: &str| GroundEvent::Read {
             run: run(team),

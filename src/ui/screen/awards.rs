@@ -19,6 +19,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::{View, format};
 use super::contest::state_of;
@@ -33,11 +34,11 @@ const LEAD: usize = 9;
 const NAME: usize = 26;
 
 /// The recipients, decision by decision: only they can be selected.
-pub fn keys(day: &Day) -> Vec<String> {
+pub fn rows(day: &Day) -> Vec<Cursor> {
     let of = |decision: &Decision| {
         let batches = day.batches(&decision.id);
         let honorees = batches.iter().flat_map(|batch| batch.honorees.iter());
-        honorees.map(|honoree| honoree.id().0.clone()).collect::<Vec<_>>()
+        honorees.map(|honoree| Cursor::Recipient(honoree.id().clone())).collect::<Vec<_>>()
     };
     day.decisions().flat_map(of).collect()
 }
@@ -81,11 +82,12 @@ pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
 }
 
 /// How many recipients stand before the selected one.
-fn place(day: &Day, selected: Option<&str>) -> usize {
+fn place(day: &Day, selected: Option<&Cursor>) -> usize {
+    let Some(Cursor::Recipient(selected)) = selected else { return 0 };
     let mut before = 0;
     for decision in day.decisions() {
         for batch in day.batches(&decision.id) {
-            match batch.honorees.iter().position(|honoree| Some(honoree.id().0.as_str()) == selected) {
+            match batch.honorees.iter().position(|honoree| honoree.id() == selected) {
                 Some(at) => return before + at,
                 None => before += batch.honorees.len(),
             }
@@ -113,7 +115,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let next = view.day.next_honoree().filter(called);
     let next = next.map(|honoree| honoree.id().clone());
     let (selected, mut nth) = (view.selected(), 0);
-    let at = place(view.day, selected.as_deref());
+    let at = place(view.day, selected.as_ref());
     let next_batch =
         next.as_ref().and_then(|_| view.day.following_batch()).and_then(|batch| batch.first().cloned());
     let mut rows = Vec::new();
@@ -148,7 +150,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.no_awards, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
 /// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
@@ -336,5 +338,5 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
             wrapped.into_iter().map(|line| Line::from(Span::styled(format!("{pad}{line}"), theme.quiet))),
         );
     }
-    Row::new(honoree.id().0.clone(), lines)
+    Row::new(Cursor::Recipient(honoree.id().clone()), lines)
 }

@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{Ui, View};
 use super::run::{check_row, spread};
@@ -51,8 +52,9 @@ pub fn is_shown(check: &Check, day: &Day, ui: &Ui) -> bool {
     !ui.hide_done || day.tick(&check.id).is_none()
 }
 
-pub fn keys(day: &Day, ui: &Ui) -> Vec<String> {
-    groups(day, ui).into_iter().flat_map(|(_, checks)| checks).map(|(_, check)| check.id.0.clone()).collect()
+pub fn rows(day: &Day, ui: &Ui) -> Vec<Cursor> {
+    let checks = groups(day, ui).into_iter().flat_map(|(_, checks)| checks);
+    checks.map(|(_, check)| Cursor::Check(check.id.clone())).collect()
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
@@ -104,5 +106,5 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.all_ticked, theme.done);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, view.selected().as_ref(), theme.selected, hits);
 }

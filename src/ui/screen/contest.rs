@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::run::spread;
@@ -20,8 +21,8 @@ use crate::agenda::{ItemId, TeamId};
 use crate::day::{Board, BoardId, Day, say_prizes, say_rules};
 use crate::text;
 
-pub fn keys(day: &Day) -> Vec<String> {
-    day.boards().iter().map(BoardId::key).collect()
+pub fn rows(day: &Day) -> Vec<Cursor> {
+    day.boards().into_iter().map(Cursor::Board).collect()
 }
 
 /// The item in which a board's contest is held.
@@ -59,7 +60,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.no_contests, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, view.selected().as_ref(), theme.selected, hits);
 }
 
 fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
@@ -110,7 +111,7 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
     }
     let wrapped = facts.iter().flat_map(|fact| text::wrap(fact, width.saturating_sub(7)));
     lines.extend(wrapped.map(|line| Line::from(Span::styled(format!("      {line}"), theme.quiet))));
-    Row::new(id.key(), lines)
+    Row::new(Cursor::Board(id.clone()), lines)
 }
 
 /// How far a board has come, in a phrase: signed and when, or provisional and what is missing.

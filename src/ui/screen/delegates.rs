@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::run::spread;
@@ -23,8 +24,8 @@ use crate::text;
 /// Columns before a name: number and sign.
 const LEAD: usize = 8;
 
-pub fn keys(day: &Day) -> Vec<String> {
-    day.attendees().iter().map(|attendee| attendee.delegate.id.0.clone()).collect()
+pub fn rows(day: &Day) -> Vec<Cursor> {
+    day.attendees().iter().map(|attendee| Cursor::Delegate(attendee.delegate.id.clone())).collect()
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
@@ -50,7 +51,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let rows: Vec<Row> =
         attendees.iter().enumerate().map(|(index, attendee)| row(view, index, attendee, width)).collect();
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, view.selected().as_ref(), theme.selected, hits);
 }
 
 /// The sign of a delegate's presence, and the role that goes with it.
@@ -102,5 +103,5 @@ fn row(view: &View<'_>, index: usize, attendee: &Attendee, width: usize) -> Row 
     let under = text::wrap(&facts, width.saturating_sub(LEAD + 1));
     let pad = " ".repeat(LEAD);
     lines.extend(under.into_iter().map(|line| Line::from(Span::styled(format!("{pad}{line}"), theme.quiet))));
-    Row::new(delegate.id.0.clone(), lines)
+    Row::new(Cursor::Delegate(delegate.id.clone()), lines)
 }

@@ -23,8 +23,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::digits::{self, Size};
-use super::super::ground::row_key;
 use super::super::pen::{Hits, Pen, list};
 use super::super::{Ui, View, format};
 use super::contest::state_of;
@@ -40,9 +40,10 @@ const DIGITS: u16 = 5;
 /// Rows of one lane with all lanes in view.
 const LANE: u16 = 4;
 
-pub fn keys(day: &Day, ui: &Ui) -> Vec<String> {
+pub fn rows(day: &Day, ui: &Ui) -> Vec<Cursor> {
     let board = ui.open_board(day).and_then(|id| day.board(&id));
-    let rows = |board: Board| board.places.iter().map(|place| row_key(&board.id, &place.team)).collect();
+    let team = |board: &Board, team: &TeamId| Cursor::Team(board.id.clone(), team.clone());
+    let rows = |board: Board| board.places.iter().map(|place| team(&board, &place.team)).collect();
     board.map(rows).unwrap_or_default()
 }
 
@@ -99,7 +100,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.skip(1);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, view.selected().as_ref(), theme.selected, hits);
 }
 
 /// `TỔ 7 · lần 1 · lượt 2/4 · đường 3`.
@@ -260,7 +261,9 @@ fn watch_lines(
         };
         let by = match watch {
             Some(watch) if watch.typed.is_some() => words.typed.to_owned(),
-            Some(watch) => watch.by.as_ref().map_or_else(|| words.nobody_holds.to_owned(), |by| by.0.clone()),
+            Some(watch) => {
+                watch.by.as_ref().map_or_else(|| words.nobody_holds.to_owned(), ToString::to_string)
+            }
             None => String::new(),
         };
         let shows = watch.and_then(|watch| Some((watch.shows(view.moment)?, watch.is_running())));

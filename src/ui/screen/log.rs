@@ -12,6 +12,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::super::View;
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, list};
 use crate::day::{Event, ProgrammeEvent, Recorded};
 use crate::text;
@@ -32,16 +33,18 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let rest = pen.rest();
     // Only what can be seen is worth writing out: a long day has thousands of lines.
     let selected = view.selected();
-    let at =
-        selected.as_deref().and_then(|key| key.parse::<u64>().ok()).unwrap_or_else(|| view.day.last_seq().0);
+    let at = match &selected {
+        Some(Cursor::Event(seq)) => seq.0,
+        _ => view.day.last_seq().0,
+    };
     let around = u64::from(rest.height) + 1;
     let near =
         |record: &&Recorded| record.seq.0.abs_diff(at) <= around || view.day.last_seq().0 <= around * 2;
     let shown: Vec<&Recorded> = log.iter().rev().filter(near).collect();
-    let name = shown.iter().map(|record| text::width(&record.by.0)).max().unwrap_or(0).min(NAME);
+    let name = shown.iter().map(|record| text::width(&view.day.who(&record.by))).max().unwrap_or(0).min(NAME);
     let width = usize::from(rest.width);
     let rows: Vec<Row> = shown.iter().map(|record| row(view, record, name, width)).collect();
-    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
 fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
@@ -56,7 +59,7 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
         ) => theme.heading,
         _ => theme.base,
     };
-    let by = text::wrap(&record.by.0, name.max(1));
+    let by = text::wrap(&view.day.who(&record.by), name.max(1));
     let when = view.day.when(record.at);
     let lead = |line: usize| {
         let by = by.get(line).cloned().unwrap_or_default();
@@ -85,5 +88,5 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
             Line::from(spans)
         })
         .collect();
-    Row::new(record.seq.to_string(), lines)
+    Row::new(Cursor::Event(record.seq), lines)
 }

@@ -12,11 +12,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::done_of;
 use super::run::{how_long, sign, spread, when};
-use crate::agenda::{ItemId, Part};
+use crate::agenda::Part;
 use crate::day::Entry;
 use crate::text;
 
@@ -62,7 +63,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         rows.push(item_row(view, entry, usize::from(left.width)));
     }
     let selected = view.selected();
-    list(buf, left, &rows, selected.as_deref(), theme.selected, hits);
+    list(buf, left, &rows, selected.as_ref(), theme.selected, hits);
     if area.width < WIDE {
         let y = right.y.saturating_sub(1);
         buf.set_string(rest.x, y, theme.glyphs.rule.repeat(usize::from(rest.width)), theme.quiet);
@@ -71,7 +72,9 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
             buf.set_string(right.x.saturating_sub(2), y, theme.glyphs.divider, theme.quiet);
         }
     }
-    if let Some(entry) = selected.map(ItemId).and_then(|id| view.day.entry(&id)) {
+    if let Some(Cursor::Item(id)) = &selected
+        && let Some(entry) = view.day.entry(id)
+    {
         detail(view, entry, &mut Pen::new(buf, right));
     }
 }
@@ -98,7 +101,7 @@ fn item_row(view: &View<'_>, entry: &Entry, width: usize) -> Row {
             )
         })
         .collect();
-    Row::new(entry.id().0.clone(), lines)
+    Row::new(Cursor::Item(entry.id().clone()), lines)
 }
 
 /// The selected item in full.

@@ -27,6 +27,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::{done_of, owed, timeline};
@@ -56,10 +57,10 @@ struct Checks<'d> {
     before: Vec<&'d Check>,
 }
 
-/// The keys of those checks.
-pub fn keys(day: &Day) -> Vec<String> {
+/// Those checks, in order.
+pub fn rows(day: &Day) -> Vec<Cursor> {
     let Checks { own, left, before } = Checks::of(day);
-    own.iter().chain(&left).chain(&before).map(|check| check.id.0.clone()).collect()
+    own.iter().chain(&left).chain(&before).map(|check| Cursor::Check(check.id.clone())).collect()
 }
 
 impl<'d> Checks<'d> {
@@ -163,7 +164,7 @@ fn narrow(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.skip(1);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), view.theme.selected, hits);
+    list(buf, rest, &rows, view.selected().as_ref(), view.theme.selected, hits);
 }
 
 /// An item where it stands in the programme, with who does it; the running one with its clock.
@@ -227,12 +228,12 @@ fn programme(view: &View<'_>, area: Rect, buf: &mut Buffer) {
         .day
         .entries()
         .iter()
-        .map(|entry| Row::new(entry.id().0.clone(), item_lines(view, entry, area.width, false)))
+        .map(|entry| Row::new(Cursor::Item(entry.id().clone()), item_lines(view, entry, area.width, false)))
         .collect();
-    let middle = view.day.current().or_else(|| view.day.next_up()).map(|entry| entry.id().0.as_str());
-    let last = rows.last().and_then(|row| row.key.clone());
-    let middle = middle.or(last.as_deref());
-    list(buf, area, &rows, middle, Style::new(), &mut Hits::new());
+    let middle = view.day.current().or_else(|| view.day.next_up());
+    let middle = middle.map(|entry| Cursor::Item(entry.id().clone()));
+    let middle = middle.or_else(|| rows.last().and_then(|row| row.on.clone()));
+    list(buf, area, &rows, middle.as_ref(), Style::new(), &mut Hits::new());
 }
 
 /// One item of the programme, wrapped under its title; on one line where there is no room.
@@ -387,5 +388,5 @@ pub fn check_row(view: &View<'_>, check: &Check, width: usize, with_owner: bool)
     if apart {
         rows.push(spread(Line::default(), right, width));
     }
-    Row::new(check.id.0.clone(), rows)
+    Row::new(Cursor::Check(check.id.clone()), rows)
 }

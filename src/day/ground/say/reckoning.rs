@@ -98,7 +98,7 @@ impl Day {
             Verdict::Rejected => lang.pick("Bác", "Rejected"),
         };
         let at = self.clock_time(settled.at);
-        let who = settled.decided_by.as_deref().unwrap_or(&settled.by.0);
+        let who = settled.decided_by.as_deref().unwrap_or(&settled.by.name);
         let why = settled.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
         format!("{verdict} {at}, {who}{why}.")
     }

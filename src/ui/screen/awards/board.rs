@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::super::View;
+use super::super::super::cursor::Cursor;
 use super::super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::run::spread;
 use super::place;
@@ -43,7 +44,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let width = pen.width();
     let name = width.saturating_sub(Kit::ALL.len() * CELL + 8).clamp(16, 40);
     let (selected, mut nth) = (view.selected(), 0);
-    let at = place(view.day, selected.as_deref());
+    let at = place(view.day, selected.as_ref());
     let mut rows = Vec::new();
     for decision in view.day.decisions() {
         if !rows.is_empty() {
@@ -82,7 +83,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.text(words.no_awards, theme.quiet);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, selected.as_deref(), theme.selected, hits);
+    list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
 fn row(view: &View<'_>, honoree: &Honoree, name: usize) -> Row {
@@ -105,7 +106,7 @@ fn row(view: &View<'_>, honoree: &Honoree, name: usize) -> Row {
             spread(left, Line::from_iter(cells), name + 7 + Kit::ALL.len() * CELL)
         })
         .collect();
-    Row::new(honoree.id().0.clone(), lines)
+    Row::new(Cursor::Recipient(honoree.id().clone()), lines)
 }
 
 /// A word short enough for the head of a column.

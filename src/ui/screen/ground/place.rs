@@ -9,7 +9,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::super::super::View;
-use super::super::super::ground::row_key;
+use super::super::super::cursor::Cursor;
 use super::super::super::pen::Row;
 use super::super::run::spread;
 use crate::day::{Allotted, Board, BoardId, Standing, Status};
@@ -70,7 +70,7 @@ fn row(view: &View<'_>, board: &Board, place: &Standing, width: usize) -> Row {
                 .map(|line| Line::from(vec![Span::raw(" ".repeat(LEAD)), Span::styled(line, style)])),
         );
     }
-    Row::new(row_key(&board.id, &place.team), lines)
+    Row::new(Cursor::Team(board.id.clone(), place.team.clone()), lines)
 }
 
 /// The prize a place would bring now, or that a tie has to be decided first.

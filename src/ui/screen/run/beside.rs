@@ -81,7 +81,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         pen.skip(1);
     }
     let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), view.theme.selected, hits);
+    list(buf, rest, &rows, view.selected().as_ref(), view.theme.selected, hits);
     let used = u16::try_from(checks).unwrap_or(u16::MAX).min(rest.height);
     let gap = u16::from(checks > 0).min(rest.height - used);
     let below = Rect { y: rest.y + used + gap, height: rest.height - used - gap, ..rest };

@@ -1,0 +1,3 @@
+//! The wing of the awards: rolls, batches, what must be ready.
+
+pub mod forms;
