@@ -1,9 +1,12 @@
 //! The drill ground as one console sees it: which board is open, which team is meant, which watch
 //! is held. What the keys of screen 6 come to.
 
+pub mod board;
 mod choices;
+pub mod contest;
 mod effect;
 mod forms;
+mod place;
 
 use chrono::TimeDelta;
 

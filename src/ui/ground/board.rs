@@ -16,22 +16,21 @@
 //! ```
 //! With all lanes in view, each lane of the heat has its own digits.
 
-mod place;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::cursor::Cursor;
-use super::super::digits::{self, Size};
-use super::super::pen::{Hits, Pen, list};
-use super::super::{Ui, View, format};
-use super::contest::state_of;
-use super::run::spread;
+use super::place;
 use crate::agenda::{FaultRule, RunTime, TeamId};
 use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, TheoryStep, Watch, Worked, say_cost};
 use crate::text;
+use crate::ui::cursor::Cursor;
+use crate::ui::digits::{self, Size};
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, list};
+use crate::ui::phrases::state_of;
+use crate::ui::{Ui, View, format};
 
 /// Columns of the watches when the digits stand beside them.
 const BESIDE: u16 = 44;
