@@ -13,15 +13,16 @@ mod find;
 mod form;
 mod format;
 mod ground;
+mod hall;
 mod intent;
 pub mod key;
+mod mc;
 mod overlay;
 mod pen;
 mod people;
+mod phrases;
 mod preview;
 mod programme;
-mod prompter;
-mod reading;
 pub mod screen;
 pub mod theme;
 mod update;
@@ -34,7 +35,7 @@ use chrono::TimeDelta;
 
 pub use action::Action;
 pub use key::{Code, Key};
-pub use prompter::{OnTime, on_time};
+pub use mc::prompter::{OnTime, on_time};
 pub use screen::Screen;
 pub use theme::{Theme, ThemeName};
 pub use update::update;
@@ -49,8 +50,8 @@ use crate::day::{
 use crate::text::{Lang, say};
 use cursor::Cursor;
 use ground::Ground;
+use mc::prompter::Prompter;
 use overlay::Overlay;
-use prompter::Prompter;
 
 /// What an operator's terminal tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -327,7 +328,7 @@ impl Ui {
 pub fn next_wake(ui: &Ui, day: &Day, now: Timestamp) -> TimeDelta {
     let tick = ui.screen.tick(day).num_milliseconds();
     let to_tick = TimeDelta::milliseconds(tick - now.as_millis().rem_euclid(tick));
-    prompter::next_line(ui, day, now).map_or(to_tick, |line| line.min(to_tick))
+    mc::prompter::next_line(ui, day, now).map_or(to_tick, |line| line.min(to_tick))
 }
 
 /// Whether the clocks on the screen show something else at two moments.

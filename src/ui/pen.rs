@@ -98,6 +98,15 @@ impl<'b> Pen<'b> {
     }
 }
 
+/// Two texts at the ends of a line of this width.
+pub fn spread(left: Line<'static>, right: Line<'static>, width: usize) -> Line<'static> {
+    let gap = width.saturating_sub(left.width() + right.width());
+    let mut spans = left.spans;
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.extend(right.spans);
+    Line::from(spans)
+}
+
 /// One row of a list: its lines, and what it is about (nothing for a heading).
 pub struct Row {
     /// What it is about, if it can be selected.

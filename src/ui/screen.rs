@@ -1,27 +1,12 @@
 //! The nine screens. Each draws itself and lists the keys of its rows in order.
 
-mod awards;
-mod checks;
-mod contest;
-mod delegates;
-mod ground;
-mod hall;
-mod log;
-mod mc;
-mod programme;
-mod run;
-mod timeline;
-
 use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub(super) use awards::owed;
-pub(super) use run::spread;
-
 use super::cursor::Cursor;
 use super::pen::Hits;
-use super::{Ui, View};
+use super::{Ui, View, awards, ground, hall, mc, people, programme};
 use crate::day::Day;
 
 /// Which screen. The digit that chooses it is its place in [`Screen::ALL`].
@@ -87,13 +72,13 @@ impl Screen {
     /// The rows that can be selected, in order.
     pub(super) fn rows(self, day: &Day, ui: &Ui) -> Vec<Cursor> {
         match self {
-            Self::Run => run::rows(day),
+            Self::Run => programme::run::rows(day),
             Self::Programme => day.entries().iter().map(|entry| Cursor::Item(entry.id().clone())).collect(),
-            Self::Delegates => delegates::rows(day),
-            Self::Awards | Self::Ready => awards::rows(day),
-            Self::Contest => contest::rows(day),
-            Self::Ground => ground::rows(day, ui),
-            Self::Checks => checks::rows(day, ui),
+            Self::Delegates => people::delegates::rows(day),
+            Self::Awards | Self::Ready => awards::roll::rows(day),
+            Self::Contest => ground::contest::rows(day),
+            Self::Ground => ground::board::rows(day, ui),
+            Self::Checks => programme::checks::rows(day, ui),
             Self::Log => day.log().iter().rev().map(|record| Cursor::Event(record.seq)).collect(),
             Self::Mc | Self::Hall => Vec::new(),
         }
@@ -107,10 +92,10 @@ impl Screen {
             (Self::Delegates, Cursor::Delegate(id)) => day.attendee(id).is_some(),
             (Self::Awards | Self::Ready, Cursor::Recipient(id)) => day.honoree(id).is_some(),
             (Self::Checks, Cursor::Check(id)) => {
-                day.check(id).is_some_and(|(_, check)| checks::is_shown(check, day, ui))
+                day.check(id).is_some_and(|(_, check)| programme::checks::is_shown(check, day, ui))
             }
             (Self::Log, Cursor::Event(seq)) => day.recorded(*seq).is_some(),
-            (Self::Ground, Cursor::Team(board, team)) => super::ground::has(board, team, day),
+            (Self::Ground, Cursor::Team(board, team)) => ground::has(board, team, day),
             (Self::Run | Self::Contest, row) => self.rows(day, ui).contains(row),
             // A row of another kind.
             (
@@ -134,10 +119,10 @@ impl Screen {
             Self::Programme => {
                 day.current().or_else(|| day.next_up()).map(|entry| Cursor::Item(entry.id().clone()))
             }
-            Self::Contest => super::ground::natural_board(day).map(Cursor::Board),
+            Self::Contest => ground::natural_board(day).map(Cursor::Board),
             Self::Ground => {
                 let board = ui.open_board(day)?;
-                let team = super::ground::natural_team(day, &board, &ui.operator)?;
+                let team = ground::natural_team(day, &board, &ui.operator)?;
                 Some(Cursor::Team(board, team))
             }
             Self::Awards => day.next_honoree().map(|honoree| Cursor::Recipient(honoree.id().clone())),
@@ -146,7 +131,7 @@ impl Screen {
             Self::Run | Self::Checks => {
                 let open = |row: &Cursor| matches!(row, Cursor::Check(id) if day.tick(id).is_none());
                 let shown = self.rows(day, ui);
-                let due = run::rows(day).into_iter().find(|row| open(row) && shown.contains(row));
+                let due = programme::run::rows(day).into_iter().find(|row| open(row) && shown.contains(row));
                 due.or_else(|| shown.into_iter().find(open))
             }
             Self::Delegates | Self::Ready | Self::Mc | Self::Hall => None,
@@ -155,28 +140,17 @@ impl Screen {
 
     pub(super) fn draw(self, view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         match self {
-            Self::Run => run::draw(view, area, buf, hits),
-            Self::Mc => mc::draw(view, area, buf),
-            Self::Programme => programme::draw(view, area, buf, hits),
-            Self::Delegates => delegates::draw(view, area, buf, hits),
-            Self::Awards => awards::draw(view, area, buf, hits),
-            Self::Ready => awards::board::draw(view, area, buf, hits),
-            Self::Contest => contest::draw(view, area, buf, hits),
-            Self::Ground => ground::draw(view, area, buf, hits),
-            Self::Checks => checks::draw(view, area, buf, hits),
-            Self::Log => log::draw(view, area, buf, hits),
+            Self::Run => programme::run::draw(view, area, buf, hits),
+            Self::Mc => mc::screen::draw(view, area, buf),
+            Self::Programme => programme::list::draw(view, area, buf, hits),
+            Self::Delegates => people::delegates::draw(view, area, buf, hits),
+            Self::Awards => awards::roll::draw(view, area, buf, hits),
+            Self::Ready => awards::ready::draw(view, area, buf, hits),
+            Self::Contest => ground::contest::draw(view, area, buf, hits),
+            Self::Ground => ground::board::draw(view, area, buf, hits),
+            Self::Checks => programme::checks::draw(view, area, buf, hits),
+            Self::Log => programme::log::draw(view, area, buf, hits),
             Self::Hall => hall::draw(view, area, buf),
-        }
-    }
-}
-
-/// `3/5`; nothing where there is nothing to tick.
-fn done_of(day: &Day, item: &crate::agenda::Item) -> String {
-    match item.checks.len() {
-        0 => String::new(),
-        all => {
-            let done = item.checks.iter().filter(|check| day.tick(&check.id).is_some()).count();
-            format!("{done}/{all}")
         }
     }
 }

@@ -20,9 +20,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::cursor::Cursor;
+use super::super::pen::spread;
 use super::super::pen::{Hits, Row, list};
 use super::super::preview::{Pasted, Roll};
-use super::super::screen::spread;
 use super::View;
 use crate::paper::lists::{self, Weight};
 use crate::text::{self, say};

@@ -16,22 +16,21 @@
 //! ```
 //! With all lanes in view, each lane of the heat has its own digits.
 
-mod place;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::cursor::Cursor;
-use super::super::digits::{self, Size};
-use super::super::pen::{Hits, Pen, list};
-use super::super::{Ui, View, format};
-use super::contest::state_of;
-use super::run::spread;
+use super::place;
 use crate::agenda::{FaultRule, RunTime, TeamId};
 use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, TheoryStep, Watch, Worked, say_cost};
 use crate::text;
+use crate::ui::cursor::Cursor;
+use crate::ui::digits::{self, Size};
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, list};
+use crate::ui::phrases::state_of;
+use crate::ui::{Ui, View, format};
 
 /// Columns of the watches when the digits stand beside them.
 const BESIDE: u16 = 44;
@@ -69,7 +68,9 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     for protest in &board.closing.protests {
         let team = protest.team.as_ref().map(|team| format!(" {}", view.day.team_on(&board.id, team)));
         let at = format::hour_minute(view.day, protest.at);
-        let said = format!("{} {at}{}: {}", words.protests, team.unwrap_or_default(), protest.reason);
+        let settled = view.day.say_settled(protest, lang);
+        let team = team.unwrap_or_default();
+        let said = format!("{} {at}{team}: {} · {settled}", words.protests, protest.reason);
         pen.text(&said, theme.attention);
     }
     if board.places.is_empty() {

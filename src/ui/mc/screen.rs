@@ -23,12 +23,13 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::super::pen::Pen;
-use super::super::prompter::{Reading, to_come, unseen};
-use super::super::reading::{self, Part, Role, Script};
-use super::super::{View, format};
+use super::prompter::Reading;
+use super::reading::{self, Part, Role, Script};
 use crate::day::{Entry, Handover};
 use crate::text::{self, say};
+use crate::ui::pen::Pen;
+use crate::ui::phrases::{to_come, unseen};
+use crate::ui::{View, format};
 
 /// So many names make a sentence; more are a list that was read without moving the reading line.
 const ONE_SENTENCE: usize = 4;

@@ -12,14 +12,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::cursor::Cursor;
-use super::super::pen::{Hits, Pen, Row, list};
-use super::super::{View, format};
-use super::done_of;
-use super::run::{how_long, sign, spread, when};
+use super::run::{how_long, sign, when};
 use crate::agenda::Part;
 use crate::day::Entry;
 use crate::text;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::phrases::done_of;
+use crate::ui::{View, format};
 
 /// Columns before the title: sign, planned, real, how long.
 const LEAD: usize = 30;

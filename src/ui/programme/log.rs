@@ -11,11 +11,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::super::View;
-use super::super::cursor::Cursor;
-use super::super::pen::{Hits, Pen, Row, list};
 use crate::day::{Event, ProgrammeEvent, Recorded};
 use crate::text;
+use crate::ui::View;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::{Hits, Pen, Row, list};
 
 /// The widest that an operator's name is given a column for.
 const NAME: usize = 18;

@@ -13,13 +13,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::cursor::Cursor;
-use super::super::pen::{Hits, Pen, Row, list};
-use super::super::{View, format};
-use super::run::spread;
 use crate::agenda::Side;
 use crate::day::{Attendee, Day, Presence};
 use crate::text;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::{View, format};
 
 /// Columns before a name: number and sign.
 const LEAD: usize = 8;

@@ -11,14 +11,13 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 
 use super::reading::{Call, Manner, Place, Script, arrange};
-use super::{Effect, Screen, Tone, Ui};
 use crate::agenda::words::Name;
 use crate::agenda::{DelegateId, Item, ItemId, Spoken};
 use crate::clock::Timestamp;
-use crate::day::{Day, Entry, Honoree, ItemState};
+use crate::day::{Day, Entry, Honoree};
+use crate::ui::phrases::{on_stage, to_come};
+use crate::ui::{Effect, Screen, Tone, Ui};
 use seam::{Seam, introduce};
-
-pub use seam::unseen;
 
 /// Columns of the words: longer lines are lost on the way back to the next one.
 const COLUMNS: usize = 72;
@@ -116,20 +115,9 @@ pub fn next_line(ui: &Ui, day: &Day, now: Timestamp) -> Option<TimeDelta> {
     Some((since + ui.lasting(&script, line, day) - now).max(TimeDelta::milliseconds(1)))
 }
 
-/// The item whose words are to be read: the running one, or the first before the day begins.
-fn on_stage(day: &Day) -> Option<&Entry> {
-    day.current().or_else(|| day.next_up().filter(|_| !day.has_begun()))
-}
-
-/// What follows what is on stage, in order.
-pub fn to_come(day: &Day) -> impl Iterator<Item = &Entry> {
-    let now = on_stage(day).map(Entry::id);
-    day.entries().iter().filter(move |entry| entry.state == ItemState::Pending && Some(entry.id()) != now)
-}
-
 impl Ui {
     /// What the MC is reading at a moment.
-    pub(super) fn reading<'d>(&self, day: &'d Day, now: Timestamp) -> Option<Reading<'d>> {
+    pub(in crate::ui) fn reading<'d>(&self, day: &'d Day, now: Timestamp) -> Option<Reading<'d>> {
         if let Some((entry, line)) = self.ahead_item(day) {
             let script = self.lay_out(day, &entry.item, &Place::Start, &[]);
             let line = line.min(script.end().saturating_sub(1));
@@ -142,13 +130,13 @@ impl Ui {
     }
 
     /// Columns of the words.
-    pub(super) fn columns(&self) -> usize {
+    pub(in crate::ui) fn columns(&self) -> usize {
         let most = if self.prompter.large { COLUMNS_LARGE } else { COLUMNS };
         usize::from(self.size.0).saturating_sub(MARGINS).clamp(1, most)
     }
 
     /// A text as it is to be read, in lines.
-    pub(super) fn lay_out_text(&self, day: &Day, text: String) -> Script {
+    pub(in crate::ui) fn lay_out_text(&self, day: &Day, text: String) -> Script {
         let spoken = self.spoken_forms(day);
         let manner =
             Manner { columns: self.columns(), large: self.prompter.large, spoken: &spoken, lang: self.lang };
@@ -156,7 +144,7 @@ impl Ui {
     }
 
     /// The words of what is on stage in lines of this width, for whoever is not reading them.
-    pub(super) fn words_in(&self, day: &Day, columns: usize) -> Option<Vec<String>> {
+    pub(in crate::ui) fn words_in(&self, day: &Day, columns: usize) -> Option<Vec<String>> {
         let entry = on_stage(day)?;
         let script = self.set_in(day, &entry.item, &Place::Start, &[], (columns, false));
         let lines = script.lines.iter().flat_map(|line| {
@@ -188,7 +176,7 @@ impl Ui {
         (columns, large): (usize, bool),
     ) -> Script {
         let words = self.words();
-        let glyph = super::Theme::of(self.theme).glyphs.open;
+        let glyph = crate::ui::Theme::of(self.theme).glyphs.open;
         let unknown = |name: &Name| {
             let what = match name {
                 Name::Performer | Name::Position if day.needs_performer(item) => words.another_needed,
@@ -264,12 +252,12 @@ impl Ui {
     }
 
     /// Syllables a minute.
-    pub(super) fn speed(&self, day: &Day) -> u32 {
+    pub(in crate::ui) fn speed(&self, day: &Day) -> u32 {
         self.prompter.speed.unwrap_or(day.agenda().reading_speed).clamp(SPEEDS.0, SPEEDS.1)
     }
 
     /// Whether the words scroll by themselves.
-    pub(super) fn scrolls(&self) -> bool {
+    pub(in crate::ui) fn scrolls(&self) -> bool {
         self.prompter.scroll.is_some()
     }
 
@@ -332,7 +320,7 @@ impl Ui {
     }
 
     /// Moves the reading line by lines; looking ahead, what is looked at.
-    pub(super) fn read_on(&mut self, day: &Day, now: Timestamp, by: isize) -> Option<Effect> {
+    pub(in crate::ui) fn read_on(&mut self, day: &Day, now: Timestamp, by: isize) -> Option<Effect> {
         let Reading { entry, script, line, ahead } = self.reading(day, now)?;
         let last = script.end();
         let to = line.saturating_add_signed(by).min(last);
@@ -352,14 +340,14 @@ impl Ui {
     }
 
     /// Moves by a page, less two lines so that the eye finds its way.
-    pub(super) fn read_page(&mut self, day: &Day, now: Timestamp, down: bool) -> Option<Effect> {
+    pub(in crate::ui) fn read_page(&mut self, day: &Day, now: Timestamp, down: bool) -> Option<Effect> {
         let rows = usize::from(self.size.1).saturating_sub(12);
         let lines = if self.prompter.large { rows / 2 } else { rows }.max(3).cast_signed();
         self.read_on(day, now, if down { lines } else { -lines })
     }
 
     /// Starts or stops the scroll.
-    pub(super) fn toggle_scroll(&mut self, day: &Day, now: Timestamp) {
+    pub(in crate::ui) fn toggle_scroll(&mut self, day: &Day, now: Timestamp) {
         if self.prompter.ahead.take().is_some() || self.prompter.scroll.take().is_some() {
             return;
         }
@@ -372,7 +360,7 @@ impl Ui {
     }
 
     /// Changes the speed; the line being read keeps what was read of it.
-    pub(super) fn change_speed(&mut self, day: &Day, now: Timestamp, faster: bool) {
+    pub(in crate::ui) fn change_speed(&mut self, day: &Day, now: Timestamp, faster: bool) {
         let old = self.speed(day);
         let new = if faster { old.saturating_add(SPEED_STEP) } else { old.saturating_sub(SPEED_STEP) };
         let new = new.clamp(SPEEDS.0, SPEEDS.1);
@@ -394,7 +382,7 @@ impl Ui {
     }
 
     /// Looks at the next item's words, then at those of the one after it, then at the live ones.
-    pub(super) fn look_ahead(&mut self, day: &Day, now: Timestamp) {
+    pub(in crate::ui) fn look_ahead(&mut self, day: &Day, now: Timestamp) {
         let shown = self.ahead_item(day).map(|(entry, _)| entry.id().clone());
         let mut near = to_come(day).take(2);
         let next = match shown {
@@ -411,7 +399,7 @@ impl Ui {
     }
 
     /// Back to the live words; says whether it was elsewhere.
-    pub(super) fn look_here(&mut self) -> bool {
+    pub(in crate::ui) fn look_here(&mut self) -> bool {
         self.prompter.ahead.take().is_some()
     }
 }

@@ -21,12 +21,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::super::View;
-use super::super::super::pen::{Hits, Pen, list};
-use super::super::super::prompter::{to_come, unseen};
-use super::{Checks, ROOM_FOR_BIG, ROOM_FOR_BIGGER, clock, idle, place_of, spread, who_of};
+use super::{Checks, ROOM_FOR_BIG, ROOM_FOR_BIGGER, clock, idle, place_of, who_of};
 use crate::day::{Entry, Honoree};
 use crate::text::{self, say};
+use crate::ui::View;
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, list};
+use crate::ui::phrases::{to_come, unseen};
 
 /// Lines from which there is room for what must stand ready.
 const ROOM_FOR_PREP: usize = 24;

@@ -10,10 +10,10 @@ use chrono::TimeDelta;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::super::digits::{self, Size};
-use super::super::super::{View, format};
 use crate::day::Entry;
 use crate::text;
+use crate::ui::digits::{self, Size};
+use crate::ui::{View, format};
 
 /// Columns between the digits and what stands beside them.
 const GAP: usize = 3;

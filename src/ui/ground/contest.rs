@@ -10,16 +10,16 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::cursor::Cursor;
-use super::super::pen::{Hits, Pen, Row, list};
-use super::super::{View, format};
-use super::run::spread;
 use crate::agenda::{ItemId, TeamId};
-use crate::day::{Board, BoardId, Day, say_prizes, say_rules};
+use crate::day::{BoardId, Day, say_prizes, say_rules};
 use crate::text;
+use crate::ui::View;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::phrases::state_of;
 
 pub fn rows(day: &Day) -> Vec<Cursor> {
     day.boards().into_iter().map(Cursor::Board).collect()
@@ -112,37 +112,4 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
     let wrapped = facts.iter().flat_map(|fact| text::wrap(fact, width.saturating_sub(7)));
     lines.extend(wrapped.map(|line| Line::from(Span::styled(format!("      {line}"), theme.quiet))));
     Row::new(Cursor::Board(id.clone()), lines)
-}
-
-/// How far a board has come, in a phrase: signed and when, or provisional and what is missing.
-pub fn state_of(view: &View<'_>, board: &Board) -> (String, Style) {
-    let (words, theme) = (view.words, view.theme);
-    let dot = format!(" {} ", theme.glyphs.dot);
-    if let Some(signed) = board.signed() {
-        let at = format::hour_minute(view.day, signed.at);
-        return (format!("{} {at}{dot}{}", words.signed, signed.by), theme.done);
-    }
-    let mut parts = Vec::new();
-    let to_run = board.to_run().count();
-    let has_begun = board.places.len() > to_run;
-    if board.places.is_empty() {
-        parts.push(words.no_teams.to_owned());
-    } else if has_begun {
-        parts.push(words.provisional.to_owned());
-    }
-    if to_run > 0 {
-        parts.push(format!("{to_run}/{} {}", board.places.len(), words.teams_to_run));
-    }
-    let left = board.with_attempts_left().count();
-    if left > 0 {
-        parts.push(format!("{left} {}", words.attempts_left));
-    }
-    if !board.undecided().is_empty() {
-        parts.push(words.waits_for_decision.to_owned());
-    }
-    if !board.closing.protests.is_empty() {
-        parts.push(format!("{} {}", board.closing.protests.len(), words.protests));
-    }
-    let style = if has_begun { theme.attention } else { theme.quiet };
-    (parts.join(&dot), style)
 }

@@ -18,11 +18,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use self::public::{Public, PublicItem, PublicLane, Shown};
-use super::super::digits::{self, Size};
-use super::super::pen::Pen;
-use super::super::{Theme, View, Words, format};
-use super::spread;
 use crate::text;
+use crate::ui::digits::{self, Size};
+use crate::ui::pen::Pen;
+use crate::ui::pen::spread;
+use crate::ui::{Theme, View, Words, format};
 
 /// Columns on each side that stay empty.
 const MARGIN: u16 = 4;

@@ -27,13 +27,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::cursor::Cursor;
-use super::super::pen::{Hits, Pen, Row, list};
-use super::super::{View, format};
-use super::{done_of, owed, timeline};
+use super::timeline;
 use crate::agenda::{Check, Performer, Phase};
 use crate::day::{Day, Entry, ItemState, Presence};
 use crate::text;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::phrases::{done_of, owed};
+use crate::ui::{View, format};
 
 /// From this width on the programme stands beside the running item.
 const WIDE: u16 = 94;
@@ -308,15 +310,6 @@ pub fn how_long(view: &View<'_>, entry: &Entry) -> String {
         ItemState::Skipped => view.words.skipped.to_owned(),
         ItemState::Parked => view.words.parked.to_owned(),
     }
-}
-
-/// Two texts at the ends of a line of this width.
-pub fn spread(left: Line<'static>, right: Line<'static>, width: usize) -> Line<'static> {
-    let gap = width.saturating_sub(left.width() + right.width());
-    let mut spans = left.spans;
-    spans.push(Span::raw(" ".repeat(gap)));
-    spans.extend(right.spans);
-    Line::from(spans)
 }
 
 /// Nothing runs: the day has not begun, something was set aside, or all is over.

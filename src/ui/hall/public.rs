@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::super::super::View;
 use crate::agenda::{DecisionId, ItemId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{BoardId, Competition, Day, Handover, Honoree, Run, Watch};
+use crate::ui::View;
 
 /// After the last watch was stopped, the times stand this long.
 const STANDS: TimeDelta = TimeDelta::seconds(15);

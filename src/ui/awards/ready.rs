@@ -13,14 +13,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::super::View;
-use super::super::super::cursor::Cursor;
-use super::super::super::pen::{Hits, Pen, Row, is_near, list};
-use super::super::run::spread;
-use super::place;
+use super::roll::place;
 use crate::agenda::Kit;
 use crate::day::Honoree;
 use crate::text;
+use crate::ui::View;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, Row, is_near, list};
 
 /// Columns of one thing on the board.
 const CELL: usize = 6;

@@ -8,12 +8,12 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::super::super::View;
-use super::super::super::cursor::Cursor;
-use super::super::super::pen::Row;
-use super::super::run::spread;
 use crate::day::{Allotted, Board, BoardId, Standing, Status};
 use crate::text;
+use crate::ui::View;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::Row;
+use crate::ui::pen::spread;
 
 /// Columns before a team's name: its rank.
 const LEAD: usize = 8;

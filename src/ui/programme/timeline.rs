@@ -10,11 +10,11 @@ use chrono::{TimeDelta, Timelike};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::super::View;
-use super::super::pen::Pen;
 use crate::clock::Timestamp;
 use crate::day::ItemState;
 use crate::text;
+use crate::ui::View;
+use crate::ui::pen::Pen;
 
 /// Draws the three lines, or one that says why there is nothing to draw.
 pub fn draw(view: &View<'_>, pen: &mut Pen<'_>) {

@@ -13,13 +13,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::cursor::Cursor;
-use super::super::pen::{Hits, Pen, Row, list};
-use super::super::{Ui, View};
-use super::run::{check_row, spread};
+use super::run::check_row;
 use crate::agenda::{Check, Item};
 use crate::day::Day;
 use crate::text;
+use crate::ui::cursor::Cursor;
+use crate::ui::pen::spread;
+use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::{Ui, View};
 
 type Group<'a> = (String, Vec<(&'a Item, &'a Check)>);
 

@@ -3,14 +3,13 @@
 
 use chrono::TimeDelta;
 
-use super::super::Ui;
-use super::super::intent::SHAKING;
 use super::super::reading::Place;
 use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
-use crate::day::{
-    Attendee, Command, Day, Entry, ItemState, Message, PeopleCommand, Presence, ProgrammeCommand,
-};
+use crate::day::{Attendee, Command, Day, Entry, ItemState, PeopleCommand, Presence, ProgrammeCommand};
+use crate::ui::Ui;
+use crate::ui::intent::SHAKING;
+use crate::ui::phrases::unseen;
 
 /// How long after an item has begun its words may still be opened with a guest's introduction.
 const SEAM: TimeDelta = TimeDelta::seconds(60);
@@ -75,7 +74,7 @@ impl Ui {
         Guests { delegates: kept.iter().filter_map(|id| day.attendee(id)).collect(), open: false }
     }
 
-    pub(super) fn mind_the_seam(&mut self, day: &Day, now: Timestamp) {
+    pub(in crate::ui) fn mind_the_seam(&mut self, day: &Day, now: Timestamp) {
         let item = day.current_id().cloned();
         if self.is_seam(day, now) {
             let waiting = self.waiting(day, now);
@@ -110,11 +109,6 @@ impl Ui {
     pub(in crate::ui) fn answered(&mut self, now: Timestamp) {
         self.prompter.answered = Some(now);
     }
-}
-
-/// Lines from the organisers that the MC has not answered, the oldest first.
-pub fn unseen(day: &Day) -> impl Iterator<Item = &Message> {
-    day.messages().iter().filter(|message| message.seen.is_none())
 }
 
 /// The command that marks delegates as introduced, if there are any.
