@@ -26,36 +26,43 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
-    let found = |screen, key: &str, title: &str, of: &str| Found {
+    // A post or a unit that was typed is shown beside the name that it found.
+    let found = |screen, key: &str, title: &str, of: &[&str]| Found {
         screen,
         key: key.to_owned(),
         title: title.to_owned(),
-        of: of.to_owned(),
+        of: of.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", "),
     };
+    let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
     let items = day.entries().iter().map(|entry| {
-        found(
-            Screen::Programme,
-            &entry.id().0,
-            &entry.item.title,
-            lang.pick(entry.item.kind.vi(), entry.item.kind.en()),
-        )
+        let kind = lang.pick(entry.item.kind.vi(), entry.item.kind.en());
+        let performer = entry.item.performer.as_ref().map(|who| day.performer(who)).unwrap_or_default();
+        found(Screen::Programme, &entry.id().0, &entry.item.title, &[kind, &performer])
     });
     let delegates = day.attendees().iter().map(|attendee| &attendee.delegate).map(|delegate| {
-        let position = delegate.position.as_deref().unwrap_or_default();
-        found(Screen::Delegates, &delegate.id.0, delegate.name.as_deref().unwrap_or(position), position)
+        let parts = [&delegate.rank_title, &delegate.position, &delegate.organization].map(or_none);
+        let title = delegate.name.as_ref().or(delegate.position.as_ref()).cloned().unwrap_or_default();
+        found(Screen::Delegates, &delegate.id.0, &title, &parts.each_ref().map(String::as_str))
     });
     let recipients = day.honorees().iter().map(|honoree| {
         let name = honoree.name();
-        found(Screen::Awards, &honoree.id().0, &name, &day.decision_title(&honoree.decision))
+        let own = &honoree.recipient;
+        let parts = [&own.position, &own.representative].map(or_none);
+        let [position, representative] = parts.each_ref().map(String::as_str);
+        let of = [position, representative, &day.decision_title(&honoree.decision)];
+        found(Screen::Awards, &honoree.id().0, &name, &of)
     });
     let teams = day.competitions().iter().flat_map(|held| {
         held.teams.iter().map(|team| {
             let board = BoardId::Result(held.id().clone());
-            found(Screen::Ground, &row_key(&board, &team.id), &team.name, &held.discipline.title)
+            let parts = [&team.captain, &team.category].map(or_none);
+            let [captain, category] = parts.each_ref().map(String::as_str);
+            let of = [&held.discipline.title, captain, category];
+            found(Screen::Ground, &row_key(&board, &team.id), &team.name, &of)
         })
     });
     let checks =
-        day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &item.title));
+        day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &[&item.title]));
     let mut all: Vec<(u8, Found)> = items
         .chain(delegates)
         .chain(recipients)
