@@ -6,8 +6,8 @@
 mod check;
 mod command;
 mod import;
-mod lists;
 mod open;
+mod print;
 mod remembered;
 mod run;
 mod show;
@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::agenda::RecipientKind;
+use crate::paper::out::Kind;
 use crate::text::{self, Lang};
 
 /// Runs the day of a Ngày hội toàn dân bảo vệ an ninh Tổ quốc from a terminal.
@@ -176,8 +177,8 @@ enum Asked {
     },
     /// Print who is still owed an award, what lies on the tray, or how the contests stand
     List {
-        /// Which list
-        which: lists::Which,
+        /// What to print
+        which: Kind,
         #[command(flatten)]
         place: Where,
         /// For a spreadsheet
@@ -318,7 +319,7 @@ fn obey(command: Option<Asked>, common: &Common) -> Result<Exit, Stop> {
             import::import(common, &file, into, laid_out, preview, place.journal.as_deref(), &name)
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
-        Some(Asked::List { which, place, csv }) => lists::list(common, place.journal.as_deref(), which, csv),
+        Some(Asked::List { which, place, csv }) => print::print(common, place.journal.as_deref(), which, csv),
         Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),
     }
 }

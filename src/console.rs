@@ -5,7 +5,6 @@
 //! [dirty](Console::is_dirty), and sleeps no longer than [`Console::next_wake`] says.
 
 mod agenda_file;
-mod seat;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -14,11 +13,10 @@ use chrono::TimeDelta;
 use ratatui::Frame;
 
 use agenda_file::{AgendaFile, Changed};
-pub use seat::{CannotOpen, Failure, Seat};
 
 use crate::clock::{Clock, Timestamp};
 use crate::day::{Command, Day, Event, Recorded, Seq};
-use crate::journal::Trouble;
+use crate::seat::{Failure, Seat};
 use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
 /// How long a command that could not be recorded is tried again by itself. Later the operator
@@ -148,7 +146,7 @@ impl Console {
                 self.hear(&records, now);
                 self.tell_of_restoring(now);
             }
-            Err(trouble) => self.show_trouble(&trouble),
+            Err(trouble) => self.show_trouble(trouble.say(self.ui.lang)),
         }
         if let Some(Waiting { command, pressed, until }) = self.waiting.take() {
             if now < until {
@@ -201,7 +199,7 @@ impl Console {
             }
             Err(Failure::NotRecorded(trouble)) => {
                 self.cannot_record = true;
-                self.show_trouble(&trouble);
+                self.show_trouble(trouble.say(self.ui.lang));
                 self.say_unrecorded(&command, pressed, Words::of(self.ui.lang).trying);
                 self.waiting = Some(Waiting { command, pressed, until });
             }
@@ -244,8 +242,8 @@ impl Console {
         }
     }
 
-    fn show_trouble(&mut self, trouble: &Trouble) {
-        let sentence = Some(say_trouble(trouble, Words::of(self.ui.lang)));
+    fn show_trouble(&mut self, sentence: String) {
+        let sentence = Some(sentence);
         self.dirty |= self.ui.trouble != sentence;
         self.ui.trouble = sentence;
     }
@@ -384,19 +382,5 @@ impl Console {
         }
         self.drawn = Some(now);
         self.dirty = false;
-    }
-}
-
-/// Trouble as a sentence.
-pub fn say_trouble(trouble: &Trouble, words: &Words) -> String {
-    match trouble {
-        Trouble::Locked => words.trouble_locked.to_owned(),
-        Trouble::Full => words.trouble_full.to_owned(),
-        Trouble::ReadOnly => words.trouble_read_only.to_owned(),
-        Trouble::Gone => words.trouble_gone.to_owned(),
-        Trouble::NotAJournal => words.trouble_not_journal.to_owned(),
-        Trouble::Newer { found, known } => format!("{} ({found} > {known})", words.trouble_newer),
-        Trouble::Exists => words.trouble_exists.to_owned(),
-        Trouble::Other(error) => crate::text::harmless(error),
     }
 }

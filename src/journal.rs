@@ -19,6 +19,7 @@
 
 use crate::clock::Anchor;
 use crate::day::{Recorded, Seq};
+use crate::text::{self, Lang, say};
 
 #[cfg(test)]
 mod conformance;
@@ -127,6 +128,44 @@ pub enum Trouble {
     Other(String),
 }
 
+impl Trouble {
+    /// What is wrong, as a sentence that an operator can act on.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Locked => say!(
+                lang,
+                "Nhật ký đang bị một chương trình khác giữ.",
+                "The journal is held by another program."
+            ),
+            Self::Full => say!(
+                lang,
+                "Đĩa đã đầy. Xoá bớt tệp để có chỗ.",
+                "The disk is full. Delete some files to make room."
+            ),
+            Self::ReadOnly => say!(
+                lang,
+                "Không được phép ghi vào tệp nhật ký hoặc thư mục của nó.",
+                "The journal or its folder cannot be written."
+            ),
+            Self::Gone => {
+                say!(lang, "Tệp nhật ký không còn ở chỗ cũ.", "The journal file is no longer where it was.")
+            }
+            Self::NotAJournal => say!(
+                lang,
+                "Tệp này không phải nhật ký của ngayhoi.",
+                "This file is not a journal of ngayhoi."
+            ),
+            Self::Newer { found, known } => say!(
+                lang,
+                "Nhật ký này của bản ngayhoi mới hơn (dạng {found}; bản này đọc đến dạng {known}).",
+                "This journal was written by a newer ngayhoi (version {found}; this one reads up to {known})."
+            ),
+            Self::Exists => say!(lang, "Đã có tệp này rồi.", "There is already such a file."),
+            Self::Other(error) => text::harmless(error),
+        }
+    }
+}
+
 impl From<std::io::Error> for Trouble {
     fn from(error: std::io::Error) -> Self {
         use std::io::ErrorKind;
@@ -163,5 +202,37 @@ fn lacking<'a>(all: &'a [Recorded], theirs: &[Recorded]) -> Result<&'a [Recorded
             ours.seq
         ))),
         None => Ok(all.get(theirs.len()..).unwrap_or_default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trouble_is_said_in_a_whole_sentence_of_either_language() {
+        let newer = Trouble::Newer { found: 9, known: 2 };
+        let all = [
+            Trouble::Locked,
+            Trouble::Full,
+            Trouble::ReadOnly,
+            Trouble::Gone,
+            Trouble::Exists,
+            Trouble::NotAJournal,
+            newer.clone(),
+        ];
+        for trouble in &all {
+            let [vi, en] = Lang::ALL.map(|lang| trouble.say(lang));
+            assert!(vi.ends_with('.') && en.ends_with('.') && en.is_ascii(), "{vi} {en}");
+            assert_ne!(vi, en);
+        }
+        let said = newer.say(Lang::Vi);
+        assert!(said.contains("dạng 9") && said.contains("dạng 2"), "{said}");
+    }
+
+    #[test]
+    fn the_words_of_the_system_reach_the_screen_without_control_characters() {
+        let said = Trouble::Other("disk\u{1b}[2J".to_owned()).say(Lang::En);
+        assert!(said.starts_with("disk") && !said.contains('\u{1b}'), "{said}");
     }
 }

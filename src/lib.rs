@@ -8,10 +8,11 @@
 //! | [`clock`] | the only door to time | nothing |
 //! | [`agenda`] | the programme as written: RON text → `Agenda`, every fault | `text`, `clock::Timestamp` |
 //! | [`day`] | the programme as it happens: command → events → state, timing | `agenda`, `text`, `clock::Timestamp` |
-//! | [`journal`] | the record on disk, shared by all consoles | `day`, `clock::{Timestamp, Anchor}` |
-//! | [`paper`] | lists that come in: pasted text, CSV, spreadsheets → a preview | `day`, `agenda`, `text` |
+//! | [`journal`] | the record on disk, shared by all consoles | `day`, `text`, `clock::{Timestamp, Anchor}` |
+//! | [`seat`] | a journal, the day folded from it, a clock and a name; no screen | `journal`, `day`, `agenda`, `clock`, `text` |
+//! | [`paper`] | `lists`: what comes in (pasted text, CSV, spreadsheets) → a preview; `out`: what is printed, one model, filled per kind, written per format (`in` is a keyword of Rust, so the two are not called `in` and `out`) | `day`, `agenda`, `text` |
 //! | [`ui`] | a pure picture of a day: actions, keys, words, screens | `day`, `agenda`, `paper`, `text`, `clock::Timestamp` |
-//! | [`console`] | one operator's seat: input → effect → journal → picture | `ui`, `journal`, `day`, `agenda`, `text`, `clock` |
+//! | [`console`] | one operator's screen: input → effect → seat → picture; no tty, no socket | `ui`, `seat`, `day`, `agenda`, `text`, `clock` |
 //! | [`terminal`] | drives a console on the local terminal | `console`, `ui`, `clock`, `journal::wake` |
 //! | [`cli`] | what was typed | everything |
 //!
@@ -24,6 +25,7 @@ pub mod console;
 pub mod day;
 pub mod journal;
 pub mod paper;
+pub mod seat;
 pub mod terminal;
 pub mod text;
 pub mod ui;

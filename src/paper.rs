@@ -1,5 +1,7 @@
-//! Paper: lists that come in.
+//! Paper: lists that come in, and documents that go out.
 //!
-//! Pure: bytes or text in, a [`lists::Preview`] out. Nothing is recorded here.
+//! Pure: bytes or text in, a [`lists::Preview`] out, and nothing is recorded here; a day in, an
+//! [`out::Document`] out, and nothing is printed here.
 
 pub mod lists;
+pub mod out;

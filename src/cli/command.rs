@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use super::open::{self, the_open_day};
 use super::{Common, Exit, Stop, operator};
-use crate::console::{Failure, Seat, say_trouble};
 use crate::day::{Command, EXAMPLES, Event, Mode, Recorded};
 use crate::journal::Trouble;
+use crate::seat::{Failure, Seat};
 use crate::text::{Lang, harmless, say};
 use crate::ui::Words;
 
@@ -110,9 +110,8 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
                 std::thread::sleep(PAUSE);
             }
             Err(Failure::NotRecorded(trouble)) => {
-                let words = Words::of(common.lang);
-                let why = say_trouble(&trouble, words);
-                return Err(Stop::trouble(format!("{}: {typed}. {why}", words.not_recorded)));
+                let (not, why) = (Words::of(common.lang).not_recorded, trouble.say(common.lang));
+                return Err(Stop::trouble(format!("{not}: {typed}. {why}")));
             }
         }
     };

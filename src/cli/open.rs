@@ -9,12 +9,11 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
 use super::{Common, Stop};
 use crate::agenda::{self, Agenda, MAX_BYTES, time};
 use crate::clock::{Clock, Machine, Source, Timestamp};
-use crate::console::{CannotOpen, Seat, say_trouble};
 use crate::day::{Day, Event, Mode, Operator, Recorded, Seq};
 use crate::journal::{Head, Sqlite, Trouble, folder};
 use crate::paper::lists::{self, Unreadable};
+use crate::seat::{CannotOpen, Seat};
 use crate::text::{self, Lang, harmless, say};
-use crate::ui::Words;
 
 /// A day left open longer ago than this is not gone on with unasked: it was a trial, or another
 /// year's.
@@ -148,7 +147,7 @@ pub fn no_journal(path: &Path, trouble: &Trouble, lang: Lang) -> Stop {
     Stop::trouble(match trouble {
         Trouble::Gone => say!(lang, "{name}: không có nhật ký này.", "{name}: there is no such journal."),
         Trouble::Exists => say!(lang, "{name}: đã có tệp này.", "{name}: there is already such a file."),
-        trouble => format!("{name}: {}", say_trouble(trouble, Words::of(lang))),
+        trouble => format!("{name}: {}", trouble.say(lang)),
     })
 }
 

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::open::{self, Known, Written};
 use super::{Common, Exit, Seated, Stop, operator, without_colour};
-use crate::console::{Console, Seat};
+use crate::console::Console;
 use crate::day::Mode;
+use crate::seat::Seat;
 use crate::terminal;
 use crate::text::say;
 use crate::ui::{ThemeName, Ui};

@@ -9,8 +9,8 @@ use super::open::{self, Known, shown};
 use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
-use crate::console::Seat;
 use crate::day::{Allotted, Board, Day, Event, Handover, Mode, Moment, Presence, Standing};
+use crate::seat::Seat;
 use crate::text::{Lang, say};
 
 /// A seat that only looks.

@@ -345,14 +345,7 @@ words! {
     trying "đang thử lại… Esc: thôi." "trying again… Esc: give up.";
     given_up "đã thôi thử lại. Hết sự cố thì làm lại việc này. Esc: đã đọc." "given up. Do it again when the trouble is over. Esc: seen.";
     recording_again "Đã ghi được trở lại." "Recording works again.";
-    trouble_locked "Nhật ký đang bị một chương trình khác giữ." "The journal is held by another program.";
-    trouble_full "Đĩa đã đầy. Xoá bớt tệp để có chỗ." "The disk is full. Delete some files to make room.";
-    trouble_read_only "Không được phép ghi vào tệp nhật ký hoặc thư mục của nó." "The journal or its folder cannot be written.";
-    trouble_gone "Tệp nhật ký không còn ở chỗ cũ." "The journal file is no longer where it was.";
     trouble_restored "Tệp nhật ký đã bị xoá; đã ghi lại toàn bộ vào chỗ cũ." "The journal file had been deleted; all of it was written again in its place.";
-    trouble_exists "Đã có tệp này rồi." "There is already such a file.";
-    trouble_not_journal "Tệp này không phải nhật ký của ngayhoi." "This file is not a journal of ngayhoi.";
-    trouble_newer "Nhật ký này của bản ngayhoi mới hơn." "This journal was written by a newer ngayhoi.";
     clock_ahead "Đồng hồ máy nhanh hơn đồng hồ của ngày" "The computer's clock is ahead of the day's by";
     clock_behind "Đồng hồ máy chậm hơn đồng hồ của ngày" "The computer's clock is behind the day's by";
     clock_kept "ngày vẫn tính đúng." "the day's clock is not affected.";

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use ngayhoi::agenda;
 use ngayhoi::clock::{Anchor, Clock, Machine as Here, Source};
-use ngayhoi::console::{Console, Seat};
+use ngayhoi::console::Console;
 use ngayhoi::day::{Day, Mode, Operator, Recorded, Seq};
 use ngayhoi::journal::{AppendError, Journal, Memory, Trouble};
+use ngayhoi::seat::Seat;
 use ngayhoi::terminal;
 use ngayhoi::text::Lang;
 use ngayhoi::ui::{ThemeName, Ui};

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use ngayhoi::journal::Trouble;
 use ngayhoi::text::Lang;
 use ngayhoi::ui::Words;
 
@@ -60,13 +61,13 @@ fn give_minutes_until(tui: &mut Tui, trouble: &str) -> i64 {
 /// The rest of the story of a full disk, once it is full.
 fn full(machine: &Machine, tui: &mut Tui, free: impl FnOnce()) {
     let given = give_minutes_until(tui, words().not_recorded);
-    tui.wait_for(words().trouble_full);
+    tui.wait_for(&Trouble::Full.say(Lang::Vi));
     tui.wait_for(words().trying);
     assert_clock_runs(tui);
     free();
     tui.wait_for(&format!("/ {} phút", given + 1));
     tui.wait_without(words().not_recorded);
-    tui.wait_without(words().trouble_full);
+    tui.wait_without(&Trouble::Full.say(Lang::Vi));
     assert!(tui.is_running());
     assert_eq!(machine.count("adjusted"), usize::try_from(given + 1).unwrap());
 }
@@ -147,7 +148,7 @@ fn a_journal_held_for_five_seconds_is_said_to_be_and_the_press_is_recorded_once(
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
     let held = Instant::now();
     tui.send(PAGE_DOWN);
-    tui.wait_for(&not_recorded("sang mục: Chào cờ", words().trouble_locked));
+    tui.wait_for(&not_recorded("sang mục: Chào cờ", &Trouble::Locked.say(Lang::Vi)));
     // An impatient hand: still one press.
     tui.send(PAGE_DOWN);
     while held.elapsed() < Duration::from_secs(5) {
@@ -182,11 +183,11 @@ fn a_press_given_up_is_never_recorded_later() {
     // What was not done stays named until it is seen, and so does why.
     thread::sleep(Duration::from_secs(1));
     let text = tui.text();
-    assert!(text.contains(words().not_recorded) && text.contains(words().trouble_locked), "{text}");
+    assert!(text.contains(words().not_recorded) && text.contains(&Trouble::Locked.say(Lang::Vi)), "{text}");
     assert_eq!(machine.kinds(), ["opened"]);
     tui.send(crate::house::ESC);
     tui.wait_without(words().not_recorded);
-    tui.wait_without(words().trouble_locked);
+    tui.wait_without(&Trouble::Locked.say(Lang::Vi));
     tui.send(PAGE_DOWN);
     tui.wait_for("sang mục: Chào cờ");
     assert_eq!(machine.kinds(), ["opened", "started"]);
@@ -203,7 +204,7 @@ fn read_only(machine: &Machine, forbid: impl Fn(bool) -> bool) {
     }
     let mut tui = machine.run(&[]);
     tui.send(PAGE_DOWN);
-    tui.wait_for(&not_recorded("sang mục: Chào cờ", words().trouble_read_only));
+    tui.wait_for(&not_recorded("sang mục: Chào cờ", &Trouble::ReadOnly.say(Lang::Vi)));
     assert_clock_runs(&tui);
     assert!(forbid(false));
     tui.wait_for("sang mục: Chào cờ");

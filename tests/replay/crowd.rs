@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use ngayhoi::agenda::{self, Points, RunTime};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
-use ngayhoi::console::{Failure, Seat};
 use ngayhoi::day::{
     Answer, AttemptId, BoardId, Command, Competition, ContestCommand, Day, Event, Handover, ItemState, Mode,
     Operator, Recorded, Seq,
 };
+use ngayhoi::seat::{Failure, Seat};
 use ngayhoi::text::{Lang, is_unsafe};
 use proptest::collection::vec;
 use proptest::prelude::*;

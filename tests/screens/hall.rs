@@ -2,8 +2,8 @@
 //! and nothing before its time.
 
 use chrono::TimeDelta;
-use ngayhoi::console::Seat;
 use ngayhoi::day::{Mode, Operator};
+use ngayhoi::seat::Seat;
 use ngayhoi::text::Lang;
 use ngayhoi::ui::ThemeName;
 

@@ -1,7 +1,7 @@
 //! What is proposed and foreseen, held against what was expected. Looking changes nothing.
 
 use ngayhoi::agenda::{self, Lasting};
-use ngayhoi::console::Seat;
+use ngayhoi::seat::Seat;
 use ngayhoi::text::Lang;
 
 use crate::seen::{Looking, NOTHING};

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use ngayhoi::agenda::{CheckId, ItemId, Lasting};
 use ngayhoi::clock::Timestamp;
-use ngayhoi::console::Seat;
 use ngayhoi::day::{Command, Day, Moment, Operator, Seq};
+use ngayhoi::seat::Seat;
 use ngayhoi::text::Lang;
 
 use crate::told::{Expect, ExpectItem, Would};

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::{NaiveDateTime, TimeDelta};
 use ngayhoi::agenda::{self, time};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
-use ngayhoi::console::{Failure, Seat};
 use ngayhoi::day::{Command, Day, Event, Operator, Recorded, Seq, shorten};
+use ngayhoi::seat::{Failure, Seat};
 use ngayhoi::text::Lang;
 
 use crate::store::{Kept, Store};

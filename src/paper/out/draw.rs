@@ -1,41 +1,33 @@
-//! `ngayhoi list draw`: heats and lanes, and how anybody can draw the same lots again.
+//! Heats and lanes, and how anybody can draw the same lots again.
 
+use super::{Block, Document, Table};
 use crate::day::{Competition, Day};
-use crate::text::{self, Lang, say};
+use crate::text::{Lang, say};
 
-/// Columns of a printed page.
-const PAGE: usize = 80;
-
-/// Each discipline's heats, as lines of a page.
-pub fn page(day: &Day, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
+/// Each discipline's heats.
+pub fn fill(day: &Day, lang: Lang) -> Document {
+    let mut blocks = Vec::new();
     for held in day.competitions() {
-        if !lines.is_empty() {
-            lines.push(String::new());
+        if !blocks.is_empty() {
+            blocks.push(Block::Gap);
         }
-        lines.extend(text::wrap(&held.discipline.title.to_uppercase(), PAGE));
-        one(held, lang, &mut lines);
+        blocks.push(Block::Title { text: held.discipline.title.to_uppercase(), mark: String::new() });
+        one(held, lang, &mut blocks);
     }
-    if lines.is_empty() {
-        lines.push(say!(lang, "Ngày này không có hội thi.", "This day has no contest."));
+    if blocks.is_empty() {
+        blocks.push(Block::Paragraph(say!(lang, "Ngày này không có hội thi.", "This day has no contest.")));
     }
-    lines
+    Document { blocks, sheet: sheet(day, lang) }
 }
 
-fn one(held: &Competition, lang: Lang, lines: &mut Vec<String>) {
+fn one(held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
     for (number, heat) in (1..).zip(&held.heats) {
-        for (lane, team) in (1..).zip(heat) {
-            let lead =
-                if lane == 1 { say!(lang, "Lượt {number}", "Heat {number}") } else { String::new() };
-            let pad = " ".repeat(10_usize.saturating_sub(text::width(&lead)));
-            let lane = say!(lang, "đường {lane:<3}", "lane {lane:<3}");
+        let lanes = (1..).zip(heat).map(|(lane, team)| {
             let team = team.as_ref().and_then(|team| held.team(team)).map_or("–", |team| &team.name);
-            let indent = 10 + text::width(&lane) + 1;
-            for (index, part) in text::wrap(team, PAGE.saturating_sub(indent)).into_iter().enumerate() {
-                let beside = if index == 0 { format!("{lead}{pad}{lane} ") } else { " ".repeat(indent) };
-                lines.push(format!("{beside}{part}"));
-            }
-        }
+            (say!(lang, "đường {lane:<3}", "lane {lane:<3}"), team.to_owned())
+        });
+        let title = say!(lang, "Lượt {number}", "Heat {number}");
+        blocks.push(Block::Heat { title, lanes: lanes.collect() });
     }
     let unplaced: Vec<&str> = unplaced(held).collect();
     let unplaced = unplaced.join(", ");
@@ -47,7 +39,9 @@ fn one(held: &Competition, lang: Lang, lines: &mut Vec<String>) {
         }
         (false, _) => String::new(),
     };
-    lines.extend(text::wrap(&said, PAGE).into_iter().filter(|line| !line.is_empty()));
+    if !said.is_empty() {
+        blocks.push(Block::Paragraph(said));
+    }
     if held.heats.is_empty() {
         return;
     }
@@ -66,10 +60,11 @@ fn one(held: &Competition, lang: Lang, lines: &mut Vec<String>) {
             say!(lang, "Xếp bằng tay, không bốc thăm trên máy.", "Set by hand, not drawn on this machine.")
         }
     };
-    lines.extend(text::wrap(&said, PAGE));
+    blocks.push(Block::Paragraph(said));
     if let Some(seed) = held.seed.filter(|_| held.can_be_drawn_again()) {
-        // A command is copied: it is never broken over two lines.
-        lines.push(format!("  ngayhoi do 'Contest(Draw(discipline: \"{}\", seed: {seed}))'", held.id()));
+        let id = held.id();
+        let command = format!("ngayhoi do 'Contest(Draw(discipline: \"{id}\", seed: {seed}))'");
+        blocks.push(Block::Verbatim(command));
     }
 }
 
@@ -80,15 +75,17 @@ fn unplaced(held: &Competition) -> impl Iterator<Item = &str> {
 }
 
 /// A row for each lane, the empty ones too, and for each team without one.
-pub fn rows(day: &Day, lang: Lang) -> Vec<Vec<String>> {
-    let heads = [
-        ("Môn", "Discipline"),
-        ("Lượt", "Heat"),
-        ("Đường", "Lane"),
-        ("Đội", "Team"),
-        ("Số bốc thăm", "Number drawn from"),
-    ];
-    let mut rows = vec![heads.iter().map(|(vi, en)| lang.pick(vi, en).to_owned()).collect()];
+fn sheet(day: &Day, lang: Lang) -> Table {
+    let mut sheet = Table::headed(
+        [
+            ("Môn", "Discipline"),
+            ("Lượt", "Heat"),
+            ("Đường", "Lane"),
+            ("Đội", "Team"),
+            ("Số bốc thăm", "Number drawn from"),
+        ],
+        lang,
+    );
     for held in day.competitions() {
         let title = &held.discipline.title;
         let seed = held.seed.map(|seed| seed.to_string()).unwrap_or_default();
@@ -96,7 +93,7 @@ pub fn rows(day: &Day, lang: Lang) -> Vec<Vec<String>> {
             for (lane, team) in (1..).zip(heat) {
                 let (number, lane): (u32, u32) = (number, lane);
                 let team = team.as_ref().and_then(|team| held.team(team)).map(|team| team.name.clone());
-                rows.push(vec![
+                sheet.rows.push(vec![
                     title.clone(),
                     number.to_string(),
                     lane.to_string(),
@@ -106,9 +103,9 @@ pub fn rows(day: &Day, lang: Lang) -> Vec<Vec<String>> {
             }
         }
         let blank = String::new;
-        rows.extend(
+        sheet.rows.extend(
             unplaced(held).map(|team| vec![title.clone(), blank(), blank(), team.to_owned(), blank()]),
         );
     }
-    rows
+    sheet
 }

@@ -1,5 +1,5 @@
-//! `ngayhoi list results`: each board with everything its ranks were made of, to be printed, read
-//! against the judges' sheets, and signed.
+//! Each board with everything its ranks were made of, to be printed, read against the judges'
+//! sheets, and signed.
 //!
 //! ```text
 //! CHẠY TIẾP SỨC                                                          TẠM THỜI
@@ -10,87 +10,87 @@
 //!        42,31 · 42,48 → 42,40
 //! ```
 
+use super::{Block, Document, Placed, Ranking, Table};
 use crate::agenda::{OfficialRole, TeamId, time};
 use crate::day::{
     Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rules,
 };
-use crate::text::{self, Lang, say};
+use crate::text::{Lang, say};
 
-/// Columns of a printed page.
-const PAGE: usize = 80;
-/// Columns before a team's name: its rank.
-const LEAD: usize = 8;
-/// Columns of a prize.
-const PRIZE: usize = 22;
-
-/// Every board of the day, as lines of a page.
-pub fn page(day: &Day, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
+/// Every board of the day, each to be signed by itself.
+pub fn fill(day: &Day, lang: Lang) -> Document {
+    let mut blocks = Vec::new();
     for board in day.boards().iter().filter_map(|id| day.board(id)) {
-        if !lines.is_empty() {
-            lines.extend([String::new(), "─".repeat(PAGE), String::new()]);
-        }
-        one(day, &board, lang, &mut lines);
+        blocks.push(Block::Part);
+        one(day, &board, lang, &mut blocks);
     }
-    if lines.is_empty() {
-        lines.push(say!(lang, "Ngày này không có hội thi.", "This day has no contest."));
+    if blocks.is_empty() {
+        blocks.push(Block::Paragraph(say!(lang, "Ngày này không có hội thi.", "This day has no contest.")));
     }
-    lines
+    Document { blocks, sheet: sheet(day, lang) }
 }
 
-fn one(day: &Day, board: &Board, lang: Lang, lines: &mut Vec<String>) {
+fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     let held = board.id.discipline().and_then(|id| day.competition(id));
-    let state = state(board, lang);
-    spread(&day.board_title(&board.id, lang).to_uppercase(), &state, lines);
     let item = match (&board.id, held) {
         (BoardId::Overall(item), _) => Some(item),
         (_, held) => held.map(|held| &held.item),
     };
     let date = time::print_date(day.date());
     let of = item.map(|item| format!("{} · ", day.title(item))).unwrap_or_default();
-    wrapped(0, &format!("{of}{date}"), lines);
-    lines.push(String::new());
-    let result = lang.pick("Kết quả", "Result");
-    lines.extend(row(
-        lang.pick("Hạng", "Rank"),
-        lang.pick("Đội", "Team"),
-        result,
-        lang.pick("Giải", "Prize"),
-    ));
+    blocks.extend([
+        Block::Title { text: day.board_title(&board.id, lang).to_uppercase(), mark: state(board, lang) },
+        Block::Paragraph(format!("{of}{date}")),
+        Block::Gap,
+        Block::Ranking(ranking(day, board, lang)),
+        Block::Gap,
+    ]);
+    blocks.extend(below(day, board, held, lang).into_iter().map(Block::Paragraph));
+    blocks.push(signature(day, item.and_then(|item| day.entry(item)).map(|entry| &entry.item), lang));
+}
+
+fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
+    let heads = [("Hạng", "Rank"), ("Đội", "Team"), ("Kết quả", "Result"), ("Giải", "Prize")];
+    let mut places: Vec<Placed> = Vec::new();
     for place in &board.places {
-        let (prize, result) = (prize(board, place, lang), day.say_standing(board, place, lang));
-        lines.extend(row(&rank(place), &day.team_on(&board.id, &place.team), &result, &prize));
-        for fact in facts(day, board, place, lang) {
-            wrapped(LEAD, &fact, lines);
-        }
+        places.push(Placed {
+            rank: rank(place),
+            name: day.team_on(&board.id, &place.team),
+            result: day.say_standing(board, place, lang),
+            prize: prize(board, place, lang),
+            facts: facts(day, board, place, lang),
+        });
     }
-    if board.places.is_empty() {
-        wrapped(LEAD, lang.pick("chưa có đội", "no teams yet"), lines);
+    Ranking {
+        heads: heads.map(|(vi, en)| lang.pick(vi, en).to_owned()),
+        places,
+        none: say!(lang, "chưa có đội", "no teams yet"),
     }
-    lines.push(String::new());
+}
+
+/// What is said below a board: by which rules, what was protested, who closed it.
+fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
     if let Some(held) = held {
         let rules = say_rules(held.rules(), lang).join(" · ");
-        wrapped(0, &say!(lang, "Thể lệ: {rules}.", "Rules: {rules}."), lines);
+        said.push(say!(lang, "Thể lệ: {rules}.", "Rules: {rules}."));
         let faults: Vec<String> = held.rules().faults.iter().map(|fault| say_fault(fault, lang)).collect();
         if !faults.is_empty() && matches!(board.id, BoardId::Result(_)) {
             let faults = faults.join("; ");
-            wrapped(0, &say!(lang, "Lỗi: {faults}.", "Faults: {faults}."), lines);
+            said.push(say!(lang, "Lỗi: {faults}.", "Faults: {faults}."));
         }
     }
-    for protest in &board.closing.protests {
-        wrapped(0, &protested(day, &board.id, protest, lang), lines);
-    }
+    said.extend(board.closing.protests.iter().map(|protest| protested(day, &board.id, protest, lang)));
     for short in board.shortfalls() {
         let (grade, given, printed) = (short.grade, short.given, short.printed);
-        let said = say!(
+        said.push(say!(
             lang,
             "{grade}: trao {given}, mới in {printed} giấy.",
             "{grade}: {given} to give, {printed} printed."
-        );
-        wrapped(0, &said, lines);
+        ));
     }
-    wrapped(0, &closed(day, board, lang), lines);
-    signature(day, item.and_then(|item| day.entry(item)).map(|entry| &entry.item), lang, lines);
+    said.push(closed(day, board, lang));
+    said
 }
 
 /// The board's state on the line of its title.
@@ -135,26 +135,17 @@ fn protested(day: &Day, board: &BoardId, protest: &Protest, lang: Lang) -> Strin
 }
 
 /// The place where the chief referee signs, with their name where the agenda has it.
-fn signature(day: &Day, item: Option<&crate::agenda::Item>, lang: Lang, lines: &mut Vec<String>) {
+fn signature(day: &Day, item: Option<&crate::agenda::Item>, lang: Lang) -> Block {
     let contest = item.and_then(|item| item.contest.as_ref());
     let chief = contest.and_then(|contest| {
         let chief = contest.officials.iter().find(|official| official.role == OfficialRole::Chief)?;
         chief.name.clone()
     });
-    let date = time::print_date(day.date());
-    let below = [
-        date,
-        lang.pick("TRƯỞNG BAN TRỌNG TÀI", "CHIEF REFEREE").to_owned(),
-        lang.pick("(ký, ghi rõ họ tên)", "(signature and name)").to_owned(),
-        String::new(),
-        String::new(),
-        chief.unwrap_or_else(|| "…………………………………".to_owned()),
-    ];
-    lines.push(String::new());
-    for line in below {
-        // In the right half of the page, as on every minute that is signed.
-        let pad = (PAGE / 2).saturating_sub(text::width(&line)) / 2 + PAGE / 2;
-        lines.push(format!("{}{line}", " ".repeat(pad)).trim_end().to_owned());
+    Block::Signature {
+        date: time::print_date(day.date()),
+        post: say!(lang, "TRƯỞNG BAN TRỌNG TÀI", "CHIEF REFEREE"),
+        hint: say!(lang, "(ký, ghi rõ họ tên)", "(signature and name)"),
+        name: chief,
     }
 }
 
@@ -237,43 +228,8 @@ fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> 
     (!ranks.is_empty()).then(|| say!(lang, "hạng: {ranks}", "ranks: {ranks}"))
 }
 
-/// A row of the table; a long name goes on below.
-fn row(rank: &str, name: &str, result: &str, prize: &str) -> Vec<String> {
-    let pad = " ".repeat(PRIZE.saturating_sub(text::width(prize)));
-    let right = format!("{result}  {prize}{pad}");
-    let room = PAGE.saturating_sub(LEAD + text::width(&right) + 1).max(12);
-    let mut lines = Vec::new();
-    for (index, part) in text::wrap(name, room).into_iter().enumerate() {
-        let lead = " ".repeat(LEAD);
-        if index > 0 {
-            lines.push(format!("{lead}{part}"));
-            continue;
-        }
-        let gap = " ".repeat(PAGE.saturating_sub(LEAD + text::width(&part) + text::width(&right)).max(1));
-        // The mark of a shared rank stands beside the number, which keeps its column.
-        let mark = usize::from(rank.ends_with('='));
-        let lead = format!("{}{rank}", " ".repeat((5 + mark).saturating_sub(text::width(rank))));
-        let lead = format!("{lead}{}", " ".repeat(LEAD.saturating_sub(text::width(&lead))));
-        lines.push(format!("{lead}{part}{gap}{right}").trim_end().to_owned());
-    }
-    lines
-}
-
-fn spread(left: &str, right: &str, lines: &mut Vec<String>) {
-    let room = PAGE.saturating_sub(text::width(right) + 2);
-    for (index, part) in text::wrap(left, room).into_iter().enumerate() {
-        let gap = PAGE.saturating_sub(text::width(&part) + text::width(right));
-        lines.push(if index == 0 { format!("{part}{}{right}", " ".repeat(gap)) } else { part });
-    }
-}
-
-fn wrapped(indent: usize, said: &str, lines: &mut Vec<String>) {
-    let parts = text::wrap(said, PAGE.saturating_sub(indent));
-    lines.extend(parts.into_iter().map(|part| format!("{}{part}", " ".repeat(indent))));
-}
-
 /// A row for each team of each board.
-pub fn rows(day: &Day, lang: Lang) -> Vec<Vec<String>> {
+fn sheet(day: &Day, lang: Lang) -> Table {
     let heads = [
         ("Môn", "Board"),
         ("Hạng", "Rank"),
@@ -287,7 +243,7 @@ pub fn rows(day: &Day, lang: Lang) -> Vec<Vec<String>> {
         ("Ký", "Signed"),
         ("Khiếu nại", "Protests"),
     ];
-    let mut rows = vec![heads.iter().map(|(vi, en)| lang.pick(vi, en).to_owned()).collect()];
+    let mut sheet = Table::headed(heads, lang);
     for board in day.boards().iter().filter_map(|id| day.board(id)) {
         let signed = match board.signed() {
             Some(signed) => format!("{} {}", day.clock_time(signed.at), signed.by),
@@ -302,7 +258,7 @@ pub fn rows(day: &Day, lang: Lang) -> Vec<Vec<String>> {
             let own =
                 protests.filter(|protest| protest.team.is_none() || protest.team == Some(place.team.clone()));
             let result = place.result.map(|result| day.say_measure(&board.id, result));
-            rows.push(vec![
+            sheet.rows.push(vec![
                 day.board_title(&board.id, lang),
                 rank(place),
                 day.team_on(&board.id, &place.team),
@@ -317,7 +273,7 @@ pub fn rows(day: &Day, lang: Lang) -> Vec<Vec<String>> {
             ]);
         }
     }
-    rows
+    sheet
 }
 
 /// The codes of the faults in the runs that stand.
