@@ -11,7 +11,7 @@ use crate::text;
 
 /// The most that a line of text may hold, in characters: a page. What is longer is another
 /// paste than was meant, and a console that lays it out at every key would stand still.
-pub const LONGEST: usize = 4_000;
+pub const LONGEST: usize = 5_000;
 
 /// A paste that does not fit: how many characters it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -209,7 +209,7 @@ fn a_book_pasted_into_a_field_is_refused_at_once_and_the_console_goes_on() {
     let book = "Ngày hội toàn dân bảo vệ an ninh Tổ quốc ".repeat(7_800);
     paste(desk, &book);
     let seen = desk.text(100, 30);
-    let said = format!("Đoạn vừa dán có {} ký tự, ô này nhận nhiều nhất 4000", book.chars().count());
+    let said = format!("Đoạn vừa dán có {} ký tự, ô này nhận nhiều nhất 5000", book.chars().count());
     assert!(seen.contains(&said) && seen.contains("mưa"), "{seen}");
     desk.write("to").press("Enter");
     assert_eq!(desk.console.day().notes().last().unwrap().text, "mưa to");
