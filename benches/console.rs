@@ -11,7 +11,9 @@ use divan::{Bencher, black_box};
 use ngayhoi::agenda::{self, Kit, RunTime};
 use ngayhoi::clock::{Anchor, Hands, Timestamp};
 use ngayhoi::console::Console;
-use ngayhoi::day::{AttemptId, Command, ContestCommand, Day, Event, Mode, Operator, Recorded, Seq};
+use ngayhoi::day::{
+    AttemptId, AwardsCommand, Command, Day, GroundCommand, Mode, Operator, ProgrammeEvent, Recorded, Seq,
+};
 use ngayhoi::journal::{Journal, Sqlite};
 use ngayhoi::seat::Seat;
 use ngayhoi::text::Lang;
@@ -44,8 +46,8 @@ fn journal(events: u64) -> (TempDir, std::path::PathBuf) {
     let rest: Vec<Recorded> = (2..=events)
         .map(|seq| {
             let event = match seq % 2 {
-                0 => Event::Ticked { check: check.clone() },
-                _ => Event::Unticked { check: check.clone() },
+                0 => ProgrammeEvent::Ticked { check: check.clone() }.into(),
+                _ => ProgrammeEvent::Unticked { check: check.clone() }.into(),
             };
             let at = START + TimeDelta::milliseconds(i64::try_from(seq).unwrap());
             Recorded { seq: Seq(seq), at, by: operator(), event }
@@ -151,7 +153,7 @@ fn ten_thousand_marked_at_once(bencher: Bencher<'_, '_>) {
     let mut done = false;
     bencher.bench_local(|| {
         done = !done;
-        let command = Command::Ready { recipients: recipients.clone(), kit: Kit::Printed, done };
+        let command = AwardsCommand::Ready { recipients: recipients.clone(), kit: Kit::Printed, done }.into();
         let events = day.decide(&command, &operator(), START).unwrap();
         for record in day.record(events, &operator(), START) {
             day.apply(&record);
@@ -224,11 +226,11 @@ fn a_tenth_with_ninety_teams(bencher: Bencher<'_, '_>) {
             AttemptId { discipline: "chay".into(), team: format!("doi-{n:02}").as_str().into(), attempt: 1 };
         for watch in 1..=2 {
             let time = Some(RunTime(40_000 + n * 137 + i64::from(watch)));
-            let command = ContestCommand::Reading { run: run.clone(), watch, time };
-            seat.submit(&Command::Contest(command), START).unwrap();
+            let command = GroundCommand::Reading { run: run.clone(), watch, time };
+            seat.submit(&Command::Ground(command), START).unwrap();
         }
-        let command = ContestCommand::Charge { run, fault: "1".to_owned(), note: None };
-        seat.submit(&Command::Contest(command), START).unwrap();
+        let command = GroundCommand::Charge { run, fault: "1".to_owned(), note: None };
+        seat.submit(&Command::Ground(command), START).unwrap();
     }
     let mut console = Console::new(seat, Ui::new(operator(), Lang::Vi, ThemeName::Dark));
     let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();

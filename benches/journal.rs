@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use divan::Bencher;
 use ngayhoi::clock::{Anchor, Timestamp};
-use ngayhoi::day::{Event, Mode, Operator, Recorded, Seq};
+use ngayhoi::day::{Event, Mode, Operator, ProgrammeEvent, Recorded, Seq};
 use ngayhoi::journal::{Head, Journal, Sqlite, wake};
 use tempfile::TempDir;
 
@@ -25,13 +25,14 @@ fn record(seq: u64) -> Recorded {
             mode: Mode::Live,
             date: chrono::NaiveDate::from_ymd_opt(2026, 8, 19).unwrap(),
         },
-        _ if seq.is_multiple_of(10) => Event::Started {
+        _ if seq.is_multiple_of(10) => ProgrammeEvent::Started {
             item: "chao-co".into(),
             after: Some("don-tiep".into()),
             gone_over: vec!["don-tiep/micro".into()],
             in_turn: true,
-        },
-        _ => Event::Ticked { check: "don-tiep/micro".into() },
+        }
+        .into(),
+        _ => ProgrammeEvent::Ticked { check: "don-tiep/micro".into() }.into(),
     };
     Recorded { seq: Seq(seq), at, by: Operator("Trưởng ban tổ chức".to_owned()), event }
 }

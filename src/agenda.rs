@@ -7,6 +7,7 @@ mod batches;
 mod check;
 mod contest;
 mod fault;
+mod kind;
 mod legacy;
 mod lines;
 mod load;
@@ -21,18 +22,19 @@ mod types;
 pub mod words;
 
 pub use batches::{Division, PlannedBatch};
-pub use check::{MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, decode};
+pub use check::{Guess, MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, decode};
 pub use contest::{
     Contest, Discipline, FaultCost, FaultRule, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,
 };
 pub use fault::{BadLasting, Fault, FaultKind, Noun};
+pub use kind::{ItemKind, Kind, Needs, Spare};
 pub use legacy::Legacy;
 pub use lines::{Lines, Position};
 pub use load::load;
 pub use measure::{Points, RunTime};
 pub use syntax::Syntax;
 pub use terms::{
-    AfterTie, Bloc, CapMeans, Combine, Counts, ItemKind, Kit, OfficialRole, Outcome, Part, Phase, PrizeOrder,
+    AfterTie, Bloc, CapMeans, Combine, Counts, Kit, OfficialRole, Outcome, Part, Phase, PrizeOrder,
     RecipientKind, Rounding, RuleSet, Score, Side, TieBreak,
 };
 pub use time::Lasting;

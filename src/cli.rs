@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 the agenda has faults, or a command was refused; 2 trouble: something
 //! could not be read or recorded, or was typed wrong.
 
+mod ask;
 mod check;
 mod command;
 mod import;
@@ -11,6 +12,7 @@ mod print;
 mod remembered;
 mod run;
 mod show;
+mod which;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -21,6 +23,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::agenda::RecipientKind;
 use crate::paper::out::Kind;
 use crate::text::{self, Lang};
+use which::Wish;
 
 /// Runs the day of a Ngày hội toàn dân bảo vệ an ninh Tổ quốc from a terminal.
 ///
@@ -31,8 +34,24 @@ struct Typed {
     #[command(subcommand)]
     command: Option<Asked>,
     #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
     common: Common,
 }
+
+/// Who sits at the console of a day chosen from the list.
+#[derive(Clone, Debug, Args)]
+struct Chosen {
+    /// Your name in the journal; asked for if left out
+    #[arg(long = "as", value_name = "NAME")]
+    name: Option<String>,
+    /// Theme: dark, light or plain (plain is the default under NO_COLOR)
+    #[arg(long, value_parser = ["dark", "light", "plain"])]
+    theme: Option<String>,
+}
+
+/// The name of whoever gives none.
+const USUAL: &str = "điều hành";
 
 /// What every command takes.
 #[derive(Clone, Debug, Args)]
@@ -56,11 +75,32 @@ struct Where {
     journal: Option<PathBuf>,
 }
 
+/// What is to be done where there is a day of the agenda already.
+#[derive(Clone, Copy, Debug, Args)]
+struct Wished {
+    /// Go on with the day of this agenda that is there, also on a later date
+    #[arg(long = "continue", conflicts_with = "new")]
+    go_on: bool,
+    /// Begin a new day even if there is one of this agenda
+    #[arg(long)]
+    new: bool,
+}
+
+impl From<Wished> for Wish {
+    fn from(wished: Wished) -> Self {
+        match wished {
+            Wished { new: true, .. } => Self::New,
+            Wished { go_on: true, .. } => Self::Continue,
+            Wished { .. } => Self::Unsaid,
+        }
+    }
+}
+
 /// Who sits at the console, and how it looks.
 #[derive(Clone, Debug, Args)]
 struct Seated {
     /// Your name in the journal
-    #[arg(long = "as", value_name = "NAME", default_value = "điều hành")]
+    #[arg(long = "as", value_name = "NAME", default_value = USUAL)]
     name: String,
     /// Theme: dark, light or plain (plain is the default under NO_COLOR and TERM=dumb)
     #[arg(long, value_parser = ["dark", "light", "plain"])]
@@ -73,9 +113,8 @@ enum Asked {
     Run {
         /// The agenda
         file: PathBuf,
-        /// Begin a new day even if one of this agenda is open
-        #[arg(long)]
-        new: bool,
+        #[command(flatten)]
+        wished: Wished,
         #[command(flatten)]
         place: Where,
         #[command(flatten)]
@@ -123,6 +162,8 @@ enum Asked {
         /// Open a day of this agenda if the journal does not exist yet
         #[arg(long, value_name = "FILE")]
         agenda: Option<PathBuf>,
+        #[command(flatten)]
+        wished: Wished,
         /// Your name in the journal
         #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
         name: String,
@@ -131,7 +172,7 @@ enum Asked {
         list: bool,
         /// Commands; they stop at the first that is refused. `-` reads one a line from standard
         /// input and goes on past refusals
-        #[arg(value_name = "COMMAND", allow_hyphen_values = true)]
+        #[arg(value_name = "COMMAND")]
         commands: Vec<String>,
     },
     /// Take a list of recipients or teams into the running day: CSV, TSV, XLSX, XLS, ODS or text
@@ -270,7 +311,7 @@ pub fn main(typed: impl IntoIterator<Item = OsString>) -> Exit {
     if common.data.is_none() {
         common.data = std::env::var_os("NGAYHOI_DATA").map(PathBuf::from);
     }
-    match obey(typed.command, &common) {
+    match obey(typed.command, typed.chosen, &common) {
         Ok(exit) => exit,
         Err(stop) => {
             if !stop.sentence.is_empty() {
@@ -281,21 +322,27 @@ pub fn main(typed: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
-fn obey(command: Option<Asked>, common: &Common) -> Result<Exit, Stop> {
+fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit, Stop> {
     match command {
-        None => run::choose(common),
-        Some(Asked::Run { file, new, place, seated }) => {
-            run::run(common, &file, new, place.journal.as_deref(), &seated)
+        None => run::choose(common, chosen),
+        Some(_) if chosen.name.is_some() || chosen.theme.is_some() => Err(Stop::trouble(common.lang.pick(
+            "--as và --theme viết sau tên lệnh, như: ngayhoi run TỆP.ron --as MC",
+            "Write --as and --theme after the command, as in: ngayhoi run FILE.ron --as MC",
+        ))),
+        Some(Asked::Run { file, wished, place, seated }) => {
+            run::run(common, &file, wished.into(), place.journal.as_deref(), &seated)
         }
         Some(Asked::Rehearse { file, speed, new, place, seated }) => {
-            run::rehearse(common, &file, speed, new, place.journal.as_deref(), &seated)
+            let wish = if new { Wish::New } else { Wish::Unsaid };
+            run::rehearse(common, &file, speed, wish, place.journal.as_deref(), &seated)
         }
         Some(Asked::Check { files, json }) => check::check(common, &files, json),
         Some(Asked::New { file }) => check::new(common, &file),
         Some(Asked::Days { json }) => show::days(common, json),
         Some(Asked::Do { list: true, .. }) => command::list(common),
-        Some(Asked::Do { place, agenda, name, commands, list: false }) => {
-            command::obey(common, place.journal.as_deref(), agenda.as_deref(), &name, &commands)
+        Some(Asked::Do { place, agenda, wished, name, commands, list: false }) => {
+            let (journal, agenda) = (place.journal.as_deref(), agenda.as_deref());
+            command::obey(common, journal, agenda, &wished.into(), &name, &commands)
         }
         Some(Asked::Import {
             file,

@@ -15,7 +15,7 @@ use ratatui::Frame;
 use agenda_file::{AgendaFile, Changed};
 
 use crate::clock::{Clock, Timestamp};
-use crate::day::{Command, Day, Event, Recorded, Seq};
+use crate::day::{Command, Day, Event, ProgrammeEvent, Recorded, Seq};
 use crate::seat::{Failure, Seat};
 use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
@@ -226,7 +226,7 @@ impl Console {
 
     fn hear(&mut self, records: &[Recorded], now: Timestamp) {
         for record in records {
-            let to_mc = matches!(record.event, Event::MessageSent { .. });
+            let to_mc = matches!(record.event, Event::Programme(ProgrammeEvent::MessageSent { .. }));
             self.bell |= to_mc && self.ui.screen == Screen::Mc && record.by != *self.seat.operator();
             self.ui.heard(record, self.seat.day(), now);
             self.dirty = true;

@@ -23,9 +23,12 @@ mod ground;
 mod lists;
 mod names;
 mod objection;
+mod people;
 mod prizes;
+mod programme;
 mod readings;
 mod rearrange;
+mod record;
 mod refusal;
 mod rescue;
 mod roles;
@@ -39,19 +42,22 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 
 pub use attendance::{Attendee, Place, Why};
-pub use awards::{Batch, Handover, Honoree, Tally};
-pub use command::{Command, NewItem};
+pub use awards::{AwardsCommand, AwardsEvent, Batch, Handover, Honoree, Tally};
+pub use command::Command;
 pub use differences::Difference;
 pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
-pub use event::{Cut, Event, Mode, Operator, Presence, Recorded, Seq, Unreadable};
+pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
-    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ContestCommand,
-    ContestEvent, ContestRefusal, ELECTRONIC, Heat, Measure, Place as Standing, Protest, Run, Shortfall,
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ELECTRONIC,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Shortfall,
     Signature, Status, TheoryClock, TheoryStep, Watch, Worked, say_cost, say_fault, say_prizes, say_rule,
     say_rules,
 };
 pub use names::Said;
+pub use people::{PeopleCommand, PeopleEvent, Presence};
+pub use programme::{Cut, NewItem, ProgrammeCommand, ProgrammeEvent};
+pub use record::{Mode, Operator, Recorded, Seq, Unreadable};
 pub use refusal::Refusal;
 pub use rescue::{Saving, shorten};
 pub use timing::{ItemTiming, Moment, Timing};
@@ -422,7 +428,7 @@ impl Day {
         for record in mine {
             match record.event {
                 Event::Reverted { seq } if !self.is_undo(seq) => return Some(record.seq),
-                Event::Reverted { .. } | Event::Cautioned { .. } => {}
+                Event::Reverted { .. } | Event::Programme(ProgrammeEvent::Cautioned { .. }) => {}
                 _ => return None,
             }
         }
@@ -438,24 +444,25 @@ impl Event {
     /// Whether undo may take it back. The opening stays, a warning has no effect, and an undo is
     /// taken back by redo.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Opened { .. } | Self::Cautioned { .. } | Self::Reverted { .. })
+        match self {
+            Self::Opened { .. } | Self::Reverted { .. } => false,
+            Self::Programme(event) => !matches!(event, ProgrammeEvent::Cautioned { .. }),
+            Self::Revised { .. }
+            | Self::ProgrammeKept { .. }
+            | Self::People(_)
+            | Self::Awards(_)
+            | Self::Ground(_) => true,
+        }
     }
 
     /// Whether "next", or the next to be called, may be another one after it.
     pub fn turns_the_page(&self) -> bool {
-        self.moves() || matches!(self, Self::Awarded { .. } | Self::Reverted { .. })
+        self.moves() || matches!(self, Self::Awards(AwardsEvent::Awarded { .. }) | Self::Reverted { .. })
     }
 
     /// Whether it may change what is running.
     fn moves(&self) -> bool {
-        matches!(
-            self,
-            Self::Started { .. }
-                | Self::WentBack { .. }
-                | Self::Parked { .. }
-                | Self::SetAside { .. }
-                | Self::Ended { .. }
-        )
+        matches!(self, Self::Programme(event) if event.moves())
     }
 }
 

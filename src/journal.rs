@@ -103,6 +103,12 @@ pub enum Trouble {
     /// No space is left.
     #[error("the disk is full")]
     Full,
+    /// The file may not be read: it is another user's.
+    #[error("the journal may not be read")]
+    Forbidden,
+    /// The file was cut short, or some of it is not what was written.
+    #[error("the journal is damaged")]
+    Damaged,
     /// The file or its folder cannot be written.
     #[error("the journal cannot be written")]
     ReadOnly,
@@ -141,6 +147,16 @@ impl Trouble {
                 lang,
                 "Đĩa đã đầy. Xoá bớt tệp để có chỗ.",
                 "The disk is full. Delete some files to make room."
+            ),
+            Self::Forbidden => say!(
+                lang,
+                "Không được phép đọc tệp nhật ký: tệp của người dùng khác trên máy này.",
+                "The journal may not be read: it belongs to another user of this machine."
+            ),
+            Self::Damaged => say!(
+                lang,
+                "Nhật ký bị hỏng hoặc bị cắt ngắn (chép dở, rút USB sớm?). Giữ nguyên tệp này, rồi mở bản sao gần nhất bằng --journal BẢN_SAO.",
+                "The journal is damaged or cut short (a copy that was broken off?). Keep this file as it is, and open the last copy with --journal COPY."
             ),
             Self::ReadOnly => say!(
                 lang,
@@ -215,6 +231,8 @@ mod tests {
         let all = [
             Trouble::Locked,
             Trouble::Full,
+            Trouble::Forbidden,
+            Trouble::Damaged,
             Trouble::ReadOnly,
             Trouble::Gone,
             Trouble::Exists,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::clock::{Clock, Source, Timestamp};
-use crate::day::{Command, ContestCommand, Day, Mode, NotADay, Operator, Recorded, Refusal, Seq};
+use crate::day::{Command, Day, GroundCommand, Mode, NotADay, Operator, Recorded, Refusal, Seq};
 use crate::journal::{AppendError, Journal, Trouble};
 
 /// How often a command is decided again because somebody else was faster, before it is called
@@ -168,7 +168,7 @@ impl Seat {
 /// recorded before the new clock is: whoever opens the day first after the cut says so for all.
 /// Where it cannot be recorded now, the next one to open the day will.
 fn interrupt(journal: &mut dyn Journal, day: &mut Day, by: &Operator, at: Timestamp) {
-    let command = Command::Contest(ContestCommand::Interrupt);
+    let command = Command::Ground(GroundCommand::Interrupt);
     let Ok(events) = day.decide(&command, by, at) else { return };
     let records = day.record(events, by, at);
     match journal.append(day.last_seq(), &records) {

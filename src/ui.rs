@@ -40,7 +40,9 @@ pub use words::Words;
 
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Difference, Event, Operator, Presence, Recorded};
+use crate::day::{
+    Command, Day, Difference, Event, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
+};
 use crate::text::{Lang, say};
 use ground::Ground;
 use overlay::Overlay;
@@ -207,23 +209,27 @@ impl Ui {
         }
         let said = match &record.event {
             // Which checks were gone over was on the screen a moment ago; the journal has them.
-            Event::Started { item, after, in_turn, .. } => {
-                let event = Event::Started {
+            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
+                let event = ProgrammeEvent::Started {
                     item: item.clone(),
                     after: after.clone(),
                     gone_over: Vec::new(),
                     in_turn: *in_turn,
-                };
+                }
+                .into();
                 day.say_event(&Recorded { event, ..record.clone() }, self.lang)
             }
             _ => day.say_event(record, self.lang),
         };
         // The MC hears their own reading; whom it introduced is on the screen.
-        let read = matches!(&record.event, Event::Marked { presence: Presence::Introduced, .. });
+        let read = matches!(
+            &record.event,
+            Event::People(PeopleEvent::Marked { presence: Presence::Introduced, .. })
+        );
         if read && record.by == self.operator && self.screen == Screen::Mc {
             return;
         }
-        if let Event::Cautioned { checks, .. } = &record.event {
+        if let Event::Programme(ProgrammeEvent::Cautioned { checks, .. }) = &record.event {
             self.notify(day.say_caution(checks, self.lang), Tone::Refused, now);
         } else if record.by == self.operator {
             self.notify(said, Tone::Said, now);

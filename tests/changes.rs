@@ -9,7 +9,8 @@ use chrono::TimeDelta;
 use ngayhoi::agenda::{self, Delegate, DelegateId, ItemId, ItemKind, Lasting, Performer};
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
-    Command, Cut, Day, Event, ItemState, Mode, NewItem, Operator, Presence, Recorded, Seq, shorten,
+    Command, Cut, Day, Event, ItemState, Mode, NewItem, Operator, PeopleCommand, PeopleEvent, Presence,
+    ProgrammeCommand, ProgrammeEvent, Recorded, Seq, shorten,
 };
 use proptest::prelude::*;
 
@@ -81,22 +82,22 @@ fn command(day: &Day, (which, a, b, c, ..): Press) -> Command {
         _ => Presence::ReplacedBy(delegate(c)),
     };
     match which {
-        0 => Command::Start(item(a)),
-        1..=3 => Command::Next { from: now },
-        4 => Command::Back { from: now.unwrap_or(item(a)) },
-        5 => Command::Pause(now.unwrap_or(item(a))),
-        6 => Command::Resume(now.unwrap_or(item(a))),
-        7 => Command::Skip { item: item(a), reason: (b % 2 == 0).then(|| "vì".to_owned()) },
-        8 => Command::Unskip(item(a)),
-        9 => Command::Park { item: item(a), reason: None },
-        10 => Command::Unpark(item(a)),
-        11 => Command::Tick(check(a)),
-        12 => Command::Untick(check(a)),
-        13 => Command::Note { item: place(a), text: "ghi".to_owned() },
-        14 => Command::CorrectStart { item: now.unwrap_or(item(a)), ago: minutes(b) },
-        15 => Command::Adjust { item: item(a), by: minutes(b) },
-        16 => Command::End { from: if b % 8 == 0 { now } else { Some(item(7)) } },
-        17 | 18 => Command::Insert {
+        0 => ProgrammeCommand::Start(item(a)).into(),
+        1..=3 => ProgrammeCommand::Next { from: now }.into(),
+        4 => ProgrammeCommand::Back { from: now.unwrap_or(item(a)) }.into(),
+        5 => ProgrammeCommand::Pause(now.unwrap_or(item(a))).into(),
+        6 => ProgrammeCommand::Resume(now.unwrap_or(item(a))).into(),
+        7 => ProgrammeCommand::Skip { item: item(a), reason: (b % 2 == 0).then(|| "vì".to_owned()) }.into(),
+        8 => ProgrammeCommand::Unskip(item(a)).into(),
+        9 => ProgrammeCommand::Park { item: item(a), reason: None }.into(),
+        10 => ProgrammeCommand::Unpark(item(a)).into(),
+        11 => ProgrammeCommand::Tick(check(a)).into(),
+        12 => ProgrammeCommand::Untick(check(a)).into(),
+        13 => ProgrammeCommand::Note { item: place(a), text: "ghi".to_owned() }.into(),
+        14 => ProgrammeCommand::CorrectStart { item: now.unwrap_or(item(a)), ago: minutes(b) }.into(),
+        15 => ProgrammeCommand::Adjust { item: item(a), by: minutes(b) }.into(),
+        16 => ProgrammeCommand::End { from: if b % 8 == 0 { now } else { Some(item(7)) } }.into(),
+        17 | 18 => ProgrammeCommand::Insert {
             item: Box::new(NewItem {
                 title: if c % 2 == 0 { "Chen".to_owned() } else { format!("Mục {}", c % 4) },
                 kind: if c % 3 == 0 { ItemKind::Arts } else { ItemKind::DirectiveSpeech },
@@ -106,22 +107,30 @@ fn command(day: &Day, (which, a, b, c, ..): Press) -> Command {
                 part: agenda::Part::Ceremony,
             }),
             before: place(b),
-        },
-        19 => Command::Move { items: items(a, b), before: place(c) },
-        20 => Command::SetAside { items: items(a, b), reason: None },
-        21 => Command::TakeUp { items: parked(day).unwrap_or(items(a, b)) },
-        22 => Command::Replace { item: item(a), performer: performer(b) },
-        23 => Command::Shorten {
+        }
+        .into(),
+        19 => ProgrammeCommand::Move { items: items(a, b), before: place(c) }.into(),
+        20 => ProgrammeCommand::SetAside { items: items(a, b), reason: None }.into(),
+        21 => ProgrammeCommand::TakeUp { items: parked(day).unwrap_or(items(a, b)) }.into(),
+        22 => PeopleCommand::Replace { item: item(a), performer: performer(b) }.into(),
+        23 => ProgrammeCommand::Shorten {
             cuts: vec![Cut { item: item(a), by: minutes(c) }],
             drops: if b % 2 == 0 { vec![item(b)] } else { vec![] },
-        },
-        24 => Command::PullForward { delegate: delegate(a), items: day.parts_of(&delegate(b)) },
-        25 => Command::Mark { delegates: vec![delegate(a)], presence },
-        26 => Command::AddDelegate { delegate: person(a), before: (b % 2 == 0).then(|| delegate(b)) },
-        27 => Command::MoveDelegate { delegate: delegate(a), before: (b % 2 == 0).then(|| delegate(b)) },
-        28 => Command::Substitute { delegate: delegate(a), by: person(c), before: None },
-        29 if a % 2 == 0 => Command::Send { text: "nhắn".to_owned() },
-        29 => Command::Seen(day.messages().last().map_or(seq(b), |sent| sent.seq)),
+        }
+        .into(),
+        24 => {
+            ProgrammeCommand::PullForward { delegate: delegate(a), items: day.parts_of(&delegate(b)) }.into()
+        }
+        25 => PeopleCommand::Mark { delegates: vec![delegate(a)], presence }.into(),
+        26 => PeopleCommand::AddDelegate { delegate: person(a), before: (b % 2 == 0).then(|| delegate(b)) }
+            .into(),
+        27 => {
+            PeopleCommand::MoveDelegate { delegate: delegate(a), before: (b % 2 == 0).then(|| delegate(b)) }
+                .into()
+        }
+        28 => PeopleCommand::Substitute { delegate: delegate(a), by: person(c), before: None }.into(),
+        29 if a % 2 == 0 => ProgrammeCommand::Send { text: "nhắn".to_owned() }.into(),
+        29 => ProgrammeCommand::Seen(day.messages().last().map_or(seq(b), |sent| sent.seq)).into(),
         30 => Command::Revise { agenda: AGENDAS[usize::from(a) % AGENDAS.len()].to_owned() },
         31 => Command::KeepProgramme { agenda: AGENDAS[usize::from(a) % AGENDAS.len()].to_owned() },
         32 => Command::Undo(seq(a)),
@@ -168,13 +177,13 @@ fn nothing_is_lost(day: &Day) {
             Event::Opened { agenda, .. } | Event::Revised { agenda } => {
                 items.extend(loaded[agenda.as_str()].items.iter().map(|item| item.id.clone()));
             }
-            Event::Inserted { item, .. } => {
+            Event::Programme(ProgrammeEvent::Inserted { item, .. }) => {
                 items.insert(item.clone());
             }
-            Event::DelegateAdded { delegate, .. } => {
+            Event::People(PeopleEvent::DelegateAdded { delegate, .. }) => {
                 people.insert(delegate.id.clone());
             }
-            Event::Substituted { by, .. } => {
+            Event::People(PeopleEvent::Substituted { by, .. }) => {
                 people.insert(by.id.clone());
             }
             _ => {}
@@ -207,6 +216,7 @@ fn ending_on_time_is_safe(day: &Day, by: &Operator, now: Timestamp) {
         assert_eq!(entry.item.start, None, "{} is fixed", saving.item);
         let by_protocol = [ItemKind::FlagSalute, ItemKind::DirectiveSpeech, ItemKind::AwardConferral];
         assert!(!by_protocol.contains(&entry.item.kind), "{} is demanded by protocol", saving.item);
+        assert_ne!(entry.item.kind, ItemKind::Other, "nobody said what {} is", saving.item);
         assert!(saving.by > TimeDelta::zero());
     }
     if !savings.is_empty() && day.ended_at().is_none() {

@@ -10,10 +10,11 @@ pub use unknowns::{Unknown, UnknownKind};
 pub use warnings::{Warning, WarningKind};
 
 use super::fault::{Fault, FaultKind};
+use super::kind::ItemKind;
 use super::legacy;
 use super::lines::{Lines, Position};
-use super::load::load_placed;
-use super::types::Agenda;
+use super::load::{Places, load_placed};
+use super::types::{Agenda, ItemId};
 
 /// The largest file that is read, in bytes. A day with a thousand recipients has a tenth of it;
 /// anything larger is the wrong file.
@@ -32,6 +33,21 @@ pub struct Report {
     pub warnings: Vec<Warning>,
     /// What is still to be filled in; only told of a file without faults.
     pub unknowns: Vec<Unknown>,
+    /// The items whose kind is not written; only told of a file without faults.
+    pub guesses: Vec<Guess>,
+}
+
+/// An item whose kind is not written, and what it is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// The item without a written kind.
+    pub item: ItemId,
+    /// Where, in bytes of the text.
+    pub at: usize,
+    /// What its title says.
+    pub title: String,
+    /// What it is taken for; none where the title says nothing.
+    pub kind: Option<ItemKind>,
 }
 
 impl Report {
@@ -51,12 +67,25 @@ pub fn check(bytes: &[u8]) -> Report {
         Ok((agenda, places)) => Report {
             warnings: warnings::find(&agenda, &places),
             unknowns: unknowns::find(&agenda, &places),
+            guesses: guesses(&agenda, &places),
             faults: Vec::new(),
             agenda: Some(agenda),
             text: Some(text),
         },
         Err(faults) => Report { faults, text: Some(text), ..Report::default() },
     }
+}
+
+fn guesses(agenda: &Agenda, places: &Places) -> Vec<Guess> {
+    let items = agenda.items.iter().zip(&places.items).filter(|(_, place)| place.guessed);
+    items
+        .map(|(item, place)| Guess {
+            item: item.id.clone(),
+            at: place.at,
+            title: item.title.clone(),
+            kind: ItemKind::guess(&item.title),
+        })
+        .collect()
 }
 
 /// The text of a file: its byte order mark dropped, its lines ending in `\n`.

@@ -30,7 +30,7 @@ pub struct Contest {
 pub struct Official {
     /// What they do.
     pub role: OfficialRole,
-    /// Who.
+    /// Their name; nobody is named yet where there is none.
     pub name: Option<String>,
 }
 

@@ -56,9 +56,10 @@ use self::award::Drafted;
 use self::ids::Draft;
 use self::value::{Breaks, Object, Reader, term};
 use super::fault::{Fault, FaultKind, Noun};
+use super::kind::ItemKind;
 use super::source::{self, Node, Shape};
 use super::syntax;
-use super::terms::{ItemKind, Part, Phase, PrizeOrder};
+use super::terms::{Part, Phase, PrizeOrder};
 use super::types::{
     Agenda, Check, CheckId, DecisionId, Delegate, DisciplineId, FORMAT, Figure, Item, ItemId, RecipientId,
     Spoken,
@@ -91,6 +92,8 @@ pub(super) struct Places {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ItemPlaces {
     pub at: usize,
+    /// Its kind is not written.
+    pub guessed: bool,
     pub start: usize,
     pub words: usize,
     pub contest: usize,
@@ -282,6 +285,8 @@ fn item<'a>(
     let mut places = ItemPlaces { at: node.span().start, ..ItemPlaces::default() };
     if node.shape() == Shape::Text {
         item.title = reader.not_blank(&node, "title");
+        item.kind = ItemKind::guess(&item.title).unwrap_or_default();
+        places.guessed = true;
         pending.items.push(Draft { written: None, title: item.title.clone() });
         pending.checks.push(Vec::new());
         return Some((item, places));
@@ -291,7 +296,9 @@ fn item<'a>(
     let title;
     (item.title, title) = reader.required(&mut object, "title", "\"Chào cờ\"");
     places.at = title.start;
-    item.kind = term!(reader, object, "kind", ItemKind).unwrap_or_default();
+    let kind = term!(reader, object, "kind", ItemKind);
+    places.guessed = kind.is_none();
+    item.kind = kind.or_else(|| ItemKind::guess(&item.title)).unwrap_or_default();
     item.part = term!(reader, object, "part", Part).unwrap_or_default();
     item.minutes = reader.minutes(&mut object, "minutes");
     places.start = object.place("start");

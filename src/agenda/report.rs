@@ -6,11 +6,12 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
-use super::check::Report;
+use super::check::{Guess, Report};
 use super::fault::Fault;
+use super::kind::ItemKind;
 use super::lines::{Lines, Position};
 use super::scan::value_length;
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, say};
 
 /// Characters of a line that are shown before and after the place of a fault. The whole file may
 /// be one line.
@@ -46,6 +47,9 @@ pub fn render(report: &Report, file_name: &str, lang: Lang, colour: bool) -> Str
         let group = place_in(Group::with_title(title), excerpt, lines.position(found.at), &file_name);
         let _ = writeln!(out, "{}\n", renderer.render(&[group]));
     }
+    if let Some(said) = taken_for(report, lang) {
+        let _ = writeln!(out, "{said}\n");
+    }
     if !report.unknowns.is_empty() {
         let _ = writeln!(out, "{}", lang.pick("còn phải điền:", "still to be filled in:"));
         for unknown in &report.unknowns {
@@ -55,6 +59,34 @@ pub fn render(report: &Report, file_name: &str, lang: Lang, colour: bool) -> Str
     }
     let _ = writeln!(out, "{file_name}: {}", counted(report, lang));
     out
+}
+
+/// What the items without a written kind are taken for, in one paragraph: said once, and no
+/// warning, for nothing needs to be done where it is right.
+fn taken_for(report: &Report, lang: Lang) -> Option<String> {
+    let guessed = |guess: &Guess| guess.kind.map(|kind| format!("{} ({})", guess.title, kind.code()));
+    let known: Vec<_> = report.guesses.iter().filter_map(guessed).collect();
+    // Without a time to end by, nothing is ever proposed for shortening.
+    let ends = report.agenda.as_ref().is_some_and(|agenda| agenda.must_end.is_some());
+    let unknown = report.guesses.iter().filter(|guess| ends && guess.kind.is_none());
+    let unknown: Vec<_> = unknown.map(|guess| guess.title.clone()).collect();
+    let (known_list, unknown_list) = (known.join("; "), unknown.join("; "));
+    let mut said = Vec::new();
+    if !known.is_empty() {
+        said.push(say!(
+            lang,
+            "chưa ghi kind, hiểu theo tên tiết mục (hiểu sai thì ghi kind): {known_list}",
+            "no kind is written, so the title tells it (write kind where that is wrong): {known_list}"
+        ));
+    }
+    if !unknown.is_empty() {
+        said.push(say!(
+            lang,
+            "chưa ghi kind và tên không cho biết, nên khi chậm giờ không tự đề xuất rút: {unknown_list}",
+            "no kind is written and the title does not tell it, so it is never proposed for shortening: {unknown_list}"
+        ));
+    }
+    (!said.is_empty()).then(|| said.iter().map(|line| text::harmless(line)).collect::<Vec<_>>().join("\n"))
 }
 
 /// The value that begins at a place.
@@ -149,7 +181,8 @@ impl Excerpt {
 /// The report for programs.
 ///
 /// `file`, `ok`, `faults` (`line`, `column`, `message`, `instead`), `warnings` (`line`, `item`,
-/// `message`), `unknowns` (`line`, `item`, `what`), `counts` (of the three).
+/// `message`), `unknowns` (`line`, `item`, `what`), `guesses` (`line`, `item`, `kind`), `counts`
+/// (of the first three).
 pub fn json(report: &Report, file_name: &str, lang: Lang) -> Value {
     let lines = Lines::new(report.text.as_deref().unwrap_or_default());
     let fault = |fault: &Fault| {
@@ -162,12 +195,17 @@ pub fn json(report: &Report, file_name: &str, lang: Lang) -> Value {
     let unknowns = report.unknowns.iter().map(
         |unknown| json!({ "line": lines.line(unknown.at), "item": unknown.item, "what": unknown.what(lang) }),
     );
+    let guesses = report.guesses.iter().map(|guess| {
+        let kind = guess.kind.map(ItemKind::code);
+        json!({ "line": lines.line(guess.at), "item": guess.item, "kind": kind })
+    });
     json!({
         "file": file_name,
         "ok": report.is_sound(),
         "faults": report.faults.iter().map(fault).collect::<Vec<_>>(),
         "warnings": warnings.collect::<Vec<_>>(),
         "unknowns": unknowns.collect::<Vec<_>>(),
+        "guesses": guesses.collect::<Vec<_>>(),
         "counts": {
             "faults": report.faults.len(),
             "warnings": report.warnings.len(),

@@ -42,41 +42,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What an item of the programme is.
-    ItemKind,
-    #[default]
-    Other "tiết mục khác" "other",
-    Reception "đón tiếp đại biểu" "reception",
-    Arts "văn nghệ" "arts performance",
-    FlagSalute "chào cờ" "flag salute",
-    Opening "tuyên bố lý do, khai mạc" "opening",
-    DelegateIntro "giới thiệu đại biểu" "introduction of delegates",
-    ProgrammeApproval "thông qua chương trình" "programme approval",
-    CommemorativeAddress "diễn văn ôn lại truyền thống" "commemorative address",
-    Report "báo cáo" "report",
-    Discussion "tham luận" "discussion paper",
-    DirectiveSpeech "phát biểu chỉ đạo" "directive speech",
-    Response "đáp từ" "response",
-    DecisionReading "công bố quyết định" "reading of decisions",
-    AwardConferral "trao thưởng" "conferral of awards",
-    ModelLaunch "ra mắt mô hình" "launch of a model",
-    EmulationLaunch "phát động thi đua" "emulation launch",
-    PledgeSigning "ký giao ước, cam kết" "signing of pledges",
-    FlowerGift "tặng hoa" "giving of flowers",
-    GiftGiving "tặng quà" "giving of gifts",
-    Propaganda "tuyên truyền" "public information",
-    Training "tập huấn" "training",
-    Drill "diễn tập" "drill",
-    Contest "hội thi" "contest",
-    Game "trò chơi" "game",
-    Booth "gian hàng" "booths",
-    WeaponHandover "giao nộp vũ khí" "handing in of weapons",
-    PrizeGiving "trao giải" "prize giving",
-    Closing "bế mạc" "closing",
-    Break "nghỉ giải lao" "break",
-}
-
-vocabulary! {
     /// When a check is to be done, seen from its item.
     Phase,
     #[default]
@@ -253,17 +218,4 @@ vocabulary! {
     LaneJudge "giám sát tuyến" "lane judge",
     FinishJudge "giám sát đích" "finish judge",
     Secretary "thư ký" "secretary",
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_of_the_field_has_a_term_of_its_own() {
-        let mut terms: Vec<_> = ItemKind::ALL.iter().map(|kind| kind.vi()).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        assert_eq!(terms.len(), ItemKind::ALL.len());
-    }
 }

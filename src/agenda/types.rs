@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::batches::PlannedBatch;
 use super::contest::Contest;
-use super::terms::{Bloc, ItemKind, Part, Phase, PrizeOrder, RecipientKind, Side};
+use super::kind::ItemKind;
+use super::terms::{Bloc, Part, Phase, PrizeOrder, RecipientKind, Side};
 use crate::clock::Timestamp;
+use crate::text;
 
 /// The newest agenda format this program reads. Older ones are read for ever.
 pub const FORMAT: u32 = 1;
@@ -228,7 +230,7 @@ pub struct Check {
     pub id: CheckId,
     /// What is to be done.
     pub title: String,
-    /// When.
+    /// Whether it belongs before the item, into it, or after it.
     pub phase: Phase,
     /// Who does it.
     pub owner: Option<String>,
@@ -284,6 +286,12 @@ impl Decision {
             Some(number) => format!("{} {number}", self.form),
             None => self.form.clone(),
         }
+    }
+
+    /// Gifts have recipients and no decision that is read: by the kind of their item, or by name.
+    pub fn is_gift(&self, kind: ItemKind) -> bool {
+        let says = |word: &str| word == "qua";
+        kind.row().gifts || text::fold(&self.form).split(|c: char| !c.is_alphanumeric()).any(says)
     }
 
     /// The three rolls in the order of calling.

@@ -4,9 +4,10 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use super::open::{self, the_open_day};
+use super::open::{self, Found};
+use super::which::{self, Wish};
 use super::{Common, Exit, Stop, operator};
-use crate::day::{Command, EXAMPLES, Event, Mode, Recorded};
+use crate::day::{Command, EXAMPLES, Event, Mode, ProgrammeEvent, Recorded};
 use crate::journal::Trouble;
 use crate::seat::{Failure, Seat};
 use crate::text::{Lang, harmless, say};
@@ -31,6 +32,7 @@ pub fn obey(
     common: &Common,
     journal: Option<&Path>,
     agenda: Option<&Path>,
+    wish: &Wish,
     name: &str,
     commands: &[String],
 ) -> Result<Exit, Stop> {
@@ -40,10 +42,20 @@ pub fn obey(
             "No command was given. See them with: ngayhoi do --list",
         )));
     }
-    let mut seat = seat(common, journal, agenda, name)?;
+    // All of it is understood before any of it is done, and before a day is begun for it.
+    let understood = commands
+        .iter()
+        .map(|typed| match typed.as_str() {
+            "-" => Ok(None),
+            typed => parse(typed, common.lang).map(Some),
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut seat = seat(common, journal, agenda, wish, name)?;
     let mut exit = Exit::Done;
-    for typed in commands {
-        if typed == "-" {
+    for (typed, command) in commands.iter().zip(&understood) {
+        if let Some(command) = command {
+            put(&mut seat, command, typed, common)?;
+        } else {
             for line in io::stdin().lock().lines() {
                 let line = line?;
                 let line = line.trim();
@@ -55,37 +67,24 @@ pub fn obey(
                     exit = exit.max(stop.exit);
                 }
             }
-        } else {
-            one(&mut seat, typed, common)?;
         }
     }
     Ok(exit)
 }
 
-fn seat(common: &Common, journal: Option<&Path>, agenda: Option<&Path>, name: &str) -> Result<Seat, Stop> {
+fn seat(
+    common: &Common,
+    journal: Option<&Path>,
+    agenda: Option<&Path>,
+    wish: &Wish,
+    name: &str,
+) -> Result<Seat, Stop> {
     let name = operator(name);
-    let existing = match (journal, agenda) {
-        (Some(path), Some(_)) => path.exists().then(|| path.to_owned()),
-        (Some(path), None) => Some(path.to_owned()),
-        (None, Some(agenda)) => {
-            let written = open::agenda(agenda, common)?;
-            open::going_on(&written, Mode::Live, common)?
-        }
-        (None, None) => Some(the_open_day(common)?),
-    };
-    match (existing, agenda) {
-        (Some(path), _) => open::seat(&path, name, common),
-        (None, Some(agenda)) => {
-            let written = open::agenda(agenda, common)?;
-            let begun = open::begin(&written, Mode::Live, 1, journal, name.clone(), common);
-            match (begun, journal) {
-                (Ok((seat, _)), _) => Ok(seat),
-                // Somebody began it between the look and the leap: it is theirs and ours.
-                (Err(_), Some(path)) if path.exists() => open::seat(path, name, common),
-                (Err(stop), _) => Err(stop),
-            }
-        }
-        (None, None) => Err(Stop::trouble(String::new())),
+    let Some(agenda) = agenda else { return open::seat_at(journal, name, common) };
+    let written = open::agenda(agenda, common)?;
+    match open::join_or_begin(&written, Mode::Live, 1, journal, wish, name, common)? {
+        Found::Seat(seat, _) => Ok(*seat),
+        Found::Either(days) => Err(which::say_which(&days, common.lang)),
     }
 }
 
@@ -117,7 +116,7 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
     };
     let mut out = io::stdout();
     for record in &records {
-        if let Event::Cautioned { checks, .. } = &record.event {
+        if let Event::Programme(ProgrammeEvent::Cautioned { checks, .. }) = &record.event {
             return Err(Stop::refused(seat.day().say_caution(checks, common.lang)));
         }
         writeln!(out, "{}", told(seat, record, common.lang))?;
@@ -164,7 +163,7 @@ fn parse(typed: &str, lang: Lang) -> Result<Command, Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::day::ContestCommand;
+    use crate::day::{AwardsCommand, GroundCommand, PeopleCommand, ProgrammeCommand};
 
     #[test]
     fn every_command_has_an_example_that_works_as_written() {
@@ -173,78 +172,78 @@ mod tests {
             let command = parse(example, Lang::En).unwrap();
             // No wildcard: a new command does not compile without its row here.
             names.push(match command {
-                Command::Start(_) => 0,
-                Command::Next { .. } => 1,
-                Command::Back { .. } => 2,
-                Command::Pause(_) => 3,
-                Command::Resume(_) => 4,
-                Command::Skip { .. } => 5,
-                Command::Unskip(_) => 6,
-                Command::Park { .. } => 7,
-                Command::Unpark(_) => 8,
-                Command::Tick(_) => 9,
-                Command::Untick(_) => 10,
-                Command::Note { .. } => 11,
-                Command::CorrectStart { .. } => 12,
-                Command::Adjust { .. } => 13,
-                Command::End { .. } => 14,
+                Command::Programme(ProgrammeCommand::Start(_)) => 0,
+                Command::Programme(ProgrammeCommand::Next { .. }) => 1,
+                Command::Programme(ProgrammeCommand::Back { .. }) => 2,
+                Command::Programme(ProgrammeCommand::Pause(_)) => 3,
+                Command::Programme(ProgrammeCommand::Resume(_)) => 4,
+                Command::Programme(ProgrammeCommand::Skip { .. }) => 5,
+                Command::Programme(ProgrammeCommand::Unskip(_)) => 6,
+                Command::Programme(ProgrammeCommand::Park { .. }) => 7,
+                Command::Programme(ProgrammeCommand::Unpark(_)) => 8,
+                Command::Programme(ProgrammeCommand::Tick(_)) => 9,
+                Command::Programme(ProgrammeCommand::Untick(_)) => 10,
+                Command::Programme(ProgrammeCommand::Note { .. }) => 11,
+                Command::Programme(ProgrammeCommand::CorrectStart { .. }) => 12,
+                Command::Programme(ProgrammeCommand::Adjust { .. }) => 13,
+                Command::Programme(ProgrammeCommand::End { .. }) => 14,
                 Command::Undo(_) => 15,
                 Command::Redo(_) => 16,
-                Command::Insert { .. } => 17,
-                Command::Move { .. } => 18,
-                Command::SetAside { .. } => 19,
-                Command::TakeUp { .. } => 20,
-                Command::Replace { .. } => 21,
-                Command::Shorten { .. } => 22,
-                Command::PullForward { .. } => 23,
-                Command::Mark { .. } => 24,
-                Command::AddDelegate { .. } => 25,
-                Command::MoveDelegate { .. } => 26,
-                Command::Substitute { .. } => 27,
-                Command::Send { .. } => 28,
-                Command::Seen(_) => 29,
+                Command::Programme(ProgrammeCommand::Insert { .. }) => 17,
+                Command::Programme(ProgrammeCommand::Move { .. }) => 18,
+                Command::Programme(ProgrammeCommand::SetAside { .. }) => 19,
+                Command::Programme(ProgrammeCommand::TakeUp { .. }) => 20,
+                Command::People(PeopleCommand::Replace { .. }) => 21,
+                Command::Programme(ProgrammeCommand::Shorten { .. }) => 22,
+                Command::Programme(ProgrammeCommand::PullForward { .. }) => 23,
+                Command::People(PeopleCommand::Mark { .. }) => 24,
+                Command::People(PeopleCommand::AddDelegate { .. }) => 25,
+                Command::People(PeopleCommand::MoveDelegate { .. }) => 26,
+                Command::People(PeopleCommand::Substitute { .. }) => 27,
+                Command::Programme(ProgrammeCommand::Send { .. }) => 28,
+                Command::Programme(ProgrammeCommand::Seen(_)) => 29,
                 Command::Revise { .. } => 30,
                 Command::KeepProgramme { .. } => 31,
-                Command::Announce(_) => 32,
-                Command::Award { .. } => 33,
-                Command::Rename { .. } => 34,
-                Command::Ready { .. } => 35,
-                Command::Import { .. } => 36,
-                Command::AddRecipient { .. } => 37,
-                Command::SplitBatch { .. } => 38,
-                Command::JoinBatch { .. } => 39,
-                Command::StaffBatch { .. } => 40,
-                Command::CloseBatch { .. } => 41,
-                Command::Contest(ground) => 42 + on_the_ground(&ground),
+                Command::Awards(AwardsCommand::Announce(_)) => 32,
+                Command::Awards(AwardsCommand::Award { .. }) => 33,
+                Command::Awards(AwardsCommand::Rename { .. }) => 34,
+                Command::Awards(AwardsCommand::Ready { .. }) => 35,
+                Command::Awards(AwardsCommand::Import { .. }) => 36,
+                Command::Awards(AwardsCommand::AddRecipient { .. }) => 37,
+                Command::Awards(AwardsCommand::SplitBatch { .. }) => 38,
+                Command::Awards(AwardsCommand::JoinBatch { .. }) => 39,
+                Command::Awards(AwardsCommand::StaffBatch { .. }) => 40,
+                Command::Awards(AwardsCommand::CloseBatch { .. }) => 41,
+                Command::Ground(ground) => 42 + on_the_ground(&ground),
             });
         }
         names.sort_unstable();
         assert_eq!(names, (0..63).collect::<Vec<_>>());
     }
 
-    fn on_the_ground(command: &ContestCommand) -> usize {
+    fn on_the_ground(command: &GroundCommand) -> usize {
         match command {
-            ContestCommand::StartWatch { .. } => 0,
-            ContestCommand::StartHeat { .. } => 1,
-            ContestCommand::StopWatch { .. } => 2,
-            ContestCommand::Reading { .. } => 3,
-            ContestCommand::Charge { .. } => 4,
-            ContestCommand::Points { .. } => 5,
-            ContestCommand::Rule { .. } => 6,
-            ContestCommand::Rerun { .. } => 7,
-            ContestCommand::Reinstate { .. } => 8,
-            ContestCommand::Interrupt => 9,
-            ContestCommand::Theory { .. } => 10,
-            ContestCommand::Draw { .. } => 11,
-            ContestCommand::SetHeats { .. } => 12,
-            ContestCommand::SetRule { .. } => 13,
-            ContestCommand::AddTeams { .. } => 14,
-            ContestCommand::ShareTie { .. } => 15,
-            ContestCommand::DrawTie { .. } => 16,
-            ContestCommand::Sign(_) => 17,
-            ContestCommand::Protest { .. } => 18,
-            ContestCommand::TheoryClock { .. } => 19,
-            ContestCommand::RenameTeam { .. } => 20,
+            GroundCommand::StartWatch { .. } => 0,
+            GroundCommand::StartHeat { .. } => 1,
+            GroundCommand::StopWatch { .. } => 2,
+            GroundCommand::Reading { .. } => 3,
+            GroundCommand::Charge { .. } => 4,
+            GroundCommand::Points { .. } => 5,
+            GroundCommand::Rule { .. } => 6,
+            GroundCommand::Rerun { .. } => 7,
+            GroundCommand::Reinstate { .. } => 8,
+            GroundCommand::Interrupt => 9,
+            GroundCommand::Theory { .. } => 10,
+            GroundCommand::Draw { .. } => 11,
+            GroundCommand::SetHeats { .. } => 12,
+            GroundCommand::SetRule { .. } => 13,
+            GroundCommand::AddTeams { .. } => 14,
+            GroundCommand::ShareTie { .. } => 15,
+            GroundCommand::DrawTie { .. } => 16,
+            GroundCommand::Sign(_) => 17,
+            GroundCommand::Protest { .. } => 18,
+            GroundCommand::TheoryClock { .. } => 19,
+            GroundCommand::RenameTeam { .. } => 20,
         }
     }
 

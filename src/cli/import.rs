@@ -7,7 +7,7 @@ use super::open;
 use super::remembered::{self, Layout};
 use super::{Common, Exit, Stop, command, operator};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
-use crate::day::{Command, ContestCommand, ContestRefusal, Day, Refusal};
+use crate::day::{AwardsCommand, Command, Day, GroundCommand, GroundRefusal, Refusal};
 use crate::paper::lists::{self, Columns, Hints, Preview, Source, Unreadable, Weight};
 use crate::text::{Lang, harmless, say};
 
@@ -41,10 +41,11 @@ impl Into {
     fn command(self, read: &Preview) -> Command {
         match self {
             Self::Roll { decision, kind, replace } => {
-                Command::Import { decision, kind, recipients: read.recipients(|_| false), replace }
+                AwardsCommand::Import { decision, kind, recipients: read.recipients(|_| false), replace }
+                    .into()
             }
             Self::Teams(item) => {
-                Command::Contest(ContestCommand::AddTeams { item, teams: read.teams(|_| false) })
+                Command::Ground(GroundCommand::AddTeams { item, teams: read.teams(|_| false) })
             }
         }
     }
@@ -186,7 +187,7 @@ fn has_contest(day: &Day, item: &ItemId, lang: Lang) -> Result<(), Stop> {
         return Ok(());
     }
     if day.entry(item).is_some() && with.next().is_none() {
-        let refusal = Refusal::from(ContestRefusal::NoContest(item.clone()));
+        let refusal = Refusal::from(GroundRefusal::NoContest(item.clone()));
         return Err(Stop::refused(day.say_refusal(&refusal, lang)));
     }
     let asked = harmless(&item.0);

@@ -6,18 +6,15 @@ use std::sync::Arc;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
 
+use super::which::{self, Known, Meant, Wish};
 use super::{Common, Stop};
 use crate::agenda::{self, Agenda, MAX_BYTES, time};
-use crate::clock::{Clock, Machine, Source, Timestamp};
+use crate::clock::{Anchor, Clock, Machine, Source, Timestamp};
 use crate::day::{Day, Event, Mode, Operator, Recorded, Seq};
-use crate::journal::{Head, Sqlite, Trouble, folder};
+use crate::journal::{Sqlite, Trouble, folder};
 use crate::paper::lists::{self, Unreadable};
 use crate::seat::{CannotOpen, Seat};
 use crate::text::{self, Lang, harmless, say};
-
-/// A day left open longer ago than this is not gone on with unasked: it was a trial, or another
-/// year's.
-const FORGOTTEN: TimeDelta = TimeDelta::hours(20);
 
 /// An agenda file, read and found sound.
 pub struct Written {
@@ -102,7 +99,8 @@ pub fn shown(path: &Path) -> String {
 
 /// A seat at a journal that exists.
 pub fn seat(journal: &Path, operator: Operator, common: &Common) -> Result<Seat, Stop> {
-    let opened = Sqlite::open(journal).map_err(|trouble| no_journal(journal, &trouble, common.lang))?;
+    let opened = which::patiently(journal, common.lang, || Sqlite::open(journal))
+        .map_err(|trouble| no_journal(journal, &trouble, common.lang))?;
     take(Box::new(opened), journal, operator, common)
 }
 
@@ -110,7 +108,7 @@ pub fn seat(journal: &Path, operator: Operator, common: &Common) -> Result<Seat,
 pub fn seat_at(journal: Option<&Path>, operator: Operator, common: &Common) -> Result<Seat, Stop> {
     match journal {
         Some(path) => seat(path, operator, common),
-        None => seat(&the_open_day(common)?, operator, common),
+        None => seat(&which::the_open_day(common)?, operator, common),
     }
 }
 
@@ -151,15 +149,83 @@ pub fn no_journal(path: &Path, trouble: &Trouble, lang: Lang) -> Stop {
     })
 }
 
-/// Begins a day in a journal of its own: at `path`, or under a fresh name in the data folder.
-pub fn begin(
+/// A seat at the day of an agenda, or the days of which one must be chosen first.
+pub enum Found {
+    /// At this journal.
+    Seat(Box<Seat>, PathBuf),
+    /// Somebody has to say which.
+    Either(Vec<Known>),
+}
+
+/// Opens the day of an agenda, or begins it: at `path`, or in the data folder. Of several who do so
+/// at once one begins it, and the others join.
+pub fn join_or_begin(
     written: &Written,
     mode: Mode,
     speed: u32,
     path: Option<&Path>,
+    wish: &Wish,
     operator: Operator,
     common: &Common,
-) -> Result<(Seat, PathBuf), Stop> {
+) -> Result<Found, Stop> {
+    let found = |seat, path| Ok(Found::Seat(Box::new(seat), path));
+    let beginning = beginning(written, mode, speed, operator.clone(), common)?;
+    if let Some(path) = path {
+        let (path, exists) = (path.to_owned(), which::is_there(path));
+        return match (exists, wish) {
+            (false, Wish::Continue) => Err(no_journal(&path, &Trouble::Gone, common.lang)),
+            (true, Wish::New | Wish::NewBeside(_)) => Err(no_journal(&path, &Trouble::Exists, common.lang)),
+            (true, _) => found(seat(&path, operator, common)?, path),
+            (false, wish) => match beginning.at(&path) {
+                Ok(created) => found(take(Box::new(created), &path, operator, common)?, path),
+                // Somebody began it between the look and the leap: it is theirs and ours.
+                Err(Trouble::Exists) if *wish == Wish::Unsaid && which::is_there(&path) => {
+                    found(seat(&path, operator, common)?, path)
+                }
+                Err(trouble) => Err(no_journal(&path, &trouble, common.lang)),
+            },
+        };
+    }
+    let place = data_folder(mode, common)?;
+    loop {
+        // The name first, and then the look: whoever begins the day in between takes this very
+        // name, and is found by the next look.
+        let name = folder::fresh_name(&place, beginning.date, &beginning.slug);
+        match which::of_agenda(written, mode, wish, common)? {
+            Meant::There(known) => return found(seat(&known.path, operator, common)?, known.path),
+            Meant::Either(days) => return Ok(Found::Either(days)),
+            Meant::None => {}
+        }
+        match beginning.at(&name) {
+            Ok(created) => return found(take(Box::new(created), &name, operator, common)?, name),
+            Err(Trouble::Exists) => {}
+            Err(trouble) => return Err(no_journal(&name, &trouble, common.lang)),
+        }
+    }
+}
+
+/// A day that is about to begin.
+struct Beginning<'a> {
+    source: &'a Path,
+    first: Recorded,
+    anchor: Anchor,
+    date: NaiveDate,
+    slug: String,
+}
+
+impl Beginning<'_> {
+    fn at(&self, path: &Path) -> Result<Sqlite, Trouble> {
+        Sqlite::create(path, Some(self.source), &self.first, &self.anchor)
+    }
+}
+
+fn beginning<'a>(
+    written: &'a Written,
+    mode: Mode,
+    speed: u32,
+    by: Operator,
+    common: &Common,
+) -> Result<Beginning<'a>, Stop> {
     let machine = Machine::new();
     let agenda = &written.agenda;
     let today = machine.wall().at(agenda.utc_offset).date_naive();
@@ -176,22 +242,13 @@ pub fn begin(
     let event = Day::opening(&written.text, agenda, mode, at);
     let Event::Opened { date, .. } = &event else { return Err(Stop::trouble("no opening")) };
     let date = *date;
-    let first = Recorded { seq: Seq(1), at, by: operator.clone(), event };
-    let anchor = Clock::starting(Arc::new(machine), at, speed).anchor().clone();
-    let slug = text::slug(&agenda.title);
-    let source = Some(written.path.as_path());
-    let created = match path {
-        Some(path) => Sqlite::create(path, source, &first, &anchor)
-            .map_err(|trouble| no_journal(path, &trouble, common.lang))?,
-        None => {
-            let place = data_folder(mode, common)?;
-            folder::create(&place, date, &slug, source, &first, &anchor)
-                .map_err(|trouble| no_journal(&place, &trouble, common.lang))?
-        }
-    };
-    let path = created.path().to_owned();
-    let seat = take(Box::new(created), &path, operator, common)?;
-    Ok((seat, path))
+    Ok(Beginning {
+        source: written.path.as_path(),
+        first: Recorded { seq: Seq(1), at, by, event },
+        anchor: Clock::starting(Arc::new(machine), at, speed).anchor().clone(),
+        date,
+        slug: text::slug(&agenda.title),
+    })
 }
 
 /// The folder of the days, or of the rehearsals.
@@ -204,67 +261,8 @@ pub fn data_folder(mode: Mode, common: &Common) -> Result<PathBuf, Stop> {
     })
 }
 
-/// A journal of the data folder that can be read.
-pub struct Known {
-    pub path: PathBuf,
-    pub head: Head,
-}
-
-/// The journals of the data folder, the one last written to first.
-pub fn known(mode: Mode, common: &Common) -> Result<Vec<Known>, Stop> {
-    let place = data_folder(mode, common)?;
-    let entries = folder::list(&place).map_err(|trouble| no_journal(&place, &trouble, common.lang))?;
-    Ok(entries
-        .into_iter()
-        .filter_map(|entry| Some(Known { head: entry.head.ok()?, path: entry.path }))
-        .collect())
-}
-
-/// The day of this agenda to go on with: open, and not forgotten; or ended today, so that a day
-/// ended by mistake is not lost from sight.
-pub fn going_on(written: &Written, mode: Mode, common: &Common) -> Result<Option<PathBuf>, Stop> {
-    let wall = Machine::new().wall();
-    let day = |at: Timestamp| at.at(written.agenda.utc_offset).date_naive();
-    let now = told(&written.agenda, day(wall), common)?.unwrap_or(wall);
-    let found = known(mode, common)?.into_iter().find(|known| {
-        let head = &known.head;
-        let same = head.source.as_deref() == Some(written.path.as_path());
-        let untouched = head.last.seq == head.first.seq;
-        let recent = mode == Mode::Rehearsal || now - head.last.at < FORGOTTEN;
-        same && if head.ended {
-            mode == Mode::Live && day(head.last.at) == day(now)
-        } else {
-            untouched || recent
-        }
-    });
-    Ok(found.map(|known| known.path))
-}
-
-/// The journal meant when none was named: the one day that is open.
-pub fn the_open_day(common: &Common) -> Result<PathBuf, Stop> {
-    let days: Vec<Known> = known(Mode::Live, common)?;
-    let open: Vec<&Known> = days.iter().filter(|known| !known.head.ended).collect();
-    match (open.as_slice(), days.first()) {
-        ([one], _) => Ok(one.path.clone()),
-        ([], Some(last)) => Ok(last.path.clone()),
-        ([], None) => Err(Stop::trouble(common.lang.pick(
-            "Chưa có ngày nào trên máy này. Bắt đầu bằng: ngayhoi run TỆP.ron",
-            "There is no day on this machine yet. Begin with: ngayhoi run FILE.ron",
-        ))),
-        (several, _) => {
-            let names = several.iter().map(|known| format!("  --journal {}", shown(&known.path)));
-            let names = names.collect::<Vec<_>>().join("\n");
-            Err(Stop::trouble(say!(
-                common.lang,
-                "Có nhiều ngày đang mở. Chọn một:\n{names}",
-                "Several days are open. Choose one:\n{names}",
-            )))
-        }
-    }
-}
-
 /// The moment told on the command line, if one was, on the date of an agenda or else today.
-fn told(agenda: &Agenda, today: NaiveDate, common: &Common) -> Result<Option<Timestamp>, Stop> {
+pub fn told(agenda: &Agenda, today: NaiveDate, common: &Common) -> Result<Option<Timestamp>, Stop> {
     let date = agenda.date.unwrap_or(today);
     let typed = common.clock.as_deref();
     typed.map(|typed| moment(typed, agenda.utc_offset, date, common.lang)).transpose()

@@ -1,27 +1,29 @@
 //! `ngayhoi run`, `ngayhoi rehearse`, and `ngayhoi` alone.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::open::{self, Known, Written};
-use super::{Common, Exit, Seated, Stop, operator, without_colour};
+use super::ask;
+use super::open::{self, Found, Written};
+use super::which::{self, Days, Meant, Wish};
+use super::{Chosen, Common, Exit, Seated, Stop, operator, without_colour};
 use crate::console::Console;
 use crate::day::Mode;
 use crate::seat::Seat;
 use crate::terminal;
 use crate::text::say;
-use crate::ui::{ThemeName, Ui};
+use crate::ui::{Screen, ThemeName, Ui};
 
 /// Runs the day of an agenda, or goes on with it.
 pub fn run(
     common: &Common,
     file: &Path,
-    new: bool,
+    wish: Wish,
     journal: Option<&Path>,
     seated: &Seated,
 ) -> Result<Exit, Stop> {
     let written = open::agenda(file, common)?;
-    sit_down(common, &written, Mode::Live, 1, new, journal, seated)
+    sit_down(common, &written, Mode::Live, 1, wish, journal, seated)
 }
 
 /// Rehearses an agenda.
@@ -29,12 +31,12 @@ pub fn rehearse(
     common: &Common,
     file: &Path,
     speed: u32,
-    new: bool,
+    wish: Wish,
     journal: Option<&Path>,
     seated: &Seated,
 ) -> Result<Exit, Stop> {
     let written = open::agenda(file, common)?;
-    sit_down(common, &written, Mode::Rehearsal, speed, new, journal, seated)
+    sit_down(common, &written, Mode::Rehearsal, speed, wish, journal, seated)
 }
 
 fn sit_down(
@@ -42,20 +44,35 @@ fn sit_down(
     written: &Written,
     mode: Mode,
     speed: u32,
-    new: bool,
+    wish: Wish,
     journal: Option<&Path>,
     seated: &Seated,
 ) -> Result<Exit, Stop> {
-    need_terminal(common)?;
-    let going_on = match journal {
-        Some(path) => path.exists().then(|| path.to_owned()),
-        None if new => None,
-        None => open::going_on(written, mode, common)?,
-    };
+    if let Err(no_terminal) = need_terminal(common) {
+        // Nobody can be asked, and nothing is begun; but what there is to choose can be said.
+        return match (journal, which::of_agenda(written, mode, &wish, common)?) {
+            (None, Meant::Either(days)) => Err(which::say_which(&days, common.lang)),
+            _ => Err(no_terminal),
+        };
+    }
     let name = operator(&seated.name);
-    let (seat, path) = match going_on {
-        Some(path) => (open::seat(&path, name, common)?, path),
-        None => open::begin(written, mode, speed, journal, name, common)?,
+    let mut wish = wish;
+    let mut first = None;
+    let (seat, path) = loop {
+        match open::join_or_begin(written, mode, speed, journal, &wish, name.clone(), common)? {
+            Found::Seat(seat, path) => break (*seat, path),
+            Found::Either(days) => match ask::which_day(&days, common)? {
+                ask::Answer::GoOn(path) => break (open::seat(&path, name, common)?, path),
+                ask::Answer::HandOver(path) => {
+                    first = Some(Screen::Awards);
+                    break (open::seat(&path, name, common)?, path);
+                }
+                ask::Answer::New => {
+                    wish = Wish::NewBeside(days.into_iter().map(|known| known.path).collect());
+                }
+                ask::Answer::Leave => return Ok(Exit::Done),
+            },
+        }
     };
     if seat.day().mode() != mode {
         let name = open::shown(&path);
@@ -74,7 +91,7 @@ fn sit_down(
     }
     let same_event = seat.day().agenda().title == written.agenda.title;
     let source = written.path.clone();
-    converse(common, seat, &path, seated, |console| {
+    converse(common, seat, &path, seated.theme.as_deref(), first, |console| {
         if same_event {
             console.watch_agenda(source);
         } else {
@@ -91,17 +108,19 @@ fn converse(
     common: &Common,
     seat: Seat,
     path: &Path,
-    seated: &Seated,
+    theme: Option<&str>,
+    first: Option<Screen>,
     greet: impl FnOnce(&mut Console),
 ) -> Result<Exit, Stop> {
-    let theme = match seated.theme.as_deref() {
+    let theme = match theme {
         Some("light") => ThemeName::Light,
         Some("plain") => ThemeName::Plain,
         Some(_) => ThemeName::Dark,
         None if without_colour() => ThemeName::Plain,
         None => ThemeName::Dark,
     };
-    let ui = Ui::new(seat.operator().clone(), common.lang, theme);
+    let mut ui = Ui::new(seat.operator().clone(), common.lang, theme);
+    ui.screen = first.unwrap_or(ui.screen);
     let mut console = Console::new(seat, ui);
     greet(&mut console);
     terminal::run(console, Some(path)).map_err(|error| {
@@ -125,11 +144,16 @@ fn need_terminal(common: &Common) -> Result<(), Stop> {
 }
 
 /// `ngayhoi` alone: the days on this machine, and which one to go on with.
-pub fn choose(common: &Common) -> Result<Exit, Stop> {
-    let mut days: Vec<Known> = open::known(Mode::Live, common)?;
-    days.extend(open::known(Mode::Rehearsal, common)?);
+pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
+    let Days { known: mut days, mut unread } = which::days(Mode::Live, common)?;
+    let rehearsals = which::days(Mode::Rehearsal, common)?;
+    days.extend(rehearsals.known);
+    unread.extend(rehearsals.unread);
     let mut out = io::stdout();
-    if days.is_empty() {
+    for unread in &unread {
+        writeln!(out, "{}", which::complaint(unread, common.lang))?;
+    }
+    if days.is_empty() && unread.is_empty() {
         let how = common.lang.pick(
             "Chưa có ngày nào trên máy này.\n\n  ngayhoi new chuong-trinh.ron     viết một chương trình mẫu để sửa\n  ngayhoi check chuong-trinh.ron   kiểm tra\n  ngayhoi run chuong-trinh.ron     chạy ngày\n\nMọi lệnh: ngayhoi --help",
             "There is no day on this machine yet.\n\n  ngayhoi new agenda.ron     write an agenda to start from\n  ngayhoi check agenda.ron   check it\n  ngayhoi run agenda.ron     run the day\n\nEvery command: ngayhoi --help",
@@ -143,29 +167,23 @@ pub fn choose(common: &Common) -> Result<Exit, Stop> {
     if !io::stdin().is_terminal() || !out.is_terminal() {
         return Ok(Exit::Done);
     }
-    let input = io::stdin().lock();
     let ask = common.lang.pick("Số của ngày (Enter: 1; q: thôi)", "Number of the day (Enter: 1; q: leave)");
-    write!(out, "\n{ask} › ")?;
-    out.flush()?;
-    for line in input.lines() {
-        let typed = line?;
-        let chosen = match typed.trim() {
-            "" => Some(1),
-            "q" | "Q" => return Ok(Exit::Done),
-            number => number.parse::<usize>().ok(),
-        };
-        if let Some(known) = chosen.and_then(|number| days.get(number.checked_sub(1)?)) {
-            let seated = Seated { name: "điều hành".to_owned(), theme: None };
-            let seat = open::seat(&known.path, operator(&seated.name), common)?;
-            let source = known.head.source.clone();
-            return converse(common, seat, &known.path, &seated, |console| {
-                if let Some(source) = source {
-                    console.watch_agenda(source);
-                }
-            });
+    let Some(known) = ask::number(ask, days.len(), Some(0), common.lang)?.and_then(|index| days.get(index))
+    else {
+        return Ok(Exit::Done);
+    };
+    let name = match seated.name {
+        Some(name) => name,
+        None => match ask::name(common.lang)? {
+            Some(name) => name,
+            None => return Ok(Exit::Done),
+        },
+    };
+    let seat = open::seat(&known.path, operator(&name), common)?;
+    let source = known.head.source.clone();
+    converse(common, seat, &known.path, seated.theme.as_deref(), None, |console| {
+        if let Some(source) = source {
+            console.watch_agenda(source);
         }
-        write!(out, "{ask} › ")?;
-        out.flush()?;
-    }
-    Ok(Exit::Done)
+    })
 }

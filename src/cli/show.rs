@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::open::{self, Known, shown};
+use super::open::{self, shown};
+use super::which::{self, Days, Known, Unread};
 use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
@@ -74,7 +75,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
                         "title": check.title,
                         "state": if tick.is_some() { "done" } else { "open" },
                         "required": check.required,
-                        "phase": check.phase.code().to_lowercase(),
+                        "phase": check.phase.code(),
                         "owner": check.owner,
                         "by": tick.map(|tick| &tick.by),
                         "at": time(tick.map(|tick| tick.at)),
@@ -85,7 +86,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
                 "id": entry.id(),
                 "title": entry.item.title,
                 "kind": entry.item.kind.code(),
-                "part": entry.item.part.code().to_lowercase(),
+                "part": entry.item.part.code(),
                 "state": entry.state.code(),
                 "paused": entry.is_paused(),
                 "performer": entry.item.performer.as_ref().map(|who| day.performer(who)),
@@ -131,21 +132,22 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
 
 /// The delegates in the order of introduction.
 fn delegates_json(day: &Day) -> Vec<Value> {
-    let presence = |presence: &Presence| match presence {
-        Presence::Expected => "expected",
-        Presence::Arrived => "arrived",
-        Presence::Introduced => "introduced",
-        Presence::Left => "left",
-        Presence::Absent => "absent",
-        Presence::ReplacedBy(_) => "replaced",
-    };
     let attendees = day.attendees().iter();
     attendees
         .map(|attendee| {
+            let replaced_by = match &attendee.presence {
+                Presence::ReplacedBy(by) => Some(by),
+                Presence::Expected
+                | Presence::Arrived
+                | Presence::Introduced
+                | Presence::Left
+                | Presence::Absent => None,
+            };
             json!({
                 "id": attendee.delegate.id,
                 "address": attendee.delegate.address(),
-                "presence": presence(&attendee.presence),
+                "presence": attendee.presence.code(),
+                "replaced_by": replaced_by,
                 "since": attendee.since.map(|at| rfc3339(day, at)),
                 "unannounced": attendee.unannounced,
             })
@@ -155,16 +157,6 @@ fn delegates_json(day: &Day) -> Vec<Value> {
 
 /// Every recipient, in the order of the decisions and of their annexes.
 fn awards_json(day: &Day) -> Vec<Value> {
-    let state = |state: &Handover| match state {
-        Handover::Pending => "pending",
-        Handover::Present => "present",
-        Handover::LinedUp => "lined_up",
-        Handover::Called => "called",
-        Handover::Conferred => "conferred",
-        Handover::ToProxy { .. } => "to_proxy",
-        Handover::Later => "later",
-        Handover::Withdrawn => "withdrawn",
-    };
     let honorees = day.honorees().iter();
     honorees
         .map(|honoree| {
@@ -175,11 +167,11 @@ fn awards_json(day: &Day) -> Vec<Value> {
             json!({
                 "id": honoree.id(),
                 "decision": honoree.decision,
-                "kind": honoree.kind.code().to_lowercase(),
+                "kind": honoree.kind.code(),
                 "number": honoree.number,
                 "name": honoree.name(),
                 "slot": honoree.recipient.slot,
-                "state": state(&honoree.state),
+                "state": honoree.state.code(),
                 "proxy": proxy,
                 "relation": relation,
                 "at": honoree.since.as_ref().map(|(at, _)| rfc3339(day, *at)),
@@ -285,11 +277,14 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
 
 /// Days and rehearsals on this machine.
 pub fn days(common: &Common, as_json: bool) -> Result<Exit, Stop> {
-    let mut all = open::known(Mode::Live, common)?;
-    all.extend(open::known(Mode::Rehearsal, common)?);
+    let Days { known: mut all, mut unread } = which::days(Mode::Live, common)?;
+    let rehearsals = which::days(Mode::Rehearsal, common)?;
+    all.extend(rehearsals.known);
+    unread.extend(rehearsals.unread);
     let mut out = io::stdout();
     if as_json {
-        let days: Vec<Value> = all.iter().map(day_json).collect();
+        let unread = unread.iter().map(|unread| unread_json(unread, common.lang));
+        let days: Vec<Value> = all.iter().map(day_json).chain(unread).collect();
         let text = serde_json::to_string_pretty(&days).map_err(|error| Stop::trouble(error.to_string()))?;
         writeln!(out, "{text}")?;
         return Ok(Exit::Done);
@@ -297,7 +292,10 @@ pub fn days(common: &Common, as_json: bool) -> Result<Exit, Stop> {
     for known in &all {
         writeln!(out, "{}\n     {}", day_line(known, common.lang), shown(&known.path))?;
     }
-    if all.is_empty() {
+    for unread in &unread {
+        writeln!(out, "{}", which::complaint(unread, common.lang))?;
+    }
+    if all.is_empty() && unread.is_empty() {
         let none = common.lang.pick("Chưa có ngày nào trên máy này.", "There is no day on this machine yet.");
         writeln!(out, "{none}")?;
     }
@@ -323,6 +321,11 @@ pub fn day_line(known: &Known, lang: Lang) -> String {
     let events = known.head.last.seq;
     let date = time::print_date(date);
     say!(lang, "{date}  {title}  ({state}, {events} sự kiện)", "{date}  {title}  ({state}, {events} events)")
+}
+
+/// A journal that is there and tells nothing.
+fn unread_json(unread: &Unread, lang: Lang) -> Value {
+    json!({ "journal": shown(&unread.path), "unreadable": which::complaint(unread, lang) })
 }
 
 fn day_json(known: &Known) -> Value {

@@ -1,6 +1,6 @@
 //! Who is here: the delegates in the order of introduction, as reception marks them.
 
-use super::event::Presence;
+use super::Presence;
 use crate::agenda::{Bloc, Delegate, DelegateId, Side};
 use crate::clock::Timestamp;
 use crate::text::{Lang, say};

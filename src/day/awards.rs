@@ -4,6 +4,8 @@
 //! that only tells how many, each unnamed recipient has a place of their own all the same.
 
 mod batches;
+mod command;
+mod event;
 mod revised;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -11,8 +13,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 pub use batches::Batch;
+pub use command::AwardsCommand;
+pub use event::AwardsEvent;
 
-use super::event::Operator;
+use super::Operator;
 use super::prizes::is_of_prizes;
 use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;
@@ -46,6 +50,20 @@ pub enum Handover {
 }
 
 impl Handover {
+    /// The name, as `do` and the journal spell it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Pending => "Pending",
+            Self::Present => "Present",
+            Self::LinedUp => "LinedUp",
+            Self::Called => "Called",
+            Self::Conferred => "Conferred",
+            Self::ToProxy { .. } => "ToProxy",
+            Self::Later => "Later",
+            Self::Withdrawn => "Withdrawn",
+        }
+    }
+
     /// Nothing more is to be done on the stage.
     pub fn is_settled(&self) -> bool {
         matches!(self, Self::Conferred | Self::ToProxy { .. } | Self::Later | Self::Withdrawn)

@@ -128,6 +128,31 @@ impl Day {
         self.batch_of(self.next_honoree()?.id())
     }
 
+    /// The batch to which the stage belongs while the running item gives awards: the last that was
+    /// called, until its photo is taken or another is called; or else the next to go up. None before
+    /// the decision is read.
+    pub fn batch_on_stage(&self) -> Option<Batch<'_>> {
+        let live = self.current()?;
+        let read = |own: &&Decision| self.announced_at(&own.id).is_some() || self.state.is_gift(&own.id);
+        let decisions = self.decisions_of(&live.item).filter(read);
+        let mut batches: Vec<Batch<'_>> = decisions.flat_map(|own| self.batches(&own.id)).collect();
+        let heard = |batch: &Batch<'_>| {
+            let called = batch.honorees.iter().filter(|own| own.state.was_called());
+            called.filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max()
+        };
+        let last = batches.iter().enumerate().filter(|(_, batch)| heard(batch).is_some());
+        let last = last.max_by_key(|(_, batch)| heard(batch));
+        let up = last.filter(|(_, batch)| batch.closed.is_none());
+        let next = self.next_honoree().map(Honoree::id);
+        let is_next = |batch: &Batch<'_>| next.is_some_and(|next| batch.has(next) && batch.open() > 0);
+        let at = up
+            .map(|(at, _)| at)
+            .or_else(|| batches.iter().position(is_next))
+            .or_else(|| batches.iter().position(|batch| batch.open() > 0))
+            .or_else(|| last.map(|(at, _)| at))?;
+        Some(batches.swap_remove(at))
+    }
+
     /// The first who is still to be called in a batch of the running item that a guest hands over
     /// who must leave.
     pub(super) fn urgent_honoree(&self) -> Option<&Honoree> {

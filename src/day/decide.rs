@@ -2,10 +2,13 @@
 
 use chrono::TimeDelta;
 
-use super::command::NewItem;
+use super::NewItem;
 use super::objection::LONGEST;
 use super::state::State;
-use super::{Attendee, Command, Day, Entry, Event, Handover, ItemState, Operator, Refusal, Seq, reverted};
+use super::{
+    Attendee, AwardsCommand, AwardsEvent, Command, Day, Entry, Event, Handover, ItemState, Operator,
+    PeopleCommand, PeopleEvent, ProgrammeCommand, ProgrammeEvent, Refusal, Seq, reverted,
+};
 use crate::agenda::{Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase, RecipientId};
 use crate::clock::Timestamp;
 use crate::text;
@@ -27,73 +30,104 @@ impl Day {
     /// A [`Refusal`]: one sentence that says what to do.
     pub fn decide(&self, command: &Command, by: &Operator, at: Timestamp) -> Result<Vec<Event>, Refusal> {
         let (pressed, at) = (at, self.not_before_last(at));
-        let event = match command {
-            Command::Start(item) => Event::Started {
+        let event: Event = match command {
+            Command::Programme(ProgrammeCommand::Start(item)) => ProgrammeEvent::Started {
                 item: item.clone(),
                 after: self.current_id().cloned(),
                 gone_over: self.open_required(Some(item)),
                 in_turn: false,
-            },
-            Command::Next { from } => self.decide_next(from.as_ref(), by, at)?,
-            Command::Back { from } => {
+            }
+            .into(),
+            Command::Programme(ProgrammeCommand::Next { from }) => self.decide_next(from.as_ref(), by, at)?,
+            Command::Programme(ProgrammeCommand::Back { from }) => {
                 let to = self.entry(from).and_then(|entry| entry.after().cloned());
-                Event::WentBack { from: from.clone(), to }
+                ProgrammeEvent::WentBack { from: from.clone(), to }.into()
             }
-            Command::Pause(item) => Event::Paused { item: item.clone() },
-            Command::Resume(item) => Event::Resumed { item: item.clone() },
-            Command::Skip { item, reason: why } => {
-                Event::Skipped { item: item.clone(), reason: reason(why.as_deref())? }
+            Command::Programme(ProgrammeCommand::Pause(item)) => {
+                ProgrammeEvent::Paused { item: item.clone() }.into()
             }
-            Command::Unskip(item) => Event::Unskipped { item: item.clone() },
-            Command::Park { item, reason: why } => {
-                Event::Parked { item: item.clone(), reason: reason(why.as_deref())? }
+            Command::Programme(ProgrammeCommand::Resume(item)) => {
+                ProgrammeEvent::Resumed { item: item.clone() }.into()
             }
-            Command::Unpark(item) => Event::Unparked { item: item.clone() },
-            Command::Tick(check) => Event::Ticked { check: check.clone() },
-            Command::Untick(check) => Event::Unticked { check: check.clone() },
-            Command::Note { item, text } => Event::Noted { item: item.clone(), text: written(text)? },
-            Command::CorrectStart { item, ago } => {
+            Command::Programme(ProgrammeCommand::Skip { item, reason: why }) => {
+                ProgrammeEvent::Skipped { item: item.clone(), reason: reason(why.as_deref())? }.into()
+            }
+            Command::Programme(ProgrammeCommand::Unskip(item)) => {
+                ProgrammeEvent::Unskipped { item: item.clone() }.into()
+            }
+            Command::Programme(ProgrammeCommand::Park { item, reason: why }) => {
+                ProgrammeEvent::Parked { item: item.clone(), reason: reason(why.as_deref())? }.into()
+            }
+            Command::Programme(ProgrammeCommand::Unpark(item)) => {
+                ProgrammeEvent::Unparked { item: item.clone() }.into()
+            }
+            Command::Programme(ProgrammeCommand::Tick(check)) => {
+                ProgrammeEvent::Ticked { check: check.clone() }.into()
+            }
+            Command::Programme(ProgrammeCommand::Untick(check)) => {
+                ProgrammeEvent::Unticked { check: check.clone() }.into()
+            }
+            Command::Programme(ProgrammeCommand::Note { item, text }) => {
+                ProgrammeEvent::Noted { item: item.clone(), text: written(text)? }.into()
+            }
+            Command::Programme(ProgrammeCommand::CorrectStart { item, ago }) => {
                 if ago.0 < TimeDelta::zero() {
                     return Err(Refusal::StartsInTheFuture);
                 }
                 if ago.0 > LONGEST {
                     return Err(Refusal::TooLong { limit: LONGEST });
                 }
-                Event::StartCorrected { item: item.clone(), start: at - ago.0 }
+                ProgrammeEvent::StartCorrected { item: item.clone(), start: at - ago.0 }.into()
             }
-            Command::Adjust { item, by } => match by.0.num_seconds() {
+            Command::Programme(ProgrammeCommand::Adjust { item, by }) => match by.0.num_seconds() {
                 0 => return Err(Refusal::NothingToAdjust),
-                by_s => Event::Adjusted { item: item.clone(), by_s },
+                by_s => ProgrammeEvent::Adjusted { item: item.clone(), by_s }.into(),
             },
-            Command::Insert { item, before } => self.decide_insert(item, before.clone())?,
-            Command::Move { items, before } => self.decide_move(items, before.clone())?,
-            Command::SetAside { items, reason: why } => {
-                Event::SetAside { items: once_each(items), reason: reason(why.as_deref())? }
+            Command::Programme(ProgrammeCommand::Insert { item, before }) => {
+                self.decide_insert(item, before.clone())?
             }
-            Command::TakeUp { items } => Event::TakenUp { items: once_each(items) },
-            Command::Replace { item, performer } => {
-                Event::PerformerReplaced { item: item.clone(), performer: self.meant(performer)? }
+            Command::Programme(ProgrammeCommand::Move { items, before }) => {
+                self.decide_move(items, before.clone())?
             }
-            Command::Shorten { cuts, drops } => Event::Shortened { cuts: cuts.clone(), drops: drops.clone() },
-            Command::PullForward { delegate, items } => self.decide_pull_forward(delegate, items)?,
-            Command::Mark { delegates, presence } => {
-                Event::Marked { delegates: delegates.clone(), presence: presence.clone() }
+            Command::Programme(ProgrammeCommand::SetAside { items, reason: why }) => {
+                ProgrammeEvent::SetAside { items: once_each(items), reason: reason(why.as_deref())? }.into()
             }
-            Command::AddDelegate { delegate, before } => {
-                Event::DelegateAdded { delegate: self.newcomer(delegate)?, before: before.clone() }
+            Command::Programme(ProgrammeCommand::TakeUp { items }) => {
+                ProgrammeEvent::TakenUp { items: once_each(items) }.into()
             }
-            Command::MoveDelegate { delegate, before } => {
-                Event::DelegateMoved { delegate: delegate.clone(), before: before.clone() }
+            Command::People(PeopleCommand::Replace { item, performer }) => {
+                PeopleEvent::PerformerReplaced { item: item.clone(), performer: self.meant(performer)? }
+                    .into()
             }
-            Command::Substitute { delegate, by, before } => {
+            Command::Programme(ProgrammeCommand::Shorten { cuts, drops }) => {
+                ProgrammeEvent::Shortened { cuts: cuts.clone(), drops: drops.clone() }.into()
+            }
+            Command::Programme(ProgrammeCommand::PullForward { delegate, items }) => {
+                self.decide_pull_forward(delegate, items)?
+            }
+            Command::People(PeopleCommand::Mark { delegates, presence }) => {
+                PeopleEvent::Marked { delegates: delegates.clone(), presence: presence.clone() }.into()
+            }
+            Command::People(PeopleCommand::AddDelegate { delegate, before }) => {
+                PeopleEvent::DelegateAdded { delegate: self.newcomer(delegate)?, before: before.clone() }
+                    .into()
+            }
+            Command::People(PeopleCommand::MoveDelegate { delegate, before }) => {
+                PeopleEvent::DelegateMoved { delegate: delegate.clone(), before: before.clone() }.into()
+            }
+            Command::People(PeopleCommand::Substitute { delegate, by, before }) => {
                 let mut by = self.newcomer(by)?;
                 if by.substitute_for.is_none() && self.attendee(delegate).is_some() {
                     by.substitute_for = Some(self.delegate_name(delegate));
                 }
-                Event::Substituted { delegate: delegate.clone(), by, before: before.clone() }
+                PeopleEvent::Substituted { delegate: delegate.clone(), by, before: before.clone() }.into()
             }
-            Command::Send { text } => Event::MessageSent { text: written(text)? },
-            Command::Seen(message) => Event::MessageSeen { message: *message },
+            Command::Programme(ProgrammeCommand::Send { text }) => {
+                ProgrammeEvent::MessageSent { text: written(text)? }.into()
+            }
+            Command::Programme(ProgrammeCommand::Seen(message)) => {
+                ProgrammeEvent::MessageSeen { message: *message }.into()
+            }
             Command::Revise { agenda: text } => {
                 if text == self.agenda_text() {
                     return Err(Refusal::NothingChanges);
@@ -110,8 +144,10 @@ impl Day {
                 }
                 Event::ProgrammeKept { agenda: agenda.clone() }
             }
-            Command::Announce(decision) => Event::Announced { decision: decision.clone() },
-            Command::Award { recipients, state } => {
+            Command::Awards(AwardsCommand::Announce(decision)) => {
+                AwardsEvent::Announced { decision: decision.clone() }.into()
+            }
+            Command::Awards(AwardsCommand::Award { recipients, state }) => {
                 // Asked here and not of the event: journals of before hold some that were ticked so.
                 if *state == Handover::Conferred
                     && let Some(dead) = recipients.iter().find(|id| self.is_posthumous(id))
@@ -125,46 +161,58 @@ impl Day {
                     },
                     state => state.clone(),
                 };
-                Event::Awarded { recipients: recipients.clone(), state }
+                AwardsEvent::Awarded { recipients: recipients.clone(), state }.into()
             }
-            Command::Ready { recipients, kit, done } => {
-                Event::Prepared { recipients: recipients.clone(), kit: *kit, done: *done }
+            Command::Awards(AwardsCommand::Ready { recipients, kit, done }) => {
+                AwardsEvent::Prepared { recipients: recipients.clone(), kit: *kit, done: *done }.into()
             }
-            Command::Rename { recipient, name } => Event::Renamed {
+            Command::Awards(AwardsCommand::Rename { recipient, name }) => AwardsEvent::Renamed {
                 recipient: recipient.clone(),
                 name: written(name)?,
                 was: self
                     .honoree(recipient)
                     .map(|honoree| honoree.recipient.name.clone())
                     .unwrap_or_default(),
-            },
-            Command::Import { decision, kind, recipients, replace } => Event::Imported {
-                decision: decision.clone(),
-                kind: *kind,
-                recipients: self.listed(decision, *kind, recipients, *replace)?,
-                replace: *replace,
-            },
-            Command::AddRecipient { decision, kind, recipient, after } => Event::RecipientAdded {
-                decision: decision.clone(),
-                kind: *kind,
-                recipient: self.late_name(decision, *kind, recipient)?,
-                after: after.clone(),
-            },
-            Command::SplitBatch { before } => Event::BatchSplit { before: before.clone() },
-            Command::JoinBatch { batch } => Event::BatchJoined { batch: batch.clone() },
-            Command::StaffBatch { batch, presenters, bearers } => {
+            }
+            .into(),
+            Command::Awards(AwardsCommand::Import { decision, kind, recipients, replace }) => {
+                AwardsEvent::Imported {
+                    decision: decision.clone(),
+                    kind: *kind,
+                    recipients: self.listed(decision, *kind, recipients, *replace)?,
+                    replace: *replace,
+                }
+                .into()
+            }
+            Command::Awards(AwardsCommand::AddRecipient { decision, kind, recipient, after }) => {
+                AwardsEvent::RecipientAdded {
+                    decision: decision.clone(),
+                    kind: *kind,
+                    recipient: self.late_name(decision, *kind, recipient)?,
+                    after: after.clone(),
+                }
+                .into()
+            }
+            Command::Awards(AwardsCommand::SplitBatch { before }) => {
+                AwardsEvent::BatchSplit { before: before.clone() }.into()
+            }
+            Command::Awards(AwardsCommand::JoinBatch { batch }) => {
+                AwardsEvent::BatchJoined { batch: batch.clone() }.into()
+            }
+            Command::Awards(AwardsCommand::StaffBatch { batch, presenters, bearers }) => {
                 let (presenters, bearers) = self.hands(presenters, bearers)?;
-                Event::BatchStaffed { batch: batch.clone(), presenters, bearers }
+                AwardsEvent::BatchStaffed { batch: batch.clone(), presenters, bearers }.into()
             }
-            Command::CloseBatch { batch } => {
+            Command::Awards(AwardsCommand::CloseBatch { batch }) => {
                 let decision = self.state.known_recipient(batch)?.decision.clone();
-                Event::BatchClosed { decision, batch: batch.clone() }
+                AwardsEvent::BatchClosed { decision, batch: batch.clone() }.into()
             }
-            Command::Contest(command) => Event::Contest { what: self.decide_contest(command, by, pressed)? },
-            Command::End { from } => Event::Ended {
+            Command::Ground(command) => self.decide_contest(command, by, pressed)?.into(),
+            Command::Programme(ProgrammeCommand::End { from }) => ProgrammeEvent::Ended {
                 item: from.clone(),
                 gone_over: self.left_open().map(|check| check.id.clone()).collect(),
-            },
+            }
+            .into(),
             Command::Undo(seq) => self.decide_undo(*seq)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
@@ -207,14 +255,20 @@ impl Day {
                     && open.iter().all(|check| caution.checks.contains(check))
             });
             match told {
-                None => return Ok(Event::Cautioned { item: from.cloned(), checks: open }),
+                None => return Ok(ProgrammeEvent::Cautioned { item: from.cloned(), checks: open }.into()),
                 Some(caution) if at - caution.at < self.felt(READABLE) => {
                     return Err(Refusal::ReadFirst { checks: open });
                 }
                 Some(_) => {}
             }
         }
-        Ok(Event::Started { item: next.id().clone(), after: from.cloned(), gone_over: open, in_turn: true })
+        Ok(ProgrammeEvent::Started {
+            item: next.id().clone(),
+            after: from.cloned(),
+            gone_over: open,
+            in_turn: true,
+        }
+        .into())
     }
 
     fn decide_insert(&self, item: &NewItem, before: Option<ItemId>) -> Result<Event, Refusal> {
@@ -231,11 +285,12 @@ impl Day {
             None | Some("") => None,
             Some(words) => Some(script(words)?),
         };
-        Ok(Event::Inserted {
+        Ok(ProgrammeEvent::Inserted {
             item: ItemId(id),
             what: NewItem { title, performer, words, ..item.clone() },
             before,
-        })
+        }
+        .into())
     }
 
     /// Items that wait go together to another place, in the order given.
@@ -246,7 +301,7 @@ impl Day {
         if stays && items.iter().all(|item| self.entry(item).is_some()) {
             return Err(Refusal::NothingChanges);
         }
-        Ok(Event::Moved { items, before })
+        Ok(ProgrammeEvent::Moved { items, before }.into())
     }
 
     /// Whether items stand already in this order before another, or at the end.
@@ -288,7 +343,7 @@ impl Day {
         if done_before && !items.is_empty() {
             return Err(Refusal::NothingChanges);
         }
-        Ok(Event::PulledForward { delegate: delegate.clone(), items, before })
+        Ok(ProgrammeEvent::PulledForward { delegate: delegate.clone(), items, before }.into())
     }
 
     /// Somebody new in the list: every field composed and harmless, with an id of their own.
@@ -333,13 +388,28 @@ impl Day {
     }
 
     /// Required checks that should be done before the running item gives way to `next`: those
-    /// before and during the one, and those before the other.
-    fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
+    /// before and during the one, and those before the other. What was open when the running item
+    /// began was named then, and is not asked for a second time.
+    pub fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
         let running = self.current_id();
+        let stands = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
+        let mut named = stands.filter_map(|record| match &record.event {
+            Event::Programme(ProgrammeEvent::Started { item, gone_over, .. }) => {
+                (running == Some(item)).then_some(gone_over)
+            }
+            _ => None,
+        });
+        let named = running.and_then(|_| named.next());
+        let was_named = |check: &Check| named.is_some_and(|named| named.contains(&check.id));
         self.checks()
             .filter(|(item, check)| {
-                let due = (running == Some(&item.id) && check.phase != Phase::After)
-                    || (next == Some(&item.id) && check.phase == Phase::Before);
+                let due = match check.phase {
+                    Phase::Before => {
+                        next == Some(&item.id) || (running == Some(&item.id) && !was_named(check))
+                    }
+                    Phase::During => running == Some(&item.id),
+                    Phase::After => false,
+                };
                 due && check.required && self.tick(&check.id).is_none()
             })
             .map(|(_, check)| check.id.clone())
@@ -472,11 +542,11 @@ mod tests {
         let event = Day::opening(text, &agenda, Mode::Rehearsal, at);
         let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         day.set_speed(60);
-        let events = day.decide(&Command::Next { from: None }, &by, at).unwrap();
+        let events = day.decide(&ProgrammeCommand::Next { from: None }.into(), &by, at).unwrap();
         for record in day.record(events, &by, at) {
             day.apply(&record);
         }
-        let next = Command::Next { from: day.current_id().cloned() };
+        let next = ProgrammeCommand::Next { from: day.current_id().cloned() }.into();
         // One second of the operator is a minute of this day.
         let second = day.decide(&next, &by, at + TimeDelta::seconds(60));
         assert!(matches!(second, Err(Refusal::TooSoon { .. })), "{second:?}");

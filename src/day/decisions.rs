@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::Day;
 use super::entry::{Entry, ItemState};
 use super::state::State;
-use crate::agenda::{Decision, DecisionId, Item, ItemId, ItemKind};
+use crate::agenda::{Decision, DecisionId, Item, ItemId};
 
 /// A decision that no item of the day has any more.
 #[derive(Clone, Debug)]
@@ -45,8 +45,8 @@ impl State {
 
     fn granted(&self) -> impl Iterator<Item = (bool, &Decision)> {
         let held = self.entries.iter().flat_map(move |entry| {
-            let gift = entry.item.kind == ItemKind::GiftGiving;
-            self.decisions_of(entry).map(move |decision| (gift, decision))
+            let kind = entry.item.kind;
+            self.decisions_of(entry).map(move |decision| (decision.is_gift(kind), decision))
         });
         held.chain(self.dropped.iter().map(|dropped| (dropped.gift, &dropped.decision)))
     }

@@ -197,13 +197,15 @@ impl Day {
             let who = new.performer.as_ref().map(|who| self.performer(who)).unwrap_or_default();
             facts.push(("người thực hiện", "performer", who));
         }
+        // Where no kind is written, another title may make it another kind: the title is told.
+        let kind = old.kind != new.kind && old.title == new.title;
         for (changed, vi, en) in [
             (old.words != new.words, "lời dẫn", "the MC's words"),
             (old.checks != new.checks, "việc cần làm", "checks"),
             (old.decisions != new.decisions, "khen thưởng", "awards"),
             (old.contest != new.contest || old.prizes_of != new.prizes_of, "hội thi", "contest"),
             (old.note != new.note || old.prep != new.prep, "ghi chú, chuẩn bị", "notes"),
-            (old.kind != new.kind || old.part != new.part || old.outdoor != new.outdoor, "loại mục", "kind"),
+            (kind || old.part != new.part || old.outdoor != new.outdoor, "loại mục", "kind"),
         ] {
             if changed {
                 facts.push((vi, en, String::new()));

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::event::{Operator, Seq};
+use super::{Operator, Seq};
 use crate::agenda::{CheckId, DelegateId, Item, ItemId};
 use crate::clock::Timestamp;
 
@@ -22,14 +22,14 @@ pub enum ItemState {
 }
 
 impl ItemState {
-    /// The name used in `status --json`.
+    /// The name in `status --json`, spelled as `do` spells every state.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Pending => "pending",
-            Self::Live => "live",
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::Parked => "parked",
+            Self::Pending => "Pending",
+            Self::Live => "Live",
+            Self::Done => "Done",
+            Self::Skipped => "Skipped",
+            Self::Parked => "Parked",
         }
     }
 }

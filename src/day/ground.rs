@@ -27,17 +27,17 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use board::{Board, Place, Shortfall, Status};
-pub use command::{Answer, ContestCommand};
-pub use event::ContestEvent;
+pub use command::{Answer, GroundCommand};
+pub use event::GroundEvent;
 pub(super) use fold::Contests;
 pub use rank::{Allotted, DecidedTie};
-pub use refusal::ContestRefusal;
+pub use refusal::GroundRefusal;
 pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Run, Watch};
 pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 pub use theory::{TheoryClock, TheoryStep};
 
-use super::event::Operator;
+use super::Operator;
 use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Rules, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 

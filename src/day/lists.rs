@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::decide::{reason, written};
-use super::ground::ContestRefusal;
+use super::ground::GroundRefusal;
 use super::state::State;
 use super::{Day, Honoree, Refusal};
 use crate::agenda::{DecisionId, Recipient, RecipientId, RecipientKind};
@@ -82,7 +82,7 @@ impl State {
     ) -> Result<(), Refusal> {
         self.known_decision(decision)?;
         if let Some(board) = self.prize_board(decision) {
-            return Err(ContestRefusal::WonNotListed(board.clone()).into());
+            return Err(GroundRefusal::WonNotListed(board.clone()).into());
         }
         if recipients.is_empty() {
             return Err(Refusal::NothingChosen);

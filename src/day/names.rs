@@ -3,9 +3,7 @@
 use super::ground::BoardId;
 use super::{Attendee, Batch, Day, Handover, Honoree, ItemState, Presence};
 use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
-use crate::agenda::{
-    DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemKind, Performer, RecipientKind, time,
-};
+use crate::agenda::{DecisionId, Delegate, DelegateId, DisciplineId, Item, Performer, RecipientKind, time};
 use crate::text;
 
 /// A stretch of the words as it is read aloud.
@@ -32,7 +30,7 @@ impl Day {
     pub fn words_of(&self, item: &Item) -> Vec<Said> {
         let written = item.words.as_deref().unwrap_or_default();
         let mut pieces = pieces(self.agenda(), written);
-        if item.kind == ItemKind::DelegateIntro && !pieces.contains(&Piece::Name(Name::Present)) {
+        if item.kind.row().introduces && !pieces.contains(&Piece::Name(Name::Present)) {
             pieces.push(Piece::Text("\n".to_owned()));
             pieces.push(Piece::Name(Name::Present));
         }

@@ -8,10 +8,11 @@ use chrono::TimeDelta;
 use super::attendance::Attendee;
 use super::awards::{Handover, Honoree};
 use super::entry::{Entry, ItemState, Tick};
-use super::event::{Cut, Event, Presence};
-use super::ground::ContestRefusal;
+use super::ground::GroundRefusal;
 use super::refusal::Refusal;
 use super::state::State;
+use super::{AwardsEvent, PeopleEvent, ProgrammeEvent};
+use super::{Cut, Event, Presence};
 use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, Performer, RecipientId};
 use crate::clock::Timestamp;
 
@@ -27,8 +28,8 @@ impl State {
         };
         let sense = match event {
             Event::Opened { .. } => Err(Refusal::AlreadyOpen),
-            Event::Cautioned { .. } | Event::Reverted { .. } => Ok(()),
-            Event::Started { item, after, .. } => known(item).and_then(|entry| {
+            Event::Programme(ProgrammeEvent::Cautioned { .. }) | Event::Reverted { .. } => Ok(()),
+            Event::Programme(ProgrammeEvent::Started { item, after, .. }) => known(item).and_then(|entry| {
                 self.running()?;
                 self.seen(after.as_ref())?;
                 if entry.state == ItemState::Live {
@@ -36,60 +37,68 @@ impl State {
                 }
                 Ok(())
             }),
-            Event::WentBack { from, to } => known(from).and_then(|entry| {
+            Event::Programme(ProgrammeEvent::WentBack { from, to }) => known(from).and_then(|entry| {
                 self.running()?;
                 self.seen(Some(from))?;
                 if entry.after() == to.as_ref() { Ok(()) } else { Err(self.has_moved()) }
             }),
-            Event::Paused { item } => known(item).and_then(|entry| {
+            Event::Programme(ProgrammeEvent::Paused { item }) => known(item).and_then(|entry| {
                 self.running()?;
                 self.seen(Some(item))?;
                 if entry.is_paused() { Err(Refusal::AlreadyPaused(item.clone())) } else { Ok(()) }
             }),
-            Event::Resumed { item } => known(item).and_then(|entry| {
+            Event::Programme(ProgrammeEvent::Resumed { item }) => known(item).and_then(|entry| {
                 self.running()?;
                 self.seen(Some(item))?;
                 if entry.is_paused() { Ok(()) } else { Err(Refusal::NotPaused(item.clone())) }
             }),
-            Event::Skipped { item, .. } => known(item).and_then(|entry| {
+            Event::Programme(ProgrammeEvent::Skipped { item, .. }) => known(item).and_then(|entry| {
                 self.running()?;
                 match entry.state {
                     ItemState::Pending | ItemState::Parked => Ok(()),
                     state => Err(Refusal::WrongState { item: item.clone(), state }),
                 }
             }),
-            Event::Parked { item, .. } => known(item).and_then(|entry| {
+            Event::Programme(ProgrammeEvent::Parked { item, .. }) => known(item).and_then(|entry| {
                 self.running()?;
                 match entry.state {
                     ItemState::Pending | ItemState::Live => Ok(()),
                     state => Err(Refusal::WrongState { item: item.clone(), state }),
                 }
             }),
-            Event::Unskipped { item } => known(item).and_then(|entry| match entry.state {
-                ItemState::Skipped => self.running(),
-                state => Err(Refusal::WrongState { item: item.clone(), state }),
-            }),
-            Event::Unparked { item } => known(item).and_then(|entry| match entry.state {
-                ItemState::Parked => self.running(),
-                state => Err(Refusal::WrongState { item: item.clone(), state }),
-            }),
-            Event::Ticked { check } => match self.known_check(check) {
+            Event::Programme(ProgrammeEvent::Unskipped { item }) => {
+                known(item).and_then(|entry| match entry.state {
+                    ItemState::Skipped => self.running(),
+                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                })
+            }
+            Event::Programme(ProgrammeEvent::Unparked { item }) => {
+                known(item).and_then(|entry| match entry.state {
+                    ItemState::Parked => self.running(),
+                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                })
+            }
+            Event::Programme(ProgrammeEvent::Ticked { check }) => match self.known_check(check) {
                 Ok(Some(tick)) => Err(Refusal::AlreadyTicked { check: check.clone(), tick: tick.clone() }),
                 Ok(None) => Ok(()),
                 Err(refusal) => Err(refusal),
             },
-            Event::Unticked { check } => match self.known_check(check) {
+            Event::Programme(ProgrammeEvent::Unticked { check }) => match self.known_check(check) {
                 Ok(Some(_)) => Ok(()),
                 Ok(None) => Err(Refusal::NotTicked(check.clone())),
                 Err(refusal) => Err(refusal),
             },
-            Event::Noted { item, .. } => item.as_ref().map_or(Ok(()), |item| known(item).map(|_| ())),
-            Event::StartCorrected { item, start } => known(item).and_then(|entry| {
-                self.running()?;
-                self.seen(Some(item))?;
-                self.start_can_be(entry, *start)
-            }),
-            Event::Adjusted { item, by_s } => known(item).and_then(|entry| {
+            Event::Programme(ProgrammeEvent::Noted { item, .. }) => {
+                item.as_ref().map_or(Ok(()), |item| known(item).map(|_| ()))
+            }
+            Event::Programme(ProgrammeEvent::StartCorrected { item, start }) => {
+                known(item).and_then(|entry| {
+                    self.running()?;
+                    self.seen(Some(item))?;
+                    self.start_can_be(entry, *start)
+                })
+            }
+            Event::Programme(ProgrammeEvent::Adjusted { item, by_s }) => known(item).and_then(|entry| {
                 self.running()?;
                 match entry.state {
                     ItemState::Done | ItemState::Skipped => {
@@ -110,63 +119,73 @@ impl State {
                     _ => Ok(()),
                 }
             }),
-            Event::Inserted { item, what, before } => self.running().and_then(|()| {
-                if self.entry(item).is_some() {
-                    return Err(Refusal::AlreadyThere(item.clone()));
-                }
-                if let Some(Performer::Delegate(id)) = &what.performer {
-                    self.known_delegate(id)?;
-                }
-                self.is_place(before.as_ref())
-            }),
-            Event::Moved { items, before } => self
+            Event::Programme(ProgrammeEvent::Inserted { item, what, before }) => {
+                self.running().and_then(|()| {
+                    if self.entry(item).is_some() {
+                        return Err(Refusal::AlreadyThere(item.clone()));
+                    }
+                    if let Some(Performer::Delegate(id)) = &what.performer {
+                        self.known_delegate(id)?;
+                    }
+                    self.is_place(before.as_ref())
+                })
+            }
+            Event::Programme(ProgrammeEvent::Moved { items, before }) => self
                 .all_in(items, &[ItemState::Pending, ItemState::Parked, ItemState::Skipped])
                 .and_then(|()| self.is_place(before.as_ref())),
-            Event::PulledForward { delegate, items, before } => self
+            Event::Programme(ProgrammeEvent::PulledForward { delegate, items, before }) => self
                 .known_delegate(delegate)
                 .and_then(|_| self.all_in(items, &[ItemState::Pending]))
                 .and_then(|()| self.is_place(before.as_ref())),
-            Event::SetAside { items, .. } => self.all_in(items, &[ItemState::Pending, ItemState::Live]),
-            Event::TakenUp { items } => self.all_in(items, &[ItemState::Parked]),
-            Event::PerformerReplaced { item, performer } => known(item).and_then(|entry| {
-                // Whoever does it already may still have to step in for others.
-                if entry.item.performer.as_ref() == Some(performer)
-                    && (self.will_miss(performer, item) || !self.needs_performer(&entry.item))
-                {
-                    return Err(Refusal::NothingChanges);
-                }
-                match performer {
-                    Performer::Delegate(id) => self.known_delegate(id).map(|_| ()),
-                    Performer::Named(_) => Ok(()),
-                }
-            }),
-            Event::Shortened { cuts, drops } => self.can_be_shortened(cuts, drops),
-            Event::Marked { delegates, presence } => self.can_be_marked(delegates, presence),
-            Event::DelegateAdded { delegate, before } => {
+            Event::Programme(ProgrammeEvent::SetAside { items, .. }) => {
+                self.all_in(items, &[ItemState::Pending, ItemState::Live])
+            }
+            Event::Programme(ProgrammeEvent::TakenUp { items }) => self.all_in(items, &[ItemState::Parked]),
+            Event::People(PeopleEvent::PerformerReplaced { item, performer }) => {
+                known(item).and_then(|entry| {
+                    // Whoever does it already may still have to step in for others.
+                    if entry.item.performer.as_ref() == Some(performer)
+                        && (self.will_miss(performer, item) || !self.needs_performer(&entry.item))
+                    {
+                        return Err(Refusal::NothingChanges);
+                    }
+                    match performer {
+                        Performer::Delegate(id) => self.known_delegate(id).map(|_| ()),
+                        Performer::Named(_) => Ok(()),
+                    }
+                })
+            }
+            Event::Programme(ProgrammeEvent::Shortened { cuts, drops }) => self.can_be_shortened(cuts, drops),
+            Event::People(PeopleEvent::Marked { delegates, presence }) => {
+                self.can_be_marked(delegates, presence)
+            }
+            Event::People(PeopleEvent::DelegateAdded { delegate, before }) => {
                 if self.attendance().get(&delegate.id).is_some() {
                     Err(Refusal::DelegateThere(delegate.id.clone()))
                 } else {
                     before.as_ref().map_or(Ok(()), |before| self.known_delegate(before).map(|_| ()))
                 }
             }
-            Event::DelegateMoved { delegate, before } => {
+            Event::People(PeopleEvent::DelegateMoved { delegate, before }) => {
                 self.known_delegate(delegate).and_then(|_| match before {
                     Some(before) if before == delegate => Err(Refusal::NothingChanges),
                     Some(before) => self.known_delegate(before).map(|_| ()),
                     None => Ok(()),
                 })
             }
-            Event::Substituted { delegate, by, before } => self.known_delegate(delegate).and_then(|there| {
-                if matches!(there.presence, Presence::ReplacedBy(_)) {
-                    return Err(Refusal::AlreadyMarked(delegate.clone()));
-                }
-                if self.attendance().get(&by.id).is_some() {
-                    return Err(Refusal::DelegateThere(by.id.clone()));
-                }
-                before.as_ref().map_or(Ok(()), |before| self.known_delegate(before).map(|_| ()))
-            }),
-            Event::MessageSent { .. } => Ok(()),
-            Event::MessageSeen { message } => {
+            Event::People(PeopleEvent::Substituted { delegate, by, before }) => {
+                self.known_delegate(delegate).and_then(|there| {
+                    if matches!(there.presence, Presence::ReplacedBy(_)) {
+                        return Err(Refusal::AlreadyMarked(delegate.clone()));
+                    }
+                    if self.attendance().get(&by.id).is_some() {
+                        return Err(Refusal::DelegateThere(by.id.clone()));
+                    }
+                    before.as_ref().map_or(Ok(()), |before| self.known_delegate(before).map(|_| ()))
+                })
+            }
+            Event::Programme(ProgrammeEvent::MessageSent { .. }) => Ok(()),
+            Event::Programme(ProgrammeEvent::MessageSeen { message }) => {
                 match self.messages().iter().find(|sent| sent.seq == *message) {
                     None => Err(Refusal::NoMessage(*message)),
                     Some(sent) if sent.seen.is_some() => Err(Refusal::NothingChanges),
@@ -174,33 +193,41 @@ impl State {
                 }
             }
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.running(),
-            Event::Announced { decision } => self.can_be_announced(decision),
-            Event::Awarded { recipients, state } => self.can_be_awarded(recipients, state),
-            Event::Prepared { recipients, kit, done } => match self.known_recipients(recipients) {
-                Err(refusal) => Err(refusal),
-                Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
-                Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
-                    Err(Refusal::NothingChanges)
+            Event::Awards(AwardsEvent::Announced { decision }) => self.can_be_announced(decision),
+            Event::Awards(AwardsEvent::Awarded { recipients, state }) => {
+                self.can_be_awarded(recipients, state)
+            }
+            Event::Awards(AwardsEvent::Prepared { recipients, kit, done }) => {
+                match self.known_recipients(recipients) {
+                    Err(refusal) => Err(refusal),
+                    Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),
+                    Ok(known) if known.iter().all(|honoree| honoree.ready.contains(kit) == *done) => {
+                        Err(Refusal::NothingChanges)
+                    }
+                    Ok(_) => Ok(()),
                 }
-                Ok(_) => Ok(()),
-            },
-            Event::Renamed { recipient, name, .. } => self.known_recipient(recipient).and_then(|honoree| {
-                if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
-            }),
-            Event::Imported { decision, kind, recipients, replace } => {
+            }
+            Event::Awards(AwardsEvent::Renamed { recipient, name, .. }) => {
+                self.known_recipient(recipient).and_then(|honoree| {
+                    if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
+                })
+            }
+            Event::Awards(AwardsEvent::Imported { decision, kind, recipients, replace }) => {
                 self.can_be_imported(decision, *kind, recipients, *replace)
             }
-            Event::RecipientAdded { decision, kind, recipient, after } => {
+            Event::Awards(AwardsEvent::RecipientAdded { decision, kind, recipient, after }) => {
                 self.can_be_added(decision, *kind, recipient, after.as_ref())
             }
-            Event::Contest { what } => self.contests().objection(what).map_err(Refusal::from),
-            Event::BatchSplit { before } => self.can_be_split(before),
-            Event::BatchJoined { batch } => self.can_be_joined(batch),
-            Event::BatchStaffed { batch, presenters, bearers } => {
+            Event::Ground(what) => self.contests().objection(what).map_err(Refusal::from),
+            Event::Awards(AwardsEvent::BatchSplit { before }) => self.can_be_split(before),
+            Event::Awards(AwardsEvent::BatchJoined { batch }) => self.can_be_joined(batch),
+            Event::Awards(AwardsEvent::BatchStaffed { batch, presenters, bearers }) => {
                 self.can_be_staffed(batch, presenters, bearers)
             }
-            Event::BatchClosed { batch, .. } => self.can_be_closed(batch),
-            Event::Ended { item, .. } => self.running().and_then(|()| self.seen(item.as_ref())),
+            Event::Awards(AwardsEvent::BatchClosed { batch, .. }) => self.can_be_closed(batch),
+            Event::Programme(ProgrammeEvent::Ended { item, .. }) => {
+                self.running().and_then(|()| self.seen(item.as_ref()))
+            }
         };
         sense.err()
     }
@@ -326,7 +353,7 @@ impl State {
         if let Some(board) = self.prize_board(decision)
             && self.contests().board(board).is_none_or(|board| board.signed().is_none())
         {
-            return Err(ContestRefusal::NotSigned(board.clone()).into());
+            return Err(GroundRefusal::NotSigned(board.clone()).into());
         }
         if self.awards().announced(decision).is_some() {
             return Err(Refusal::AlreadyAnnounced(decision.clone()));

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::ground::ContestRefusal;
+use super::ground::GroundRefusal;
 use super::{ItemState, Operator, Seq, Tick};
 use crate::agenda::{CheckId, DecisionId, DelegateId, ItemId, RecipientId};
 use crate::clock::Timestamp;
@@ -104,7 +104,7 @@ pub enum Refusal {
         limit: usize,
     },
     /// Not possible on the drill ground.
-    Contest(ContestRefusal),
+    Ground(GroundRefusal),
     /// The changed agenda has faults; the first of them.
     BadAgenda(String),
     /// No event of this number.
@@ -224,8 +224,8 @@ pub enum Refusal {
     },
 }
 
-impl From<ContestRefusal> for Refusal {
-    fn from(refusal: ContestRefusal) -> Self {
-        Self::Contest(refusal)
+impl From<GroundRefusal> for Refusal {
+    fn from(refusal: GroundRefusal) -> Self {
+        Self::Ground(refusal)
     }
 }

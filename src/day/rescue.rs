@@ -5,27 +5,12 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::{Command, Cut, Day, Entry, Event, ItemState, Operator, Recorded, Refusal, Timing};
-use crate::agenda::{DelegateId, ItemId, ItemKind, Lasting};
+use super::{
+    Command, Cut, Day, Entry, Event, ItemState, Operator, ProgrammeCommand, ProgrammeEvent, Recorded,
+    Refusal, Timing,
+};
+use crate::agenda::{DelegateId, ItemId, ItemKind, Lasting, Spare};
 use crate::clock::Timestamp;
-
-/// Kinds that may be shortened or left out, those that are missed least first. What is fixed by
-/// protocol (flag, speeches of superiors, awards, signing) is never proposed.
-const EXPENDABLE: [ItemKind; 9] = [
-    ItemKind::Game,
-    ItemKind::Booth,
-    ItemKind::Break,
-    ItemKind::Arts,
-    ItemKind::Discussion,
-    ItemKind::Propaganda,
-    ItemKind::Training,
-    ItemKind::Drill,
-    ItemKind::Other,
-];
-
-/// Kinds that may be left out altogether.
-const DROPPABLE: [ItemKind; 5] =
-    [ItemKind::Game, ItemKind::Booth, ItemKind::Break, ItemKind::Arts, ItemKind::Discussion];
 
 /// One item of a proposal: shortened, or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +27,11 @@ pub struct Saving {
 pub fn shorten(savings: &[Saving]) -> Command {
     let cuts = savings.iter().filter(|saving| !saving.dropped);
     let drops = savings.iter().filter(|saving| saving.dropped);
-    Command::Shorten {
+    ProgrammeCommand::Shorten {
         cuts: cuts.map(|saving| Cut { item: saving.item.clone(), by: Lasting(saving.by) }).collect(),
         drops: drops.map(|saving| saving.item.clone()).collect(),
     }
+    .into()
 }
 
 impl Day {
@@ -81,27 +67,30 @@ impl Day {
     }
 
     /// Which items to shorten or leave out so that the day is over when it must be, as few and as
-    /// dispensable ones as will do. What has a fixed start and what protocol demands is untouched.
+    /// dispensable ones as will do. Untouched are what has a fixed start, what protocol demands,
+    /// and what nobody has said the kind of.
     /// Empty when nothing is needed, or when nothing of the kind would help.
     pub fn end_on_time(&self, now: Timestamp) -> Vec<Saving> {
         if !self.is_late(&[], now) {
             return Vec::new();
         }
         let mut savings: Vec<Saving> = Vec::new();
-        for kind in EXPENDABLE {
+        let kinds = ItemKind::spared_first();
+        for (kind, spare) in &kinds {
             // The last of a kind first: who has been announced next keeps their place longest.
-            for entry in self.entries().iter().rev().filter(|entry| entry.item.kind == kind) {
-                let Some(half) = shortened(entry) else { continue };
-                savings.push(Saving { item: entry.id().clone(), by: half, dropped: false });
+            for entry in self.entries().iter().rev().filter(|entry| entry.item.kind == *kind) {
+                let Some(by) = shortened(entry, *spare) else { continue };
+                savings.push(Saving { item: entry.id().clone(), by, dropped: false });
                 if !self.is_late(&savings, now) {
                     return self.only_what_is_needed(savings, now);
                 }
             }
         }
-        for kind in DROPPABLE {
-            for entry in self.entries().iter().rev().filter(|entry| entry.item.kind == kind) {
+        for (kind, spare) in kinds.iter().filter(|(_, spare)| spare.droppable) {
+            for entry in self.entries().iter().rev().filter(|entry| entry.item.kind == *kind) {
                 // What was half held is not left out.
-                let (Some(_), Some(all), []) = (shortened(entry), entry.allotted(), &*entry.spans) else {
+                let (Some(_), Some(all), []) = (shortened(entry, *spare), entry.allotted(), &*entry.spans)
+                else {
                     continue;
                 };
                 savings.retain(|saving| saving.item != *entry.id());
@@ -121,8 +110,14 @@ impl Day {
 
     /// By how much the end would be missed with these savings; unknown without a time to end by.
     fn end_with(&self, savings: &[Saving], now: Timestamp) -> Option<TimeDelta> {
-        let Command::Shorten { cuts, drops } = shorten(savings) else { return None };
-        let events = if savings.is_empty() { Vec::new() } else { vec![Event::Shortened { cuts, drops }] };
+        let Command::Programme(ProgrammeCommand::Shorten { cuts, drops }) = shorten(savings) else {
+            return None;
+        };
+        let events = if savings.is_empty() {
+            Vec::new()
+        } else {
+            vec![ProgrammeEvent::Shortened { cuts, drops }.into()]
+        };
         self.with(events, &Operator::default(), now).timing(now).overrun()
     }
 
@@ -156,12 +151,12 @@ impl Day {
     }
 }
 
-/// By how much an item can be shortened: to half the time it has left, in whole minutes. None for what is
-/// over, fixed in time, or too short to be worth it.
-fn shortened(entry: &Entry) -> Option<TimeDelta> {
+/// By how much an item can be shortened: by the share of the time it has left that its kind can
+/// spare, in whole minutes. None for what is over, fixed in time, or too short to be worth it.
+fn shortened(entry: &Entry, spare: Spare) -> Option<TimeDelta> {
     let waits = entry.state == ItemState::Pending && entry.item.start.is_none();
     // Of what was half held before the rain, only the rest can be saved.
     let ran = entry.spans.iter().filter_map(|span| Some(span.to? - span.from)).sum::<TimeDelta>();
-    let half = (entry.allotted()? - ran).num_minutes() / 2;
-    (waits && half > 0).then(|| TimeDelta::minutes(half))
+    let part = (entry.allotted()? - ran).num_minutes() * i64::from(spare.percent) / 100;
+    (waits && part > 0).then(|| TimeDelta::minutes(part))
 }

@@ -1,9 +1,9 @@
 //! Who does an item on the day as it is: a substitute for whoever sent one, and somebody else
 //! where those named are not coming, are gone, or must leave.
 
+use super::Presence;
 use super::attendance::Attendee;
 use super::entry::{Entry, ItemState};
-use super::event::Presence;
 use super::state::State;
 use crate::agenda::{Decision, DelegateId, Item, ItemId, Performer};
 

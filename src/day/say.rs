@@ -4,7 +4,9 @@ mod refusals;
 
 use chrono::TimeDelta;
 
-use super::{Day, Event, Handover, Honoree, Mode, Presence, Recorded, Seq};
+use super::{
+    AwardsEvent, Day, Event, Handover, Honoree, Mode, PeopleEvent, Presence, ProgrammeEvent, Recorded, Seq,
+};
 use crate::agenda::{CheckId, Decision, DecisionId, DelegateId, ItemId, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::text::{Lang, harmless, say};
@@ -28,7 +30,7 @@ impl Day {
             Event::Opened { mode: Mode::Rehearsal, .. } => {
                 say!(lang, "mở buổi tổng duyệt", "the rehearsal was opened")
             }
-            Event::Started { item, gone_over, in_turn, .. } => {
+            Event::Programme(ProgrammeEvent::Started { item, gone_over, in_turn, .. }) => {
                 let title = self.title(item);
                 let started = if *in_turn {
                     say!(lang, "sang mục: {title}", "went on to: {title}")
@@ -37,59 +39,59 @@ impl Day {
                 };
                 started + &self.say_gone_over(gone_over, lang)
             }
-            Event::Cautioned { checks, .. } => {
+            Event::Programme(ProgrammeEvent::Cautioned { checks, .. }) => {
                 let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
                 say!(lang, "được nhắc việc bắt buộc: {names}", "was reminded of required checks: {names}")
             }
-            Event::WentBack { from, to: Some(to) } => {
+            Event::Programme(ProgrammeEvent::WentBack { from, to: Some(to) }) => {
                 let (from, to) = (self.title(from), self.title(to));
                 say!(lang, "quay lại: {to} (bấm nhầm {from})", "went back to: {to} ({from} was a mistake)")
             }
-            Event::WentBack { from, to: None } => {
+            Event::Programme(ProgrammeEvent::WentBack { from, to: None }) => {
                 let from = self.title(from);
                 say!(lang, "đưa về chờ: {from} (bấm nhầm)", "put back to wait: {from} (a mistake)")
             }
-            Event::Paused { item } => {
+            Event::Programme(ProgrammeEvent::Paused { item }) => {
                 let item = self.title(item);
                 say!(lang, "tạm dừng: {item}", "paused: {item}")
             }
-            Event::Resumed { item } => {
+            Event::Programme(ProgrammeEvent::Resumed { item }) => {
                 let item = self.title(item);
                 say!(lang, "chạy tiếp: {item}", "resumed: {item}")
             }
-            Event::Skipped { item, reason } => {
+            Event::Programme(ProgrammeEvent::Skipped { item, reason }) => {
                 let (item, why) = (self.title(item), because(reason.as_deref()));
                 say!(lang, "bỏ: {item}{why}", "skipped: {item}{why}")
             }
-            Event::Unskipped { item } => {
+            Event::Programme(ProgrammeEvent::Unskipped { item }) => {
                 let item = self.title(item);
                 say!(lang, "lấy lại mục đã bỏ: {item}", "put back: {item}")
             }
-            Event::Parked { item, reason } => {
+            Event::Programme(ProgrammeEvent::Parked { item, reason }) => {
                 let (item, why) = (self.title(item), because(reason.as_deref()));
                 say!(lang, "treo: {item}{why}", "set aside: {item}{why}")
             }
-            Event::Unparked { item } => {
+            Event::Programme(ProgrammeEvent::Unparked { item }) => {
                 let item = self.title(item);
                 say!(lang, "lấy lại mục treo: {item}", "taken up again: {item}")
             }
-            Event::Ticked { check } => {
+            Event::Programme(ProgrammeEvent::Ticked { check }) => {
                 let check = self.check_title(check);
                 say!(lang, "xong việc: {check}", "done: {check}")
             }
-            Event::Unticked { check } => {
+            Event::Programme(ProgrammeEvent::Unticked { check }) => {
                 let check = self.check_title(check);
                 say!(lang, "bỏ đánh dấu: {check}", "not done after all: {check}")
             }
-            Event::Noted { item, text } => {
+            Event::Programme(ProgrammeEvent::Noted { item, text }) => {
                 let about = item.as_ref().map(|id| format!(" ({})", self.title(id))).unwrap_or_default();
                 say!(lang, "ghi chú{about}: {text}", "note{about}: {text}")
             }
-            Event::StartCorrected { item, start } => {
+            Event::Programme(ProgrammeEvent::StartCorrected { item, start }) => {
                 let (item, start) = (self.title(item), self.clock_time(*start));
                 say!(lang, "sửa giờ bắt đầu: {item} từ {start}", "start corrected: {item} from {start}")
             }
-            Event::Adjusted { item, by_s } => {
+            Event::Programme(ProgrammeEvent::Adjusted { item, by_s }) => {
                 let (item, by) = (self.title(item), Lasting(TimeDelta::seconds(by_s.saturating_abs())));
                 if *by_s < 0 {
                     say!(lang, "bớt {by}: {item}", "took {by}: {item}")
@@ -97,15 +99,15 @@ impl Day {
                     say!(lang, "thêm {by}: {item}", "gave {by}: {item}")
                 }
             }
-            Event::Inserted { what, .. } => {
+            Event::Programme(ProgrammeEvent::Inserted { what, .. }) => {
                 let title = &what.title;
                 say!(lang, "chen mục: {title}", "put in: {title}")
             }
-            Event::Moved { items, before } => {
+            Event::Programme(ProgrammeEvent::Moved { items, before }) => {
                 let (what, place) = (self.titles(items), self.say_place(before.as_ref(), lang));
                 say!(lang, "dời: {what} {place}", "moved: {what} {place}")
             }
-            Event::PulledForward { delegate, items, .. } => {
+            Event::Programme(ProgrammeEvent::PulledForward { delegate, items, .. }) => {
                 let (who, what) = (self.delegate_name(delegate), self.titles(items));
                 say!(
                     lang,
@@ -113,19 +115,19 @@ impl Day {
                     "{who} must leave, brought forward: {what}"
                 )
             }
-            Event::SetAside { items, reason } => {
+            Event::Programme(ProgrammeEvent::SetAside { items, reason }) => {
                 let (what, why) = (self.titles(items), because(reason.as_deref()));
                 say!(lang, "treo: {what}{why}", "set aside: {what}{why}")
             }
-            Event::TakenUp { items } => {
+            Event::Programme(ProgrammeEvent::TakenUp { items }) => {
                 let what = self.titles(items);
                 say!(lang, "lấy lại: {what}", "taken up again: {what}")
             }
-            Event::PerformerReplaced { item, performer } => {
+            Event::People(PeopleEvent::PerformerReplaced { item, performer }) => {
                 let (item, who) = (self.title(item), self.performer(performer));
                 say!(lang, "đổi người: {item} – {who}", "performer changed: {item} – {who}")
             }
-            Event::Shortened { cuts, drops } => {
+            Event::Programme(ProgrammeEvent::Shortened { cuts, drops }) => {
                 let mut parts: Vec<String> =
                     cuts.iter().map(|cut| format!("{} −{}", self.title(&cut.item), cut.by)).collect();
                 if !drops.is_empty() {
@@ -135,16 +137,16 @@ impl Day {
                 let what = parts.join("; ");
                 say!(lang, "rút để kịp giờ: {what}", "shortened to end on time: {what}")
             }
-            Event::Marked { delegates, presence } => {
+            Event::People(PeopleEvent::Marked { delegates, presence }) => {
                 let who = delegates.iter().map(|id| self.delegate_name(id)).collect::<Vec<_>>().join(", ");
                 let marked = presence.say(lang);
                 say!(lang, "{marked}: {who}", "{marked}: {who}")
             }
-            Event::DelegateAdded { delegate, .. } => {
+            Event::People(PeopleEvent::DelegateAdded { delegate, .. }) => {
                 let who = delegate.address();
                 say!(lang, "thêm đại biểu: {who}", "delegate added: {who}")
             }
-            Event::DelegateMoved { delegate, before } => {
+            Event::People(PeopleEvent::DelegateMoved { delegate, before }) => {
                 let who = self.delegate_name(delegate);
                 match before {
                     Some(before) => {
@@ -158,12 +160,14 @@ impl Day {
                     None => say!(lang, "giới thiệu {who} sau cùng", "{who} to be introduced last"),
                 }
             }
-            Event::Substituted { delegate, by, .. } => {
+            Event::People(PeopleEvent::Substituted { delegate, by, .. }) => {
                 let (who, by) = (self.delegate_name(delegate), by.address());
                 say!(lang, "{by} đi thay {who}", "{by} has come instead of {who}")
             }
-            Event::MessageSent { text } => say!(lang, "nhắn MC: {text}", "to the MC: {text}"),
-            Event::MessageSeen { message } => {
+            Event::Programme(ProgrammeEvent::MessageSent { text }) => {
+                say!(lang, "nhắn MC: {text}", "to the MC: {text}")
+            }
+            Event::Programme(ProgrammeEvent::MessageSeen { message }) => {
                 let text = self.messages().iter().find(|sent| sent.seq == *message);
                 let text = text.map(|sent| sent.text.as_str()).unwrap_or_default();
                 say!(lang, "MC đã đọc: {text}", "the MC has read: {text}")
@@ -176,16 +180,16 @@ impl Day {
                 "tệp chương trình đã sửa, giữ chương trình đang chạy",
                 "the agenda file has changed; the programme was kept",
             ),
-            Event::Announced { decision } => {
+            Event::Awards(AwardsEvent::Announced { decision }) => {
                 let decision = self.decision_title(decision);
                 say!(lang, "công bố: {decision}", "read: {decision}")
             }
-            Event::Awarded { recipients, state } => {
+            Event::Awards(AwardsEvent::Awarded { recipients, state }) => {
                 let who = recipients.iter().map(|id| self.honoree_name(id)).collect::<Vec<_>>().join(", ");
                 let how = state.say(lang);
                 say!(lang, "{how}: {who}", "{how}: {who}")
             }
-            Event::Prepared { recipients, kit, done } => {
+            Event::Awards(AwardsEvent::Prepared { recipients, kit, done }) => {
                 let who = match recipients.as_slice() {
                     [one] => self.honoree_name(one),
                     many => {
@@ -197,13 +201,13 @@ impl Day {
                     (lang.pick(kit.vi(), kit.en()), if *done { "" } else { lang.pick("chưa ", "not ") });
                 say!(lang, "{not}{kit}: {who}", "{not}{kit}: {who}")
             }
-            Event::Renamed { name, was, .. } if was.is_empty() => {
+            Event::Awards(AwardsEvent::Renamed { name, was, .. }) if was.is_empty() => {
                 say!(lang, "ghi tên người nhận: {name}", "recipient's name: {name}")
             }
-            Event::Renamed { name, was, .. } => {
+            Event::Awards(AwardsEvent::Renamed { name, was, .. }) => {
                 say!(lang, "sửa tên người nhận: {was} → {name}", "recipient's name mended: {was} → {name}")
             }
-            Event::Imported { decision, kind, recipients, replace } => {
+            Event::Awards(AwardsEvent::Imported { decision, kind, recipients, replace }) => {
                 let (decision, n) = (self.decision_title(decision), recipients.len());
                 let kind = lang.pick(kind.vi(), kind.en());
                 if *replace {
@@ -220,20 +224,20 @@ impl Day {
                     )
                 }
             }
-            Event::RecipientAdded { decision, recipient, .. } => {
+            Event::Awards(AwardsEvent::RecipientAdded { decision, recipient, .. }) => {
                 let (decision, name) = (self.decision_title(decision), &recipient.name);
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
-            Event::Contest { what } => self.say_contest_event(what, lang),
-            Event::BatchSplit { before } => {
+            Event::Ground(what) => self.say_contest_event(what, lang),
+            Event::Awards(AwardsEvent::BatchSplit { before }) => {
                 let name = self.honoree_name(before);
                 say!(lang, "tách đợt: từ {name} lên riêng", "batch divided before {name}")
             }
-            Event::BatchJoined { batch } => {
+            Event::Awards(AwardsEvent::BatchJoined { batch }) => {
                 let name = self.honoree_name(batch);
                 say!(lang, "gộp đợt của {name} với đợt trước", "batch of {name} joined with the one before")
             }
-            Event::BatchStaffed { batch, presenters, bearers } => {
+            Event::Awards(AwardsEvent::BatchStaffed { batch, presenters, bearers }) => {
                 let name = self.honoree_name(batch);
                 let who: Vec<String> =
                     presenters.iter().map(|who| self.performer(who)).chain(bearers.iter().cloned()).collect();
@@ -252,11 +256,11 @@ impl Day {
                     )
                 }
             }
-            Event::BatchClosed { batch, .. } => {
+            Event::Awards(AwardsEvent::BatchClosed { batch, .. }) => {
                 let name = self.honoree_name(batch);
                 say!(lang, "xong đợt của {name}, đã chụp ảnh", "batch of {name} done, photo taken")
             }
-            Event::Ended { gone_over, .. } => {
+            Event::Programme(ProgrammeEvent::Ended { gone_over, .. }) => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }
             Event::Reverted { seq } => {

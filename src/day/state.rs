@@ -12,10 +12,11 @@ use super::attendance::Attendance;
 use super::awards::Awards;
 use super::decisions::Dropped;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
-use super::event::{Event, Operator, Presence, Recorded};
-use super::ground::{ContestEvent, Contests};
+use super::ground::{Contests, GroundEvent};
 use super::prizes::Prizes;
 use super::readings::Readings;
+use super::{AwardsEvent, PeopleEvent, ProgrammeEvent};
+use super::{Event, Operator, Presence, Recorded};
 use crate::agenda::{Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
 
@@ -151,7 +152,7 @@ impl State {
         let at = record.at;
         match &record.event {
             Event::Opened { .. } | Event::Reverted { .. } => {}
-            Event::Started { item, after, in_turn, .. } => {
+            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
                 if self.entry(item).is_none() {
                     return;
                 }
@@ -163,11 +164,11 @@ impl State {
                 self.current = Some(item.clone());
                 self.was_moved(record, *in_turn);
             }
-            Event::Cautioned { item, checks } => {
+            Event::Programme(ProgrammeEvent::Cautioned { item, checks }) => {
                 self.caution =
                     Some(Caution { at, by: record.by.clone(), item: item.clone(), checks: checks.clone() });
             }
-            Event::WentBack { from, to } => {
+            Event::Programme(ProgrammeEvent::WentBack { from, to }) => {
                 if let Some(entry) = self.entry_mut(from) {
                     entry.was_a_mistake();
                 }
@@ -178,51 +179,58 @@ impl State {
                 self.was_moved(record, false);
                 self.caution = None;
             }
-            Event::Paused { item } => {
+            Event::Programme(ProgrammeEvent::Paused { item }) => {
                 if let Some(span) = self.entry_mut(item).and_then(|entry| entry.spans.last_mut()) {
                     span.to = Some(at);
                 }
             }
-            Event::Resumed { item } => {
+            Event::Programme(ProgrammeEvent::Resumed { item }) => {
                 if let Some(entry) = self.entry_mut(item) {
                     entry.spans.push(Span { from: at, to: None });
                 }
             }
-            Event::Skipped { item, reason } => self.set(item, ItemState::Skipped, reason.clone()),
-            Event::Unskipped { item } | Event::Unparked { item } => {
+            Event::Programme(ProgrammeEvent::Skipped { item, reason }) => {
+                self.set(item, ItemState::Skipped, reason.clone())
+            }
+            Event::Programme(ProgrammeEvent::Unskipped { item })
+            | Event::Programme(ProgrammeEvent::Unparked { item }) => {
                 self.set(item, ItemState::Pending, None);
                 self.hold_after_all(item);
             }
-            Event::Parked { item, reason } => {
+            Event::Programme(ProgrammeEvent::Parked { item, reason }) => {
                 if self.current.as_ref() == Some(item) {
                     self.leave_current(at, ItemState::Parked);
                     self.was_moved(record, false);
                 }
                 self.set(item, ItemState::Parked, reason.clone());
             }
-            Event::Ticked { check } => self.set_tick(check, Some(Tick { at, by: record.by.clone() })),
-            Event::Unticked { check } => self.set_tick(check, None),
-            Event::Noted { item, text } => self.notes.push(Note {
+            Event::Programme(ProgrammeEvent::Ticked { check }) => {
+                self.set_tick(check, Some(Tick { at, by: record.by.clone() }))
+            }
+            Event::Programme(ProgrammeEvent::Unticked { check }) => self.set_tick(check, None),
+            Event::Programme(ProgrammeEvent::Noted { item, text }) => self.notes.push(Note {
                 seq: record.seq,
                 at,
                 by: record.by.clone(),
                 item: item.clone(),
                 text: text.clone(),
             }),
-            Event::StartCorrected { item, start } => self.correct_start(item, *start),
-            Event::Adjusted { item, by_s } => {
+            Event::Programme(ProgrammeEvent::StartCorrected { item, start }) => {
+                self.correct_start(item, *start)
+            }
+            Event::Programme(ProgrammeEvent::Adjusted { item, by_s }) => {
                 let by = TimeDelta::try_seconds(*by_s).unwrap_or_default();
                 if let Some(entry) = self.entry_mut(item) {
                     entry.adjusted = entry.adjusted.checked_add(&by).unwrap_or(entry.adjusted);
                 }
             }
-            Event::Inserted { item, what, before } => {
+            Event::Programme(ProgrammeEvent::Inserted { item, what, before }) => {
                 let mut entry = Entry::new(what.item(item));
                 entry.out_of_plan = true;
                 self.put(vec![entry], before.as_ref());
             }
-            Event::Moved { items, before } => self.move_to(items, before.as_ref()),
-            Event::PulledForward { delegate, items, before } => {
+            Event::Programme(ProgrammeEvent::Moved { items, before }) => self.move_to(items, before.as_ref()),
+            Event::Programme(ProgrammeEvent::PulledForward { delegate, items, before }) => {
                 self.move_to(items, before.as_ref());
                 for item in items {
                     if let Some(entry) = self.entry_mut(item)
@@ -233,7 +241,7 @@ impl State {
                 }
                 self.attendance.will_leave(delegate);
             }
-            Event::SetAside { items, reason } => {
+            Event::Programme(ProgrammeEvent::SetAside { items, reason }) => {
                 for item in items {
                     if self.current.as_ref() == Some(item) {
                         self.leave_current(at, ItemState::Parked);
@@ -242,13 +250,15 @@ impl State {
                     self.set(item, ItemState::Parked, reason.clone());
                 }
             }
-            Event::TakenUp { items } => {
+            Event::Programme(ProgrammeEvent::TakenUp { items }) => {
                 for item in items {
                     self.set(item, ItemState::Pending, None);
                 }
             }
-            Event::PerformerReplaced { item, performer } => self.hand_over(item, performer),
-            Event::Shortened { cuts, drops } => {
+            Event::People(PeopleEvent::PerformerReplaced { item, performer }) => {
+                self.hand_over(item, performer)
+            }
+            Event::Programme(ProgrammeEvent::Shortened { cuts, drops }) => {
                 for cut in cuts {
                     if let Some(entry) = self.entry_mut(&cut.item) {
                         entry.adjusted = entry.adjusted.checked_sub(&cut.by.0).unwrap_or(entry.adjusted);
@@ -258,24 +268,28 @@ impl State {
                     self.set(item, ItemState::Skipped, None);
                 }
             }
-            Event::Marked { delegates, presence } => self.attendance.mark(delegates, presence, at),
-            Event::DelegateAdded { delegate, before } => {
+            Event::People(PeopleEvent::Marked { delegates, presence }) => {
+                self.attendance.mark(delegates, presence, at)
+            }
+            Event::People(PeopleEvent::DelegateAdded { delegate, before }) => {
                 self.attendance.add(delegate, before.as_ref(), at);
             }
-            Event::DelegateMoved { delegate, before } => self.attendance.reorder(delegate, before.as_ref()),
-            Event::Substituted { delegate, by, before } => {
+            Event::People(PeopleEvent::DelegateMoved { delegate, before }) => {
+                self.attendance.reorder(delegate, before.as_ref())
+            }
+            Event::People(PeopleEvent::Substituted { delegate, by, before }) => {
                 self.attendance.add(by, before.as_ref(), at);
                 let replaced = Presence::ReplacedBy(by.id.clone());
                 self.attendance.mark(std::slice::from_ref(delegate), &replaced, at);
             }
-            Event::MessageSent { text } => self.messages.push(Message {
+            Event::Programme(ProgrammeEvent::MessageSent { text }) => self.messages.push(Message {
                 seq: record.seq,
                 at,
                 by: record.by.clone(),
                 text: text.clone(),
                 seen: None,
             }),
-            Event::MessageSeen { message } => {
+            Event::Programme(ProgrammeEvent::MessageSeen { message }) => {
                 if let Some(message) = self.messages.iter_mut().find(|sent| sent.seq == *message) {
                     message.seen = Some(at);
                 }
@@ -287,58 +301,62 @@ impl State {
                 }
             }
             Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
-            Event::Announced { decision } => self.awards.announce(decision, at),
-            Event::Awarded { recipients, state } => {
+            Event::Awards(AwardsEvent::Announced { decision }) => self.awards.announce(decision, at),
+            Event::Awards(AwardsEvent::Awarded { recipients, state }) => {
                 if state.was_called() {
                     self.batches_stand(recipients);
                 }
                 self.awards.set(recipients, state, at, &record.by);
             }
-            Event::BatchSplit { before } => {
+            Event::Awards(AwardsEvent::BatchSplit { before }) => {
                 if let Some(plan) = self.plan_of(before) {
                     self.awards.split(&plan, before);
                 }
             }
-            Event::BatchJoined { batch } => {
+            Event::Awards(AwardsEvent::BatchJoined { batch }) => {
                 if let Some(plan) = self.plan_of(batch) {
                     self.awards.join(&plan, batch);
                 }
             }
-            Event::BatchStaffed { batch, presenters, bearers } => {
+            Event::Awards(AwardsEvent::BatchStaffed { batch, presenters, bearers }) => {
                 if let Some(plan) = self.plan_of(batch) {
                     self.awards.staff(&plan, batch, presenters, bearers);
                 }
             }
-            Event::BatchClosed { batch, .. } => {
+            Event::Awards(AwardsEvent::BatchClosed { batch, .. }) => {
                 if let Some(plan) = self.plan_of(batch) {
                     self.awards.close(&plan, batch, at, &record.by);
                 }
             }
-            Event::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
-            Event::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
-            Event::Imported { decision, kind, recipients, replace } => {
+            Event::Awards(AwardsEvent::Prepared { recipients, kit, done }) => {
+                self.awards.prepare(recipients, *kit, *done)
+            }
+            Event::Awards(AwardsEvent::Renamed { recipient, name, .. }) => {
+                self.awards.rename(recipient, name)
+            }
+            Event::Awards(AwardsEvent::Imported { decision, kind, recipients, replace }) => {
                 let order = self.order_of_decisions();
                 self.awards.import(&order, decision, *kind, recipients, *replace);
             }
-            Event::RecipientAdded { decision, kind, recipient, after } => {
+            Event::Awards(AwardsEvent::RecipientAdded { decision, kind, recipient, after }) => {
                 let order = self.order_of_decisions();
                 self.awards.add(&order, decision, *kind, recipient, after.as_ref());
             }
-            Event::Contest { what } => {
+            Event::Ground(what) => {
                 self.contests.apply(what, record);
                 match what {
-                    ContestEvent::RuleSet { .. } => self.find_prizes(),
-                    ContestEvent::Signed { board } => self.fill_prizes(board),
-                    ContestEvent::TeamRenamed { item, team, name, .. } => {
+                    GroundEvent::RuleSet { .. } => self.find_prizes(),
+                    GroundEvent::Signed { board } => self.fill_prizes(board),
+                    GroundEvent::TeamRenamed { item, team, name, .. } => {
                         self.rename_winner(item, team, name);
                     }
-                    ContestEvent::Protested { board, .. } => {
+                    GroundEvent::Protested { board, .. } => {
                         self.contests.opened_by(board).iter().for_each(|open| self.take_prizes_back(open));
                     }
                     _ => {}
                 }
             }
-            Event::Ended { .. } => {
+            Event::Programme(ProgrammeEvent::Ended { .. }) => {
                 self.leave_current(at, ItemState::Done);
                 self.was_moved(record, false);
                 self.ended = Some(at);

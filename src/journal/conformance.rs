@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::{AppendError, Journal, Memory, Sqlite, Trouble};
 use crate::clock::{Anchor, Timestamp};
-use crate::day::{Event, Mode, Operator, Recorded, Seq};
+use crate::day::{Event, Mode, Operator, ProgrammeEvent, Recorded, Seq};
 
 /// An event by somebody; the first opens the day.
 pub(super) fn record(seq: u64, by: &str) -> Recorded {
@@ -16,7 +16,7 @@ pub(super) fn record(seq: u64, by: &str) -> Recorded {
             mode: Mode::Live,
             date: chrono::NaiveDate::from_ymd_opt(2026, 8, 19).unwrap(),
         },
-        _ => Event::Noted { item: Some("chao-co".into()), text: format!("ghi chú số {seq}") },
+        _ => ProgrammeEvent::Noted { item: Some("chao-co".into()), text: format!("ghi chú số {seq}") }.into(),
     };
     let at = Timestamp::from_millis(1_786_000_000_000 + i64::try_from(seq).unwrap());
     Recorded { seq: Seq(seq), at, by: Operator(by.to_owned()), event }
@@ -66,7 +66,7 @@ fn every_kind_of_text_comes_back_as_it_was(house: &House) {
     let mut console = (house.console)();
     let text = "Nguyễn Thị \"Ánh\" \\ \n\t\u{1f525} ký tự lạ: \u{0} \u{feff}".to_owned();
     let by = Operator("Trưởng ban tổ chức".to_owned());
-    let event = Event::Noted { item: None, text };
+    let event = ProgrammeEvent::Noted { item: None, text }.into();
     let odd = Recorded { seq: Seq(2), at: Timestamp::from_millis(i64::MIN), by, event };
     console.append(Seq(1), from_ref(&odd)).unwrap();
     assert_eq!((house.console)().since(Seq(1)).unwrap(), [odd]);

@@ -78,8 +78,16 @@ pub struct Entry {
     pub head: Result<Head, Trouble>,
 }
 
-/// The journals of a folder, the one last written to first; then those that cannot be read. A
-/// folder that does not exist is empty. Nothing but a journal is ever touched.
+/// The journal whose log this is, if anything is in it.
+fn logged(log: &Path) -> Option<PathBuf> {
+    let name = log.file_name()?.to_str()?.strip_suffix("-wal")?;
+    let journal = log.with_file_name(name);
+    let is_one = journal.extension().is_some_and(|extension| extension == EXTENSION);
+    (is_one && fs::metadata(log).is_ok_and(|log| log.len() > 0)).then_some(journal)
+}
+
+/// The journals of a folder, the one last written to first; then those that cannot be read,
+/// and those of which only the log is left. A folder that does not exist is empty. Nothing but a journal is ever touched.
 ///
 /// # Errors
 /// When the folder cannot be read.
@@ -91,6 +99,12 @@ pub fn list(folder: &Path) -> Result<Vec<Entry>, Trouble> {
     let mut entries = Vec::new();
     for file in files {
         let path = file?.path();
+        // A journal that was renamed or moved leaves its log, and with it its last events.
+        if let Some(lost) = logged(&path)
+            && fs::symlink_metadata(&lost).is_err()
+        {
+            entries.push(Entry { path: lost, head: Err(Trouble::Gone) });
+        }
         if path.extension().is_some_and(|extension| extension == EXTENSION) {
             let head = Head::of(&path);
             entries.push(Entry { path, head });

@@ -6,7 +6,9 @@ use super::ground::{GroundChoice, Pick};
 use super::words::Words;
 use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Difference, ItemState, Presence, Saving, shorten};
+use crate::day::{
+    Command, Day, Difference, ItemState, PeopleCommand, Presence, ProgrammeCommand, Saving, shorten,
+};
 use crate::text::Lang;
 
 /// What is being chosen.
@@ -54,7 +56,7 @@ pub enum Chosen {
 impl From<Pick> for Chosen {
     fn from(pick: Pick) -> Self {
         match pick {
-            Pick::Command(command) => Self::Command(Command::Contest(command)),
+            Pick::Command(command) => Self::Command(Command::Ground(command)),
             Pick::Ask(form) => Self::Ask(Purpose::Ground(form)),
         }
     }
@@ -152,14 +154,17 @@ impl Choice {
     /// What the selected line would come to, for the dry run under the list.
     pub fn probe(&self, selected: usize, day: &Day) -> Option<Command> {
         match self {
-            Self::Place(items) => Some(Command::Move {
-                items: items.clone(),
-                before: places(day, items).get(selected).cloned(),
-            }),
+            Self::Place(items) => Some(
+                ProgrammeCommand::Move {
+                    items: items.clone(),
+                    before: places(day, items).get(selected).cloned(),
+                }
+                .into(),
+            ),
             Self::Departing => {
                 let delegate = departing(day).into_iter().nth(selected)?;
                 let items = day.parts_of(&delegate);
-                Some(Command::PullForward { delegate, items })
+                Some(ProgrammeCommand::PullForward { delegate, items }.into())
             }
             Self::Rescue(savings) => {
                 let taken: Vec<Saving> =
@@ -178,10 +183,13 @@ impl Choice {
             Self::Waiting => {
                 let mut waiting = day.attendees().iter().filter(|attendee| attendee.waits_for_introduction());
                 match waiting.nth(selected) {
-                    Some(attendee) => Chosen::Command(Command::Mark {
-                        delegates: vec![attendee.delegate.id.clone()],
-                        presence: Presence::Introduced,
-                    }),
+                    Some(attendee) => Chosen::Command(
+                        PeopleCommand::Mark {
+                            delegates: vec![attendee.delegate.id.clone()],
+                            presence: Presence::Introduced,
+                        }
+                        .into(),
+                    ),
                     None => Chosen::Nothing,
                 }
             }

@@ -69,19 +69,31 @@ pub fn draw(text: &str, size: Size, style: Style, area: Rect, buf: &mut Buffer) 
     let (columns, rows) = size.of(text);
     for y in 0..rows.min(area.height) {
         for x in 0..columns.min(area.width) {
-            let glyph = match size {
-                // Two dots share a cell: the upper and the lower half.
-                Size::Small => match (is_dot(text, x, y * 2), is_dot(text, x, y * 2 + 1)) {
-                    (true, true) => "█",
-                    (true, false) => "▀",
-                    (false, true) => "▄",
-                    (false, false) => continue,
-                },
-                Size::Times(n) if is_dot(text, x / (2 * n), y / n) => "█",
-                Size::Times(_) => continue,
-            };
-            buf.set_string(area.x + x, area.y + y, glyph, style);
+            if let Some(glyph) = cell(text, size, x, y) {
+                buf.set_string(area.x + x, area.y + y, glyph, style);
+            }
         }
+    }
+}
+
+/// The same as lines of text, each as wide as the whole.
+pub fn rows(text: &str, size: Size) -> Vec<String> {
+    let (columns, rows) = size.of(text);
+    let row = |y| (0..columns).map(|x| cell(text, size, x, y).unwrap_or(" ")).collect();
+    (0..rows).map(row).collect()
+}
+
+/// What stands at this column and row of the whole text.
+fn cell(text: &str, size: Size, x: u16, y: u16) -> Option<&'static str> {
+    match size {
+        // Two dots share a cell: the upper and the lower half.
+        Size::Small => match (is_dot(text, x, y * 2), is_dot(text, x, y * 2 + 1)) {
+            (true, true) => Some("█"),
+            (true, false) => Some("▀"),
+            (false, true) => Some("▄"),
+            (false, false) => None,
+        },
+        Size::Times(n) => is_dot(text, x / (2 * n), y / n).then_some("█"),
     }
 }
 

@@ -4,7 +4,7 @@ use super::field::Field;
 use super::ground::GroundForm;
 use super::words::Words;
 use crate::agenda::{Delegate, DelegateId, ItemId, ItemKind, Performer, Recipient, RecipientId, Side, time};
-use crate::day::{Command, Day, Handover, NewItem};
+use crate::day::{AwardsCommand, Command, Day, Handover, NewItem, PeopleCommand, ProgrammeCommand};
 use crate::text::Lang;
 
 /// What a form is filled in for.
@@ -123,14 +123,16 @@ impl Purpose {
                 let typed: Vec<&str> = fields.iter().map(Field::text).collect();
                 form.command(&typed, day, words)?
             }
-            Self::Note(item) => Command::Note { item: item.clone(), text: typed(0).to_owned() },
+            Self::Note(item) => {
+                ProgrammeCommand::Note { item: item.clone(), text: typed(0).to_owned() }.into()
+            }
             Self::CorrectStart(item) => {
                 let ago = time::lasting(typed(0)).ok_or(words.not_minutes)?;
-                Command::CorrectStart { item: item.clone(), ago }
+                ProgrammeCommand::CorrectStart { item: item.clone(), ago }.into()
             }
-            Self::Skip(item) => Command::Skip { item: item.clone(), reason },
-            Self::Park(item) => Command::Park { item: item.clone(), reason },
-            Self::Rain(items) => Command::SetAside { items: items.clone(), reason },
+            Self::Skip(item) => ProgrammeCommand::Skip { item: item.clone(), reason }.into(),
+            Self::Park(item) => ProgrammeCommand::Park { item: item.clone(), reason }.into(),
+            Self::Rain(items) => ProgrammeCommand::SetAside { items: items.clone(), reason }.into(),
             Self::Insert(before) => {
                 let minutes = match typed(2) {
                     "" => None,
@@ -143,7 +145,9 @@ impl Purpose {
                     }
                     (title, _) => title.to_owned(),
                 };
-                let kind = if performer.is_some() { ItemKind::DirectiveSpeech } else { ItemKind::Other };
+                // Whoever is put in on the day speaks, unless the title says what else it is.
+                let speaks = performer.as_ref().map(|_| ItemKind::SPEECH);
+                let kind = ItemKind::guess(&title).or(speaks).unwrap_or_default();
                 let part = before.as_ref().and_then(|id| day.entry(id)).map(|entry| entry.item.part);
                 let item = NewItem {
                     title,
@@ -153,41 +157,46 @@ impl Purpose {
                     words: performer.as_ref().map(|_| words.invitation.to_owned()),
                     performer,
                 };
-                Command::Insert { item: Box::new(item), before: before.clone() }
+                ProgrammeCommand::Insert { item: Box::new(item), before: before.clone() }.into()
             }
-            Self::Replace(item) => {
-                Command::Replace { item: item.clone(), performer: Performer::Named(typed(0).to_owned()) }
+            Self::Replace(item) => PeopleCommand::Replace {
+                item: item.clone(),
+                performer: Performer::Named(typed(0).to_owned()),
             }
-            Self::Proxy(recipient) => Command::Award {
+            .into(),
+            Self::Proxy(recipient) => AwardsCommand::Award {
                 recipients: vec![recipient.clone()],
                 state: Handover::ToProxy { name: typed(0).to_owned(), relation: typed(1).to_owned() },
-            },
+            }
+            .into(),
             Self::Rename(recipient) => {
-                Command::Rename { recipient: recipient.clone(), name: typed(0).to_owned() }
+                AwardsCommand::Rename { recipient: recipient.clone(), name: typed(0).to_owned() }.into()
             }
             Self::Recipient(after) => {
                 let stands = day.honoree(after).ok_or(words.no_recipient)?;
                 let recipient =
                     Recipient { name: typed(0).to_owned(), position: optional(1), ..Recipient::default() };
-                Command::AddRecipient {
+                AwardsCommand::AddRecipient {
                     decision: stands.decision.clone(),
                     kind: stands.kind,
                     recipient: Box::new(recipient),
                     after: Some(after.clone()),
                 }
+                .into()
             }
             Self::Staff(first) => {
                 let names = |text: &str| {
                     let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
                     names.map(str::to_owned).collect::<Vec<_>>()
                 };
-                Command::StaffBatch {
+                AwardsCommand::StaffBatch {
                     batch: first.clone(),
                     presenters: names(typed(0)).into_iter().map(Performer::Named).collect(),
                     bearers: names(typed(1)),
                 }
+                .into()
             }
-            Self::Message => Command::Send { text: typed(0).to_owned() },
+            Self::Message => ProgrammeCommand::Send { text: typed(0).to_owned() }.into(),
             Self::Guest | Self::Substitute(_) => {
                 let mut delegate = Delegate {
                     honorific: Some(words.comrade.to_owned()),
@@ -207,14 +216,19 @@ impl Purpose {
                             delegate.level = attendee.delegate.level;
                         }
                         let before = day.suggest_place(&delegate).before;
-                        Command::Substitute { delegate: principal.clone(), by: Box::new(delegate), before }
+                        PeopleCommand::Substitute {
+                            delegate: principal.clone(),
+                            by: Box::new(delegate),
+                            before,
+                        }
+                        .into()
                     }
                     _ => {
                         // Who comes unannounced and must be introduced is a superior, as a rule.
                         delegate.bloc = crate::agenda::Bloc::Superior;
                         delegate.level = Some(0);
                         let before = day.suggest_place(&delegate).before;
-                        Command::AddDelegate { delegate: Box::new(delegate), before }
+                        PeopleCommand::AddDelegate { delegate: Box::new(delegate), before }.into()
                     }
                 }
             }

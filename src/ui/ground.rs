@@ -17,7 +17,7 @@ use super::{Action, Screen, Ui};
 use crate::agenda::{DisciplineId, ItemId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{
-    AttemptId, Board, BoardId, Command, Competition, ContestCommand, Day, Operator, Status, Watch,
+    AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, Operator, Status, Watch,
 };
 use crate::text::say;
 
@@ -188,14 +188,14 @@ pub fn intent<'a>(
         Action::RunAgain => ui.shown(day).and_then(|run| choose(GroundChoice::Again(run))),
         Action::TheoryClock => ui
             .shown(day)
-            .and_then(|run| send(ContestCommand::TheoryClock { discipline: run.discipline, team: run.team })),
+            .and_then(|run| send(GroundCommand::TheoryClock { discipline: run.discipline, team: run.team })),
         Action::TheoryAnswer => ui.shown(day).and_then(|run| {
-            let probe = ContestCommand::Theory {
+            let probe = GroundCommand::Theory {
                 discipline: run.discipline.clone(),
                 team: run.team.clone(),
                 answer: crate::day::Answer::default(),
             };
-            ask_form(ui, GroundForm::Theory(run.discipline, run.team), Some(Command::Contest(probe)))
+            ask_form(ui, GroundForm::Theory(run.discipline, run.team), Some(Command::Ground(probe)))
         }),
         Action::Sign => sign(ui, day),
         Action::Protest => board(ui, day).and_then(|board| {
@@ -204,8 +204,8 @@ pub fn intent<'a>(
         }),
         Action::DecideTie => tie(ui, day),
         Action::DrawHeats => discipline(ui, day).and_then(|id| {
-            let probe = ContestCommand::Draw { discipline: id.clone(), seed: None };
-            ask_form(ui, GroundForm::Draw(id), Some(Command::Contest(probe)))
+            let probe = GroundCommand::Draw { discipline: id.clone(), seed: None };
+            ask_form(ui, GroundForm::Draw(id), Some(Command::Ground(probe)))
         }),
         Action::SetHeats => discipline(ui, day).and_then(|id| ask_form(ui, GroundForm::Heats(id), None)),
         Action::Rules => discipline(ui, day).and_then(|id| choose(GroundChoice::Rules(id))),
@@ -283,12 +283,12 @@ impl Ui {
 
     /// The cursor stays on the run that a command was for.
     pub(super) fn stay_with(&mut self, command: &Command) {
-        let Command::Contest(command) = command else { return };
+        let Command::Ground(command) = command else { return };
         let run = match command {
-            ContestCommand::StartWatch { run, .. }
-            | ContestCommand::StopWatch { run, .. }
-            | ContestCommand::Reading { run, .. }
-            | ContestCommand::Charge { run, .. } => run,
+            GroundCommand::StartWatch { run, .. }
+            | GroundCommand::StopWatch { run, .. }
+            | GroundCommand::Reading { run, .. }
+            | GroundCommand::Charge { run, .. } => run,
             // The starter's cursor stays where it is.
             _ => return,
         };
@@ -316,7 +316,7 @@ fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String
     };
     let watch = ui.ground.watch;
     if running {
-        return send(ContestCommand::StopWatch { run, watch });
+        return send(GroundCommand::StopWatch { run, watch });
     }
     // What has been run is over; the same key begins the next attempt, but not by a shaking hand.
     let over = own.is_some_and(crate::day::Run::has_begun)
@@ -328,7 +328,7 @@ fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String
     }
     let next = held.and_then(|held| held.attempt_of(&run.team));
     let attempt = if over && !chosen { next.unwrap_or(run.attempt) } else { run.attempt };
-    send(ContestCommand::StartWatch { run: AttemptId { attempt, ..run }, watch })
+    send(GroundCommand::StartWatch { run: AttemptId { attempt, ..run }, watch })
 }
 
 /// The starter's signal: every lane of the selected team's heat that has this attempt to run.
@@ -349,13 +349,13 @@ fn signal<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, Strin
         .filter(|team| *team == run.team || held.attempt_of(team) == Some(attempt))
         .map(|team| AttemptId { discipline: run.discipline.clone(), team, attempt })
         .collect();
-    send(ContestCommand::StartHeat { runs })
+    send(GroundCommand::StartHeat { runs })
 }
 
 /// The question before signing names what the referee should have seen.
 fn sign<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
     let id = board(ui, day)?;
-    let command = Command::Contest(ContestCommand::Sign(id.clone()));
+    let command = Command::Ground(GroundCommand::Sign(id.clone()));
     let probe = command.clone();
     let (words, lang) = (ui.words(), ui.lang);
     let lines = move || {
@@ -425,8 +425,8 @@ fn discipline(ui: &Ui, day: &Day) -> Result<DisciplineId, String> {
     board.discipline().cloned().ok_or_else(|| ui.words().no_discipline.to_owned())
 }
 
-fn send<'a>(command: ContestCommand) -> Result<Intent<'a>, String> {
-    Ok(Intent::Send(Command::Contest(command)))
+fn send<'a>(command: GroundCommand) -> Result<Intent<'a>, String> {
+    Ok(Intent::Send(Command::Ground(command)))
 }
 
 fn choose<'a>(choice: GroundChoice) -> Result<Intent<'a>, String> {

@@ -10,10 +10,15 @@ use super::choice::Choice;
 use super::field::Field;
 use super::form::Purpose;
 use super::overlay::{Overlay, Scope};
+use super::screen::owed;
 use super::{Action, Screen, Ui, Words, ground};
 use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
-use crate::day::{Attendee, Command, Day, Handover, Honoree, ItemState, Operator, Presence, Seq};
+use crate::day::{
+    Attendee, AwardsCommand, Command, Day, Handover, Honoree, ItemState, Operator, PeopleCommand, Presence,
+    ProgrammeCommand, Seq,
+};
+use crate::text::Lang;
 
 /// A second press on the same thing within this time is a shaking hand.
 pub(super) const SHAKING: TimeDelta = TimeDelta::seconds(2);
@@ -54,11 +59,11 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         return of_the_ground;
     }
     match action {
-        Action::Next => send(Command::Next { from: current }),
+        Action::Next => send(ProgrammeCommand::Next { from: current }.into()),
         Action::Back => {
             let from = live()?;
             let armed = ui.back_armed.as_ref().is_some_and(|(item, until)| *item == from && now < *until);
-            let command = Command::Back { from };
+            let command = ProgrammeCommand::Back { from }.into();
             if armed {
                 send(command)
             } else {
@@ -70,40 +75,49 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             let check = CheckId(selected()?);
             match day.tick(&check) {
                 Some(tick) if now - tick.at < day.felt(SHAKING) => Err(words.just_marked.to_owned()),
-                Some(_) => send(Command::Untick(check)),
-                None => send(Command::Tick(check)),
+                Some(_) => send(ProgrammeCommand::Untick(check).into()),
+                None => send(ProgrammeCommand::Tick(check).into()),
             }
         }
-        Action::More => send(Command::Adjust { item: target()?, by: Lasting::minutes(1) }),
-        Action::Less => send(Command::Adjust { item: target()?, by: Lasting::minutes(-1) }),
+        Action::More => send(ProgrammeCommand::Adjust { item: target()?, by: Lasting::minutes(1) }.into()),
+        Action::Less => send(ProgrammeCommand::Adjust { item: target()?, by: Lasting::minutes(-1) }.into()),
         Action::PauseResume => {
             let item = live()?;
             let paused = day.current().is_some_and(crate::day::Entry::is_paused);
-            send(if paused { Command::Resume(item) } else { Command::Pause(item) })
+            send(if paused {
+                ProgrammeCommand::Resume(item).into()
+            } else {
+                ProgrammeCommand::Pause(item).into()
+            })
         }
         Action::StartItem => {
             let item = target()?;
-            let command = Command::Start(item.clone());
+            let command = ProgrammeCommand::Start(item.clone()).into();
             let lines = move || {
                 let ends = current.map(|running| format!("{}: {}", words.ends_running, day.title(&running)));
-                std::iter::once(day.title(&item)).chain(ends).collect()
+                let open = day.open_required(Some(&item));
+                let open: Vec<String> =
+                    open.iter().filter_map(|id| Some(day.check(id)?.1.title.clone())).collect();
+                let open = (!open.is_empty())
+                    .then(|| format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
+                std::iter::once(day.title(&item)).chain(ends).chain(open).collect()
             };
             confirm(words.confirm_start, lines, command)
         }
         Action::Park => {
             let item = target()?;
             match day.entry(&item).map(|entry| entry.state) {
-                Some(ItemState::Parked) => send(Command::Unpark(item)),
-                Some(ItemState::Skipped) => send(Command::Unskip(item)),
+                Some(ItemState::Parked) => send(ProgrammeCommand::Unpark(item).into()),
+                Some(ItemState::Skipped) => send(ProgrammeCommand::Unskip(item).into()),
                 _ => {
-                    let probe = Command::Park { item: item.clone(), reason: None };
+                    let probe = ProgrammeCommand::Park { item: item.clone(), reason: None }.into();
                     ask(Some(probe), move || Overlay::form(Purpose::Park(item), words))
                 }
             }
         }
         Action::Skip => {
             let item = target()?;
-            let probe = Command::Skip { item: item.clone(), reason: None };
+            let probe = ProgrammeCommand::Skip { item: item.clone(), reason: None }.into();
             ask(Some(probe), move || Overlay::form(Purpose::Skip(item), words))
         }
         Action::CorrectStart => {
@@ -131,8 +145,8 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             confirm(words.confirm_undo, move || vec![line()], command)
         }
         Action::EndDay => {
-            let command = Command::End { from: current };
-            confirm(words.confirm_end, || what_ending_leaves(day, words), command)
+            let (lang, command) = (ui.lang, ProgrammeCommand::End { from: current }.into());
+            confirm(words.confirm_end, move || what_ending_leaves(day, lang, words), command)
         }
         Action::Insert => {
             let before = match ui.screen {
@@ -144,7 +158,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         }
         Action::Move => {
             let items = ui.marked_items(day).ok_or_else(|| words.nothing_selected.to_owned())?;
-            let probe = Command::Move { items: items.clone(), before: None };
+            let probe = ProgrammeCommand::Move { items: items.clone(), before: None }.into();
             ask(Some(probe), move || Overlay::choose(Choice::Place(items)))
         }
         Action::Replace => {
@@ -162,9 +176,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             // What rain has not touched yet is set aside first; after that, the same takes it all up.
             match (waiting.is_empty(), outdoor(ItemState::Parked)) {
                 (true, parked) if parked.is_empty() => Err(words.nothing_outdoor.to_owned()),
-                (true, items) => send(Command::TakeUp { items }),
+                (true, items) => send(ProgrammeCommand::TakeUp { items }.into()),
                 (false, _) => {
-                    let probe = Command::SetAside { items: waiting.clone(), reason: None };
+                    let probe = ProgrammeCommand::SetAside { items: waiting.clone(), reason: None }.into();
                     ask(Some(probe), move || Overlay::form(Purpose::Rain(waiting), words))
                 }
             }
@@ -212,7 +226,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 _ if at + 1 == order.len() => return Err(words.already_last.to_owned()),
                 _ => order.get(at + 2),
             };
-            send(Command::MoveDelegate { delegate: id, before: before.cloned() })
+            send(PeopleCommand::MoveDelegate { delegate: id, before: before.cloned() }.into())
         }
         Action::DelegateMenu => {
             let id = delegate()?.delegate.id.clone();
@@ -258,7 +272,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 },
             ))
         }
-        Action::Announce => send(Command::Announce(honoree()?.decision.clone())),
+        Action::Announce => send(AwardsCommand::Announce(honoree()?.decision.clone()).into()),
         Action::Later => send(award(honoree()?, Handover::Later)),
         Action::Withdraw => send(award(honoree()?, Handover::Withdrawn)),
         Action::Proxy => proxy(honoree()?, words),
@@ -286,7 +300,11 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 names.extend(dead.iter().map(|other| format!("{}: {}", words.asked_singly, other.name())));
                 names
             };
-            confirm(words.confirm_batch, names, Command::Award { recipients, state: Handover::Conferred })
+            confirm(
+                words.confirm_batch,
+                names,
+                AwardsCommand::Award { recipients, state: Handover::Conferred }.into(),
+            )
         }
         Action::CallBatch
         | Action::SplitBatch
@@ -325,7 +343,7 @@ fn confirm<'a>(
 }
 
 fn award(honoree: &Honoree, state: Handover) -> Command {
-    Command::Award { recipients: vec![honoree.id().clone()], state }
+    AwardsCommand::Award { recipients: vec![honoree.id().clone()], state }.into()
 }
 
 /// Asks who receives instead; for the dead, the representative that the list names.
@@ -343,11 +361,11 @@ fn proxy<'a>(honoree: &Honoree, words: &'a Words) -> Result<Intent<'a>, String> 
 }
 
 fn ready(recipients: Vec<RecipientId>, kit: Kit, done: bool) -> Command {
-    Command::Ready { recipients, kit, done }
+    AwardsCommand::Ready { recipients, kit, done }.into()
 }
 
 fn mark(attendee: &Attendee, presence: Presence) -> Command {
-    Command::Mark { delegates: vec![attendee.delegate.id.clone()], presence }
+    PeopleCommand::Mark { delegates: vec![attendee.delegate.id.clone()], presence }.into()
 }
 
 fn waits(day: &Day, id: &ItemId) -> bool {
@@ -355,7 +373,7 @@ fn waits(day: &Day, id: &ItemId) -> bool {
 }
 
 /// What the operator should know before the day is ended.
-fn what_ending_leaves(day: &Day, words: &Words) -> Vec<String> {
+fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(current) = day.current_id() {
         lines.push(format!("{}: {}", words.ends_running, day.title(current)));
@@ -373,6 +391,7 @@ fn what_ending_leaves(day: &Day, words: &Words) -> Vec<String> {
     if !open.is_empty() {
         lines.push(format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
     }
+    lines.extend(owed(day, lang));
     lines
 }
 

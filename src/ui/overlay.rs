@@ -11,7 +11,7 @@ use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
 use crate::agenda::{DelegateId, DisciplineId, ItemId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day};
+use crate::day::{Command, Day, ProgrammeCommand};
 use crate::text;
 
 /// What floats above a screen.
@@ -313,7 +313,7 @@ impl Ui {
                     self.overlay = None;
                 }
                 // What was moved together has arrived; marks are for the next move.
-                if matches!(command, Command::Move { .. }) {
+                if matches!(command, Command::Programme(ProgrammeCommand::Move { .. })) {
                     self.marked.clear();
                 }
                 Some(Effect::Command(command))
@@ -335,7 +335,7 @@ impl Ui {
         {
             // Chosen by name from a list: that is deliberate enough.
             self.overlay = None;
-            return Some(Effect::Command(Command::Back { from: current.clone() }));
+            return Some(Effect::Command(ProgrammeCommand::Back { from: current.clone() }.into()));
         }
         let before = std::mem::discriminant(self.overlay.as_ref()?);
         let was_menu = self.overlay.as_ref().is_some_and(|overlay| overlay.item().is_some());

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::digits::{self, Size};
 use crate::text;
 
 /// A place that can be clicked, and the key of the row that it shows.
@@ -90,22 +89,6 @@ impl<'b> Pen<'b> {
             let lead = if index == 0 { lead.clone() } else { Span::raw(" ".repeat(indent)) };
             self.line(Line::from(vec![lead, Span::styled(line, style)]));
         }
-    }
-
-    /// Large digits, with something beside their foot. At most so many rows.
-    pub fn big(&mut self, digits: &str, rows: u16, style: Style, beside: Line<'_>) {
-        let beside_columns = u16::try_from(beside.width() + 3).unwrap_or(u16::MAX);
-        let room = self.area.width.saturating_sub(beside_columns);
-        let Some(size) = Size::fitting(digits, room, rows.min(self.left())) else {
-            return self.line(Line::from_iter(
-                [Span::styled(digits.to_owned(), style), Span::raw("   ")].into_iter().chain(beside.spans),
-            ));
-        };
-        let (columns, high) = size.of(digits);
-        let place = Rect { width: columns, height: high, ..self.rest() };
-        digits::draw(digits, size, style, place, self.buf);
-        self.buf.set_line(place.right() + 3, place.bottom().saturating_sub(1), &beside, beside_columns);
-        self.skip(high);
     }
 
     /// A rule across.

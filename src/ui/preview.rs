@@ -7,7 +7,7 @@ use super::overlay::{self, Overlay};
 use super::{Code, Effect, Key, Screen, Tone, Ui};
 use crate::agenda::{DecisionId, ItemId, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{BoardId, Command, ContestCommand, Day, Refusal};
+use crate::day::{AwardsCommand, BoardId, Command, Day, GroundCommand, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
 
 /// What a list can go into.
@@ -67,10 +67,10 @@ impl Pasted {
         Some(match self.roll()?.clone() {
             Roll::Awards(decision, kind) => {
                 let recipients = self.preview.recipients(without);
-                Command::Import { decision, kind, recipients, replace: self.replace }
+                AwardsCommand::Import { decision, kind, recipients, replace: self.replace }.into()
             }
             Roll::Teams(item) => {
-                Command::Contest(ContestCommand::AddTeams { item, teams: self.preview.teams(without) })
+                Command::Ground(GroundCommand::AddTeams { item, teams: self.preview.teams(without) })
             }
         })
     }

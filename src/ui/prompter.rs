@@ -151,6 +151,18 @@ impl Ui {
         Script::lay_out(&[crate::day::Said::Text(text)], |_| String::new(), manner)
     }
 
+    /// The words of what is on stage in lines of this width, for whoever is not reading them.
+    pub(super) fn words_in(&self, day: &Day, columns: usize) -> Option<Vec<String>> {
+        let entry = on_stage(day)?;
+        let script = self.set_in(day, &entry.item, &Place::Start, &[], (columns, false));
+        let lines = script.lines.iter().flat_map(|line| {
+            let said: String = line.stretches.iter().map(|stretch| stretch.text.as_str()).collect();
+            let gap = std::iter::repeat_n(String::new(), line.gap);
+            gap.chain(std::iter::once(format!("{}{said}", " ".repeat(line.indent))))
+        });
+        Some(lines.collect())
+    }
+
     fn script(&self, day: &Day, item: &Item) -> Script {
         let read = match &self.prompter.read {
             (Some(of), read) if *of == item.id => read.as_slice(),
@@ -160,6 +172,17 @@ impl Ui {
     }
 
     fn lay_out(&self, day: &Day, item: &Item, place: &Place, read: &[DelegateId]) -> Script {
+        self.set_in(day, item, place, read, (self.columns(), self.prompter.large))
+    }
+
+    fn set_in(
+        &self,
+        day: &Day,
+        item: &Item,
+        place: &Place,
+        read: &[DelegateId],
+        (columns, large): (usize, bool),
+    ) -> Script {
         let words = self.words();
         let glyph = super::Theme::of(self.theme).glyphs.open;
         let unknown = |name: &Name| {
@@ -171,7 +194,7 @@ impl Ui {
             format!("{glyph} {what}")
         };
         let spoken = self.spoken_forms(day);
-        let manner = Manner { columns: self.columns(), large: self.prompter.large, spoken: &spoken };
+        let manner = Manner { columns, large, spoken: &spoken };
         Script::lay_out(&arrange(day.words_of(item), place, read), unknown, manner)
     }
 

@@ -16,6 +16,7 @@ use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub(super) use awards::owed;
 pub(super) use run::spread;
 
 use super::pen::Hits;
@@ -181,7 +182,7 @@ mod tests {
         let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         let mut ui = Ui::new(by.clone(), Lang::Vi, ThemeName::Dark);
         let check = day.checks().next().map(|(_, check)| check.id.clone()).unwrap();
-        let tick = crate::day::Command::Tick(check.clone());
+        let tick = crate::day::ProgrammeCommand::Tick(check.clone()).into();
         let records = day.record(day.decide(&tick, &by, at).unwrap(), &by, at);
         records.iter().for_each(|record| day.apply(record));
         for hide_done in [false, true] {

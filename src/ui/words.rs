@@ -43,6 +43,7 @@ words! {
     following "Kế tiếp" "Next";
     nothing_follows "hết chương trình" "nothing more";
     checks_of_item "Việc của mục này" "Checks of this item";
+    checks_left "Việc còn lại của mục trước" "Left to do of what is over";
     checks_of_next "Việc trước mục kế tiếp" "Checks before the next item";
     no_checks "không có việc cần đánh dấu" "nothing to tick";
     required "bắt buộc" "required";
@@ -119,6 +120,7 @@ words! {
     result_pending "chờ kết quả" "result pending";
     result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
+    on_stage "Trên sân khấu" "On the stage";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";
     later "trao sau" "later";

@@ -56,7 +56,7 @@ fn every_shipped_agenda_can_be_run_to_its_end() {
         let args = ["--clock", "09:00", "do", "--agenda", path.to_str().unwrap(), "-"];
         shell.run_with(&args, &end).exits(0);
         let status = shell.run(&["--clock", "12:00", "status", "--json"]).json();
-        assert!(status["items"].as_array().unwrap().iter().all(|item| item["state"] == "done"), "{status:#}");
+        assert!(status["items"].as_array().unwrap().iter().all(|item| item["state"] == "Done"), "{status:#}");
         assert!(status["ended_at"].is_string());
     }
 }
@@ -120,4 +120,32 @@ fn the_model_day_uses_every_kind_of_item_and_ends_in_time() {
     for delegate in &agenda.delegates {
         assert!(delegate.name.as_deref().is_none_or(|name| name.starts_with("Đại biểu ")), "{delegate:?}");
     }
+}
+
+/// A title without its kind must not put at stake what the written kind protects.
+#[test]
+fn the_titles_of_every_agenda_say_what_their_items_are() {
+    let (mut told, mut untold) = (0, Vec::new());
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/agendas")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        if !name.ends_with(".ron") {
+            continue;
+        }
+        for item in load(&name).items {
+            match ItemKind::guess(&item.title) {
+                Some(kind) if kind == item.kind => told += 1,
+                Some(kind) => assert_eq!(
+                    (kind.row().spare, item.kind.row().spare),
+                    (None, item.kind.row().spare),
+                    "{name}: {} is {:?} and would be taken for {kind:?}",
+                    item.title,
+                    item.kind
+                ),
+                None if item.kind == ItemKind::Other => {}
+                None => untold.push(item.title),
+            }
+        }
+    }
+    assert!(told >= 60, "{told}; {untold:?}");
+    assert!(untold.len() <= 1, "{untold:?}");
 }

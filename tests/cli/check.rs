@@ -126,3 +126,26 @@ fn english_is_spoken_where_it_is_asked_for() {
     shell.run(&[&clock[..], &["days"]].concat()).exits(0).out_says("(open, 2 events)");
     shell.run(&["--lang", "fr", "days"]).exits(2);
 }
+
+#[test]
+fn an_item_without_a_kind_is_what_its_title_says_and_that_is_said_once() {
+    let shell = Shell::new();
+    shell.write(
+        "a.ron",
+        r#"(title: "A", must_end: "11h", items: ["Chào cờ", (title: "Giao lưu"), (title: "Văn nghệ", kind: Other), (title: "Trao thưởng")])"#,
+    );
+    let said = shell.run(&["check", "a.ron"]).exits(0);
+    let told = "chưa ghi kind, hiểu theo tên tiết mục (hiểu sai thì ghi kind): Chào cờ (FlagSalute); Trao thưởng (AwardConferral)\n";
+    assert_eq!(said.out.matches(told).count(), 1, "{said:?}");
+    let untold = "chưa ghi kind và tên không cho biết, nên khi chậm giờ không tự đề xuất rút: Giao lưu\n";
+    assert_eq!(said.out.matches(untold).count(), 1, "{said:?}");
+    assert!(said.out.contains("quyết định khen thưởng của \"Trao thưởng\""), "{said:?}");
+    assert!(said.out.contains("0 cảnh báo"), "{said:?}");
+    let guesses = shell.run(&["check", "--json", "a.ron"]).exits(0).json()[0]["guesses"].clone();
+    assert_eq!(guesses[0]["kind"], "FlagSalute");
+    assert_eq!(guesses[1]["item"], "giao-luu");
+    assert_eq!(guesses[1]["kind"], serde_json::Value::Null);
+    assert_eq!(guesses.as_array().unwrap().len(), 3);
+    let said = shell.run(&["check", "agendas/mau-ngay-hoi.ron"]);
+    assert!(!said.out.contains("chưa ghi kind"), "{said:?}");
+}

@@ -48,7 +48,7 @@ fn the_status_for_programs_has_every_field_at_the_clock_given() {
         |index: usize, field: &str| items[index].get(field).unwrap_or_else(|| panic!("{field}")).clone();
     for (index, field, value) in [
         (0, "title", json!("Chào cờ")),
-        (0, "state", json!("done")),
+        (0, "state", json!("Done")),
         (0, "planned_start", at("07:30:00")),
         (0, "planned_end", at("07:35:00")),
         (0, "actual_start", at("07:32:00")),
@@ -57,7 +57,7 @@ fn the_status_for_programs_has_every_field_at_the_clock_given() {
         (0, "forecast_end", Value::Null),
         (0, "elapsed_s", json!(360)),
         (0, "checks", json!([])),
-        (1, "state", json!("live")),
+        (1, "state", json!("Live")),
         (1, "paused", json!(false)),
         (1, "planned_start", at("07:35:00")),
         (1, "planned_end", at("07:50:00")),
@@ -69,7 +69,7 @@ fn the_status_for_programs_has_every_field_at_the_clock_given() {
         (1, "allotted_s", json!(900)),
         (1, "elapsed_s", json!(120)),
         (1, "remaining_s", json!(780)),
-        (2, "state", json!("pending")),
+        (2, "state", json!("Pending")),
         (2, "planned_start", at("07:50:00")),
         (2, "planned_end", Value::Null),
         (2, "actual_start", Value::Null),

@@ -8,5 +8,7 @@ mod check;
 mod commands;
 mod contest;
 mod day;
+mod kept;
 mod nhan_chinh;
+mod opening;
 mod shell;

@@ -61,25 +61,20 @@ impl Ground {
         let mut started = None;
         let mut measured = Vec::new();
         for line in log.lines() {
-            let what = serde_json::from_str::<Value>(line).unwrap()["body"]["what"].take();
-            if let Some(heat) = what.get("HeatStarted") {
-                let runs = heat["runs"].as_array().unwrap();
+            let event: Value = serde_json::from_str(line).unwrap();
+            let body = &event["body"];
+            if event["kind"] == "heat_started" {
+                let runs = body["runs"].as_array().unwrap();
                 if runs.iter().any(|run| run["team"] == team) {
-                    started = heat["at"].as_i64();
+                    started = body["at"].as_i64();
                 }
             }
-            if let Some(stop) = what.get("WatchStopped")
-                && stop["run"]["team"] == team
-            {
-                measured.push(stop["at"].as_i64().unwrap() - started.unwrap());
+            if event["kind"] == "watch_stopped" && body["run"]["team"] == team {
+                measured.push(body["at"].as_i64().unwrap() - started.unwrap());
             }
         }
         measured
     }
-}
-
-fn contest(command: &str) -> String {
-    format!("Contest({command})")
 }
 
 fn run(discipline: &str, team: &str) -> String {
@@ -87,12 +82,12 @@ fn run(discipline: &str, team: &str) -> String {
 }
 
 fn rule(discipline: &str, rule: &str) -> String {
-    contest(&format!("SetRule(discipline: \"{discipline}\", rule: {rule})"))
+    format!("SetRule(discipline: \"{discipline}\", rule: {rule})")
 }
 
 fn teams(item: &str, name: &str, count: usize) -> String {
     let teams: Vec<String> = (1..=count).map(|n| format!("(name: \"{name} {n:02}\")")).collect();
-    contest(&format!("AddTeams(item: \"{item}\", teams: [{}])", teams.join(", ")))
+    format!("AddTeams(item: \"{item}\", teams: [{}])", teams.join(", "))
 }
 
 fn prizes(discipline: &str, counts: &[(&str, u32)]) -> String {
@@ -102,15 +97,15 @@ fn prizes(discipline: &str, counts: &[(&str, u32)]) -> String {
 }
 
 fn reading(discipline: &str, team: &str, watch: u8, time: &str) -> String {
-    contest(&format!("Reading(run: {}, watch: {watch}, time: \"{time}\")", run(discipline, team)))
+    format!("Reading(run: {}, watch: {watch}, time: \"{time}\")", run(discipline, team))
 }
 
 fn charge(discipline: &str, team: &str) -> String {
-    contest(&format!("Charge(run: {}, fault: \"1\")", run(discipline, team)))
+    format!("Charge(run: {}, fault: \"1\")", run(discipline, team))
 }
 
 fn sign(discipline: &str) -> String {
-    contest(&format!("Sign(Result(\"{discipline}\"))"))
+    format!("Sign(Result(\"{discipline}\"))")
 }
 
 /// In hundredths, half up, as a judge writes it down.
@@ -180,7 +175,7 @@ fn families(ground: &Ground) {
         rule(id, "Watches(Mean)"),
         rule(id, "Fault((code: \"1\", text: \"Đứng ngược gió\", costs: Time(\"5 s\")))"),
         prizes(id, &[("Giải nhất", 1), ("Giải nhì", 1), ("Giải ba", 2)]),
-        contest(&format!("Draw(discipline: \"{id}\", seed: 1924)")),
+        format!("Draw(discipline: \"{id}\", seed: 1924)"),
     ];
     ground.put("08:30", "thư ký", &setup);
     let log = ground.0.run(&["log"]).exits(0).out;
@@ -190,14 +185,10 @@ fn families(ground: &Ground) {
         [(40, 20, ["gia-dinh-01", "gia-dinh-02"]), (50, 34, ["gia-dinh-03", "gia-dinh-04"])]
     {
         let runs = pair.map(|team| run(id, team)).join(", ");
-        ground.put(
-            &format!("08:{minute}:00"),
-            "phát lệnh",
-            &[contest(&format!("StartHeat(runs: [{runs}])"))],
-        );
+        ground.put(&format!("08:{minute}:00"), "phát lệnh", &[format!("StartHeat(runs: [{runs}])")]);
         for (lane, team) in pair.iter().enumerate() {
             for keeper in 1..=2 {
-                let stop = contest(&format!("StopWatch(run: {})", run(id, team)));
+                let stop = format!("StopWatch(run: {})", run(id, team));
                 let clock = format!("08:{minute}:{}.{keeper}", second + 7 * lane);
                 ground.put(&clock, &format!("bấm giờ {}", 2 * lane + keeper), &[stop]);
             }
@@ -233,7 +224,7 @@ fn civil_defence(ground: &Ground) {
             rule(id, "Watches(Mean)"),
             rule(id, "Fault((code: \"1\", text: \"Rơi lăng\", costs: Time(\"5 s\")))"),
             prizes(id, &[("Giải nhất", 1), ("Giải nhì", 1), ("Giải ba", 1)]),
-            contest(&format!("Draw(discipline: \"{id}\", seed: 7)")),
+            format!("Draw(discipline: \"{id}\", seed: 7)"),
             reading(id, "dan-phong-01", 1, "42,31"),
             reading(id, "dan-phong-01", 2, "42,48"),
             charge(id, "dan-phong-01"),
@@ -244,8 +235,7 @@ fn civil_defence(ground: &Ground) {
         ],
     );
     ground.refused("09:20", &sign(id), "Còn 1 đội chưa có kết quả: Dân phòng 04");
-    let out =
-        contest(&format!("Rule(run: {}, outcome: DidNotStart, reason: \"vắng\")", run(id, "dan-phong-04")));
+    let out = format!("Rule(run: {}, outcome: DidNotStart, reason: \"vắng\")", run(id, "dan-phong-04"));
     ground.put("09:21", "trọng tài", &[out]);
     // Equal across second and third prize, in the order of the draw: somebody decides.
     let second = |prize: &str| {
@@ -259,7 +249,7 @@ fn civil_defence(ground: &Ground) {
     assert_eq!(ground.places(id), second("–"));
     ground.refused("09:25", &sign(id), "Bằng nhau ở ranh giới giải");
     let tied = "[\"dan-phong-01\", \"dan-phong-03\"]";
-    let share = contest(&format!("ShareTie(board: Result(\"{id}\"), teams: {tied})"));
+    let share = format!("ShareTie(board: Result(\"{id}\"), teams: {tied})");
     ground.put("09:30", "trọng tài trưởng", &[share, sign(id)]);
     assert_eq!(ground.places(id), second("Giải nhì"));
 }

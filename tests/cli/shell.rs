@@ -127,7 +127,7 @@ pub fn to_seconds(value: &mut Value) {
     }
 }
 
-/// Whatever is said must be text, and harmless for the terminal that it lands in (law 10).
+/// Whatever is said must be text, and harmless for the terminal that it lands in .
 #[track_caller]
 pub fn said(output: std::process::Output) -> Said {
     let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");

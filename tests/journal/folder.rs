@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use ngayhoi::day::{Event, Mode, Recorded, Seq};
+use ngayhoi::day::{Event, Mode, ProgrammeEvent, Recorded, Seq};
 use ngayhoi::journal::{Journal, Trouble, folder};
 
 use crate::house::{anchor, record, records};
@@ -73,7 +73,7 @@ fn the_list_tells_of_each_day_what_one_needs_to_choose() {
         folder::create(root.path(), date(), slug, Some(source), &record(1, "Cá nhân 01"), &anchor()).unwrap()
     };
     let event = |seq, event| Recorded { event, ..record(seq, "Cá nhân 01") };
-    let ended = |seq| event(seq, Event::Ended { item: None, gone_over: Vec::new() });
+    let ended = |seq| event(seq, ProgrammeEvent::Ended { item: None, gone_over: Vec::new() }.into());
     let reverted = |seq, of| event(seq, Event::Reverted { seq: Seq(of) });
 
     let mut over = create("over");

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use ngayhoi::clock::{Anchor, Timestamp};
-use ngayhoi::day::{Event, Mode, Operator, Recorded, Seq};
+use ngayhoi::day::{Event, Mode, Operator, ProgrammeEvent, Recorded, Seq};
 use ngayhoi::journal::{AppendError, Journal, Sqlite, Trouble};
 use tempfile::TempDir;
 
@@ -19,7 +19,7 @@ pub fn record(seq: u64, by: &str) -> Recorded {
             mode: Mode::Live,
             date: chrono::NaiveDate::from_ymd_opt(2026, 8, 19).unwrap(),
         },
-        _ => Event::Noted { item: None, text: format!("ghi chú của {by}, số {seq}") },
+        _ => ProgrammeEvent::Noted { item: None, text: format!("ghi chú của {by}, số {seq}") }.into(),
     };
     let at = Timestamp::from_millis(1_786_000_000_000 + i64::try_from(seq).unwrap());
     Recorded { seq: Seq(seq), at, by: Operator(by.to_owned()), event }
@@ -27,7 +27,7 @@ pub fn record(seq: u64, by: &str) -> Recorded {
 
 /// An event that takes some 8 kB on the disk.
 pub fn long_record(seq: u64) -> Recorded {
-    let event = Event::Noted { item: None, text: "dài ".repeat(1_600) };
+    let event = ProgrammeEvent::Noted { item: None, text: "dài ".repeat(1_600) }.into();
     Recorded { event, ..record(seq, "Cá nhân 01") }
 }
 

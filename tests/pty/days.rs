@@ -21,9 +21,18 @@ fn ngayhoi_alone_lists_the_days_and_goes_on_with_the_chosen_one() {
     tui.send("9\r");
     tui.wait_until("asked again", |screen| screen.contents().matches("Số của ngày").count() == 2);
     tui.send(format!("{number}\r"));
+    tui.wait_for("Tên của bạn trong nhật ký");
+    tui.send("Cá nhân 07\r");
     tui.wait_for("Nguyễn Chu Thực");
+    tui.send("+");
+    tui.wait_for("Báo cáo");
     tui.send(CTRL_Q);
     assert!(tui.wait_end().success());
+    let days: serde_json::Value = serde_json::from_str(&machine.answer(&["days", "--json"], &[])).unwrap();
+    let quang_an = |day: &&serde_json::Value| day["agenda"].as_str().unwrap().ends_with("quang-an-2023.ron");
+    let journal = days.as_array().unwrap().iter().find(quang_an).unwrap()["journal"].as_str().unwrap();
+    let log = machine.answer(&["log", "--journal", journal], &[]);
+    assert!(log.lines().last().unwrap().contains("Cá nhân 07"), "{log}");
 
     let mut tui = machine.start(&[], &[]);
     tui.wait_for("Số của ngày");
@@ -82,4 +91,53 @@ fn a_rehearsal_cannot_be_taken_for_the_day() {
     let day = machine.run(&[]);
     assert!(!day.text().contains("TỔNG DUYỆT"), "{}", day.text());
     assert_eq!(machine.kinds(), ["opened"]);
+}
+
+#[test]
+fn three_consoles_started_at_once_are_at_one_day() {
+    let machine = Machine::new(SMALLEST);
+    let run = |name| machine.start(&["run", SMALLEST], &["--as", name]);
+    let mut consoles = ["điều hành", "MC", "thư ký"].map(run);
+    for console in &consoles {
+        console.wait_until("the first screen", |screen| screen.alternate_screen());
+    }
+    consoles[0].send(PAGE_DOWN);
+    for console in &consoles {
+        console.wait_for("sang mục: Chào cờ");
+    }
+    assert_eq!(machine.kinds(), ["opened", "started"]);
+}
+
+#[test]
+fn after_the_rain_one_key_goes_on_with_yesterday_s_day() {
+    let machine = Machine::new(MODEL);
+    machine.put("2026-08-19T08:00", &["Start(\"bao-cao\")"]);
+    let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-20T07:30"]);
+    tui.wait_for("Làm tiếp ngày 19/8/2026");
+    // No answer is taken for granted.
+    tui.send("\r");
+    tui.wait_for("Không có số đó.");
+    tui.send("1\r");
+    tui.wait_until("the day", |screen| screen.alternate_screen());
+    tui.wait_for("Báo cáo");
+    tui.send(CTRL_Q);
+    assert!(tui.wait_end().success());
+    assert_eq!(machine.kinds(), ["opened", "started"], "the one journal of the folder");
+}
+
+#[test]
+fn what_is_still_owed_is_on_the_screen_after_one_key_three_days_later() {
+    let machine = Machine::new(MODEL);
+    machine.put(
+        "2026-08-19T10:50",
+        &["Start(\"trao-giay-khen-phuong\")", "End(from: \"trao-giay-khen-phuong\")"],
+    );
+    let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-22T15:00"]);
+    tui.wait_for("Trao nốt phần còn nợ của ngày 19/8/2026");
+    tui.send("2\r");
+    tui.wait_until("the day", |screen| screen.alternate_screen());
+    tui.wait_for("Trao thưởng");
+    tui.send(CTRL_Q);
+    assert!(tui.wait_end().success());
+    assert_eq!(machine.journal().file_name().unwrap().to_str().unwrap().get(..10), Some("2026-08-19"));
 }

@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::Duration;
 
+use ngayhoi::day::GroundEvent;
+
 use crate::house::{MODEL, Machine};
 use crate::tui::Tui;
 
@@ -19,16 +21,14 @@ fn ground(machine: &Machine, name: &str) -> Tui {
     tui
 }
 
-/// What the journal recorded of the watches: kind, and the moment in milliseconds.
-fn watches(machine: &Machine) -> Vec<(String, i64)> {
+/// What the journal recorded of the contests: kind, and the moment in milliseconds.
+fn recorded(machine: &Machine) -> Vec<(String, i64)> {
     machine
         .log()
         .iter()
-        .filter(|event| event["kind"] == "contest")
-        .filter_map(|event| {
-            let (kind, body) = event["body"]["what"].as_object()?.iter().next()?;
-            Some((kind.clone(), body.get("at").and_then(serde_json::Value::as_i64).unwrap_or_default()))
-        })
+        .map(|event| (event["kind"].as_str().unwrap_or_default(), &event["body"]))
+        .filter(|(kind, _)| GroundEvent::kinds().contains(kind))
+        .map(|(kind, body)| (kind.to_owned(), body["at"].as_i64().unwrap_or_default()))
         .collect()
 }
 
@@ -44,10 +44,10 @@ fn a_watch_runs_on_when_its_console_is_killed_and_another_stops_it() {
     second.wait_for("đang thi");
     second.send(" ");
     second.wait_for("TẠM THỜI");
-    let events = watches(&machine);
+    let events = recorded(&machine);
     assert_eq!(
         events.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>(),
-        ["WatchStarted", "WatchStopped"]
+        ["watch_started", "watch_stopped"]
     );
     // It ran all the while between the two consoles. How exactly is measured in a bench.
     let measured = events[1].1 - events[0].1;
@@ -100,9 +100,9 @@ fn scenario_4_a_power_cut_in_the_second_attempt_leaves_the_first_and_the_referee
     again.wait_for("đã gạch: mất điện");
     again.send(" ");
     again.wait_for("đang thi");
-    let kinds: Vec<String> = watches(&machine).into_iter().map(|(kind, _)| kind).collect();
+    let kinds: Vec<String> = recorded(&machine).into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(
         kinds,
-        ["Read", "Read", "Charged", "WatchStarted", "Interrupted", "RerunOrdered", "WatchStarted"]
+        ["read", "read", "charged", "watch_started", "interrupted", "rerun_ordered", "watch_started"]
     );
 }

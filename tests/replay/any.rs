@@ -5,7 +5,10 @@ use ngayhoi::agenda::{
     RecipientId, RecipientKind, Side,
 };
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Command, Cut, Event, Handover, Mode, NewItem, Presence, Seq};
+use ngayhoi::day::{
+    AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, Mode, NewItem, PeopleCommand, PeopleEvent,
+    Presence, ProgrammeCommand, ProgrammeEvent, Seq,
+};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -181,77 +184,77 @@ fn cuts(by: BoxedStrategy<Lasting>) -> BoxedStrategy<Vec<Cut>> {
 /// Any command, sensible or not.
 pub fn command() -> BoxedStrategy<Command> {
     let day = prop_oneof![
-        4 => item().prop_map(Command::Start),
-        2 => of(item()).prop_map(|from| Command::Next { from }),
-        1 => item().prop_map(|from| Command::Back { from }),
-        1 => item().prop_map(Command::Pause),
-        1 => item().prop_map(Command::Resume),
-        2 => (item(), of(text())).prop_map(|(item, reason)| Command::Skip { item, reason }),
-        2 => item().prop_map(Command::Unskip),
-        2 => (item(), of(text())).prop_map(|(item, reason)| Command::Park { item, reason }),
-        2 => item().prop_map(Command::Unpark),
-        3 => check().prop_map(Command::Tick),
-        2 => check().prop_map(Command::Untick),
-        2 => (of(item()), text()).prop_map(|(item, text)| Command::Note { item, text }),
-        2 => (item(), lasting()).prop_map(|(item, ago)| Command::CorrectStart { item, ago }),
-        2 => (item(), lasting()).prop_map(|(item, by)| Command::Adjust { item, by }),
-        1 => of(item()).prop_map(|from| Command::End { from }),
+        4 => item().prop_map(|it| ProgrammeCommand::Start(it).into()),
+        2 => of(item()).prop_map(|from| ProgrammeCommand::Next { from }.into()),
+        1 => item().prop_map(|from| ProgrammeCommand::Back { from }.into()),
+        1 => item().prop_map(|it| ProgrammeCommand::Pause(it).into()),
+        1 => item().prop_map(|it| ProgrammeCommand::Resume(it).into()),
+        2 => (item(), of(text())).prop_map(|(item, reason)| ProgrammeCommand::Skip { item, reason }.into()),
+        2 => item().prop_map(|it| ProgrammeCommand::Unskip(it).into()),
+        2 => (item(), of(text())).prop_map(|(item, reason)| ProgrammeCommand::Park { item, reason }.into()),
+        2 => item().prop_map(|it| ProgrammeCommand::Unpark(it).into()),
+        3 => check().prop_map(|it| ProgrammeCommand::Tick(it).into()),
+        2 => check().prop_map(|it| ProgrammeCommand::Untick(it).into()),
+        2 => (of(item()), text()).prop_map(|(item, text)| ProgrammeCommand::Note { item, text }.into()),
+        2 => (item(), lasting()).prop_map(|(item, ago)| ProgrammeCommand::CorrectStart { item, ago }.into()),
+        2 => (item(), lasting()).prop_map(|(item, by)| ProgrammeCommand::Adjust { item, by }.into()),
+        1 => of(item()).prop_map(|from| ProgrammeCommand::End { from }.into()),
         3 => seq().prop_map(Command::Undo),
         2 => seq().prop_map(Command::Redo),
     ];
     let change = prop_oneof![
         2 => (new_item(lasting()), of(item()))
-            .prop_map(|(item, before)| Command::Insert { item: Box::new(item), before }),
-        2 => (items(), of(item())).prop_map(|(items, before)| Command::Move { items, before }),
-        2 => (items(), of(text())).prop_map(|(items, reason)| Command::SetAside { items, reason }),
-        2 => items().prop_map(|items| Command::TakeUp { items }),
-        1 => (item(), performer()).prop_map(|(item, performer)| Command::Replace { item, performer }),
-        2 => (cuts(lasting()), items()).prop_map(|(cuts, drops)| Command::Shorten { cuts, drops }),
-        1 => (delegate_id(), items()).prop_map(|(delegate, items)| Command::PullForward { delegate, items }),
+            .prop_map(|(item, before)| ProgrammeCommand::Insert { item: Box::new(item), before }.into()),
+        2 => (items(), of(item())).prop_map(|(items, before)| ProgrammeCommand::Move { items, before }.into()),
+        2 => (items(), of(text())).prop_map(|(items, reason)| ProgrammeCommand::SetAside { items, reason }.into()),
+        2 => items().prop_map(|items| ProgrammeCommand::TakeUp { items }.into()),
+        1 => (item(), performer()).prop_map(|(item, performer)| PeopleCommand::Replace { item, performer }.into()),
+        2 => (cuts(lasting()), items()).prop_map(|(cuts, drops)| ProgrammeCommand::Shorten { cuts, drops }.into()),
+        1 => (delegate_id(), items()).prop_map(|(delegate, items)| ProgrammeCommand::PullForward { delegate, items }.into()),
         1 => agenda_text().prop_map(|agenda| Command::Revise { agenda }),
         1 => agenda_text().prop_map(|agenda| Command::KeepProgramme { agenda }),
     ];
     let people = prop_oneof![
         2 => (vec(delegate_id(), 0..3), presence())
-            .prop_map(|(delegates, presence)| Command::Mark { delegates, presence }),
+            .prop_map(|(delegates, presence)| PeopleCommand::Mark { delegates, presence }.into()),
         1 => (delegate(), of(delegate_id()))
-            .prop_map(|(delegate, before)| Command::AddDelegate { delegate: Box::new(delegate), before }),
+            .prop_map(|(delegate, before)| PeopleCommand::AddDelegate { delegate: Box::new(delegate), before }.into()),
         2 => (delegate_id(), of(delegate_id()))
-            .prop_map(|(delegate, before)| Command::MoveDelegate { delegate, before }),
+            .prop_map(|(delegate, before)| PeopleCommand::MoveDelegate { delegate, before }.into()),
         1 => (delegate_id(), delegate(), of(delegate_id()))
-            .prop_map(|(delegate, by, before)| Command::Substitute { delegate, by: Box::new(by), before }),
-        3 => text().prop_map(|text| Command::Send { text }),
-        1 => seq().prop_map(Command::Seen),
+            .prop_map(|(delegate, by, before)| PeopleCommand::Substitute { delegate, by: Box::new(by), before }.into()),
+        3 => text().prop_map(|text| ProgrammeCommand::Send { text }.into()),
+        1 => seq().prop_map(|it| ProgrammeCommand::Seen(it).into()),
     ];
     let awards = prop_oneof![
-        2 => decision().prop_map(Command::Announce),
+        2 => decision().prop_map(|it| AwardsCommand::Announce(it).into()),
         4 => (vec(recipient(), 0..3), handover())
-            .prop_map(|(recipients, state)| Command::Award { recipients, state }),
-        1 => (recipient(), text()).prop_map(|(recipient, name)| Command::Rename { recipient, name }),
+            .prop_map(|(recipients, state)| AwardsCommand::Award { recipients, state }.into()),
+        1 => (recipient(), text()).prop_map(|(recipient, name)| AwardsCommand::Rename { recipient, name }.into()),
         1 => (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
-            .prop_map(|(recipients, kit, done)| Command::Ready { recipients, kit, done }),
+            .prop_map(|(recipients, kit, done)| AwardsCommand::Ready { recipients, kit, done }.into()),
     ];
     let lists = prop_oneof![
         2 => (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..4), any::<bool>()).prop_map(
-            |(decision, kind, recipients, replace)| Command::Import { decision, kind, recipients, replace }
+            |(decision, kind, recipients, replace)| AwardsCommand::Import { decision, kind, recipients, replace }.into()
         ),
         1 => (decision(), select(RecipientKind::ALL), new_recipient(), of(recipient())).prop_map(
-            |(decision, kind, recipient, after)| Command::AddRecipient {
+            |(decision, kind, recipient, after)| AwardsCommand::AddRecipient {
                 decision,
                 kind,
                 recipient: Box::new(recipient),
                 after,
-            }
+            }.into()
         ),
     ];
     let batches = prop_oneof![
-        2 => recipient().prop_map(|before| Command::SplitBatch { before }),
-        2 => recipient().prop_map(|batch| Command::JoinBatch { batch }),
+        2 => recipient().prop_map(|before| AwardsCommand::SplitBatch { before }.into()),
+        2 => recipient().prop_map(|batch| AwardsCommand::JoinBatch { batch }.into()),
         1 => (recipient(), vec(performer(), 0..3), vec(text(), 0..2))
-            .prop_map(|(batch, presenters, bearers)| Command::StaffBatch { batch, presenters, bearers }),
-        1 => recipient().prop_map(|batch| Command::CloseBatch { batch }),
+            .prop_map(|(batch, presenters, bearers)| AwardsCommand::StaffBatch { batch, presenters, bearers }.into()),
+        1 => recipient().prop_map(|batch| AwardsCommand::CloseBatch { batch }.into()),
     ];
-    let contests = contests::command().prop_map(Command::Contest);
+    let contests = contests::command().prop_map(Command::Ground);
     prop_oneof![6 => day, 3 => change, 2 => people, 2 => awards, 1 => lists, 1 => batches, 4 => contests]
         .boxed()
 }
@@ -353,7 +356,7 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
     let text = any::<String>;
     let date =
         || (-100_000_i32..100_000).prop_filter_map("a date", chrono::NaiveDate::from_num_days_from_ce_opt);
-    vec![
+    let mut all: Vec<(&str, BoxedStrategy<Event>)> = vec![
         (
             "opened",
             (text(), any::<bool>(), date())
@@ -367,163 +370,187 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         (
             "started",
             (id(), of(id()), checks(), any::<bool>())
-                .prop_map(|(item, after, gone_over, in_turn)| Event::Started {
-                    item,
-                    after,
-                    gone_over,
-                    in_turn,
+                .prop_map(|(item, after, gone_over, in_turn)| {
+                    ProgrammeEvent::Started { item, after, gone_over, in_turn }.into()
                 })
                 .boxed(),
         ),
         (
             "cautioned",
-            (of(id()), checks()).prop_map(|(item, checks)| Event::Cautioned { item, checks }).boxed(),
+            (of(id()), checks())
+                .prop_map(|(item, checks)| ProgrammeEvent::Cautioned { item, checks }.into())
+                .boxed(),
         ),
-        ("went_back", (id(), of(id())).prop_map(|(from, to)| Event::WentBack { from, to }).boxed()),
-        ("paused", item_only(|item| Event::Paused { item })),
-        ("resumed", item_only(|item| Event::Resumed { item })),
-        ("skipped", (id(), of(text())).prop_map(|(item, reason)| Event::Skipped { item, reason }).boxed()),
-        ("unskipped", item_only(|item| Event::Unskipped { item })),
-        ("parked", (id(), of(text())).prop_map(|(item, reason)| Event::Parked { item, reason }).boxed()),
-        ("unparked", item_only(|item| Event::Unparked { item })),
-        ("ticked", tick().prop_map(|check| Event::Ticked { check }).boxed()),
-        ("unticked", tick().prop_map(|check| Event::Unticked { check }).boxed()),
-        ("noted", (of(id()), text()).prop_map(|(item, text)| Event::Noted { item, text }).boxed()),
+        (
+            "went_back",
+            (id(), of(id())).prop_map(|(from, to)| ProgrammeEvent::WentBack { from, to }.into()).boxed(),
+        ),
+        ("paused", item_only(|item| ProgrammeEvent::Paused { item }.into())),
+        ("resumed", item_only(|item| ProgrammeEvent::Resumed { item }.into())),
+        (
+            "skipped",
+            (id(), of(text()))
+                .prop_map(|(item, reason)| ProgrammeEvent::Skipped { item, reason }.into())
+                .boxed(),
+        ),
+        ("unskipped", item_only(|item| ProgrammeEvent::Unskipped { item }.into())),
+        (
+            "parked",
+            (id(), of(text()))
+                .prop_map(|(item, reason)| ProgrammeEvent::Parked { item, reason }.into())
+                .boxed(),
+        ),
+        ("unparked", item_only(|item| ProgrammeEvent::Unparked { item }.into())),
+        ("ticked", tick().prop_map(|check| ProgrammeEvent::Ticked { check }.into()).boxed()),
+        ("unticked", tick().prop_map(|check| ProgrammeEvent::Unticked { check }.into()).boxed()),
+        (
+            "noted",
+            (of(id()), text()).prop_map(|(item, text)| ProgrammeEvent::Noted { item, text }.into()).boxed(),
+        ),
         (
             "start_corrected",
             (id(), any::<i64>())
-                .prop_map(|(item, at)| Event::StartCorrected { item, start: Timestamp::from_millis(at) })
+                .prop_map(|(item, at)| {
+                    ProgrammeEvent::StartCorrected { item, start: Timestamp::from_millis(at) }.into()
+                })
                 .boxed(),
         ),
-        ("adjusted", (id(), any::<i64>()).prop_map(|(item, by_s)| Event::Adjusted { item, by_s }).boxed()),
+        (
+            "adjusted",
+            (id(), any::<i64>())
+                .prop_map(|(item, by_s)| ProgrammeEvent::Adjusted { item, by_s }.into())
+                .boxed(),
+        ),
         (
             "inserted",
             (id(), new_item(short()), of(id()))
-                .prop_map(|(item, what, before)| Event::Inserted { item, what, before })
+                .prop_map(|(item, what, before)| ProgrammeEvent::Inserted { item, what, before }.into())
                 .boxed(),
         ),
         (
             "moved",
-            (vec(id(), 0..3), of(id())).prop_map(|(items, before)| Event::Moved { items, before }).boxed(),
+            (vec(id(), 0..3), of(id()))
+                .prop_map(|(items, before)| ProgrammeEvent::Moved { items, before }.into())
+                .boxed(),
         ),
         (
             "set_aside",
             (vec(id(), 0..3), of(text()))
-                .prop_map(|(items, reason)| Event::SetAside { items, reason })
+                .prop_map(|(items, reason)| ProgrammeEvent::SetAside { items, reason }.into())
                 .boxed(),
         ),
-        ("taken_up", vec(id(), 0..3).prop_map(|items| Event::TakenUp { items }).boxed()),
+        ("taken_up", vec(id(), 0..3).prop_map(|items| ProgrammeEvent::TakenUp { items }.into()).boxed()),
         (
             "performer_replaced",
             (id(), performer())
-                .prop_map(|(item, performer)| Event::PerformerReplaced { item, performer })
+                .prop_map(|(item, performer)| PeopleEvent::PerformerReplaced { item, performer }.into())
                 .boxed(),
         ),
         (
             "shortened",
             (cuts(short()), vec(id(), 0..3))
-                .prop_map(|(cuts, drops)| Event::Shortened { cuts, drops })
+                .prop_map(|(cuts, drops)| ProgrammeEvent::Shortened { cuts, drops }.into())
                 .boxed(),
         ),
         (
             "pulled_forward",
             (who(), vec(id(), 0..3), of(id()))
-                .prop_map(|(delegate, items, before)| Event::PulledForward { delegate, items, before })
+                .prop_map(|(delegate, items, before)| {
+                    ProgrammeEvent::PulledForward { delegate, items, before }.into()
+                })
                 .boxed(),
         ),
         (
             "marked",
             (vec(who(), 0..3), presence())
-                .prop_map(|(delegates, presence)| Event::Marked { delegates, presence })
+                .prop_map(|(delegates, presence)| PeopleEvent::Marked { delegates, presence }.into())
                 .boxed(),
         ),
         (
             "delegate_added",
             (delegate(), of(who()))
-                .prop_map(|(delegate, before)| Event::DelegateAdded { delegate, before })
+                .prop_map(|(delegate, before)| PeopleEvent::DelegateAdded { delegate, before }.into())
                 .boxed(),
         ),
         (
             "delegate_moved",
             (who(), of(who()))
-                .prop_map(|(delegate, before)| Event::DelegateMoved { delegate, before })
+                .prop_map(|(delegate, before)| PeopleEvent::DelegateMoved { delegate, before }.into())
                 .boxed(),
         ),
         (
             "substituted",
             (who(), delegate(), of(who()))
-                .prop_map(|(delegate, by, before)| Event::Substituted { delegate, by, before })
+                .prop_map(|(delegate, by, before)| PeopleEvent::Substituted { delegate, by, before }.into())
                 .boxed(),
         ),
-        ("message_sent", text().prop_map(|text| Event::MessageSent { text }).boxed()),
-        ("message_seen", any::<u64>().prop_map(|seq| Event::MessageSeen { message: Seq(seq) }).boxed()),
+        ("message_sent", text().prop_map(|text| ProgrammeEvent::MessageSent { text }.into()).boxed()),
+        (
+            "message_seen",
+            any::<u64>().prop_map(|seq| ProgrammeEvent::MessageSeen { message: Seq(seq) }.into()).boxed(),
+        ),
         ("revised", text().prop_map(|agenda| Event::Revised { agenda }).boxed()),
         ("programme_kept", text().prop_map(|agenda| Event::ProgrammeKept { agenda }).boxed()),
-        ("announced", decision().prop_map(|decision| Event::Announced { decision }).boxed()),
+        ("announced", decision().prop_map(|decision| AwardsEvent::Announced { decision }.into()).boxed()),
         (
             "awarded",
             (vec(recipient(), 0..3), handover())
-                .prop_map(|(recipients, state)| Event::Awarded { recipients, state })
+                .prop_map(|(recipients, state)| AwardsEvent::Awarded { recipients, state }.into())
                 .boxed(),
         ),
         (
             "prepared",
             (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
-                .prop_map(|(recipients, kit, done)| Event::Prepared { recipients, kit, done })
+                .prop_map(|(recipients, kit, done)| AwardsEvent::Prepared { recipients, kit, done }.into())
                 .boxed(),
         ),
         (
             "renamed",
             (recipient(), text(), text())
-                .prop_map(|(recipient, name, was)| Event::Renamed { recipient, name, was })
+                .prop_map(|(recipient, name, was)| AwardsEvent::Renamed { recipient, name, was }.into())
                 .boxed(),
         ),
         (
             "imported",
             (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..3), any::<bool>())
-                .prop_map(|(decision, kind, recipients, replace)| Event::Imported {
-                    decision,
-                    kind,
-                    recipients,
-                    replace,
+                .prop_map(|(decision, kind, recipients, replace)| {
+                    AwardsEvent::Imported { decision, kind, recipients, replace }.into()
                 })
                 .boxed(),
         ),
         (
             "recipient_added",
             (decision(), select(RecipientKind::ALL), new_recipient(), of(recipient()))
-                .prop_map(|(decision, kind, recipient, after)| Event::RecipientAdded {
-                    decision,
-                    kind,
-                    recipient,
-                    after,
+                .prop_map(|(decision, kind, recipient, after)| {
+                    AwardsEvent::RecipientAdded { decision, kind, recipient, after }.into()
                 })
                 .boxed(),
         ),
-        ("batch_split", recipient().prop_map(|before| Event::BatchSplit { before }).boxed()),
-        ("batch_joined", recipient().prop_map(|batch| Event::BatchJoined { batch }).boxed()),
+        ("batch_split", recipient().prop_map(|before| AwardsEvent::BatchSplit { before }.into()).boxed()),
+        ("batch_joined", recipient().prop_map(|batch| AwardsEvent::BatchJoined { batch }.into()).boxed()),
         (
             "batch_staffed",
             (recipient(), vec(performer(), 0..3), vec(text(), 0..2))
-                .prop_map(|(batch, presenters, bearers)| Event::BatchStaffed { batch, presenters, bearers })
+                .prop_map(|(batch, presenters, bearers)| {
+                    AwardsEvent::BatchStaffed { batch, presenters, bearers }.into()
+                })
                 .boxed(),
         ),
         (
             "batch_closed",
             (decision(), recipient())
-                .prop_map(|(decision, batch)| Event::BatchClosed { decision, batch })
-                .boxed(),
-        ),
-        (
-            "contest",
-            proptest::strategy::Union::new(contests::events().into_iter().map(|(_, event)| event))
-                .prop_map(|what| Event::Contest { what })
+                .prop_map(|(decision, batch)| AwardsEvent::BatchClosed { decision, batch }.into())
                 .boxed(),
         ),
         (
             "ended",
-            (of(id()), checks()).prop_map(|(item, gone_over)| Event::Ended { item, gone_over }).boxed(),
+            (of(id()), checks())
+                .prop_map(|(item, gone_over)| ProgrammeEvent::Ended { item, gone_over }.into())
+                .boxed(),
         ),
         ("reverted", any::<u64>().prop_map(|seq| Event::Reverted { seq: Seq(seq) }).boxed()),
-    ]
+    ];
+    let of_contests = contests::events().into_iter();
+    all.extend(of_contests.map(|(kind, event)| (kind, event.prop_map(Event::Ground).boxed())));
+    all
 }

@@ -5,7 +5,7 @@ use ngayhoi::agenda::{
     Points, PrizeGrade, Rounding, Rule, RuleSet, RunTime, Score, Team, TeamId, TieBreak, prize_counts,
 };
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Answer, AttemptId, BoardId, ContestCommand, ContestEvent, Heat, TheoryStep};
+use ngayhoi::day::{Answer, AttemptId, BoardId, GroundCommand, GroundEvent, Heat, TheoryStep};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -155,109 +155,109 @@ fn new_teams() -> BoxedStrategy<Vec<Team>> {
 }
 
 /// Anything that may be asked, sensible or not.
-pub fn command() -> BoxedStrategy<ContestCommand> {
+pub fn command() -> BoxedStrategy<GroundCommand> {
     let watches = prop_oneof![
-        3 => (run(), of(watch())).prop_map(|(run, watch)| ContestCommand::StartWatch { run, watch }),
-        3 => vec(run(), 0..3).prop_map(|runs| ContestCommand::StartHeat { runs }),
-        2 => (run(), of(watch())).prop_map(|(run, watch)| ContestCommand::StopWatch { run, watch }),
+        3 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StartWatch { run, watch }),
+        3 => vec(run(), 0..3).prop_map(|runs| GroundCommand::StartHeat { runs }),
+        2 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StopWatch { run, watch }),
         6 => (run(), watch(), of(time()))
-            .prop_map(|(run, watch, time)| ContestCommand::Reading { run, watch, time }),
-        4 => Just(ContestCommand::Interrupt),
+            .prop_map(|(run, watch, time)| GroundCommand::Reading { run, watch, time }),
+        4 => Just(GroundCommand::Interrupt),
     ];
     let judges = prop_oneof![
         3 => (run(), fault(), of(text()))
-            .prop_map(|(run, fault, note)| ContestCommand::Charge { run, fault, note }),
-        3 => (run(), points()).prop_map(|(run, points)| ContestCommand::Points { run, points }),
+            .prop_map(|(run, fault, note)| GroundCommand::Charge { run, fault, note }),
+        3 => (run(), points()).prop_map(|(run, points)| GroundCommand::Points { run, points }),
         2 => (run(), outcome(), of(text()))
-            .prop_map(|(run, outcome, reason)| ContestCommand::Rule { run, outcome, reason }),
-        2 => (run(), text()).prop_map(|(run, reason)| ContestCommand::Rerun { run, reason }),
-        1 => (run(), text()).prop_map(|(run, reason)| ContestCommand::Reinstate { run, reason }),
+            .prop_map(|(run, outcome, reason)| GroundCommand::Rule { run, outcome, reason }),
+        2 => (run(), text()).prop_map(|(run, reason)| GroundCommand::Rerun { run, reason }),
+        1 => (run(), text()).prop_map(|(run, reason)| GroundCommand::Reinstate { run, reason }),
         4 => (discipline(), team())
-            .prop_map(|(discipline, team)| ContestCommand::TheoryClock { discipline, team }),
+            .prop_map(|(discipline, team)| GroundCommand::TheoryClock { discipline, team }),
         2 => (discipline(), team(), answer()).prop_map(|(discipline, team, answer)| {
-            ContestCommand::Theory { discipline, team, answer }
+            GroundCommand::Theory { discipline, team, answer }
         }),
     ];
     let table = prop_oneof![
         2 => (discipline(), of(any::<u64>()))
-            .prop_map(|(discipline, seed)| ContestCommand::Draw { discipline, seed }),
+            .prop_map(|(discipline, seed)| GroundCommand::Draw { discipline, seed }),
         2 => (discipline(), heats())
-            .prop_map(|(discipline, heats)| ContestCommand::SetHeats { discipline, heats }),
+            .prop_map(|(discipline, heats)| GroundCommand::SetHeats { discipline, heats }),
         6 => (discipline(), rule())
-            .prop_map(|(discipline, rule)| ContestCommand::SetRule { discipline, rule }),
-        2 => (item(), new_teams()).prop_map(|(item, teams)| ContestCommand::AddTeams { item, teams }),
+            .prop_map(|(discipline, rule)| GroundCommand::SetRule { discipline, rule }),
+        2 => (item(), new_teams()).prop_map(|(item, teams)| GroundCommand::AddTeams { item, teams }),
         2 => (item(), team(), prop_oneof![3 => "Đội [1-9]", 1 => text()])
-            .prop_map(|(item, team, name)| ContestCommand::RenameTeam { item, team, name }),
+            .prop_map(|(item, team, name)| GroundCommand::RenameTeam { item, team, name }),
         1 => (board(), vec(team(), 0..3))
-            .prop_map(|(board, teams)| ContestCommand::ShareTie { board, teams }),
+            .prop_map(|(board, teams)| GroundCommand::ShareTie { board, teams }),
         1 => (board(), vec(team(), 0..3), of(any::<u64>()))
-            .prop_map(|(board, teams, seed)| ContestCommand::DrawTie { board, teams, seed }),
-        1 => board().prop_map(ContestCommand::Sign),
+            .prop_map(|(board, teams, seed)| GroundCommand::DrawTie { board, teams, seed }),
+        1 => board().prop_map(GroundCommand::Sign),
         4 => (board(), of(team()), text())
-            .prop_map(|(board, team, reason)| ContestCommand::Protest { board, team, reason }),
+            .prop_map(|(board, team, reason)| GroundCommand::Protest { board, team, reason }),
     ];
     prop_oneof![4 => watches, 4 => judges, 3 => table].boxed()
 }
 
 /// One strategy for every kind of event of a contest, by its name.
-pub fn events() -> Vec<(&'static str, BoxedStrategy<ContestEvent>)> {
+pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
     let at = || any::<i64>().prop_map(Timestamp::from_millis);
     vec![
         (
-            "WatchStarted",
+            "watch_started",
             (run(), any::<u8>(), at())
-                .prop_map(|(run, watch, at)| ContestEvent::WatchStarted { run, watch, at })
+                .prop_map(|(run, watch, at)| GroundEvent::WatchStarted { run, watch, at })
                 .boxed(),
         ),
         (
-            "HeatStarted",
+            "heat_started",
             (vec(run(), 0..3), any::<u8>(), at())
-                .prop_map(|(runs, watches, at)| ContestEvent::HeatStarted { runs, watches, at })
+                .prop_map(|(runs, watches, at)| GroundEvent::HeatStarted { runs, watches, at })
                 .boxed(),
         ),
         (
-            "WatchStopped",
+            "watch_stopped",
             (run(), any::<u8>(), at())
-                .prop_map(|(run, watch, at)| ContestEvent::WatchStopped { run, watch, at })
+                .prop_map(|(run, watch, at)| GroundEvent::WatchStopped { run, watch, at })
                 .boxed(),
         ),
         (
-            "Read",
+            "read",
             (run(), any::<u8>(), of(time()))
-                .prop_map(|(run, watch, time)| ContestEvent::Read { run, watch, time })
+                .prop_map(|(run, watch, time)| GroundEvent::Read { run, watch, time })
                 .boxed(),
         ),
         (
-            "Charged",
+            "charged",
             (run(), fault(), of(text()))
-                .prop_map(|(run, fault, note)| ContestEvent::Charged { run, fault, note })
+                .prop_map(|(run, fault, note)| GroundEvent::Charged { run, fault, note })
                 .boxed(),
         ),
-        ("Scored", (run(), points()).prop_map(|(run, points)| ContestEvent::Scored { run, points }).boxed()),
+        ("scored", (run(), points()).prop_map(|(run, points)| GroundEvent::Scored { run, points }).boxed()),
         (
-            "Ruled",
+            "ruled",
             (run(), outcome(), of(text()))
-                .prop_map(|(run, outcome, reason)| ContestEvent::Ruled { run, outcome, reason })
+                .prop_map(|(run, outcome, reason)| GroundEvent::Ruled { run, outcome, reason })
                 .boxed(),
         ),
         (
-            "RerunOrdered",
-            (run(), text()).prop_map(|(run, reason)| ContestEvent::RerunOrdered { run, reason }).boxed(),
+            "rerun_ordered",
+            (run(), text()).prop_map(|(run, reason)| GroundEvent::RerunOrdered { run, reason }).boxed(),
         ),
         (
-            "Reinstated",
-            (run(), text()).prop_map(|(run, reason)| ContestEvent::Reinstated { run, reason }).boxed(),
+            "reinstated",
+            (run(), text()).prop_map(|(run, reason)| GroundEvent::Reinstated { run, reason }).boxed(),
         ),
         (
-            "Interrupted",
+            "interrupted",
             (vec((run(), any::<u8>()), 0..3), vec((discipline(), team()), 0..3))
-                .prop_map(|(watches, theory)| ContestEvent::Interrupted { watches, theory })
+                .prop_map(|(watches, theory)| GroundEvent::Interrupted { watches, theory })
                 .boxed(),
         ),
         (
-            "TheoryClock",
+            "theory_clock",
             (discipline(), team(), step(), at())
-                .prop_map(|(discipline, team, step, at)| ContestEvent::TheoryClock {
+                .prop_map(|(discipline, team, step, at)| GroundEvent::TheoryClock {
                     discipline,
                     team,
                     step,
@@ -266,71 +266,45 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<ContestEvent>)> {
                 .boxed(),
         ),
         (
-            "Answered",
+            "answered",
             (discipline(), team(), answer())
-                .prop_map(|(discipline, team, answer)| ContestEvent::Answered { discipline, team, answer })
+                .prop_map(|(discipline, team, answer)| GroundEvent::Answered { discipline, team, answer })
                 .boxed(),
         ),
         (
-            "HeatsSet",
+            "heats_set",
             (discipline(), of(any::<u64>()), heats())
-                .prop_map(|(discipline, seed, heats)| ContestEvent::HeatsSet { discipline, seed, heats })
+                .prop_map(|(discipline, seed, heats)| GroundEvent::HeatsSet { discipline, seed, heats })
                 .boxed(),
         ),
         (
-            "RuleSet",
+            "rule_set",
             (discipline(), rule())
-                .prop_map(|(discipline, rule)| ContestEvent::RuleSet { discipline, rule })
+                .prop_map(|(discipline, rule)| GroundEvent::RuleSet { discipline, rule })
                 .boxed(),
         ),
         (
-            "TeamsAdded",
-            (item(), new_teams()).prop_map(|(item, teams)| ContestEvent::TeamsAdded { item, teams }).boxed(),
+            "teams_added",
+            (item(), new_teams()).prop_map(|(item, teams)| GroundEvent::TeamsAdded { item, teams }).boxed(),
         ),
         (
-            "TeamRenamed",
+            "team_renamed",
             (item(), team(), text(), text())
-                .prop_map(|(item, team, name, was)| ContestEvent::TeamRenamed { item, team, name, was })
+                .prop_map(|(item, team, name, was)| GroundEvent::TeamRenamed { item, team, name, was })
                 .boxed(),
         ),
         (
-            "TieDecided",
+            "tie_decided",
             (board(), vec(team(), 0..3), of(any::<u64>()))
-                .prop_map(|(board, teams, seed)| ContestEvent::TieDecided { board, teams, seed })
+                .prop_map(|(board, teams, seed)| GroundEvent::TieDecided { board, teams, seed })
                 .boxed(),
         ),
-        ("Signed", board().prop_map(|board| ContestEvent::Signed { board }).boxed()),
+        ("signed", board().prop_map(|board| GroundEvent::Signed { board }).boxed()),
         (
-            "Protested",
+            "protested",
             (board(), of(team()), text())
-                .prop_map(|(board, team, reason)| ContestEvent::Protested { board, team, reason })
+                .prop_map(|(board, team, reason)| GroundEvent::Protested { board, team, reason })
                 .boxed(),
         ),
     ]
-}
-
-/// The name of an event, as the journal writes it. Without a wildcard: whoever adds an event adds
-/// it to [`events`] too.
-pub fn name(event: &ContestEvent) -> &'static str {
-    match event {
-        ContestEvent::WatchStarted { .. } => "WatchStarted",
-        ContestEvent::HeatStarted { .. } => "HeatStarted",
-        ContestEvent::WatchStopped { .. } => "WatchStopped",
-        ContestEvent::Read { .. } => "Read",
-        ContestEvent::Charged { .. } => "Charged",
-        ContestEvent::Scored { .. } => "Scored",
-        ContestEvent::Ruled { .. } => "Ruled",
-        ContestEvent::RerunOrdered { .. } => "RerunOrdered",
-        ContestEvent::Reinstated { .. } => "Reinstated",
-        ContestEvent::Interrupted { .. } => "Interrupted",
-        ContestEvent::TheoryClock { .. } => "TheoryClock",
-        ContestEvent::Answered { .. } => "Answered",
-        ContestEvent::HeatsSet { .. } => "HeatsSet",
-        ContestEvent::RuleSet { .. } => "RuleSet",
-        ContestEvent::TeamsAdded { .. } => "TeamsAdded",
-        ContestEvent::TeamRenamed { .. } => "TeamRenamed",
-        ContestEvent::TieDecided { .. } => "TieDecided",
-        ContestEvent::Signed { .. } => "Signed",
-        ContestEvent::Protested { .. } => "Protested",
-    }
 }

@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 use ngayhoi::agenda::{self, Points, RunTime};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::day::{
-    Answer, AttemptId, BoardId, Command, Competition, ContestCommand, Day, Event, Handover, ItemState, Mode,
-    Operator, Recorded, Seq,
+    Answer, AttemptId, AwardsCommand, AwardsEvent, BoardId, Command, Competition, Day, Event, GroundCommand,
+    Handover, ItemState, Mode, Operator, ProgrammeCommand, ProgrammeEvent, Recorded, Seq,
 };
 use ngayhoi::seat::{Failure, Seat};
 use ngayhoi::text::{Lang, is_unsafe};
@@ -18,7 +18,7 @@ use proptest::strategy::ValueTree;
 
 use crate::any::{AGENDA, Press, command, press};
 use crate::store::{Kept, Store};
-use crate::{cases, contests, same};
+use crate::{cases, same};
 
 /// 19/8/2026, 22:00 at +07:00.
 const START: Timestamp = Timestamp::from_millis(1_787_151_600_000);
@@ -80,33 +80,35 @@ impl Crowd {
         let (day, running) = (seat.day(), seat.day().current_id().cloned());
         match press {
             Press::Command(command) => Some(command.clone()),
-            Press::Next => Some(Command::Next { from: running }),
-            Press::Back => running.map(|from| Command::Back { from }),
-            Press::Pause => running.map(Command::Pause),
-            Press::Resume => running.map(Command::Resume),
-            Press::ParkIt => running.map(|item| Command::Park { item, reason: None }),
-            Press::CorrectIt(ago) => running.map(|item| Command::CorrectStart { item, ago: *ago }),
-            Press::End => Some(Command::End { from: running }),
+            Press::Next => Some(ProgrammeCommand::Next { from: running }.into()),
+            Press::Back => running.map(|from| ProgrammeCommand::Back { from }.into()),
+            Press::Pause => running.map(|it| ProgrammeCommand::Pause(it).into()),
+            Press::Resume => running.map(|it| ProgrammeCommand::Resume(it).into()),
+            Press::ParkIt => running.map(|item| ProgrammeCommand::Park { item, reason: None }.into()),
+            Press::CorrectIt(ago) => {
+                running.map(|item| ProgrammeCommand::CorrectStart { item, ago: *ago }.into())
+            }
+            Press::End => Some(ProgrammeCommand::End { from: running }.into()),
             Press::PutBack(index) => {
                 let out = |state| matches!(state, ItemState::Skipped | ItemState::Parked);
                 let out: Vec<_> = day.entries().iter().filter(|entry| out(entry.state)).collect();
                 let entry = (!out.is_empty()).then(|| index.get(&out))?;
                 let item = entry.id().clone();
                 Some(match entry.state {
-                    ItemState::Skipped => Command::Unskip(item),
+                    ItemState::Skipped => ProgrammeCommand::Unskip(item).into(),
                     // Either way.
-                    _ if day.last_seq().0.is_multiple_of(2) => Command::Unpark(item),
-                    _ => Command::TakeUp { items: vec![item] },
+                    _ if day.last_seq().0.is_multiple_of(2) => ProgrammeCommand::Unpark(item).into(),
+                    _ => ProgrammeCommand::TakeUp { items: vec![item] }.into(),
                 })
             }
             Press::Untick(index) => {
                 let ticked: Vec<_> =
                     day.checks().filter(|(_, check)| day.tick(&check.id).is_some()).collect();
-                (!ticked.is_empty()).then(|| Command::Untick(index.get(&ticked).1.id.clone()))
+                (!ticked.is_empty()).then(|| ProgrammeCommand::Untick(index.get(&ticked).1.id.clone()).into())
             }
             Press::Seen(index) => {
                 let sent = day.messages();
-                (!sent.is_empty()).then(|| Command::Seen(index.get(sent).seq))
+                (!sent.is_empty()).then(|| ProgrammeCommand::Seen(index.get(sent).seq).into())
             }
             Press::Finish(index) => {
                 let batches: Vec<_> = day.decisions().flat_map(|own| day.batches(&own.id)).collect();
@@ -114,15 +116,16 @@ impl Crowd {
                 let left = batch.honorees.iter().filter(|own| !own.state.is_settled());
                 let recipients: Vec<_> = left.map(|own| own.id().clone()).collect();
                 Some(match recipients.is_empty() {
-                    true => Command::CloseBatch { batch: batch.first()?.clone() },
-                    false => Command::Award { recipients, state: Handover::Later },
+                    true => AwardsCommand::CloseBatch { batch: batch.first()?.clone() }.into(),
+                    false => AwardsCommand::Award { recipients, state: Handover::Later }.into(),
                 })
             }
             Press::Join(index) => {
                 let batches: Vec<_> = day.decisions().flat_map(|own| day.batches(&own.id)).collect();
                 let later: Vec<_> = batches.iter().filter(|batch| batch.number.0 > 1).collect();
-                (!later.is_empty()).then(|| Command::JoinBatch {
-                    batch: index.get(&later).first().cloned().unwrap_or_default(),
+                (!later.is_empty()).then(|| {
+                    AwardsCommand::JoinBatch { batch: index.get(&later).first().cloned().unwrap_or_default() }
+                        .into()
                 })
             }
             Press::Signal(index) => {
@@ -132,12 +135,12 @@ impl Crowd {
                     let attempt = held.attempt_of(&team.id)?;
                     Some(AttemptId { discipline: held.id().clone(), team: team.id.clone(), attempt })
                 });
-                Some(Command::Contest(ContestCommand::StartHeat { runs: ready.take(2).collect() }))
+                Some(Command::Ground(GroundCommand::StartHeat { runs: ready.take(2).collect() }))
             }
             Press::Stop(index) => {
                 let running = day.running_watches();
                 let (run, watch) = (!running.is_empty()).then(|| index.get(&running).clone())?;
-                Some(Command::Contest(ContestCommand::StopWatch { run, watch: Some(watch) }))
+                Some(Command::Ground(GroundCommand::StopWatch { run, watch: Some(watch) }))
             }
             Press::Settle(index) => {
                 let boards = day.boards();
@@ -145,16 +148,16 @@ impl Crowd {
                 let open = |id: &&BoardId| day.board(id).is_some_and(|board| board.signed().is_none());
                 let first = boards.iter().find(open).filter(|_| index.index(5) > 0);
                 let board = first.or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
-                settle(day, board.clone()).map(Command::Contest)
+                settle(day, board.clone()).map(Command::Ground)
             }
             Press::Again(index) => {
                 let begun: Vec<AttemptId> = day.competitions().iter().flat_map(attempts_begun).collect();
                 let run = (!begun.is_empty()).then(|| index.get(&begun).clone())?;
                 let several = day.competition(&run.discipline)?.runs(&run.team, run.attempt).len() > 1;
                 let reason = "xem lại".to_owned();
-                Some(Command::Contest(match several {
-                    true => ContestCommand::Reinstate { run, reason },
-                    false => ContestCommand::Rerun { run, reason },
+                Some(Command::Ground(match several {
+                    true => GroundCommand::Reinstate { run, reason },
+                    false => GroundCommand::Rerun { run, reason },
                 }))
             }
             Press::Undo => day.last_undoable(seat.operator()).map(Command::Undo),
@@ -222,33 +225,33 @@ fn attempts_begun(held: &Competition) -> Vec<AttemptId> {
 }
 
 /// What a board needs next.
-fn settle(day: &Day, board: BoardId) -> Option<ContestCommand> {
+fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
     let ranked = day.board(&board)?;
     let odd = !day.last_seq().0.is_multiple_of(2);
     if ranked.signed().is_some() {
         let reason = "xem lại".to_owned();
-        return odd.then_some(ContestCommand::Protest { board, team: None, reason });
+        return odd.then_some(GroundCommand::Protest { board, team: None, reason });
     }
     if let Some(teams) = ranked.undecided().into_iter().next() {
         return Some(match odd {
-            true => ContestCommand::DrawTie { board, teams, seed: None },
-            false => ContestCommand::ShareTie { board, teams },
+            true => GroundCommand::DrawTie { board, teams, seed: None },
+            false => GroundCommand::ShareTie { board, teams },
         });
     }
     let Some(team) = ranked.to_run().chain(ranked.with_attempts_left()).next().cloned() else {
-        return Some(ContestCommand::Sign(board));
+        return Some(GroundCommand::Sign(board));
     };
     let held = board.discipline().and_then(|id| day.competition(id))?;
     let discipline = held.id().clone();
     let Some(attempt) = held.attempt_of(&team) else {
         let answer = Answer { points: Points(950), ..Answer::default() };
-        return Some(ContestCommand::Theory { discipline, team, answer });
+        return Some(GroundCommand::Theory { discipline, team, answer });
     };
     let time = held.rules().low_wins();
     let run = AttemptId { discipline, team, attempt };
     Some(match time {
-        true => ContestCommand::Reading { run, watch: 1, time: Some(RunTime::from_millis(42_310)) },
-        false => ContestCommand::Points { run, points: Points(50) },
+        true => GroundCommand::Reading { run, watch: 1, time: Some(RunTime::from_millis(42_310)) },
+        false => GroundCommand::Points { run, points: Points(50) },
     })
 }
 
@@ -273,26 +276,37 @@ fn makes_sense(day: &Day) -> Result<(), String> {
         };
         use ItemState::{Done, Live, Parked, Pending, Skipped};
         let sensible = match &record.event {
-            Event::Started { item, after, .. } => {
+            Event::Programme(ProgrammeEvent::Started { item, after, .. }) => {
                 after.as_ref() == running && was(item, &[Pending, Done, Skipped, Parked])
             }
-            Event::WentBack { from: item, .. } | Event::StartCorrected { item, .. } => {
+            Event::Programme(ProgrammeEvent::WentBack { from: item, .. })
+            | Event::Programme(ProgrammeEvent::StartCorrected { item, .. }) => {
                 Some(item) == running && goes_on
             }
-            Event::Paused { item } => Some(item) == running && !paused,
-            Event::Resumed { item } => Some(item) == running && paused,
-            Event::Ended { item, .. } => item.as_ref() == running && goes_on,
-            Event::Skipped { item, .. } => was(item, &[Pending, Parked]),
-            Event::Parked { item, .. } => was(item, &[Pending, Live]),
-            Event::Unskipped { item } => was(item, &[Skipped]),
-            Event::Unparked { item } => was(item, &[Parked]),
-            Event::SetAside { items, .. } => items.iter().all(|item| was(item, &[Pending, Live])),
-            Event::TakenUp { items } => items.iter().all(|item| was(item, &[Parked])),
-            Event::Adjusted { item, .. } => was(item, &[Pending, Live, Parked]),
-            Event::Inserted { item, .. } => goes_on && so_far.entry(item).is_none(),
-            Event::Ticked { check } => so_far.check(check).is_some() && so_far.tick(check).is_none(),
-            Event::Unticked { check } => so_far.tick(check).is_some(),
-            Event::MessageSeen { message } => so_far.messages().iter().any(|sent| sent.seq == *message),
+            Event::Programme(ProgrammeEvent::Paused { item }) => Some(item) == running && !paused,
+            Event::Programme(ProgrammeEvent::Resumed { item }) => Some(item) == running && paused,
+            Event::Programme(ProgrammeEvent::Ended { item, .. }) => item.as_ref() == running && goes_on,
+            Event::Programme(ProgrammeEvent::Skipped { item, .. }) => was(item, &[Pending, Parked]),
+            Event::Programme(ProgrammeEvent::Parked { item, .. }) => was(item, &[Pending, Live]),
+            Event::Programme(ProgrammeEvent::Unskipped { item }) => was(item, &[Skipped]),
+            Event::Programme(ProgrammeEvent::Unparked { item }) => was(item, &[Parked]),
+            Event::Programme(ProgrammeEvent::SetAside { items, .. }) => {
+                items.iter().all(|item| was(item, &[Pending, Live]))
+            }
+            Event::Programme(ProgrammeEvent::TakenUp { items }) => {
+                items.iter().all(|item| was(item, &[Parked]))
+            }
+            Event::Programme(ProgrammeEvent::Adjusted { item, .. }) => was(item, &[Pending, Live, Parked]),
+            Event::Programme(ProgrammeEvent::Inserted { item, .. }) => {
+                goes_on && so_far.entry(item).is_none()
+            }
+            Event::Programme(ProgrammeEvent::Ticked { check }) => {
+                so_far.check(check).is_some() && so_far.tick(check).is_none()
+            }
+            Event::Programme(ProgrammeEvent::Unticked { check }) => so_far.tick(check).is_some(),
+            Event::Programme(ProgrammeEvent::MessageSeen { message }) => {
+                so_far.messages().iter().any(|sent| sent.seq == *message)
+            }
             _ => true,
         };
         if !sensible {
@@ -412,7 +426,6 @@ fn random_presses_come_to_every_kind_of_event() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
-    let mut of_contests = std::collections::BTreeSet::new();
     for _ in 0..200 {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
@@ -424,15 +437,9 @@ fn random_presses_come_to_every_kind_of_event() {
         }
         for record in crowd.seats[0].day().log() {
             kinds.insert(record.event.kind());
-            if let Event::Contest { what } = &record.event {
-                of_contests.insert(contests::name(what));
-            }
         }
     }
-    let known = contests::events().into_iter().map(|(name, _)| name);
-    let missing: Vec<_> = known.filter(|name| !of_contests.contains(*name)).collect();
-    assert!(missing.is_empty(), "never happened in a contest: {missing:?}");
-    let missing: Vec<_> = Event::KINDS.iter().filter(|kind| !kinds.contains(**kind)).collect();
+    let missing: Vec<_> = Event::kinds().into_iter().filter(|kind| !kinds.contains(kind)).collect();
     assert!(missing.is_empty(), "never happened: {missing:?}");
     assert!(done * 3 > put, "only {done} of {put} were done");
 }
@@ -461,7 +468,7 @@ proptest! {
         let day = crowd.seats[0].day();
         // A list that came late, or a changed file, brings an order of its own.
         let lists = |event: &Event| {
-            matches!(event, Event::Revised { .. } | Event::Imported { .. } | Event::RecipientAdded { .. })
+            matches!(event, Event::Revised { .. } | Event::Awards(AwardsEvent::Imported { .. }) | Event::Awards(AwardsEvent::RecipientAdded { .. }))
         };
         if !day.log().iter().any(|record| lists(&record.event)) {
             prop_assert_eq!(order(&crowd), start);
@@ -473,7 +480,7 @@ proptest! {
         let standing = day.log().iter().filter(|record| !day.is_reverted(record.seq));
         let mut received = std::collections::HashSet::new();
         for record in standing {
-            if let Event::Awarded { recipients, state } = &record.event
+            if let Event::Awards(AwardsEvent::Awarded { recipients, state }) = &record.event
                 && state.is_received()
             {
                 for recipient in recipients {

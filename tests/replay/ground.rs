@@ -8,8 +8,8 @@ use ngayhoi::agenda::{
 };
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
-    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Competition, ContestEvent, Day, ELECTRONIC,
-    Event, Measure, Mode, Operator, Recorded, Run, Seq, Status,
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Competition, Day, ELECTRONIC, Event, GroundEvent,
+    Measure, Mode, Operator, Recorded, Run, Seq, Status,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -37,11 +37,11 @@ fn team(number: usize) -> TeamId {
 }
 
 /// A day on which all this happened, in this order.
-fn day_of(events: &[ContestEvent]) -> Day {
+fn day_of(events: &[GroundEvent]) -> Day {
     let agenda = agenda::load(AGENDA).unwrap();
     let at = Timestamp::from_millis(1_787_099_400_000);
     let opened = Day::opening(AGENDA, &agenda, Mode::Live, at);
-    let all = std::iter::once(opened).chain(events.iter().cloned().map(|what| Event::Contest { what }));
+    let all = std::iter::once(opened).chain(events.iter().cloned().map(Event::Ground));
     let by = Operator("thư ký".to_owned());
     let records = (1..).zip(all).map(|(seq, event)| Recorded { seq: Seq(seq), at, by: by.clone(), event });
     Day::replay(records.collect()).unwrap()
@@ -82,28 +82,28 @@ fn sheet() -> BoxedStrategy<Sheet> {
         .boxed()
 }
 
-fn sheets() -> BoxedStrategy<Vec<ContestEvent>> {
+fn sheets() -> BoxedStrategy<Vec<GroundEvent>> {
     let of_team = (vec(of(sheet()), 3), of(points()));
     vec(of_team, TEAMS).prop_map(|teams| teams.into_iter().enumerate().flat_map(written).collect()).boxed()
 }
 
 /// What a team did, one event for each thing that was written down.
-fn written((number, (sheets, theory)): (usize, (Vec<Option<Sheet>>, Option<Points>))) -> Vec<ContestEvent> {
+fn written((number, (sheets, theory)): (usize, (Vec<Option<Sheet>>, Option<Points>))) -> Vec<GroundEvent> {
     let mut events = Vec::new();
     for (attempt, sheet) in (1_u8..).zip(sheets) {
         let Some(sheet) = sheet else { continue };
         let run = AttemptId { discipline: "k".into(), team: team(number), attempt };
         for (watch, time) in sheet.readings {
-            events.push(ContestEvent::Read { run: run.clone(), watch, time: Some(time) });
+            events.push(GroundEvent::Read { run: run.clone(), watch, time: Some(time) });
         }
         for fault in sheet.faults {
-            events.push(ContestEvent::Charged { run: run.clone(), fault: fault.to_owned(), note: None });
+            events.push(GroundEvent::Charged { run: run.clone(), fault: fault.to_owned(), note: None });
         }
-        events.extend(sheet.points.map(|points| ContestEvent::Scored { run: run.clone(), points }));
-        let ruled = |outcome| ContestEvent::Ruled { run: run.clone(), outcome, reason: None };
+        events.extend(sheet.points.map(|points| GroundEvent::Scored { run: run.clone(), points }));
+        let ruled = |outcome| GroundEvent::Ruled { run: run.clone(), outcome, reason: None };
         events.extend(sheet.outcome.map(ruled));
     }
-    events.extend(theory.map(|points| ContestEvent::Answered {
+    events.extend(theory.map(|points| GroundEvent::Answered {
         discipline: "k".into(),
         team: team(number),
         answer: Answer { points, ..Answer::default() },
@@ -112,7 +112,7 @@ fn written((number, (sheets, theory)): (usize, (Vec<Option<Sheet>>, Option<Point
 }
 
 /// One rule of every kind.
-fn rules() -> BoxedStrategy<Vec<ContestEvent>> {
+fn rules() -> BoxedStrategy<Vec<GroundEvent>> {
     let result = (select(Score::ALL), 1_u8..=3, select(Counts::ALL), 1_u8..=2);
     let watches = (select(Combine::ALL), select(Rounding::ALL), of(30_i64..60), select(CapMeans::ALL));
     let counts = select(&["1-1-1", "1-1-2", "2", "1-2-*", "1-1-1-*", "1"][..]);
@@ -132,14 +132,14 @@ fn rules() -> BoxedStrategy<Vec<ContestEvent>> {
                 Rule::AfterTie(order.1),
                 Rule::Prizes(prize_counts(order.2).unwrap()),
             ];
-            let set = |rule| ContestEvent::RuleSet { discipline: "k".into(), rule };
+            let set = |rule| GroundEvent::RuleSet { discipline: "k".into(), rule };
             rules.into_iter().map(set).collect()
         })
         .boxed()
 }
 
 /// Everything that happened, and the same in another order.
-fn happened() -> BoxedStrategy<(Vec<ContestEvent>, Vec<ContestEvent>)> {
+fn happened() -> BoxedStrategy<(Vec<GroundEvent>, Vec<GroundEvent>)> {
     let all = (rules(), sheets()).prop_map(|(rules, sheets)| [rules, sheets].concat());
     all.prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())).boxed()
 }
@@ -335,7 +335,7 @@ proptest! {
                 teams.reverse();
             }
             let seed = (!share).then_some(seed);
-            all.push(ContestEvent::TieDecided { board, teams, seed });
+            all.push(GroundEvent::TieDecided { board, teams, seed });
         }
         let day = day_of(&all);
         for board in boards(&day) {
@@ -406,7 +406,7 @@ proptest! {
     #[test]
     fn a_rule_tried_out_shows_what_setting_it_brings((mut all, _) in happened(), rule in contests::rule()) {
         let tried = held(&day_of(&all)).under(&rule);
-        all.push(ContestEvent::RuleSet { discipline: "k".into(), rule });
+        all.push(GroundEvent::RuleSet { discipline: "k".into(), rule });
         let set = day_of(&all);
         for part in [BoardPart::Result, BoardPart::Theory, BoardPart::Practice] {
             prop_assert_eq!(tried.board(part), held(&set).board(part));
@@ -415,16 +415,16 @@ proptest! {
 }
 
 /// What is still to come: some of the attempts that nobody has begun, some answers not yet given.
-fn to_come(day: &Day, later: Vec<ContestEvent>) -> Vec<ContestEvent> {
+fn to_come(day: &Day, later: Vec<GroundEvent>) -> Vec<GroundEvent> {
     let held = held(day);
     let answers = held.board(BoardPart::Theory).unwrap();
-    let new = |event: &ContestEvent| match event {
-        ContestEvent::Read { run, .. }
-        | ContestEvent::Charged { run, .. }
-        | ContestEvent::Scored { run, .. }
-        | ContestEvent::Ruled { run, .. } => held.run(&run.team, run.attempt).is_none(),
+    let new = |event: &GroundEvent| match event {
+        GroundEvent::Read { run, .. }
+        | GroundEvent::Charged { run, .. }
+        | GroundEvent::Scored { run, .. }
+        | GroundEvent::Ruled { run, .. } => held.run(&run.team, run.attempt).is_none(),
         // Not of a team that was said not to have come at all.
-        ContestEvent::Answered { team, .. } => answers.place(team).unwrap().status == Status::ToRun,
+        GroundEvent::Answered { team, .. } => answers.place(team).unwrap().status == Status::ToRun,
         _ => false,
     };
     later.into_iter().filter(new).collect()
@@ -436,7 +436,7 @@ proptest! {
     fn whoever_comes_first_in_the_end_was_said_to_be_able_to(
         rules in rules(), (now, later) in (sheets(), sheets()), whole in any::<bool>(),
     ) {
-        let most = ContestEvent::RuleSet { discipline: "k".into(), rule: Rule::MaxPoints(Some(Points(1000))) };
+        let most = GroundEvent::RuleSet { discipline: "k".into(), rule: Rule::MaxPoints(Some(Points(1000))) };
         let mut all = [rules, vec![most], now].concat();
         let before = day_of(&all);
         all.extend(to_come(&before, if whole { later } else { Vec::new() }));
@@ -463,10 +463,10 @@ fn a_journal_with_rules_that_no_command_could_set_brings_nothing_down() {
     ];
     for counts in Counts::ALL {
         for rule in &odd {
-            let set = |rule: Rule| ContestEvent::RuleSet { discipline: "k".into(), rule };
+            let set = |rule: Rule| GroundEvent::RuleSet { discipline: "k".into(), rule };
             let run = AttemptId { discipline: "k".into(), team: team(0), attempt: 1 };
             let time = Some(RunTime::from_millis(42_310));
-            let read = ContestEvent::Read { run, watch: 1, time };
+            let read = GroundEvent::Read { run, watch: 1, time };
             let day = day_of(&[set(Rule::Counts(*counts)), read, set(rule.clone())]);
             assert_eq!(boards(&day).first().map(|board| board.places.len()), Some(TEAMS), "{rule:?}");
         }

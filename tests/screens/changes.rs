@@ -1,4 +1,4 @@
-//! Nothing goes to plan: the rescues of domain.md, part (c), by keys, with their count.
+//! Nothing goes to plan: what goes wrong on such days and how it is mended, by keys, with their count.
 //!
 //! The counts are printed (`cargo test --test screens rescue -- --nocapture`) and stand in the
 //! README. A typed text counts as many keys as it has letters.

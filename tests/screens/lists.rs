@@ -1,7 +1,7 @@
 //! Lists that arrive late, pasted on screen 5: a preview first, one event when accepted.
 
 use ngayhoi::agenda::RecipientKind;
-use ngayhoi::day::{Event, Handover, Mode};
+use ngayhoi::day::{AwardsEvent, Event, Handover, Mode};
 use ngayhoi::text::Lang;
 use ngayhoi::ui::{Input, ThemeName};
 
@@ -75,7 +75,9 @@ fn a_list_pasted_from_zalo_is_looked_at_before_anything_is_recorded() {
     assert!(desk.text(100, 40).contains("Ghi 5 người nhận vào"), "{}", desk.text(100, 40));
     desk.press("Enter");
     assert_eq!(events(desk), before + 1);
-    let Event::Imported { recipients, .. } = &desk.console.day().log().last().unwrap().event else {
+    let Event::Awards(AwardsEvent::Imported { recipients, .. }) =
+        &desk.console.day().log().last().unwrap().event
+    else {
         panic!("not an import")
     };
     assert_eq!(recipients[1].position.as_deref(), Some("Tổ dân phố 4"));

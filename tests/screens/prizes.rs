@@ -142,12 +142,13 @@ fn a_list_cannot_be_pasted_into_prizes() {
     share_and_sign(&mut desk);
     let day = desk.console.day();
     let decision = day.honorees()[0].decision.clone();
-    let command = ngayhoi::day::Command::AddRecipient {
+    let command = ngayhoi::day::AwardsCommand::AddRecipient {
         decision,
         kind: ngayhoi::agenda::RecipientKind::Collective,
         recipient: Box::new(ngayhoi::agenda::Recipient { name: "Tổ 99".to_owned(), ..Default::default() }),
         after: None,
-    };
+    }
+    .into();
     let refused = day.decide(&command, &ngayhoi::day::Operator("thư ký".to_owned()), desk.console.now());
     let said = day.say_refusal(&refused.unwrap_err(), ngayhoi::text::Lang::Vi);
     assert!(said.contains("lấy từ kết quả đã ký"), "{said}");

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use ngayhoi::agenda::ItemId;
-use ngayhoi::day::{Event, ItemState, Mode};
+use ngayhoi::day::{Event, ItemState, Mode, ProgrammeEvent};
 use ngayhoi::journal::Trouble;
 use ngayhoi::text::Lang;
 use ngayhoi::ui::{Code, Input, Key, ThemeName};
@@ -129,11 +129,11 @@ fn minutes_are_given_and_taken_and_undone() {
     let rig = Rig::new(SHORT, Mode::Live, "08:00");
     let desk = &mut rig.desk();
     desk.press("Space PgDn").wait(10).press("+ + -");
-    assert!(desk.text(110, 30).contains("/ 6 phút"), "{}", desk.text(110, 30));
+    assert!(desk.text(110, 30).contains("/ 06:00"), "{}", desk.text(110, 30));
     desk.press("^Z ^Z ^Y");
-    assert!(desk.text(110, 30).contains("/ 7 phút") || desk.text(110, 30).contains("/ 6 phút"));
+    assert!(desk.text(110, 30).contains("/ 07:00") || desk.text(110, 30).contains("/ 06:00"));
     desk.press("^Z ^Z");
-    assert!(desk.text(110, 30).contains("/ 5 phút"), "{}", desk.text(110, 30));
+    assert!(desk.text(110, 30).contains("/ 05:00"), "{}", desk.text(110, 30));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn the_start_of_the_running_item_is_corrected() {
     desk.press("F5").write("hai").press("Enter");
     assert!(desk.text(110, 30).contains("Viết số phút"), "what was typed stays: {}", desk.text(110, 30));
     desk.press("^U").write("2 phút").press("Enter");
-    assert!(desk.text(80, 24).contains("02:00   còn 08:00"), "{}", desk.text(80, 24));
+    assert!(desk.text(80, 24).contains("đã qua 02:00 / 10:00"), "{}", desk.text(80, 24));
 }
 
 #[test]
@@ -300,7 +300,8 @@ fn what_is_asked_before_the_end_is_what_the_end_records() {
     let asked = desk.text(110, 30);
     assert!(asked.contains("Việc bắt buộc còn lại (1): Cờ đã treo"), "{asked}");
     desk.press("Enter");
-    let Some(Event::Ended { gone_over, .. }) = desk.console.day().log().last().map(|record| &record.event)
+    let Some(Event::Programme(ProgrammeEvent::Ended { gone_over, .. })) =
+        desk.console.day().log().last().map(|record| &record.event)
     else {
         panic!("the day did not end");
     };

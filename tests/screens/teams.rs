@@ -1,7 +1,7 @@
 //! Lists of teams that arrive late, pasted on screen 6: a preview first, one event when accepted.
 
 use ngayhoi::agenda::DisciplineId;
-use ngayhoi::day::{ContestEvent, Event, Mode};
+use ngayhoi::day::{Event, GroundEvent, Mode};
 use ngayhoi::ui::Input;
 
 use crate::rig::{Desk, Rig};
@@ -61,7 +61,7 @@ fn teams_pasted_on_screen_6_are_looked_at_and_accepted_as_one_event() {
     desk.press("Enter");
     assert_eq!(desk.console.day().log().len(), before + 1);
     let last = desk.console.day().log().last().unwrap().event.clone();
-    let Event::Contest { what: ContestEvent::TeamsAdded { item, teams } } = last else { panic!("{last:?}") };
+    let Event::Ground(GroundEvent::TeamsAdded { item, teams }) = last else { panic!("{last:?}") };
     assert_eq!(item.0, "thi");
     assert_eq!((teams[0].size, teams[0].captain.as_deref()), (Some(8), Some("Cá nhân 01")));
     // The category is the agenda's own, so that the team competes where it should.

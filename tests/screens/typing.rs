@@ -3,7 +3,7 @@
 //! Such a tool lets each key through and then, when a mark is due, sends backspaces and the
 //! letters again, in whatever normal form it is set to.
 
-use ngayhoi::day::{Event, Mode};
+use ngayhoi::day::{Event, Mode, ProgrammeEvent};
 use ngayhoi::ui::{Code, Input, Key};
 use unicode_normalization::UnicodeNormalization;
 
@@ -93,7 +93,7 @@ fn every_vowel_with_every_tone_is_recorded_as_it_is_read() {
                     expected.push(whole.nfc().collect::<String>());
                 }
                 desk.press("Enter");
-                let Some(Event::Noted { text, .. }) =
+                let Some(Event::Programme(ProgrammeEvent::Noted { text, .. })) =
                     desk.console.day().log().last().map(|record| &record.event)
                 else {
                     panic!("the note was recorded");

@@ -94,7 +94,7 @@ pub fn compare(expect: &Expect, seat: &Seat) -> Vec<String> {
         look.at("mode", Some(&format!("{mode:?}")), &format!("{:?}", day.mode()));
     }
     look.length("drift", expect.drift.as_deref(), Some(seat.clock().drift()), false);
-    let states: Vec<&str> = day.entries().iter().map(|entry| entry.state.code()).collect();
+    let states: Vec<String> = day.entries().iter().map(|entry| entry.state.code().to_lowercase()).collect();
     look.at("states", expect.states.as_deref(), &states.join(" "));
     for (id, item) in &expect.item {
         compare_item(&mut look, id, item, now);
@@ -124,7 +124,7 @@ fn compare_item(look: &mut Looking<'_>, id: &str, expect: &ExpectItem, now: Time
         return look.complaints.push(format!("there is no item {id}"));
     };
     let of = |what: &str| format!("{id}.{what}");
-    look.at(&of("state"), expect.state.as_deref(), entry.state.code());
+    look.at(&of("state"), expect.state.as_deref(), &entry.state.code().to_lowercase());
     look.at(&of("paused"), expect.paused.map(yes), yes(entry.is_paused()));
     look.at(&of("reason"), expect.reason.as_deref(), entry.reason.as_deref().unwrap_or(NOTHING));
     look.time(&of("planned_start"), expect.planned_start.as_deref(), item.planned_start);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDateTime, TimeDelta};
 use ngayhoi::agenda::{self, time};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
-use ngayhoi::day::{Command, Day, Event, Operator, Recorded, Seq, shorten};
+use ngayhoi::day::{Command, Day, Event, Operator, ProgrammeEvent, Recorded, Seq, shorten};
 use ngayhoi::seat::{Failure, Seat};
 use ngayhoi::text::Lang;
 
@@ -201,12 +201,12 @@ impl World {
                     complaints.push(format!("was done, not refused: {}", day.say_event(record, Lang::Vi)));
                 }
                 match (&record.event, &step.cautioned) {
-                    (Event::Cautioned { checks, .. }, Some(parts)) => {
+                    (Event::Programme(ProgrammeEvent::Cautioned { checks, .. }), Some(parts)) => {
                         let (vi, en) = (day.say_caution(checks, Lang::Vi), day.say_caution(checks, Lang::En));
                         complaints.extend(lacks("warning", &vi, parts));
                         (vi, en)
                     }
-                    (Event::Cautioned { checks, .. }, None) => {
+                    (Event::Programme(ProgrammeEvent::Cautioned { checks, .. }), None) => {
                         complaints.push(format!("cautioned: {}", day.say_caution(checks, Lang::Vi)));
                         Default::default()
                     }

@@ -663,6 +663,8 @@ warning: the plan ends at 08:20, after the must-end 08:10 by 10 min
 1 | (title: \"a\", start: \"8:00\", must_end: \"8:10\", items: [(title: \"b\", minutes: 20)])
   |                                       ^^^^^^
 
+no kind is written and the title does not tell it, so it is never proposed for shortening: b
+
 still to be filled in:
   hoi.ron:1: the date
   hoi.ron:1: the place
@@ -709,6 +711,7 @@ fn programs_get_the_report_as_json() {
             }],
             "warnings": [],
             "unknowns": [],
+            "guesses": [],
             "counts": { "faults": 1, "warnings": 0, "unknowns": 0 },
         })
     );

@@ -1,10 +1,11 @@
 //! What is still to be filled in. None of it forbids the day.
 
+use super::super::kind::Needs;
 use super::super::load::{DecisionPlaces, Places};
-use super::super::terms::{ItemKind, RecipientKind};
+use super::super::terms::RecipientKind;
 use super::super::types::{Agenda, Decision, DelegateId, Item, ItemId, Performer};
 use super::super::words::{self, Name, Piece};
-use crate::text::{self, Lang};
+use crate::text::Lang;
 
 /// One thing to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Unknown {
     pub item: Option<ItemId>,
     /// Where, in bytes of the text.
     pub at: usize,
-    /// What.
+    /// What is not written yet.
     pub kind: UnknownKind,
 }
 
@@ -135,33 +136,35 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Unknown> {
         if item.minutes.is_none() {
             add(place.at, UnknownKind::Minutes { title: title() });
         }
-        if item.performer.is_none() && is_speech(item.kind) {
-            add(place.at, UnknownKind::Performer { title: title() });
+        for need in item.kind.row().needs {
+            match need {
+                Needs::Performer if item.performer.is_none() => {
+                    add(place.at, UnknownKind::Performer { title: title() });
+                }
+                Needs::Decisions if item.decisions.is_empty() => {
+                    add(place.at, UnknownKind::Decisions { title: title() });
+                }
+                Needs::Contest if item.contest.is_none() => {
+                    add(place.at, UnknownKind::Disciplines { title: title() });
+                    add(place.at, UnknownKind::Teams { title: title() });
+                }
+                Needs::Performer | Needs::Decisions | Needs::Contest => {}
+            }
         }
         let names = gaps(agenda, item, agenda.items.get(index + 1));
         if !names.is_empty() {
             add(place.words, UnknownKind::Words { title: title(), names: names.join(", ") });
         }
-        if item.kind == ItemKind::AwardConferral && item.decisions.is_empty() {
-            add(place.at, UnknownKind::Decisions { title: title() });
-        }
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
             awards(item, decision, place, &mut add);
         }
-        match &item.contest {
-            Some(contest) => {
-                if contest.disciplines.is_empty() {
-                    add(place.contest, UnknownKind::Disciplines { title: title() });
-                }
-                if contest.teams.is_empty() {
-                    add(place.contest, UnknownKind::Teams { title: title() });
-                }
+        if let Some(contest) = &item.contest {
+            if contest.disciplines.is_empty() {
+                add(place.contest, UnknownKind::Disciplines { title: title() });
             }
-            None if item.kind == ItemKind::Contest => {
-                add(place.at, UnknownKind::Disciplines { title: title() });
-                add(place.at, UnknownKind::Teams { title: title() });
+            if contest.teams.is_empty() {
+                add(place.contest, UnknownKind::Teams { title: title() });
             }
-            None => {}
         }
     }
     unknowns.sort_by_key(|unknown| unknown.at);
@@ -209,19 +212,6 @@ fn gaps(agenda: &Agenda, item: &Item, next: Option<&Item>) -> Vec<String> {
     names
 }
 
-/// Items in which somebody other than the MC speaks.
-fn is_speech(kind: ItemKind) -> bool {
-    matches!(
-        kind,
-        ItemKind::CommemorativeAddress
-            | ItemKind::Report
-            | ItemKind::Discussion
-            | ItemKind::DirectiveSpeech
-            | ItemKind::Response
-            | ItemKind::EmulationLaunch
-    )
-}
-
 fn awards(
     item: &Item,
     decision: &Decision,
@@ -229,9 +219,7 @@ fn awards(
     add: &mut impl FnMut(usize, UnknownKind),
 ) {
     let form = || decision.form.clone();
-    // Gifts have recipients and no decision.
-    let gift = item.kind == ItemKind::GiftGiving
-        || text::fold(&decision.form).split(|c: char| !c.is_alphanumeric()).any(|word| word == "qua");
+    let gift = decision.is_gift(item.kind);
     if !gift && decision.number.is_none() {
         add(place.at, UnknownKind::DecisionNumber { form: form() });
     }

@@ -19,7 +19,7 @@ pub struct Warning {
     pub item: Option<ItemId>,
     /// Where, in bytes of the text.
     pub at: usize,
-    /// What.
+    /// What deserves a second look.
     pub kind: WarningKind,
 }
 

@@ -191,6 +191,7 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                         ],
                     },
                 }],
+                kind: ItemKind::AwardConferral,
                 ..item("trao-thuong", "Trao thưởng")
             },
             Item {
@@ -266,9 +267,10 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                 words: some(
                     "{dai_bieu.dai-bieu-1} {so_lieu.so-ho} {khen_thuong.qd-214.so_ho} {ket_qua.chua_chay.khuyen_khich}",
                 ),
+                kind: ItemKind::PrizeGiving,
                 ..item("trao-giai", "Trao giải")
             },
-            item("be-mac", "Bế mạc"),
+            Item { kind: ItemKind::Closing, ..item("be-mac", "Bế mạc") },
         ],
     };
     assert_eq!(agenda, expected);

@@ -6,10 +6,10 @@
 
 use std::collections::HashSet;
 
-use super::super::event::Operator;
 use super::{Awards, Honoree};
 use crate::agenda::{Decision, DecisionId, Division, Performer, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
+use crate::day::Operator;
 
 /// Those who go up together (đợt): one decision, one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]

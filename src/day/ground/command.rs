@@ -8,7 +8,7 @@ use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, 
 /// What an operator asks of a contest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum ContestCommand {
+pub enum GroundCommand {
     /// Start one watch, at the moment the key arrived.
     StartWatch {
         /// Of which attempt.

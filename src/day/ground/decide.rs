@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, BoardId, ContestCommand, ContestEvent, ContestRefusal, draw};
+use super::{AttemptId, BoardId, GroundCommand, GroundEvent, GroundRefusal, draw};
 use crate::agenda::{DisciplineId, Rule, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::decide::{fresh, reason, written};
@@ -19,94 +19,94 @@ impl Day {
     /// What a command of a contest leads to. `pressed` is when the key arrived.
     pub(in crate::day) fn decide_contest(
         &self,
-        command: &ContestCommand,
+        command: &GroundCommand,
         by: &Operator,
         pressed: Timestamp,
-    ) -> Result<ContestEvent, Refusal> {
+    ) -> Result<GroundEvent, Refusal> {
         Ok(match command {
-            ContestCommand::StartWatch { run, watch } => {
+            GroundCommand::StartWatch { run, watch } => {
                 let watch = watch.unwrap_or_else(|| self.watch_to_start(run, by));
-                ContestEvent::WatchStarted { run: run.clone(), watch, at: pressed }
+                GroundEvent::WatchStarted { run: run.clone(), watch, at: pressed }
             }
-            ContestCommand::StartHeat { runs } => {
+            GroundCommand::StartHeat { runs } => {
                 let held = runs.first().and_then(|run| self.competition(&run.discipline));
                 let watches = held.map_or(1, |held| held.rules().watch_count());
-                ContestEvent::HeatStarted { runs: runs.clone(), watches, at: pressed }
+                GroundEvent::HeatStarted { runs: runs.clone(), watches, at: pressed }
             }
-            ContestCommand::StopWatch { run, watch } => {
+            GroundCommand::StopWatch { run, watch } => {
                 let watch = watch.unwrap_or_else(|| self.watch_to_stop(run, by));
                 self.decide_stop(run, watch, pressed)?
             }
-            ContestCommand::Reading { run, watch, time } => {
-                ContestEvent::Read { run: run.clone(), watch: *watch, time: *time }
+            GroundCommand::Reading { run, watch, time } => {
+                GroundEvent::Read { run: run.clone(), watch: *watch, time: *time }
             }
-            ContestCommand::Charge { run, fault, note } => ContestEvent::Charged {
+            GroundCommand::Charge { run, fault, note } => GroundEvent::Charged {
                 run: run.clone(),
                 fault: fault.trim().to_owned(),
                 note: reason(note.as_deref())?,
             },
-            ContestCommand::Points { run, points } => {
-                ContestEvent::Scored { run: run.clone(), points: *points }
+            GroundCommand::Points { run, points } => {
+                GroundEvent::Scored { run: run.clone(), points: *points }
             }
-            ContestCommand::Rule { run, outcome, reason: why } => {
+            GroundCommand::Rule { run, outcome, reason: why } => {
                 let why = reason(why.as_deref())?;
                 let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
                 let is = own.map(|own| (own.outcome, own.reason.clone())).unwrap_or_default();
                 if is == (*outcome, why.clone()) {
                     return Err(Refusal::NothingChanges);
                 }
-                ContestEvent::Ruled { run: run.clone(), outcome: *outcome, reason: why }
+                GroundEvent::Ruled { run: run.clone(), outcome: *outcome, reason: why }
             }
-            ContestCommand::Rerun { run, reason } => {
-                ContestEvent::RerunOrdered { run: run.clone(), reason: written(reason)? }
+            GroundCommand::Rerun { run, reason } => {
+                GroundEvent::RerunOrdered { run: run.clone(), reason: written(reason)? }
             }
-            ContestCommand::Reinstate { run, reason } => {
-                ContestEvent::Reinstated { run: run.clone(), reason: written(reason)? }
+            GroundCommand::Reinstate { run, reason } => {
+                GroundEvent::Reinstated { run: run.clone(), reason: written(reason)? }
             }
-            ContestCommand::Interrupt => ContestEvent::Interrupted {
+            GroundCommand::Interrupt => GroundEvent::Interrupted {
                 watches: self.running_watches(),
                 theory: self.teams_timed_in_theory(),
             },
-            ContestCommand::TheoryClock { discipline, team } => {
+            GroundCommand::TheoryClock { discipline, team } => {
                 let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
                 if clock.is_some_and(|clock| pressed - clock.since() < self.felt(SECOND_PRESS)) {
-                    return Err(ContestRefusal::ClockWentOn(team.clone()).into());
+                    return Err(GroundRefusal::ClockWentOn(team.clone()).into());
                 }
                 let step = match clock.and_then(TheoryClock::step) {
                     None => TheoryStep::Prepare,
                     Some(TheoryStep::Prepare) => TheoryStep::Answer,
                     Some(_) => TheoryStep::Stop,
                 };
-                ContestEvent::TheoryClock {
+                GroundEvent::TheoryClock {
                     discipline: discipline.clone(),
                     team: team.clone(),
                     step,
                     at: pressed,
                 }
             }
-            ContestCommand::Theory { discipline, team, answer } => {
+            GroundCommand::Theory { discipline, team, answer } => {
                 let mut answer = answer.clone();
                 let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
                 answer.prepared = answer.prepared.or_else(|| clock.and_then(TheoryClock::prepared));
                 answer.answered = answer.answered.or_else(|| clock.and_then(TheoryClock::answered));
                 answer.who = reason(answer.who.as_deref())?;
-                ContestEvent::Answered { discipline: discipline.clone(), team: team.clone(), answer }
+                GroundEvent::Answered { discipline: discipline.clone(), team: team.clone(), answer }
             }
-            ContestCommand::Draw { discipline, seed } => self.decide_draw(discipline, *seed, pressed)?,
-            ContestCommand::SetHeats { discipline, heats } => {
-                ContestEvent::HeatsSet { discipline: discipline.clone(), seed: None, heats: heats.clone() }
+            GroundCommand::Draw { discipline, seed } => self.decide_draw(discipline, *seed, pressed)?,
+            GroundCommand::SetHeats { discipline, heats } => {
+                GroundEvent::HeatsSet { discipline: discipline.clone(), seed: None, heats: heats.clone() }
             }
-            ContestCommand::SetRule { discipline, rule } => {
+            GroundCommand::SetRule { discipline, rule } => {
                 let (held, rule) = (self.competition(discipline), as_written(rule)?);
                 if held.is_some_and(|held| held.rules().clone().with(&rule) == *held.rules()) {
                     return Err(Refusal::NothingChanges);
                 }
-                ContestEvent::RuleSet { discipline: discipline.clone(), rule }
+                GroundEvent::RuleSet { discipline: discipline.clone(), rule }
             }
-            ContestCommand::AddTeams { item, teams } => {
-                ContestEvent::TeamsAdded { item: item.clone(), teams: self.new_teams(item, teams)? }
+            GroundCommand::AddTeams { item, teams } => {
+                GroundEvent::TeamsAdded { item: item.clone(), teams: self.new_teams(item, teams)? }
             }
-            ContestCommand::RenameTeam { item, team, name } => {
+            GroundCommand::RenameTeam { item, team, name } => {
                 let name = written(name)?;
                 let held = self.competitions().iter().filter(|held| held.item == *item);
                 let was = held.filter_map(|held| held.team(team)).map(|team| team.name.clone()).next();
@@ -114,28 +114,28 @@ impl Day {
                 if was == name {
                     return Err(Refusal::NothingChanges);
                 }
-                ContestEvent::TeamRenamed { item: item.clone(), team: team.clone(), name, was }
+                GroundEvent::TeamRenamed { item: item.clone(), team: team.clone(), name, was }
             }
-            ContestCommand::ShareTie { board, teams } => {
-                ContestEvent::TieDecided { board: board.clone(), teams: teams.clone(), seed: None }
+            GroundCommand::ShareTie { board, teams } => {
+                GroundEvent::TieDecided { board: board.clone(), teams: teams.clone(), seed: None }
             }
-            ContestCommand::DrawTie { board, teams, seed } => {
+            GroundCommand::DrawTie { board, teams, seed } => {
                 let seed = seed.unwrap_or_else(|| seed_of(pressed));
                 // From the same number the same lots, whoever named the teams in which order.
                 let mut named = teams.clone();
                 named.sort();
                 let teams = draw::order(&named, seed);
-                ContestEvent::TieDecided { board: board.clone(), teams, seed: Some(seed) }
+                GroundEvent::TieDecided { board: board.clone(), teams, seed: Some(seed) }
             }
-            ContestCommand::Sign(board) => {
+            GroundCommand::Sign(board) => {
                 let board = match board.discipline() {
                     Some(discipline) => BoardId::Result(discipline.clone()),
                     None => board.clone(),
                 };
-                ContestEvent::Signed { board }
+                GroundEvent::Signed { board }
             }
-            ContestCommand::Protest { board, team, reason } => {
-                ContestEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
+            GroundCommand::Protest { board, team, reason } => {
+                GroundEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
             }
         })
     }
@@ -176,14 +176,14 @@ impl Day {
         found.or_else(|| nobodys().next()).or_else(|| running().next()).map_or(1, |watch| watch.number)
     }
 
-    fn decide_stop(&self, run: &AttemptId, watch: u8, pressed: Timestamp) -> Result<ContestEvent, Refusal> {
+    fn decide_stop(&self, run: &AttemptId, watch: u8, pressed: Timestamp) -> Result<GroundEvent, Refusal> {
         let held = self.competition(&run.discipline);
         let own = held.and_then(|held| held.run(&run.team, run.attempt)?.watch(watch));
         let started = own.filter(|own| own.is_running()).and_then(|own| own.started);
         if started.is_some_and(|started| pressed - started < self.felt(SHORTEST)) {
-            return Err(ContestRefusal::JustStarted(run.clone()).into());
+            return Err(GroundRefusal::JustStarted(run.clone()).into());
         }
-        Ok(ContestEvent::WatchStopped { run: run.clone(), watch, at: pressed })
+        Ok(GroundEvent::WatchStopped { run: run.clone(), watch, at: pressed })
     }
 
     fn decide_draw(
@@ -191,14 +191,14 @@ impl Day {
         discipline: &DisciplineId,
         seed: Option<u64>,
         pressed: Timestamp,
-    ) -> Result<ContestEvent, Refusal> {
+    ) -> Result<GroundEvent, Refusal> {
         let seed = seed.unwrap_or_else(|| seed_of(pressed));
         let held = self.competition(discipline);
         let teams: Vec<TeamId> =
             held.map(|held| held.teams.iter().map(|team| team.id.clone()).collect()).unwrap_or_default();
         let lanes = held.and_then(|held| held.rules().lanes).unwrap_or(1);
         let heats = draw::heats(draw::order(&teams, seed), usize::try_from(lanes).unwrap_or(1));
-        Ok(ContestEvent::HeatsSet { discipline: discipline.clone(), seed: Some(seed), heats })
+        Ok(GroundEvent::HeatsSet { discipline: discipline.clone(), seed: Some(seed), heats })
     }
 
     /// Teams as they are recorded: each with an id made from its name.
@@ -217,7 +217,7 @@ impl Day {
             let name = written(&team.name)?;
             let same = |other: &&Team| text::is_same_name(&other.name, &name);
             if let Some(twice) = there.iter().copied().chain(&new).find(same) {
-                return Err(ContestRefusal::TeamThere(twice.id.clone()).into());
+                return Err(GroundRefusal::TeamThere(twice.id.clone()).into());
             }
             let taken = |id: &str| there.iter().copied().chain(&new).any(|other| other.id.0 == id);
             let id = TeamId(fresh(&text::slug(&name), "doi", taken));
@@ -272,7 +272,7 @@ mod tests {
         let day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         let set = |rule: Rule| {
             let discipline = "k".into();
-            day.decide(&Command::Contest(ContestCommand::SetRule { discipline, rule }), &by, at)
+            day.decide(&Command::Ground(GroundCommand::SetRule { discipline, rule }), &by, at)
         };
         let fault = |code: &str, text: &str| {
             let (code, text) = (code.to_owned(), text.to_owned());
@@ -288,7 +288,7 @@ mod tests {
         assert!(set(fault("1", "Rơi lăng")).is_ok());
         let costs = agenda::FaultCost::Time(agenda::Lasting::seconds(-5));
         let gift = agenda::FaultRule { code: "1".to_owned(), text: "Thưởng".to_owned(), costs, max: None };
-        assert_eq!(set(Rule::Fault(gift)), Err(ContestRefusal::BadRule.into()), "a fault gives no time");
+        assert_eq!(set(Rule::Fault(gift)), Err(GroundRefusal::BadRule.into()), "a fault gives no time");
         assert!(set(prize("Giải nhất")).is_ok());
     }
 }

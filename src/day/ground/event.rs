@@ -1,101 +1,105 @@
 //! What happened on the drill ground.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::theory::TheoryStep;
 use super::{Answer, AttemptId, BoardId, Heat};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
+use crate::day::record::events;
 
-/// What happened in a contest. Moments are those at which keys arrived, which may be earlier than
-/// what another console has recorded meanwhile.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ContestEvent {
+events! {
+    /// What happened in a contest. Moments are those at which keys arrived, which may be earlier
+    /// than what another console has recorded meanwhile. Older journals name an event by its
+    /// variant.
+    #[derive(Eq, Deserialize)]
+    GroundEvent
+
     /// A watch was started.
-    WatchStarted {
+    WatchStarted "watch_started" {
         /// Of which attempt.
         run: AttemptId,
         /// Which watch.
         watch: u8,
         /// When.
         at: Timestamp,
-    },
+    }
     /// The starter gave the signal: every watch of these lanes started.
-    HeatStarted {
+    HeatStarted "heat_started" {
         /// The attempts of the lanes.
         runs: Vec<AttemptId>,
         /// How many watches stand on each lane.
         watches: u8,
         /// When.
         at: Timestamp,
-    },
+    }
     /// A watch was stopped.
-    WatchStopped {
+    WatchStopped "watch_stopped" {
         /// Of which attempt.
         run: AttemptId,
         /// Which watch.
         watch: u8,
         /// When.
         at: Timestamp,
-    },
+    }
     /// A reading was typed, or taken away.
-    Read {
+    Read "read" {
         /// Of which attempt.
         run: AttemptId,
         /// Which watch.
         watch: u8,
         /// What it shows.
         time: Option<RunTime>,
-    },
+    }
     /// A fault was seen.
-    Charged {
+    Charged "charged" {
         /// In which attempt.
         run: AttemptId,
         /// The fault's code.
         fault: String,
         /// What else should be known.
         note: Option<String>,
-    },
+    }
     /// Points were given.
-    Scored {
+    Scored "scored" {
         /// For which attempt.
         run: AttemptId,
         /// How many.
         points: Points,
-    },
+    }
     /// The referee ruled how an attempt ended.
-    Ruled {
+    Ruled "ruled" {
         /// Which.
         run: AttemptId,
         /// How.
         outcome: Outcome,
         /// Why.
         reason: Option<String>,
-    },
+    }
     /// An attempt was ordered to be run again.
-    RerunOrdered {
+    RerunOrdered "rerun_ordered" {
         /// Which.
         run: AttemptId,
         /// Why.
         reason: String,
-    },
+    }
     /// The re-run was withdrawn.
-    Reinstated {
+    Reinstated "reinstated" {
         /// Of which attempt.
         run: AttemptId,
         /// Why.
         reason: String,
-    },
+    }
     /// Running watches lost their clock.
-    Interrupted {
+    Interrupted "interrupted" {
         /// Which.
         watches: Vec<(AttemptId, u8)>,
         /// The teams in the theory round whose clock ran.
         #[serde(default)]
         theory: Vec<(DisciplineId, TeamId)>,
-    },
+    }
     /// The clock of the theory round went on.
-    TheoryClock {
+    TheoryClock "theory_clock" {
         /// Of which discipline.
         discipline: DisciplineId,
         /// Which team.
@@ -104,41 +108,41 @@ pub enum ContestEvent {
         step: TheoryStep,
         /// When.
         at: Timestamp,
-    },
+    }
     /// A team answered in the theory round.
-    Answered {
+    Answered "answered" {
         /// Of which discipline.
         discipline: DisciplineId,
         /// Which team.
         team: TeamId,
         /// What, and what it is worth.
         answer: Answer,
-    },
+    }
     /// Heats and lanes were drawn by lot, or set.
-    HeatsSet {
+    HeatsSet "heats_set" {
         /// Of which discipline.
         discipline: DisciplineId,
         /// The number from which the draw follows; none where they were set by hand.
         seed: Option<u64>,
         /// Team by lane, heat by heat.
         heats: Vec<Heat>,
-    },
+    }
     /// A rule was changed.
-    RuleSet {
+    RuleSet "rule_set" {
         /// Of which discipline.
         discipline: DisciplineId,
         /// How it is now.
         rule: Rule,
-    },
+    }
     /// Teams were added.
-    TeamsAdded {
+    TeamsAdded "teams_added" {
         /// To the contest of which item.
         item: ItemId,
         /// Which.
         teams: Vec<Team>,
-    },
+    }
     /// A team's name was mended.
-    TeamRenamed {
+    TeamRenamed "team_renamed" {
         /// In the contest of which item.
         item: ItemId,
         /// Which.
@@ -147,28 +151,28 @@ pub enum ContestEvent {
         name: String,
         /// What stood there.
         was: String,
-    },
+    }
     /// It was decided what becomes of teams of one result.
-    TieDecided {
+    TieDecided "tie_decided" {
         /// On which board.
         board: BoardId,
         /// Which teams; in the order of the lots, where lots were drawn.
         teams: Vec<TeamId>,
         /// The number from which the draw follows; none where the rank is shared.
         seed: Option<u64>,
-    },
+    }
     /// The chief referee signed.
-    Signed {
+    Signed "signed" {
         /// Which board.
         board: BoardId,
-    },
+    }
     /// A result was disputed.
-    Protested {
+    Protested "protested" {
         /// Which board.
         board: BoardId,
         /// By which team.
         team: Option<TeamId>,
         /// Why.
         reason: String,
-    },
+    }
 }

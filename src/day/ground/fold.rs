@@ -3,10 +3,10 @@
 use super::rank::DecidedTie;
 use super::run::{Charged, Run};
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, Board, BoardId, Closing, Competition, ContestEvent, Protest, Signature};
+use super::{AttemptId, Board, BoardId, Closing, Competition, GroundEvent, Protest, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
 use crate::clock::Timestamp;
-use crate::day::event::{Operator, Recorded};
+use crate::day::{Operator, Recorded};
 
 /// A whole contest, ranked by the sum of ranks.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,23 +118,23 @@ impl Contests {
     }
 
     /// Takes what happened. No rules, cannot fail.
-    pub fn apply(&mut self, event: &ContestEvent, record: &Recorded) {
+    pub fn apply(&mut self, event: &GroundEvent, record: &Recorded) {
         let by = &record.by;
         match event {
-            ContestEvent::WatchStarted { run, watch, at } => self.start(run, *watch, Some(by), *at),
-            ContestEvent::HeatStarted { runs, watches, at } => {
+            GroundEvent::WatchStarted { run, watch, at } => self.start(run, *watch, Some(by), *at),
+            GroundEvent::HeatStarted { runs, watches, at } => {
                 for run in runs {
                     (1..=*watches).for_each(|watch| self.start(run, watch, None, *at));
                 }
             }
-            ContestEvent::WatchStopped { run, watch, at } => {
+            GroundEvent::WatchStopped { run, watch, at } => {
                 if let Some(run) = self.run_mut(run) {
                     let watch = run.watch_mut(*watch);
                     watch.stopped = Some(*at);
                     watch.by = Some(by.clone());
                 }
             }
-            ContestEvent::Read { run, watch, time } => {
+            GroundEvent::Read { run, watch, time } => {
                 if let Some(run) = self.run_mut(run) {
                     match time {
                         Some(_) => run.watch_mut(*watch).typed = *time,
@@ -145,7 +145,7 @@ impl Contests {
                     }
                 }
             }
-            ContestEvent::Charged { run, fault, note } => {
+            GroundEvent::Charged { run, fault, note } => {
                 if let Some(run) = self.run_mut(run) {
                     run.faults.push(Charged {
                         seq: record.seq,
@@ -156,28 +156,28 @@ impl Contests {
                     });
                 }
             }
-            ContestEvent::Scored { run, points } => {
+            GroundEvent::Scored { run, points } => {
                 if let Some(run) = self.run_mut(run) {
                     run.points = Some(*points);
                 }
             }
-            ContestEvent::Ruled { run, outcome, reason } => {
+            GroundEvent::Ruled { run, outcome, reason } => {
                 if let Some(run) = self.run_mut(run) {
                     run.outcome = *outcome;
                     run.reason.clone_from(reason);
                 }
             }
-            ContestEvent::RerunOrdered { run, reason } => {
+            GroundEvent::RerunOrdered { run, reason } => {
                 if let Some(held) = self.get_mut(&run.discipline) {
                     held.order_rerun(&run.team, run.attempt, reason);
                 }
             }
-            ContestEvent::Reinstated { run, reason } => {
+            GroundEvent::Reinstated { run, reason } => {
                 if let Some(held) = self.get_mut(&run.discipline) {
                     held.reinstate(&run.team, run.attempt, reason);
                 }
             }
-            ContestEvent::Interrupted { watches, theory } => {
+            GroundEvent::Interrupted { watches, theory } => {
                 for (discipline, team) in theory {
                     if let Some(held) = self.get_mut(discipline) {
                         held.clocks.remove(team);
@@ -189,7 +189,7 @@ impl Contests {
                     }
                 }
             }
-            ContestEvent::TheoryClock { discipline, team, step, at } => {
+            GroundEvent::TheoryClock { discipline, team, step, at } => {
                 if let Some(held) = self.get_mut(discipline) {
                     match (step, held.clocks.get_mut(team)) {
                         (TheoryStep::Prepare, _) => {
@@ -202,35 +202,35 @@ impl Contests {
                     }
                 }
             }
-            ContestEvent::Answered { discipline, team, answer } => {
+            GroundEvent::Answered { discipline, team, answer } => {
                 if let Some(held) = self.get_mut(discipline) {
                     held.theory.insert(team.clone(), answer.clone());
                 }
             }
-            ContestEvent::HeatsSet { discipline, seed, heats } => {
+            GroundEvent::HeatsSet { discipline, seed, heats } => {
                 if let Some(held) = self.get_mut(discipline) {
                     held.heats.clone_from(heats);
                     held.seed = *seed;
                 }
             }
-            ContestEvent::RuleSet { discipline, rule } => {
+            GroundEvent::RuleSet { discipline, rule } => {
                 if let Some(held) = self.get_mut(discipline) {
                     held.discipline.rules = std::mem::take(&mut held.discipline.rules).with(rule);
                 }
             }
-            ContestEvent::TeamsAdded { item, teams } => {
+            GroundEvent::TeamsAdded { item, teams } => {
                 for held in self.held.iter_mut().filter(|held| held.item == *item) {
                     held.take_in(teams);
                 }
             }
-            ContestEvent::TeamRenamed { item, team, name, .. } => {
+            GroundEvent::TeamRenamed { item, team, name, .. } => {
                 let teams =
                     self.held.iter_mut().filter(|held| held.item == *item).flat_map(|held| &mut held.teams);
                 for own in teams.filter(|own| own.id == *team) {
                     own.name.clone_from(name);
                 }
             }
-            ContestEvent::TieDecided { board, teams, seed } => {
+            GroundEvent::TieDecided { board, teams, seed } => {
                 let place = |board: Board| board.place(teams.first()?)?.rank;
                 let rank = self.board(board).and_then(place).unwrap_or_default();
                 let tie = DecidedTie { part: board.part(), teams: teams.clone(), seed: *seed, rank };
@@ -247,7 +247,7 @@ impl Contests {
                     }
                 }
             }
-            ContestEvent::Signed { board } => {
+            GroundEvent::Signed { board } => {
                 if let BoardId::Overall(item) = board {
                     let held = self.held.iter().filter(|held| held.item == *item);
                     let over = held.map(|held| held.id().clone()).collect();
@@ -259,7 +259,7 @@ impl Contests {
                     closing.signed = Some(Signature { at: record.at, by: by.clone() });
                 }
             }
-            ContestEvent::Protested { board, team, reason } => {
+            GroundEvent::Protested { board, team, reason } => {
                 for open in self.opened_by(board) {
                     if let Some(closing) = self.closing_mut(&open) {
                         closing.signed = None;

@@ -1,100 +1,100 @@
 //! Whether an event of a contest makes sense.
 
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, Board, BoardId, Competition, ContestEvent, ContestRefusal, Contests, Run};
+use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, Run};
 use crate::agenda::{DisciplineId, Outcome, Rule, RunTime, Score, Team, TeamId};
 use crate::day::objection::nearest;
 use crate::text;
 
-type Sense = Result<(), ContestRefusal>;
+type Sense = Result<(), GroundRefusal>;
 
 /// The most watches on a lane: three, and one that stands in.
 const MOST_WATCHES: u8 = 4;
 
 impl Contests {
     /// Why an event would make no sense here, or nothing.
-    pub fn objection(&self, event: &ContestEvent) -> Sense {
+    pub fn objection(&self, event: &GroundEvent) -> Sense {
         match event {
-            ContestEvent::WatchStarted { run, watch, .. } => {
+            GroundEvent::WatchStarted { run, watch, .. } => {
                 self.is_watch(*watch, 1)?;
                 self.can_start(run, *watch)
             }
-            ContestEvent::HeatStarted { runs, watches, .. } => {
+            GroundEvent::HeatStarted { runs, watches, .. } => {
                 if runs.is_empty() {
-                    return Err(ContestRefusal::NothingRuns);
+                    return Err(GroundRefusal::NothingRuns);
                 }
                 for run in runs {
                     (1..=*watches).try_for_each(|watch| self.can_start(run, watch))?;
                 }
                 Ok(())
             }
-            ContestEvent::WatchStopped { run, watch, .. } => {
+            GroundEvent::WatchStopped { run, watch, .. } => {
                 match self.open_run(run)?.and_then(|own| own.watch(*watch)) {
                     Some(own) if own.is_running() => Ok(()),
-                    Some(own) if own.interrupted => Err(ContestRefusal::Interrupted(run.clone())),
-                    _ => Err(ContestRefusal::WatchStands(run.clone(), *watch)),
+                    Some(own) if own.interrupted => Err(GroundRefusal::Interrupted(run.clone())),
+                    _ => Err(GroundRefusal::WatchStands(run.clone(), *watch)),
                 }
             }
-            ContestEvent::Read { run, watch, time } => {
+            GroundEvent::Read { run, watch, time } => {
                 self.is_watch(*watch, 0)?;
                 let own = self.open_run(run)?;
                 match (own.and_then(|own| own.watch(*watch)), time) {
-                    (None, None) => Err(ContestRefusal::WatchStands(run.clone(), *watch)),
+                    (None, None) => Err(GroundRefusal::WatchStands(run.clone(), *watch)),
                     // Taken away, it would look as if the team had not begun.
                     (Some(own), None) if own.interrupted && own.typed.is_none() => {
-                        Err(ContestRefusal::Interrupted(run.clone()))
+                        Err(GroundRefusal::Interrupted(run.clone()))
                     }
                     _ => Ok(()),
                 }
             }
-            ContestEvent::Charged { run, fault, .. } => {
+            GroundEvent::Charged { run, fault, .. } => {
                 self.open_run(run)?;
                 let rules = self.held(&run.discipline)?.rules();
                 if rules.faults.iter().any(|rule| rule.code == *fault) {
                     return Ok(());
                 }
                 let known = rules.faults.iter().map(|rule| rule.code.clone()).collect();
-                Err(ContestRefusal::UnknownFault { code: fault.clone(), known })
+                Err(GroundRefusal::UnknownFault { code: fault.clone(), known })
             }
-            ContestEvent::Scored { run, points } => {
+            GroundEvent::Scored { run, points } => {
                 self.open_run(run)?;
                 let rules = self.held(&run.discipline)?.rules();
                 match rules.max_points {
                     _ if rules.score == Score::TimePlusPenalty => {
-                        Err(ContestRefusal::ScoredByTime(run.discipline.clone()))
+                        Err(GroundRefusal::ScoredByTime(run.discipline.clone()))
                     }
-                    Some(most) if *points > most => Err(ContestRefusal::TooManyPoints(most)),
+                    Some(most) if *points > most => Err(GroundRefusal::TooManyPoints(most)),
                     _ => Ok(()),
                 }
             }
-            ContestEvent::Ruled { run, .. } => self.open_run(run).map(|_| ()),
-            ContestEvent::RerunOrdered { run, .. } => match self.open_run(run)? {
-                Some(own) if own.is_running() => Err(ContestRefusal::StillRuns(run.team.clone())),
+            GroundEvent::Ruled { run, .. } => self.open_run(run).map(|_| ()),
+            GroundEvent::RerunOrdered { run, .. } => match self.open_run(run)? {
+                Some(own) if own.is_running() => Err(GroundRefusal::StillRuns(run.team.clone())),
                 Some(own) if own.has_begun() => Ok(()),
-                _ => Err(ContestRefusal::NotRun(run.clone())),
+                _ => Err(GroundRefusal::NotRun(run.clone())),
             },
-            ContestEvent::Reinstated { run, .. } => match self.open_run(run)? {
-                Some(own) if own.is_running() => Err(ContestRefusal::StillRuns(run.team.clone())),
+            GroundEvent::Reinstated { run, .. } => match self.open_run(run)? {
+                Some(own) if own.is_running() => Err(GroundRefusal::StillRuns(run.team.clone())),
                 Some(own) if own.instead_of.is_some() => Ok(()),
-                _ => Err(ContestRefusal::NoRerun(run.clone())),
+                _ => Err(GroundRefusal::NoRerun(run.clone())),
             },
-            ContestEvent::Interrupted { watches, theory } => {
+            GroundEvent::Interrupted { watches, theory } => {
                 let running = self.running();
                 let timed = |(discipline, team): &(DisciplineId, TeamId)| {
                     self.get(discipline).is_some_and(|held| held.timed_in_theory().any(|own| own == team))
                 };
                 let any = !watches.is_empty() || !theory.is_empty();
                 let all = watches.iter().all(|watch| running.contains(watch)) && theory.iter().all(timed);
-                if any && all { Ok(()) } else { Err(ContestRefusal::NothingRuns) }
+                if any && all { Ok(()) } else { Err(GroundRefusal::NothingRuns) }
             }
-            ContestEvent::TheoryClock { discipline, team, step, .. } => {
+            GroundEvent::TheoryClock { discipline, team, step, .. } => {
                 let held = self.open(discipline)?;
                 competes(held, team)?;
                 if held.rules().theory.is_none() {
-                    return Err(ContestRefusal::NoTheory(discipline.clone()));
+                    return Err(GroundRefusal::NoTheory(discipline.clone()));
                 }
                 if held.answer(team).is_some() {
-                    return Err(ContestRefusal::HasAnswered(discipline.clone(), team.clone()));
+                    return Err(GroundRefusal::HasAnswered(discipline.clone(), team.clone()));
                 }
                 // Each step follows the one before; a team that is done may begin anew.
                 let before = match step {
@@ -103,21 +103,21 @@ impl Contests {
                     TheoryStep::Stop => Some(TheoryStep::Answer),
                 };
                 let is = held.theory_clock(team).and_then(TheoryClock::step);
-                if is == before { Ok(()) } else { Err(ContestRefusal::ClockWentOn(team.clone())) }
+                if is == before { Ok(()) } else { Err(GroundRefusal::ClockWentOn(team.clone())) }
             }
-            ContestEvent::Answered { discipline, team, answer } => {
+            GroundEvent::Answered { discipline, team, answer } => {
                 let held = self.open(discipline)?;
                 competes(held, team)?;
                 match &held.rules().theory {
-                    None => Err(ContestRefusal::NoTheory(discipline.clone())),
+                    None => Err(GroundRefusal::NoTheory(discipline.clone())),
                     Some(theory) if answer.points > theory.max_points => {
-                        Err(ContestRefusal::TooManyPoints(theory.max_points))
+                        Err(GroundRefusal::TooManyPoints(theory.max_points))
                     }
                     Some(_) => Ok(()),
                 }
             }
-            ContestEvent::HeatsSet { discipline, heats, .. } => self.can_set_heats(discipline, heats),
-            ContestEvent::RuleSet { discipline, rule } => {
+            GroundEvent::HeatsSet { discipline, heats, .. } => self.can_set_heats(discipline, heats),
+            GroundEvent::RuleSet { discipline, rule } => {
                 self.open(discipline)?;
                 let sound = match rule {
                     Rule::Precision(digits) => (1..=2).contains(digits),
@@ -127,12 +127,12 @@ impl Contests {
                     Rule::Fault(fault) => !fault.code.is_empty() && fault.costs.time() >= RunTime::default(),
                     _ => true,
                 };
-                if sound { Ok(()) } else { Err(ContestRefusal::BadRule) }
+                if sound { Ok(()) } else { Err(GroundRefusal::BadRule) }
             }
-            ContestEvent::TeamsAdded { item, teams } => {
+            GroundEvent::TeamsAdded { item, teams } => {
                 let mut held = self.held.iter().filter(|held| held.item == *item).peekable();
                 if held.peek().is_none() {
-                    return Err(ContestRefusal::NoContest(item.clone()));
+                    return Err(GroundRefusal::NoContest(item.clone()));
                 }
                 let categories = |held: &Competition| held.discipline.category.clone();
                 let all: Option<Vec<String>> = held.clone().map(categories).collect();
@@ -142,39 +142,39 @@ impl Contests {
                         teams.iter().filter_map(|team| team.category.clone()).find(|own| !known.contains(own))
                 {
                     known.dedup();
-                    return Err(ContestRefusal::NoSuchCategory { category, known });
+                    return Err(GroundRefusal::NoSuchCategory { category, known });
                 }
                 for held in held {
                     self.open(held.id())?;
                     if let Some(there) = teams.iter().find(|team| held.team(&team.id).is_some()) {
-                        return Err(ContestRefusal::TeamThere(there.id.clone()));
+                        return Err(GroundRefusal::TeamThere(there.id.clone()));
                     }
                 }
                 Ok(())
             }
-            ContestEvent::TeamRenamed { item, team, name, .. } => {
+            GroundEvent::TeamRenamed { item, team, name, .. } => {
                 let mut held = self.held.iter().filter(|held| held.item == *item).peekable();
                 if held.peek().is_none() {
-                    return Err(ContestRefusal::NoContest(item.clone()));
+                    return Err(GroundRefusal::NoContest(item.clone()));
                 }
                 let teams = held.clone().flat_map(|held| &held.teams);
                 let same = |other: &&Team| other.id != *team && text::is_same_name(&other.name, name);
                 if let Some(there) = teams.clone().find(same) {
-                    return Err(ContestRefusal::TeamThere(there.id.clone()));
+                    return Err(GroundRefusal::TeamThere(there.id.clone()));
                 }
                 match held.find_map(|held| held.team(team)) {
                     Some(_) => Ok(()),
                     None => Err(unknown_team(team, teams.map(|team| &team.id))),
                 }
             }
-            ContestEvent::TieDecided { board, teams, .. } => {
+            GroundEvent::TieDecided { board, teams, .. } => {
                 let board = self.open_board(board)?;
                 let tied = teams.first().and_then(|team| board.tied_with(team)).unwrap_or_default();
                 let same = tied.len() == teams.len() && teams.iter().all(|team| tied.contains(team));
-                if same && teams.len() > 1 { Ok(()) } else { Err(ContestRefusal::NotTied) }
+                if same && teams.len() > 1 { Ok(()) } else { Err(GroundRefusal::NotTied) }
             }
-            ContestEvent::Signed { board } => self.can_be_signed(board),
-            ContestEvent::Protested { board, team, .. } => {
+            GroundEvent::Signed { board } => self.can_be_signed(board),
+            GroundEvent::Protested { board, team, .. } => {
                 let known = self.known_board(board)?;
                 if let Some(team) = team
                     && known.place(team).is_none()
@@ -182,7 +182,7 @@ impl Contests {
                     return Err(unknown_team(team, known.places.iter().map(|place| &place.team)));
                 }
                 let held = known.places.iter().any(|place| place.status != super::Status::ToRun);
-                if held { Ok(()) } else { Err(ContestRefusal::NothingToDispute(board.clone())) }
+                if held { Ok(()) } else { Err(GroundRefusal::NothingToDispute(board.clone())) }
             }
         }
     }
@@ -190,37 +190,37 @@ impl Contests {
     fn can_start(&self, run: &AttemptId, watch: u8) -> Sense {
         let Some(own) = self.open_run(run)? else { return Ok(()) };
         if own.outcome != Outcome::Finished {
-            return Err(ContestRefusal::RunOver(run.clone()));
+            return Err(GroundRefusal::RunOver(run.clone()));
         }
         // Not on another watch either: what began before the machine went off is not begun anew.
         if own.is_interrupted() {
-            return Err(ContestRefusal::Interrupted(run.clone()));
+            return Err(GroundRefusal::Interrupted(run.clone()));
         }
         match own.watch(watch) {
             // The team is over the line: a watch that starts now measures nothing.
             None if own.watches.iter().any(|other| other.stopped.is_some()) => {
-                Err(ContestRefusal::RunStopped(run.clone()))
+                Err(GroundRefusal::RunStopped(run.clone()))
             }
             None => Ok(()),
-            Some(own) if own.is_running() => Err(ContestRefusal::WatchRuns(run.clone(), watch)),
-            Some(_) => Err(ContestRefusal::WatchHasReading(run.clone(), watch)),
+            Some(own) if own.is_running() => Err(GroundRefusal::WatchRuns(run.clone(), watch)),
+            Some(_) => Err(GroundRefusal::WatchHasReading(run.clone(), watch)),
         }
     }
 
     fn can_set_heats(&self, discipline: &DisciplineId, heats: &[super::Heat]) -> Sense {
         let held = self.open(discipline)?;
         if held.has_begun() {
-            return Err(ContestRefusal::HasBegun(discipline.clone()));
+            return Err(GroundRefusal::HasBegun(discipline.clone()));
         }
         let mut placed: Vec<&TeamId> = Vec::new();
         for team in heats.iter().flatten().flatten() {
             competes(held, team)?;
             if placed.contains(&team) {
-                return Err(ContestRefusal::TeamTwice(team.clone()));
+                return Err(GroundRefusal::TeamTwice(team.clone()));
             }
             placed.push(team);
         }
-        if placed.is_empty() { Err(ContestRefusal::NoTeams(discipline.clone())) } else { Ok(()) }
+        if placed.is_empty() { Err(GroundRefusal::NoTeams(discipline.clone())) } else { Ok(()) }
     }
 
     /// Nothing is signed while anything is still to come, or to be decided.
@@ -231,11 +231,11 @@ impl Contests {
             Some(discipline) => {
                 let held = self.held(discipline)?;
                 if held.teams.is_empty() {
-                    return Err(ContestRefusal::NoTeams(discipline.clone()));
+                    return Err(GroundRefusal::NoTeams(discipline.clone()));
                 }
                 // Also of an attempt that no longer counts: nobody could stop it afterwards.
                 if let Some(team) = held.timed().next() {
-                    return Err(ContestRefusal::StillRuns(team));
+                    return Err(GroundRefusal::StillRuns(team));
                 }
                 let ids = self.boards();
                 let ids = ids.iter().filter(|id| id.discipline() == Some(discipline));
@@ -246,7 +246,7 @@ impl Contests {
                 let mut open =
                     self.held.iter().filter(|held| held.item == *item && held.closing.signed.is_none());
                 if let Some(open) = open.next() {
-                    return Err(ContestRefusal::NotAllSigned(open.id().clone()));
+                    return Err(GroundRefusal::NotAllSigned(open.id().clone()));
                 }
                 vec![own]
             }
@@ -254,64 +254,64 @@ impl Contests {
         for board in &boards {
             let to_run: Vec<TeamId> = board.to_run().cloned().collect();
             if !to_run.is_empty() {
-                return Err(ContestRefusal::StillToRun(to_run));
+                return Err(GroundRefusal::StillToRun(to_run));
             }
             let left: Vec<TeamId> = board.with_attempts_left().cloned().collect();
             if !left.is_empty() {
-                return Err(ContestRefusal::AttemptsLeft(left));
+                return Err(GroundRefusal::AttemptsLeft(left));
             }
             if let Some(tie) = board.undecided().into_iter().next() {
-                return Err(ContestRefusal::TieStands(tie));
+                return Err(GroundRefusal::TieStands(tie));
             }
         }
         Ok(())
     }
 
-    fn known_board(&self, board: &BoardId) -> Result<Board, ContestRefusal> {
+    fn known_board(&self, board: &BoardId) -> Result<Board, GroundRefusal> {
         if let Some(discipline) = board.discipline() {
             self.held(discipline)?;
         }
-        self.board(board).ok_or_else(|| ContestRefusal::NoBoard(board.clone()))
+        self.board(board).ok_or_else(|| GroundRefusal::NoBoard(board.clone()))
     }
 
-    fn open_board(&self, board: &BoardId) -> Result<Board, ContestRefusal> {
+    fn open_board(&self, board: &BoardId) -> Result<Board, GroundRefusal> {
         let known = self.known_board(board)?;
-        if known.signed().is_some() { Err(ContestRefusal::Signed(board.clone())) } else { Ok(known) }
+        if known.signed().is_some() { Err(GroundRefusal::Signed(board.clone())) } else { Ok(known) }
     }
 
-    fn held(&self, discipline: &DisciplineId) -> Result<&Competition, ContestRefusal> {
+    fn held(&self, discipline: &DisciplineId) -> Result<&Competition, GroundRefusal> {
         self.get(discipline).ok_or_else(|| {
             let meant = nearest(&discipline.0, self.held.iter().map(|held| held.id().0.as_str()));
             let meant = meant.map(DisciplineId::from);
-            ContestRefusal::UnknownDiscipline { id: discipline.clone(), meant }
+            GroundRefusal::UnknownDiscipline { id: discipline.clone(), meant }
         })
     }
 
     /// A discipline that is not signed.
-    fn open(&self, discipline: &DisciplineId) -> Result<&Competition, ContestRefusal> {
+    fn open(&self, discipline: &DisciplineId) -> Result<&Competition, GroundRefusal> {
         let held = self.held(discipline)?;
         match held.closing.signed {
-            Some(_) => Err(ContestRefusal::Signed(BoardId::Result(discipline.clone()))),
+            Some(_) => Err(GroundRefusal::Signed(BoardId::Result(discipline.clone()))),
             None => Ok(held),
         }
     }
 
     /// The run of an attempt that stands, of a discipline that is not signed; none while nothing has
     /// happened in it.
-    fn open_run(&self, run: &AttemptId) -> Result<Option<&Run>, ContestRefusal> {
+    fn open_run(&self, run: &AttemptId) -> Result<Option<&Run>, GroundRefusal> {
         let held = self.open(&run.discipline)?;
         competes(held, &run.team)?;
         let attempts = held.rules().attempts;
         let own = held.run(&run.team, run.attempt);
         // Rules that were changed under it leave nobody with a watch that cannot be stopped.
         if !(1..=attempts).contains(&run.attempt) && !own.is_some_and(Run::is_running) {
-            return Err(ContestRefusal::NoSuchAttempt { attempts });
+            return Err(GroundRefusal::NoSuchAttempt { attempts });
         }
         Ok(own)
     }
 
     fn is_watch(&self, watch: u8, least: u8) -> Sense {
-        if (least..=MOST_WATCHES).contains(&watch) { Ok(()) } else { Err(ContestRefusal::NoSuchWatch(watch)) }
+        if (least..=MOST_WATCHES).contains(&watch) { Ok(()) } else { Err(GroundRefusal::NoSuchWatch(watch)) }
     }
 }
 
@@ -322,7 +322,7 @@ fn competes(held: &Competition, team: &TeamId) -> Sense {
     }
 }
 
-fn unknown_team<'a>(team: &TeamId, known: impl Iterator<Item = &'a TeamId>) -> ContestRefusal {
+fn unknown_team<'a>(team: &TeamId, known: impl Iterator<Item = &'a TeamId>) -> GroundRefusal {
     let meant = nearest(&team.0, known.map(|id| id.0.as_str())).map(TeamId::from);
-    ContestRefusal::UnknownTeam { id: team.clone(), meant }
+    GroundRefusal::UnknownTeam { id: team.clone(), meant }
 }

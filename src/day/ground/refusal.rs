@@ -5,7 +5,7 @@ use crate::agenda::{DisciplineId, ItemId, Points, TeamId};
 
 /// Why a command of a contest is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ContestRefusal {
+pub enum GroundRefusal {
     /// No discipline of this id.
     UnknownDiscipline {
         /// As written.

@@ -2,7 +2,7 @@
 
 use crate::agenda::{Outcome, Points, RunTime};
 use crate::clock::Timestamp;
-use crate::day::event::{Operator, Seq};
+use crate::day::{Operator, Seq};
 
 /// One stopwatch on one run.
 #[derive(Clone, Debug, PartialEq, Eq)]

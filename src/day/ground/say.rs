@@ -7,7 +7,7 @@ mod rules;
 pub use rules::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 
 use super::theory::TheoryStep;
-use super::{AttemptId, BoardId, ContestEvent, ELECTRONIC, Heat, Measure};
+use super::{AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, Measure};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
@@ -84,13 +84,13 @@ impl Day {
     }
 
     /// What the journal says of an event of a contest.
-    pub(in crate::day) fn say_contest_event(&self, event: &ContestEvent, lang: Lang) -> String {
+    pub(in crate::day) fn say_contest_event(&self, event: &GroundEvent, lang: Lang) -> String {
         match event {
-            ContestEvent::WatchStarted { run, watch, .. } => {
+            GroundEvent::WatchStarted { run, watch, .. } => {
                 let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));
                 say!(lang, "bấm chạy {watch}: {what}", "started {watch}: {what}")
             }
-            ContestEvent::HeatStarted { runs, .. } => {
+            GroundEvent::HeatStarted { runs, .. } => {
                 let discipline = runs.first().map(|run| &run.discipline);
                 let what = discipline.map(|id| self.discipline_title(id)).unwrap_or_default();
                 let teams: Vec<String> =
@@ -98,21 +98,21 @@ impl Day {
                 let teams = teams.join(", ");
                 say!(lang, "phát lệnh: {teams} ({what})", "starter's signal: {teams} ({what})")
             }
-            ContestEvent::WatchStopped { run, watch, .. } => {
+            GroundEvent::WatchStopped { run, watch, .. } => {
                 let (what, name) = (self.attempt_title(run, lang), watch_name(*watch, lang));
                 let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
                 let reading = own.and_then(|own| own.watch(*watch)?.reading());
                 let reading = reading.map(|time| format!(" {time}")).unwrap_or_default();
                 say!(lang, "bấm dừng {name}:{reading} {what}", "stopped {name}:{reading} {what}")
             }
-            ContestEvent::Read { run, watch, time } => {
+            GroundEvent::Read { run, watch, time } => {
                 let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));
                 match time {
                     Some(time) => say!(lang, "ghi {watch}: {time} {what}", "wrote {watch}: {time} {what}"),
                     None => say!(lang, "bỏ số của {watch}: {what}", "{watch} has no reading: {what}"),
                 }
             }
-            ContestEvent::Charged { run, fault, note } => {
+            GroundEvent::Charged { run, fault, note } => {
                 let what = self.attempt_title(run, lang);
                 let rule = self
                     .competition(&run.discipline)
@@ -121,20 +121,20 @@ impl Day {
                 let note = note.as_deref().map(|note| format!(" – {note}")).unwrap_or_default();
                 say!(lang, "lỗi {fault}: {what}{note}", "fault {fault}: {what}{note}")
             }
-            ContestEvent::Scored { run, points } => {
+            GroundEvent::Scored { run, points } => {
                 let what = self.attempt_title(run, lang);
                 say!(lang, "chấm {points} điểm: {what}", "gave {points} points: {what}")
             }
-            ContestEvent::Ruled { run, outcome, reason } => {
+            GroundEvent::Ruled { run, outcome, reason } => {
                 let (what, outcome) = (self.attempt_title(run, lang), lang.pick(outcome.vi(), outcome.en()));
                 let why = because(reason.as_deref());
                 say!(lang, "trọng tài: {outcome}: {what}{why}", "referee: {outcome}: {what}{why}")
             }
-            ContestEvent::RerunOrdered { run, reason } => {
+            GroundEvent::RerunOrdered { run, reason } => {
                 let what = self.attempt_title(run, lang);
                 say!(lang, "thi lại: {what} – {reason}", "to be run again: {what} – {reason}")
             }
-            ContestEvent::Reinstated { run, reason } => {
+            GroundEvent::Reinstated { run, reason } => {
                 let what = self.attempt_title(run, lang);
                 say!(
                     lang,
@@ -142,7 +142,7 @@ impl Day {
                     "re-run withdrawn, the old result stands: {what} – {reason}",
                 )
             }
-            ContestEvent::Interrupted { watches, theory } => {
+            GroundEvent::Interrupted { watches, theory } => {
                 let mut teams: Vec<String> = Vec::new();
                 for (run, _) in watches {
                     let team = self.attempt_title(run, lang);
@@ -161,7 +161,7 @@ impl Day {
                     "the machine went off while watches ran: {teams}. The referee decides: run again, or type a time",
                 )
             }
-            ContestEvent::TheoryClock { discipline, team, step, .. } => {
+            GroundEvent::TheoryClock { discipline, team, step, .. } => {
                 let (team, what) = (self.team_name(discipline, team), self.discipline_title(discipline));
                 let step = match step {
                     TheoryStep::Prepare => lang.pick("bắt đầu chuẩn bị", "prepares"),
@@ -170,7 +170,7 @@ impl Day {
                 };
                 say!(lang, "lý thuyết, {step}: {team} ({what})", "theory, {step}: {team} ({what})")
             }
-            ContestEvent::Answered { discipline, team, answer } => {
+            GroundEvent::Answered { discipline, team, answer } => {
                 let (team, what) = (self.team_name(discipline, team), self.discipline_title(discipline));
                 let points = answer.points;
                 let who = answer.who.as_deref().map(|who| format!(", {who}")).unwrap_or_default();
@@ -180,7 +180,7 @@ impl Day {
                     "theory {points} points: {team}{who} ({what})"
                 )
             }
-            ContestEvent::HeatsSet { discipline, seed, heats } => {
+            GroundEvent::HeatsSet { discipline, seed, heats } => {
                 let (what, heats) = (self.discipline_title(discipline), self.say_heats(discipline, heats));
                 match seed {
                     Some(seed) => {
@@ -195,19 +195,19 @@ impl Day {
                     }
                 }
             }
-            ContestEvent::RuleSet { discipline, rule } => {
+            GroundEvent::RuleSet { discipline, rule } => {
                 let (what, rule) = (self.discipline_title(discipline), say_rule(rule, lang));
                 say!(lang, "đổi thể lệ {what}: {rule}", "rule of {what}: {rule}")
             }
-            ContestEvent::TeamsAdded { item, teams } => {
+            GroundEvent::TeamsAdded { item, teams } => {
                 let (item, n) = (self.title(item), teams.len());
                 let names = teams.iter().map(|team| team.name.as_str()).collect::<Vec<_>>().join(", ");
                 say!(lang, "thêm {n} đội: {names} ({item})", "{n} teams added: {names} ({item})")
             }
-            ContestEvent::TeamRenamed { name, was, .. } => {
+            GroundEvent::TeamRenamed { name, was, .. } => {
                 say!(lang, "sửa tên đội: {was} → {name}", "team's name mended: {was} → {name}")
             }
-            ContestEvent::TieDecided { board, teams, seed } => {
+            GroundEvent::TieDecided { board, teams, seed } => {
                 let (what, names) = (self.board_title(board, lang), self.names_on(board, teams));
                 match seed {
                     Some(seed) => say!(
@@ -218,11 +218,11 @@ impl Day {
                     None => say!(lang, "đồng hạng: {names}: {what}", "rank shared: {names}: {what}"),
                 }
             }
-            ContestEvent::Signed { board } => {
+            GroundEvent::Signed { board } => {
                 let what = self.board_title(board, lang);
                 say!(lang, "trọng tài trưởng ký kết quả: {what}", "the chief referee signed: {what}")
             }
-            ContestEvent::Protested { board, team, reason } => {
+            GroundEvent::Protested { board, team, reason } => {
                 let what = self.board_title(board, lang);
                 let who =
                     team.as_ref().map(|team| format!(" {}", self.team_on(board, team))).unwrap_or_default();

@@ -1,6 +1,6 @@
 use crate::agenda::{self, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Event, Handover, Mode, Operator, Recorded, Refusal, Seq};
+use crate::day::{AwardsCommand, Command, Day, Event, Handover, Mode, Operator, Recorded, Refusal, Seq};
 
 const KIND: RecipientKind = RecipientKind::Individual;
 
@@ -39,7 +39,13 @@ fn put(day: &mut Day, command: &Command) -> Result<Vec<Event>, Refusal> {
 fn import(names: &[&str], replace: bool) -> Command {
     let recipients =
         names.iter().map(|name| agenda::Recipient { name: (*name).into(), ..Default::default() });
-    Command::Import { decision: "giay-khen".into(), kind: KIND, recipients: recipients.collect(), replace }
+    AwardsCommand::Import {
+        decision: "giay-khen".into(),
+        kind: KIND,
+        recipients: recipients.collect(),
+        replace,
+    }
+    .into()
 }
 
 fn roll(day: &Day) -> Vec<(usize, String, String)> {
@@ -52,7 +58,7 @@ fn names(day: &Day) -> Vec<String> {
 }
 
 fn award(id: &str, state: Handover) -> Command {
-    Command::Award { recipients: vec![id.into()], state }
+    AwardsCommand::Award { recipients: vec![id.into()], state }.into()
 }
 
 #[test]
@@ -89,7 +95,7 @@ fn one_undo_takes_the_whole_list_back_but_not_from_under_somebody_who_received()
     put(&mut day, &Command::Undo(Seq(2))).unwrap();
     assert_eq!(names(&day), ["", ""]);
     put(&mut day, &Command::Redo(Seq(3))).unwrap();
-    put(&mut day, &Command::Announce("giay-khen".into())).unwrap();
+    put(&mut day, &AwardsCommand::Announce("giay-khen".into()).into()).unwrap();
     put(&mut day, &award("giay-khen/ca-nhan-02", Handover::Conferred)).unwrap();
     let refused = put(&mut day, &Command::Undo(Seq(2))).unwrap_err();
     assert_eq!(refused, Refusal::LaterEventNeedsIt { seq: Seq(2), later: Seq(6) });
@@ -112,11 +118,14 @@ fn a_list_replaces_a_roll_until_somebody_of_it_was_called() {
 #[test]
 fn a_late_name_comes_to_its_place() {
     let mut day = day(&agenda_with("individuals: (count: 3, list: [\"Cá nhân 01\", \"Cá nhân 03\"])"));
-    let add = |name: &str, after: Option<&str>| Command::AddRecipient {
-        decision: "giay-khen".into(),
-        kind: KIND,
-        recipient: Box::new(agenda::Recipient { name: name.into(), ..Default::default() }),
-        after: after.map(RecipientId::from),
+    let add = |name: &str, after: Option<&str>| {
+        AwardsCommand::AddRecipient {
+            decision: "giay-khen".into(),
+            kind: KIND,
+            recipient: Box::new(agenda::Recipient { name: name.into(), ..Default::default() }),
+            after: after.map(RecipientId::from),
+        }
+        .into()
     };
     put(&mut day, &add("Cá nhân 02", Some("giay-khen/ca-nhan-01"))).unwrap();
     put(&mut day, &add("Cá nhân 04", None)).unwrap();
@@ -147,11 +156,12 @@ fn an_empty_list_an_unknown_decision_and_a_hidden_escape_are_refused() {
     let Refusal::UnsafeText { .. } = put(&mut day, &import(&["Cá\u{1b}[2J"], false)).unwrap_err() else {
         panic!("an escape sequence was let in")
     };
-    let unknown = Command::Import {
+    let unknown = AwardsCommand::Import {
         decision: "bang-ron".into(),
         kind: KIND,
         recipients: vec![agenda::Recipient { name: "Cá nhân 01".into(), ..Default::default() }],
         replace: false,
-    };
+    }
+    .into();
     assert_eq!(put(&mut day, &unknown).unwrap_err(), Refusal::UnknownDecision("bang-ron".into()));
 }

@@ -118,7 +118,7 @@ impl Day {
                 "Nhiều hơn {limit} người nhận. Có lẽ nhầm danh sách; xem lại.",
                 "More than {limit} recipients. It may be another list; look again.",
             ),
-            Refusal::Contest(refusal) => self.say_contest_refusal(refusal, lang),
+            Refusal::Ground(refusal) => self.say_contest_refusal(refusal, lang),
             Refusal::BadAgenda(first) => say!(
                 lang,
                 "Tệp chương trình mới có lỗi: {first}. Chạy ngayhoi check để xem hết.",

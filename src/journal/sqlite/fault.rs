@@ -38,7 +38,14 @@ impl Fault {
             Self::Known(trouble) => return trouble,
         };
         let rusqlite::Error::SqliteFailure(failure, _) = &error else {
-            return Trouble::Other(error.to_string());
+            return match error {
+                // Not the kind of value that was written there.
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::Utf8Error(..) => Trouble::Damaged,
+                error => Trouble::Other(error.to_string()),
+            };
         };
         let known = match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
@@ -50,6 +57,7 @@ impl Fault {
             }
             ErrorCode::ReadOnly => Some(Trouble::ReadOnly),
             ErrorCode::NotADatabase => Some(Trouble::NotAJournal),
+            ErrorCode::DatabaseCorrupt => Some(Trouble::Damaged),
             ErrorCode::CannotOpen | ErrorCode::PermissionDenied => not_opened(path),
             ErrorCode::SystemIoFailure => not_written(path),
             _ => None,
@@ -66,7 +74,7 @@ fn not_opened(path: &Path) -> Option<Trouble> {
     // Asked without opening it: see the warning on top of `journal.rs`.
     #[cfg(unix)]
     if rustix::fs::access(path, rustix::fs::Access::READ_OK).is_err() {
-        return None;
+        return Some(Trouble::Forbidden);
     }
     Some(Trouble::ReadOnly)
 }

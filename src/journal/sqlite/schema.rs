@@ -121,13 +121,11 @@ pub(super) fn ended(conn: &Connection) -> Result<bool, Fault> {
     let mut reverted = std::collections::HashSet::new();
     while let Some(row) = rows.next()? {
         let Recorded { seq, event, .. } = recorded(row)?;
-        match event {
-            _ if reverted.contains(&seq) => {}
-            Event::Reverted { seq } => {
-                reverted.insert(seq);
-            }
-            _ => return Ok(true),
+        if reverted.contains(&seq) {
+            continue;
         }
+        let Event::Reverted { seq } = event else { return Ok(true) };
+        reverted.insert(seq);
     }
     Ok(false)
 }

@@ -5,7 +5,7 @@ use crate::agenda::{
     AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Score, TeamId,
     TieBreak,
 };
-use crate::day::{AttemptId, BoardId, Command, ContestCommand, Day, say_cost, say_prizes, say_rule};
+use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, say_cost, say_prizes, say_rule};
 use crate::text::Lang;
 use crate::ui::words::Words;
 
@@ -27,7 +27,7 @@ pub enum GroundChoice {
 /// What a line comes to.
 pub enum Pick {
     /// A command.
-    Command(ContestCommand),
+    Command(GroundCommand),
     /// Something has to be typed.
     Ask(GroundForm),
 }
@@ -126,27 +126,27 @@ impl GroundChoice {
                 let fault = day.competition(&run.discipline)?.rules().faults.get(selected)?.code.clone();
                 match more {
                     true => Pick::Ask(GroundForm::FaultNote(run.clone(), fault)),
-                    false => Pick::Command(ContestCommand::Charge { run: run.clone(), fault, note: None }),
+                    false => Pick::Command(GroundCommand::Charge { run: run.clone(), fault, note: None }),
                 }
             }
             Self::Outcome(run) => {
                 let outcome = *OUTCOMES.get(selected)?;
                 match more {
                     true => Pick::Ask(GroundForm::Outcome(run.clone(), outcome)),
-                    false => Pick::Command(ContestCommand::Rule { run: run.clone(), outcome, reason: None }),
+                    false => Pick::Command(GroundCommand::Rule { run: run.clone(), outcome, reason: None }),
                 }
             }
             Self::Again(run) if selected == 0 => Pick::Ask(GroundForm::Rerun(run.clone())),
             Self::Again(run) => Pick::Ask(GroundForm::Reinstate(run.clone())),
             Self::Rules(id) => match FIELDS.get(selected) {
                 Some(field) => Pick::Ask(GroundForm::Rule(id.clone(), *field)),
-                None => Pick::Command(ContestCommand::SetRule {
+                None => Pick::Command(GroundCommand::SetRule {
                     discipline: id.clone(),
                     rule: variants().into_iter().nth(selected - FIELDS.len())?,
                 }),
             },
             Self::Tie(board, teams) if selected == 0 => {
-                Pick::Command(ContestCommand::ShareTie { board: board.clone(), teams: teams.clone() })
+                Pick::Command(GroundCommand::ShareTie { board: board.clone(), teams: teams.clone() })
             }
             Self::Tie(board, teams) => Pick::Ask(GroundForm::Lots(board.clone(), teams.clone())),
         })
@@ -162,12 +162,12 @@ impl GroundChoice {
     /// The command that the selected line comes to, for the dry run under the list.
     pub fn probe(&self, selected: usize, day: &Day) -> Option<Command> {
         match self.pick(selected, day, false)? {
-            Pick::Command(command) => Some(Command::Contest(command)),
+            Pick::Command(command) => Some(Command::Ground(command)),
             Pick::Ask(GroundForm::Rerun(run)) => {
-                Some(Command::Contest(ContestCommand::Rerun { run, reason: ".".to_owned() }))
+                Some(Command::Ground(GroundCommand::Rerun { run, reason: ".".to_owned() }))
             }
             Pick::Ask(GroundForm::Reinstate(run)) => {
-                Some(Command::Contest(ContestCommand::Reinstate { run, reason: ".".to_owned() }))
+                Some(Command::Ground(GroundCommand::Reinstate { run, reason: ".".to_owned() }))
             }
             Pick::Ask(_) => None,
         }

@@ -4,7 +4,7 @@ use crate::agenda::{
     DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team, TeamId,
     prize_counts, time,
 };
-use crate::day::{Answer, AttemptId, BoardId, Command, ContestCommand, Day, ELECTRONIC, Heat};
+use crate::day::{Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat};
 use crate::text::{self, Lang};
 use crate::ui::words::Words;
 
@@ -158,22 +158,22 @@ impl GroundForm {
             "" => Ok(None),
             digits => digits.parse::<u64>().map(Some).map_err(|_| words.not_a_number),
         };
-        Ok(Command::Contest(match self {
+        Ok(Command::Ground(match self {
             Self::Reading(run, watch) => {
-                ContestCommand::Reading { run: run.clone(), watch: *watch, time: time(0)? }
+                GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)? }
             }
-            Self::Points(run) => ContestCommand::Points { run: run.clone(), points: points(0)? },
+            Self::Points(run) => GroundCommand::Points { run: run.clone(), points: points(0)? },
             Self::FaultNote(run, fault) => {
-                ContestCommand::Charge { run: run.clone(), fault: fault.clone(), note: optional(0) }
+                GroundCommand::Charge { run: run.clone(), fault: fault.clone(), note: optional(0) }
             }
             Self::Outcome(run, outcome) => {
-                ContestCommand::Rule { run: run.clone(), outcome: *outcome, reason: optional(0) }
+                GroundCommand::Rule { run: run.clone(), outcome: *outcome, reason: optional(0) }
             }
-            Self::Rerun(run) => ContestCommand::Rerun { run: run.clone(), reason: field(0).to_owned() },
+            Self::Rerun(run) => GroundCommand::Rerun { run: run.clone(), reason: field(0).to_owned() },
             Self::Reinstate(run) => {
-                ContestCommand::Reinstate { run: run.clone(), reason: field(0).to_owned() }
+                GroundCommand::Reinstate { run: run.clone(), reason: field(0).to_owned() }
             }
-            Self::Theory(discipline, team) => ContestCommand::Theory {
+            Self::Theory(discipline, team) => GroundCommand::Theory {
                 discipline: discipline.clone(),
                 team: team.clone(),
                 answer: Answer {
@@ -184,16 +184,16 @@ impl GroundForm {
                     points: points(4)?,
                 },
             },
-            Self::Protest(board, team) => ContestCommand::Protest {
+            Self::Protest(board, team) => GroundCommand::Protest {
                 board: board.clone(),
                 team: team.clone(),
                 reason: field(0).to_owned(),
             },
-            Self::Draw(discipline) => ContestCommand::Draw { discipline: discipline.clone(), seed: seed()? },
+            Self::Draw(discipline) => GroundCommand::Draw { discipline: discipline.clone(), seed: seed()? },
             Self::Lots(board, teams) => {
-                ContestCommand::DrawTie { board: board.clone(), teams: teams.clone(), seed: seed()? }
+                GroundCommand::DrawTie { board: board.clone(), teams: teams.clone(), seed: seed()? }
             }
-            Self::Heats(discipline) => ContestCommand::SetHeats {
+            Self::Heats(discipline) => GroundCommand::SetHeats {
                 discipline: discipline.clone(),
                 heats: heats(field(0), day, discipline).ok_or(words.not_heats)?,
             },
@@ -220,14 +220,14 @@ impl GroundForm {
                         max: number(3)?,
                     }),
                 };
-                ContestCommand::SetRule { discipline: discipline.clone(), rule }
+                GroundCommand::SetRule { discipline: discipline.clone(), rule }
             }
-            Self::Rename(item, team) => ContestCommand::RenameTeam {
+            Self::Rename(item, team) => GroundCommand::RenameTeam {
                 item: item.clone(),
                 team: team.clone(),
                 name: field(0).to_owned(),
             },
-            Self::Team(item) => ContestCommand::AddTeams {
+            Self::Team(item) => GroundCommand::AddTeams {
                 item: item.clone(),
                 teams: vec![Team {
                     name: field(0).to_owned(),

@@ -7,7 +7,7 @@ use super::super::overlay::Overlay;
 use super::super::{Action, Screen, Ui};
 use super::{Intent, ask};
 use crate::agenda::RecipientId;
-use crate::day::{Batch, Command, Day, Handover, Honoree};
+use crate::day::{AwardsCommand, Batch, Day, Handover, Honoree};
 
 /// What an action on a batch comes to.
 pub fn intent<'a>(
@@ -33,18 +33,18 @@ pub fn intent<'a>(
             match (recipients.is_empty(), open().next()) {
                 (true, None) => Err(words.batch_settled.to_owned()),
                 (true, Some(_)) => Err(words.batch_called.to_owned()),
-                _ => Ok(Intent::Send(Command::Award { recipients, state: Handover::Called })),
+                _ => Ok(Intent::Send(AwardsCommand::Award { recipients, state: Handover::Called }.into())),
             }
         }
         Action::SplitBatch => {
             let before = chosen.map_or(first, |honoree| honoree.id().clone());
-            Ok(Intent::Send(Command::SplitBatch { before }))
+            Ok(Intent::Send(AwardsCommand::SplitBatch { before }.into()))
         }
-        Action::JoinBatch => Ok(Intent::Send(Command::JoinBatch { batch: first })),
+        Action::JoinBatch => Ok(Intent::Send(AwardsCommand::JoinBatch { batch: first }.into())),
         Action::CloseBatch => {
             // After the last of a batch the cursor has gone on: the photo is of those before.
             let batch = if batch.open() == 0 { first } else { photographed(day).unwrap_or(first) };
-            Ok(Intent::Send(Command::CloseBatch { batch }))
+            Ok(Intent::Send(AwardsCommand::CloseBatch { batch }.into()))
         }
         _ => {
             let fields = [

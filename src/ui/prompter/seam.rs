@@ -6,9 +6,11 @@ use chrono::TimeDelta;
 use super::super::Ui;
 use super::super::intent::SHAKING;
 use super::super::reading::Place;
-use crate::agenda::{DelegateId, ItemId, ItemKind};
+use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
-use crate::day::{Attendee, Command, Day, Entry, ItemState, Message, Presence};
+use crate::day::{
+    Attendee, Command, Day, Entry, ItemState, Message, PeopleCommand, Presence, ProgrammeCommand,
+};
 
 /// How long after an item has begun its words may still be opened with a guest's introduction.
 const SEAM: TimeDelta = TimeDelta::seconds(60);
@@ -47,8 +49,7 @@ impl Ui {
     /// Who has arrived and will be introduced by no words: those of the running item are behind,
     /// or name nobody, and no introduction is to come.
     pub(in crate::ui) fn waiting<'d>(&self, day: &'d Day, now: Timestamp) -> Vec<&'d Attendee> {
-        let to_come =
-            |entry: &Entry| entry.item.kind == ItemKind::DelegateIntro && entry.state == ItemState::Pending;
+        let to_come = |entry: &Entry| entry.item.kind.row().introduces && entry.state == ItemState::Pending;
         if !day.has_begun() || day.ended_at().is_some() || day.entries().iter().any(to_come) {
             return Vec::new();
         }
@@ -97,7 +98,7 @@ impl Ui {
             return Err(words.answered_just_now.to_owned());
         }
         if let Some(message) = message {
-            return Ok(Command::Seen(message.seq));
+            return Ok(ProgrammeCommand::Seen(message.seq).into());
         }
         let guests = self.guests(day, now);
         let ids = guests.delegates.iter().map(|attendee| attendee.delegate.id.clone());
@@ -117,5 +118,5 @@ pub fn unseen(day: &Day) -> impl Iterator<Item = &Message> {
 /// The command that marks delegates as introduced, if there are any.
 pub fn introduce(delegates: Vec<DelegateId>) -> Option<Command> {
     let any = !delegates.is_empty();
-    any.then_some(Command::Mark { delegates, presence: Presence::Introduced })
+    any.then_some(PeopleCommand::Mark { delegates, presence: Presence::Introduced }.into())
 }

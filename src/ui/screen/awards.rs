@@ -23,9 +23,9 @@ use super::super::pen::{Hits, Pen, Row, is_near, list};
 use super::super::{View, format};
 use super::contest::state_of;
 use super::run::spread;
-use crate::agenda::{Decision, Performer, RecipientId, time};
+use crate::agenda::{Decision, DecisionId, Performer, RecipientId, time};
 use crate::day::{Batch, Day, Handover, Honoree, Tally};
-use crate::text;
+use crate::text::{self, Lang, say};
 
 /// Columns before a name: mark, number, sign.
 const LEAD: usize = 9;
@@ -40,6 +40,44 @@ pub fn keys(day: &Day) -> Vec<String> {
         honorees.map(|honoree| honoree.id().0.clone()).collect::<Vec<_>>()
     };
     day.decisions().flat_map(of).collect()
+}
+
+/// Names that a sentence can hold.
+const NAMED: usize = 8;
+
+/// Whoever has not received: put off, or not called in an item that was held; a sentence each.
+pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
+    let held = day.entries().iter().filter(|entry| !entry.spans.is_empty());
+    let held: Vec<&DecisionId> =
+        held.flat_map(|entry| day.decisions_of(&entry.item)).map(|own| &own.id).collect();
+    let named = |owed: Vec<&Honoree>| {
+        let names: Vec<String> = owed.iter().take(NAMED).map(|own| own.name()).collect();
+        let (names, more) = (names.join(", "), owed.len().saturating_sub(NAMED));
+        match more {
+            0 => names,
+            more => say!(lang, "{names} và {more} người nữa", "{names} and {more} more"),
+        }
+    };
+    let of = |is: &dyn Fn(&Handover) -> bool| -> Vec<&Honoree> {
+        day.honorees().iter().filter(|own| is(&own.state)).collect()
+    };
+    let later = of(&|state| *state == Handover::Later);
+    let open = of(&|state| !state.is_settled());
+    let open: Vec<&Honoree> = open.into_iter().filter(|own| held.contains(&&own.decision)).collect();
+    let mut said = Vec::new();
+    if !later.is_empty() {
+        let (count, names) = (later.len(), named(later));
+        said.push(say!(
+            lang,
+            "Còn nợ, trao sau ({count}): {names}",
+            "Owed, to be handed over later ({count}): {names}"
+        ));
+    }
+    if !open.is_empty() {
+        let (count, names) = (open.len(), named(open));
+        said.push(say!(lang, "Chưa trao ({count}): {names}", "Not handed over ({count}): {names}"));
+    }
+    said
 }
 
 /// How many recipients stand before the selected one.

@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::View;
 use super::super::pen::{Hits, Pen, Row, list};
-use crate::day::{Event, Recorded};
+use crate::day::{Event, ProgrammeEvent, Recorded};
 use crate::text;
 
 /// The widest that an operator's name is given a column for.
@@ -49,8 +49,11 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
     let undone = view.day.is_reverted(record.seq);
     let style = match (&record.event, undone) {
         (_, true) => theme.quiet.add_modifier(Modifier::CROSSED_OUT),
-        (Event::Cautioned { .. }, _) => theme.attention,
-        (Event::Started { .. } | Event::Ended { .. }, _) => theme.heading,
+        (Event::Programme(ProgrammeEvent::Cautioned { .. }), _) => theme.attention,
+        (
+            Event::Programme(ProgrammeEvent::Started { .. }) | Event::Programme(ProgrammeEvent::Ended { .. }),
+            _,
+        ) => theme.heading,
         _ => theme.base,
     };
     let by = text::wrap(&record.by.0, name.max(1));

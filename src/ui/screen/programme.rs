@@ -16,7 +16,7 @@ use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
 use super::done_of;
 use super::run::{how_long, sign, spread, when};
-use crate::agenda::{ItemId, ItemKind, Part};
+use crate::agenda::{ItemId, Part};
 use crate::day::Entry;
 use crate::text;
 
@@ -107,9 +107,9 @@ fn detail(view: &View<'_>, entry: &Entry, pen: &mut Pen<'_>) {
     let item = &entry.item;
     pen.text(&item.title, theme.heading);
     let mut facts = Vec::new();
-    if item.kind != ItemKind::Other {
-        facts.push(lang.pick(item.kind.vi(), item.kind.en()).to_owned());
-    }
+    // "Báo cáo" need not be told to be a report.
+    let says = |kind: &&str| !text::fold(&item.title).starts_with(&text::fold(kind));
+    facts.extend(item.kind.said(lang).filter(says).map(str::to_owned));
     if let Some(minutes) = item.minutes {
         facts.push(crate::agenda::Lasting(minutes).to_string());
     }

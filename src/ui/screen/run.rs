@@ -4,16 +4,22 @@
 //!  kế hoạch  ▬▬▬▬▬▬▬ ▬▬ ▬▬ ▬▬▬ …                     chậm 2'  dự kiến xong 11:04 · hạn 11:00
 //!  thực tế   ▬▬▬▬▬▬▬▬ ▬▬ ▬▬▬ ▬▬▶── …
 //!
-//!   ✓ 07:30  Đón tiếp đại biểu        +2' │  4/10
-//!   ✓ 08:02  Chào cờ                   0' │  BÁO CÁO KẾT QUẢ PHONG TRÀO
-//!  ▶  08:07  Báo cáo kết quả       07:14  │  Trung tá Phạm Văn Hùng – Trưởng Công an phường
-//!   ○ 08:19  Tham luận                15' │  07:14   còn 04:46 / 12 phút
-//!   ○ 08:34  Trao thưởng              20' │  ████████████████▌·············
+//!   ✓ 07:30  Đón tiếp đại biểu        +2' │  BÁO CÁO KẾT QUẢ PHONG TRÀO               4/10
+//!   ✓ 08:02  Chào cờ                   0' │  Trung tá Phạm Văn Hùng – Trưởng Công an phường
+//!  ▶  08:07  Báo cáo kết quả       07:14  │
+//!   ○ 08:19  Tham luận                15' │  █▀█ █ █ ▄ █ █ █▀▀   còn
+//!   ○ 08:34  Trao thưởng              20' │  █ █ ▀▀█ ▄ ▀▀█ █▀█   ████████████▌···········
+//!                                         │  ▀▀▀   ▀     ▀ ▀▀▀   đã qua 07:14 / 12:00
+//!                                         │
 //!                                         │  Kế tiếp  Tham luận …
-//!                                         │  Việc của mục này 3/5
+//!                                         │  Việc của mục này                         3/5
 //!                                         │  › ○ Danh sách tham luận   Thư ký  bắt buộc
+//!                                         │  Lời dẫn …
 //! ```
-//! On a narrow screen the programme shrinks to three lines above.
+//! On a narrow screen the running item stands in the programme, between what was and what follows.
+
+mod beside;
+mod clock;
 
 use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
@@ -23,38 +29,78 @@ use ratatui::text::{Line, Span};
 
 use super::super::pen::{Hits, Pen, Row, list};
 use super::super::{View, format};
-use super::{done_of, timeline};
-use crate::agenda::{Check, Item, Lasting, Phase};
-use crate::day::{Day, Entry, ItemState};
+use super::{done_of, owed, timeline};
+use crate::agenda::{Check, Performer, Phase};
+use crate::day::{Day, Entry, ItemState, Presence};
 use crate::text;
 
 /// From this width on the programme stands beside the running item.
 const WIDE: u16 = 94;
 
-/// Lines that the desk can use on a narrow screen before the programme takes more.
-const DESK: u16 = 24;
+/// Columns before a title in the programme: sign and time.
+const LEAD: usize = 10;
 /// Lines under the heading from which the clock is drawn large, or larger.
-const ROOM_FOR_BIG: u16 = 16;
-const ROOM_FOR_BIGGER: u16 = 26;
-/// Lines from which there is room for what must stand ready.
-const ROOM_FOR_PREP: u16 = 26;
+const ROOM_FOR_BIG: usize = 13;
+const ROOM_FOR_BIGGER: usize = 26;
+/// Lines that the checks leave to the programme on a narrow screen.
+const ROOM_FOR_PROGRAMME: usize = 3;
 
-/// The checks shown here: those of the running item, then what the next one needs before.
-pub fn keys(day: &Day) -> Vec<String> {
-    let (own, before) = shown_checks(day);
-    own.iter().chain(before.iter()).map(|check| check.id.0.clone()).collect()
+/// The checks shown here, in order.
+struct Checks<'d> {
+    /// Those of the running item.
+    own: Vec<&'d Check>,
+    /// What was to be done after items that are over: the last one's, and of the others what is
+    /// required and still open.
+    left: Vec<&'d Check>,
+    /// What the next item needs before it begins.
+    before: Vec<&'d Check>,
 }
 
-fn shown_checks(day: &Day) -> (Vec<&Check>, Vec<&Check>) {
-    let own = day.current().map(|live| live.item.checks.iter().collect()).unwrap_or_default();
-    let before = |next: &'_ &Check| next.phase == Phase::Before;
-    let next = match day.ended_at() {
-        Some(_) => Vec::new(),
-        None => {
-            day.next_up().map(|next| next.item.checks.iter().filter(before).collect()).unwrap_or_default()
+/// The keys of those checks.
+pub fn keys(day: &Day) -> Vec<String> {
+    let Checks { own, left, before } = Checks::of(day);
+    own.iter().chain(&left).chain(&before).map(|check| check.id.0.clone()).collect()
+}
+
+impl<'d> Checks<'d> {
+    fn of(day: &'d Day) -> Self {
+        let own = day.current().map(|live| live.item.checks.iter().collect()).unwrap_or_default();
+        let over = || day.entries().iter().filter(|entry| entry.state == ItemState::Done);
+        let last = match day.current() {
+            Some(live) => live.after(),
+            None => over().max_by_key(|entry| entry.ended_at()).map(Entry::id),
+        };
+        let is_left = |entry: &Entry, check: &Check| {
+            let open = check.required && day.tick(&check.id).is_none();
+            check.phase == Phase::After && (open || last == Some(entry.id()))
+        };
+        let left =
+            over().flat_map(|entry| entry.item.checks.iter().filter(|check| is_left(entry, check))).collect();
+        let next = day.next_up().filter(|_| day.ended_at().is_none());
+        let before = next.map(|next| &next.item.checks).into_iter().flatten();
+        Self { own, left, before: before.filter(|check| check.phase == Phase::Before).collect() }
+    }
+
+    /// The rows of the list, with what they belong to above them.
+    fn rows(&self, view: &View<'_>, width: usize) -> Vec<Row> {
+        let words = view.words;
+        let count = view.day.current().map(|live| done_of(view.day, &live.item)).unwrap_or_default();
+        let groups = [
+            (words.checks_of_item, count, &self.own),
+            (words.checks_left, String::new(), &self.left),
+            (words.checks_of_next, String::new(), &self.before),
+        ];
+        let mut rows = Vec::new();
+        for (title, count, checks) in groups.into_iter().filter(|(.., checks)| !checks.is_empty()) {
+            if !rows.is_empty() {
+                rows.push(Row::blank());
+            }
+            let (title, count) = view.heading_line(title, count);
+            rows.push(Row::heading(spread(title, count, width)));
+            rows.extend(checks.iter().map(|check| check_row(view, check, width, true)));
         }
-    };
-    (own, next)
+        rows
+    }
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
@@ -66,32 +112,122 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     if area.width >= WIDE {
         let left = (area.width * 9 / 20).clamp(46, 80);
         let column = Rect { width: left, ..rest };
-        programme(view, column, buf, rest.height);
+        programme(view, column, buf);
         for y in rest.top()..rest.bottom() {
             buf.set_string(rest.x + left + 1, y, view.theme.glyphs.divider, view.theme.quiet);
         }
         let right = Rect { x: rest.x + left + 4, width: rest.width.saturating_sub(left + 4), ..rest };
-        desk(view, right, buf, hits);
+        beside::draw(view, right, buf, hits);
     } else {
-        // Three lines, and more where the desk leaves room.
-        let items = u16::try_from(view.day.entries().len()).unwrap_or(u16::MAX).max(3);
-        let lines = rest.height.saturating_sub(DESK).clamp(3, items);
-        let column = Rect { height: rest.height.min(lines), ..rest };
-        programme(view, column, buf, lines);
-        let taken = column.height + 1;
-        let below = Rect { y: rest.y + taken, height: rest.height.saturating_sub(taken), ..rest };
-        desk(view, below, buf, hits);
+        narrow(view, rest, buf, hits);
     }
 }
 
-/// The items around the running one. With three lines: what was, what is, what follows.
-fn programme(view: &View<'_>, area: Rect, buf: &mut Buffer, lines: u16) {
-    let compact = lines <= 3;
+/// The programme with the running item in its middle, and below it what is to be ticked.
+fn narrow(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let entries = view.day.entries();
+    let next = view.day.next_up().filter(|_| view.day.ended_at().is_none());
+    let now = match view.day.current() {
+        Some(live) => in_the_programme(view, live, width, if height >= ROOM_FOR_BIG { 3 } else { 0 }),
+        None => idle(view, width),
+    };
+    let at = view.day.current().or(next).map(Entry::id);
+    let at = entries.iter().position(|entry| Some(entry.id()) == at).unwrap_or(entries.len());
+    let other =
+        |entry: &&Entry| Some(entry.id()) != view.day.current_id() && Some(entry.id()) != next.map(Entry::id);
+    let mut before: Vec<&Entry> = entries.iter().take(at).filter(other).collect();
+    let mut ahead = entries.iter().skip(at).filter(other).filter(|entry| entry.state != ItemState::Done);
+    let next = next.map(|next| in_the_programme(view, next, width, 0)).unwrap_or_default();
+    let rows = Checks::of(view.day).rows(view, width);
+    let checks: usize = rows.iter().map(|row| row.lines.len()).sum();
+    let mut room = height.saturating_sub(now.len() + next.len());
+    // The checks scroll; what was and what follows gives way to them but for a line or two.
+    let checks = checks.min(room.saturating_sub(ROOM_FOR_PROGRAMME).max(ROOM_FOR_PROGRAMME)).min(room);
+    room -= (checks + usize::from(checks > 0)).min(room);
+    let one_line = |entry: &Entry| item_lines(view, entry, area.width, true);
+    let (mut above, mut below) = (Vec::new(), Vec::new());
+    // One of what was, then all that follows, then the rest of what was.
+    let was = before.len().min(1);
+    for entry in before.split_off(before.len() - was).into_iter().chain(ahead.by_ref()).take(room) {
+        let is_over = above.is_empty() && was == 1;
+        if is_over { above.extend(one_line(entry)) } else { below.extend(one_line(entry)) }
+    }
+    let older = before.len().saturating_sub(room - (above.len() + below.len()).min(room));
+    let older: Vec<Line<'_>> = before.iter().skip(older).flat_map(|entry| one_line(entry)).collect();
+    let mut pen = Pen::new(buf, area);
+    for line in older.into_iter().chain(above).chain(now).chain(next).chain(below) {
+        pen.line(line);
+    }
+    if checks > 0 {
+        pen.skip(1);
+    }
+    let rest = pen.rest();
+    list(buf, rest, &rows, view.selected().as_deref(), view.theme.selected, hits);
+}
+
+/// An item where it stands in the programme, with who does it; the running one with its clock.
+fn in_the_programme(view: &View<'_>, entry: &Entry, width: usize, digits: u16) -> Vec<Line<'static>> {
+    let live = entry.state == ItemState::Live;
+    let right = if live { place_of(view, entry) } else { how_long(view, entry) };
+    let mut lines = titled(view, entry, width, right);
+    let pad = " ".repeat(LEAD);
+    let who = who_of(view, entry, width.saturating_sub(LEAD));
+    let mut own =
+        if live { clock::lines(view, entry, width.saturating_sub(LEAD), digits) } else { Vec::new() };
+    if digits > 0 {
+        own.insert(0, Line::default());
+    }
+    for line in who.into_iter().chain(own) {
+        lines.push(Line::from_iter(std::iter::once(Span::raw(pad.clone())).chain(line.spans)));
+    }
+    lines
+}
+
+/// `4/10`: the how-manieth item of how many.
+fn place_of(view: &View<'_>, entry: &Entry) -> String {
+    let entries = view.day.entries();
+    let at = entries.iter().position(|other| other.id() == entry.id()).map_or(0, |index| index + 1);
+    format!("{at}/{}", entries.len())
+}
+
+/// Who does an item and, while it waits and arrivals are ticked, whether they are here.
+fn who_of(view: &View<'_>, entry: &Entry, width: usize) -> Vec<Line<'static>> {
+    let (theme, day) = (view.theme, view.day);
+    let Some((who, style)) = view.performer_of(&entry.item) else { return Vec::new() };
+    let mut lines: Vec<Line<'static>> =
+        text::wrap(&who, width).into_iter().map(|line| Line::from(Span::styled(line, style))).collect();
+    let ticked = || day.attendees().iter().any(|attendee| attendee.since.is_some());
+    if let Some(Performer::Delegate(id)) = &entry.item.performer
+        && entry.state != ItemState::Live
+        && let Some(attendee) = day.attendee(id)
+        && ticked()
+    {
+        let (glyph, style) = match attendee.presence {
+            Presence::Expected => (theme.glyphs.open, theme.attention),
+            Presence::Arrived | Presence::Introduced => (theme.glyphs.done, theme.done),
+            Presence::Left | Presence::Absent | Presence::ReplacedBy(_) => return lines,
+        };
+        let said = match attendee.presence {
+            Presence::Expected => attendee.presence.say(view.ui.lang),
+            _ => view.words.here,
+        };
+        let said = Span::styled(format!("   {glyph} {said}"), style);
+        match lines.last_mut().filter(|line| line.width() + said.width() <= width) {
+            Some(last) => last.spans.push(said),
+            None => lines.push(Line::from(said)),
+        }
+    }
+    lines
+}
+
+/// The items around the running one.
+fn programme(view: &View<'_>, area: Rect, buf: &mut Buffer) {
     let rows: Vec<Row> = view
         .day
         .entries()
         .iter()
-        .map(|entry| Row::new(entry.id().0.clone(), item_lines(view, entry, area.width, compact)))
+        .map(|entry| Row::new(entry.id().0.clone(), item_lines(view, entry, area.width, false)))
         .collect();
     let middle = view.day.current().or_else(|| view.day.next_up()).map(|entry| entry.id().0.as_str());
     let last = rows.last().and_then(|row| row.key.clone());
@@ -101,32 +237,33 @@ fn programme(view: &View<'_>, area: Rect, buf: &mut Buffer, lines: u16) {
 
 /// One item of the programme, wrapped under its title; on one line where there is no room.
 fn item_lines(view: &View<'_>, entry: &Entry, width: u16, one_line: bool) -> Vec<Line<'static>> {
-    let (glyph, style) = sign(view, entry);
-    let time = when(view, entry);
-    let right = how_long(view, entry);
-    let lead = format!("{glyph} {time:>6}  ");
-    let room = usize::from(width).saturating_sub(text::width(&lead) + text::width(&right) + 2);
-    let mut parts = text::wrap(&entry.item.title, room);
-    if one_line && parts.len() > 1 {
-        let first = parts.first().cloned().unwrap_or_default();
-        parts = vec![format!("{first} …")];
+    let width = usize::from(width);
+    let mut lines = titled(view, entry, width, how_long(view, entry));
+    if one_line && lines.len() > 1 {
+        lines.truncate(1);
+        if let Some(title) = lines.first_mut().and_then(|line| line.spans.get_mut(1)) {
+            title.content = format!("{} …", title.content).into();
+        }
     }
-    parts
+    lines
+}
+
+/// Sign, time and title of an item, with something at the right end of its first line.
+fn titled(view: &View<'_>, entry: &Entry, width: usize, right: String) -> Vec<Line<'static>> {
+    let (glyph, style) = sign(view, entry);
+    let lead = format!("{glyph} {:>6}  ", when(view, entry));
+    // Two columns stay free for the sign that a title goes on.
+    let room = width.saturating_sub(text::width(&lead) + text::width(&right) + 2);
+    text::wrap(&entry.item.title, room)
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
-            let columns = text::width(&part);
-            let (lead, right) = if index == 0 {
-                (lead.clone(), right.clone())
-            } else {
-                (" ".repeat(text::width(&lead)), String::new())
+            let (lead, right) = match index {
+                0 => (lead.clone(), right.clone()),
+                _ => (" ".repeat(text::width(&lead)), String::new()),
             };
-            let gap = room.saturating_sub(columns) + 2;
-            Line::from(vec![
-                Span::styled(lead, style),
-                Span::styled(part, style),
-                Span::styled(format!("{}{right}", " ".repeat(gap)), style),
-            ])
+            let left = Line::from(vec![Span::styled(lead, style), Span::styled(part, style)]);
+            spread(left, Line::from(Span::styled(right, style)), width)
         })
         .collect()
 }
@@ -172,43 +309,6 @@ pub fn how_long(view: &View<'_>, entry: &Entry) -> String {
     }
 }
 
-/// The running item: title, who, clock; what follows; what is to be ticked.
-fn desk(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
-    let words = view.words;
-    let mut pen = Pen::new(buf, area);
-    match view.day.current() {
-        Some(live) => running(view, live, &mut pen),
-        None => idle(view, &mut pen),
-    }
-    if view.day.ended_at().is_none() && view.day.current().is_some() {
-        pen.skip(1);
-        following(view, &mut pen);
-    }
-    let (own, before) = shown_checks(view.day);
-    let mut rows = Vec::new();
-    let width = pen.width();
-    if let Some(live) = view.day.current()
-        && !own.is_empty()
-    {
-        let (title, count) = view.heading_line(words.checks_of_item, done_of(view.day, &live.item));
-        rows.push(Row::heading(spread(title, count, width)));
-        rows.extend(own.iter().map(|check| check_row(view, check, width, true)));
-    }
-    if !before.is_empty() {
-        if !rows.is_empty() {
-            rows.push(Row::blank());
-        }
-        let (title, _) = view.heading_line(words.checks_of_next, String::new());
-        rows.push(Row::heading(title));
-        rows.extend(before.iter().map(|check| check_row(view, check, width, true)));
-    }
-    if usize::from(pen.left()) > rows.iter().map(|row| row.lines.len()).sum() {
-        pen.skip(1);
-    }
-    let rest = pen.rest();
-    list(buf, rest, &rows, view.selected().as_deref(), view.theme.selected, hits);
-}
-
 /// Two texts at the ends of a line of this width.
 pub fn spread(left: Line<'static>, right: Line<'static>, width: usize) -> Line<'static> {
     let gap = width.saturating_sub(left.width() + right.width());
@@ -218,122 +318,33 @@ pub fn spread(left: Line<'static>, right: Line<'static>, width: usize) -> Line<'
     Line::from(spans)
 }
 
-fn running(view: &View<'_>, live: &Entry, pen: &mut Pen<'_>) {
-    let (words, theme, glyphs) = (view.words, view.theme, view.theme.glyphs);
-    let all = view.day.entries().len();
-    let at = view.day.entries().iter().position(|entry| entry.id() == live.id()).map_or(0, |index| index + 1);
-    pen.text(&live.item.title, theme.now);
-    let place = format!("{at}/{all}");
-    match view.performer_of(&live.item) {
-        Some((performer, style)) => {
-            let lines = text::wrap(&performer, pen.width().saturating_sub(text::width(&place) + 2));
-            for (index, line) in lines.into_iter().enumerate() {
-                let place = if index == 0 { place.as_str() } else { "" };
-                pen.ends(Span::styled(line, style), Span::styled(place.to_owned(), theme.quiet));
-            }
-        }
-        None => pen.ends("", Span::styled(place, theme.quiet)),
-    }
-    if let Some(prep) = &live.item.prep
-        && pen.left() >= ROOM_FOR_PREP
-    {
-        pen.hanging(Span::styled(format!("{}: ", words.prep), theme.quiet), prep, theme.quiet);
-    }
-    pen.skip(1);
-    let Some(item) = view.timing.item(live.id()) else { return };
-    let (elapsed, remaining) = item.clock();
-    let clock = format::minutes_seconds(elapsed);
-    let mut beside = Vec::new();
-    match (remaining, item.allotted) {
-        (Some(left), Some(allotted)) => {
-            let style = match left.num_seconds() {
-                ..0 => theme.late,
-                0..=60 => theme.attention,
-                _ => theme.heading,
-            };
-            let said = if left < TimeDelta::zero() {
-                view.minutes_over(left)
-            } else {
-                format!("{} {}", words.remaining, format::minutes_seconds(left))
-            };
-            beside.push(Span::styled(said, style));
-            beside.push(Span::styled(format!(" / {}", Lasting(allotted)), theme.quiet));
-        }
-        _ => beside.push(Span::styled(words.no_length, theme.quiet)),
-    }
-    if live.is_paused() {
-        beside.push(Span::raw("   "));
-        beside.push(Span::styled(format!("{} {}", glyphs.paused, words.paused), theme.attention));
-    }
-    let rows = match pen.left() {
-        _ if glyphs.is_ascii() => 0,
-        ..ROOM_FOR_BIG => 0,
-        ROOM_FOR_BIG..ROOM_FOR_BIGGER => 3,
-        _ => 5,
-    };
-    pen.big(&clock, rows, theme.now, Line::from(beside));
-    if rows > 0 {
-        pen.skip(1);
-    }
-    if let (Some(left), Some(allotted)) = (item.remaining, item.allotted) {
-        let width = pen.width();
-        let whole = allotted.num_seconds().max(1);
-        let done = item.elapsed.num_seconds().clamp(0, whole);
-        let full = usize::try_from(done).unwrap_or(0) * width / usize::try_from(whole).unwrap_or(1);
-        let style = if left < TimeDelta::zero() { theme.late } else { theme.now };
-        pen.line(Line::from(vec![
-            Span::styled(glyphs.full.repeat(full), style),
-            Span::styled(glyphs.empty.repeat(width.saturating_sub(full)), theme.quiet),
-        ]));
-    }
-}
-
 /// Nothing runs: the day has not begun, something was set aside, or all is over.
-fn idle(view: &View<'_>, pen: &mut Pen<'_>) {
+fn idle(view: &View<'_>, width: usize) -> Vec<Line<'static>> {
     let (words, theme) = (view.words, view.theme);
-    if view.day.ended_at().is_some() {
-        pen.text(words.day_over, theme.now);
-        return;
-    }
-    let Some(next) = view.day.next_up() else {
-        pen.text(words.all_done, theme.now);
-        return;
+    let said = |said: &str, style: Style| -> Vec<Line<'static>> {
+        text::wrap(said, width).into_iter().map(|line| Line::from(Span::styled(line, style))).collect()
     };
+    if view.day.ended_at().is_some() {
+        let mut lines = said(words.day_over, theme.now);
+        lines.extend(owed(view.day, view.ui.lang).into_iter().flat_map(|owed| said(&owed, theme.attention)));
+        return lines;
+    }
+    if view.day.next_up().is_none() {
+        return said(words.all_done, theme.now);
+    }
     let begun = view.day.has_begun();
     let title = if begun { words.nothing_runs } else { words.not_begun };
     let wait = view.timing.planned_start.filter(|_| !begun).map(|start| start - view.now);
-    match wait.filter(|wait| *wait > TimeDelta::zero()) {
-        Some(wait) if wait < TimeDelta::hours(24) => pen.text(
-            &format!(
-                "{title} {} {} {}",
-                view.theme.glyphs.dot,
-                words.begins_in,
-                format::minutes_seconds(wait)
-            ),
-            theme.now,
-        ),
-        _ => pen.text(title, theme.now),
-    }
-    pen.text(if begun { words.press_for_next } else { words.press_to_begin }, theme.quiet);
-    pen.skip(1);
-    item_ahead(view, &next.item, pen, String::new());
-}
-
-fn following(view: &View<'_>, pen: &mut Pen<'_>) {
-    let (words, theme) = (view.words, view.theme);
-    match view.day.next_up() {
-        Some(next) => item_ahead(view, &next.item, pen, format!("{}   ", words.following)),
-        None => pen.line(Span::styled(words.nothing_follows, theme.quiet)),
-    }
-}
-
-fn item_ahead(view: &View<'_>, item: &Item, pen: &mut Pen<'_>, lead: String) {
-    let theme = view.theme;
-    let indent = text::width(&lead);
-    pen.hanging(Span::styled(lead, theme.quiet), &item.title, theme.heading);
-    if let Some((performer, style)) = view.performer_of(item) {
-        pen.hanging(Span::raw(" ".repeat(indent)), &performer, style);
-    }
+    let mut lines = match wait.filter(|wait| *wait > TimeDelta::zero() && *wait < TimeDelta::hours(24)) {
+        Some(wait) => {
+            let (dot, wait) = (theme.glyphs.dot, format::minutes_seconds(wait));
+            said(&format!("{title} {dot} {} {wait}", words.begins_in), theme.now)
+        }
+        None => said(title, theme.now),
+    };
+    lines.extend(said(if begun { words.press_for_next } else { words.press_to_begin }, theme.quiet));
+    lines.push(Line::default());
+    lines
 }
 
 /// A check: sign, what, who (unless that is said above), whether it is required.

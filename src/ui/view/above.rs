@@ -24,7 +24,7 @@ use super::super::screen::spread;
 use super::super::update::objection;
 use super::super::{find, format};
 use super::View;
-use crate::day::{Command, Timing};
+use crate::day::{Command, PeopleCommand, ProgrammeCommand, Timing};
 use crate::text;
 
 /// Columns of what is found, before what it belongs to.
@@ -122,7 +122,7 @@ impl View<'_> {
                 }
                 pen.skip(pen.left().saturating_sub(2));
                 // Starting an item out of turn moves everything; the other questions speak for themselves.
-                let moves = matches!(command, Command::Start(_));
+                let moves = matches!(command, Command::Programme(ProgrammeCommand::Start(_)));
                 pen.line(if moves { self.effect_of(command) } else { Line::default() });
                 pen.line(Span::styled(self.words.confirm_foot, self.theme.quiet));
                 None
@@ -238,7 +238,9 @@ impl View<'_> {
     /// What a command would do to the end of the day, or why it would be refused, or where a new
     /// delegate would stand.
     fn effect_of(&self, command: &Command) -> Line<'static> {
-        if let Command::AddDelegate { delegate, .. } | Command::Substitute { by: delegate, .. } = command {
+        if let Command::People(PeopleCommand::AddDelegate { delegate, .. })
+        | Command::People(PeopleCommand::Substitute { by: delegate, .. }) = command
+        {
             let place = self.day.suggest_place(delegate);
             let before =
                 place.before.map(|id| format!(" {} {}", self.words.before, self.day.delegate_name(&id)));
@@ -246,7 +248,7 @@ impl View<'_> {
             let said = format!("{}{} ({why})", self.words.suggested, before.unwrap_or_default());
             return Line::from(Span::styled(said, self.theme.attention));
         }
-        if let Command::Contest(command) = command {
+        if let Command::Ground(command) = command {
             return self.effect_on_the_ground(command);
         }
         match self.day.foresee(command, &self.ui.operator, self.now) {

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::View;
 use crate::agenda::Rule;
-use crate::day::{Board, BoardPart, Command, ContestCommand};
+use crate::day::{Board, BoardPart, Command, GroundCommand};
 
 /// Teams named before the rest are only counted.
 const NAMED: usize = 2;
@@ -12,12 +12,12 @@ const NAMED: usize = 2;
 impl View<'_> {
     /// What a command of a contest would change: a rule names the teams that move; a refusal says
     /// why; the others speak for themselves.
-    pub(super) fn effect_on_the_ground(&self, command: &ContestCommand) -> Line<'static> {
-        let whole = Command::Contest(command.clone());
+    pub(super) fn effect_on_the_ground(&self, command: &GroundCommand) -> Line<'static> {
+        let whole = Command::Ground(command.clone());
         if let Err(refusal) = self.day.decide(&whole, &self.ui.operator, self.now) {
             return Line::from(Span::styled(self.day.say_refusal(&refusal, self.ui.lang), self.theme.quiet));
         }
-        let ContestCommand::SetRule { discipline, rule } = command else { return Line::default() };
+        let GroundCommand::SetRule { discipline, rule } = command else { return Line::default() };
         let Some(held) = self.day.competition(discipline) else { return Line::default() };
         let before = held.board(BoardPart::Result);
         let after = held.under(rule).board(BoardPart::Result);

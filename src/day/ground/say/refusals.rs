@@ -3,39 +3,39 @@
 use super::watch_name;
 use crate::agenda::TeamId;
 use crate::day::Day;
-use crate::day::ground::{AttemptId, ContestRefusal};
+use crate::day::ground::{AttemptId, GroundRefusal};
 use crate::text::{Lang, harmless, say};
 
 impl Day {
     /// A refusal of a contest as one sentence that says what to do.
-    pub(in crate::day) fn say_contest_refusal(&self, refusal: &ContestRefusal, lang: Lang) -> String {
+    pub(in crate::day) fn say_contest_refusal(&self, refusal: &GroundRefusal, lang: Lang) -> String {
         let attempt = |run: &AttemptId| self.attempt_title(run, lang);
         match refusal {
-            ContestRefusal::UnknownDiscipline { id, meant } => {
+            GroundRefusal::UnknownDiscipline { id, meant } => {
                 let (id, hint) =
                     (harmless(&id.0), self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang));
                 say!(lang, "Không có môn thi “{id}”.{hint}", "There is no discipline “{id}”.{hint}")
             }
-            ContestRefusal::UnknownTeam { id, meant } => {
+            GroundRefusal::UnknownTeam { id, meant } => {
                 let (id, hint) =
                     (harmless(&id.0), self.perhaps(meant.as_ref().map(|id| id.0.as_str()), lang));
                 say!(lang, "Không có đội “{id}” ở môn này.{hint}", "No team “{id}” competes here.{hint}")
             }
-            ContestRefusal::NoContest(item) => {
+            GroundRefusal::NoContest(item) => {
                 let item = self.title(item);
                 say!(lang, "“{item}” không có hội thi.", "“{item}” has no contest.")
             }
-            ContestRefusal::NoBoard(board) => {
+            GroundRefusal::NoBoard(board) => {
                 let what = self.board_title(board, lang);
                 say!(lang, "Không có bảng xếp hạng {what}.", "There is no board of {what}.")
             }
-            ContestRefusal::NoSuchAttempt { attempts } => {
+            GroundRefusal::NoSuchAttempt { attempts } => {
                 say!(lang, "Thể lệ chỉ có {attempts} lần thi.", "The rules have {attempts} attempts.")
             }
-            ContestRefusal::NoSuchWatch(watch) => {
+            GroundRefusal::NoSuchWatch(watch) => {
                 say!(lang, "Mỗi đường chạy không có đồng hồ {watch}.", "No lane has a watch {watch}.")
             }
-            ContestRefusal::Signed(board) => {
+            GroundRefusal::Signed(board) => {
                 let what = self.board_title(board, lang);
                 say!(
                     lang,
@@ -43,11 +43,11 @@ impl Day {
                     "{what}: the result is signed. To change it, record a protest first.",
                 )
             }
-            ContestRefusal::WatchRuns(run, watch) => {
+            GroundRefusal::WatchRuns(run, watch) => {
                 let (watch, what) = (watch_name(*watch, lang), attempt(run));
                 say!(lang, "{what}: {watch} đang chạy.", "{what}: {watch} is running.")
             }
-            ContestRefusal::WatchHasReading(run, watch) => {
+            GroundRefusal::WatchHasReading(run, watch) => {
                 let (watch, what) = (watch_name(*watch, lang), attempt(run));
                 say!(
                     lang,
@@ -55,7 +55,7 @@ impl Day {
                     "{what}: {watch} has a reading. A slip: Ctrl-Z; to run again, order a re-run.",
                 )
             }
-            ContestRefusal::RunStopped(run) => {
+            GroundRefusal::RunStopped(run) => {
                 let what = attempt(run);
                 say!(
                     lang,
@@ -63,11 +63,11 @@ impl Day {
                     "{what}: a watch has stopped already; one started now measures nothing. Type a time with F5, or order a re-run.",
                 )
             }
-            ContestRefusal::WatchStands(run, watch) => {
+            GroundRefusal::WatchStands(run, watch) => {
                 let (watch, what) = (watch_name(*watch, lang), attempt(run));
                 say!(lang, "{what}: {watch} không chạy.", "{what}: {watch} is not running.")
             }
-            ContestRefusal::JustStarted(run) => {
+            GroundRefusal::JustStarted(run) => {
                 let what = attempt(run);
                 say!(
                     lang,
@@ -75,7 +75,7 @@ impl Day {
                     "{what}: started a moment ago. This press does not count; to take it back, Ctrl-Z.",
                 )
             }
-            ContestRefusal::RunOver(run) => {
+            GroundRefusal::RunOver(run) => {
                 let what = attempt(run);
                 say!(
                     lang,
@@ -83,7 +83,7 @@ impl Day {
                     "{what}: the referee has ended this attempt. Change that ruling, or order a re-run.",
                 )
             }
-            ContestRefusal::Interrupted(run) => {
+            GroundRefusal::Interrupted(run) => {
                 let what = attempt(run);
                 say!(
                     lang,
@@ -91,7 +91,7 @@ impl Day {
                     "{what}: the machine went off during this run and the watch lost its time. Order a re-run, or type a time.",
                 )
             }
-            ContestRefusal::UnknownFault { code, known } => {
+            GroundRefusal::UnknownFault { code, known } => {
                 let (code, known) = (harmless(code), known.join(", "));
                 if known.is_empty() {
                     say!(
@@ -107,7 +107,7 @@ impl Day {
                     )
                 }
             }
-            ContestRefusal::NotRun(run) => {
+            GroundRefusal::NotRun(run) => {
                 let what = attempt(run);
                 say!(
                     lang,
@@ -115,14 +115,14 @@ impl Day {
                     "{what}: not run yet, so not to be run again."
                 )
             }
-            ContestRefusal::NoRerun(run) => {
+            GroundRefusal::NoRerun(run) => {
                 let what = attempt(run);
                 say!(lang, "{what}: chưa cho thi lại lần nào.", "{what}: no re-run was ordered.")
             }
-            ContestRefusal::TooManyPoints(most) => {
+            GroundRefusal::TooManyPoints(most) => {
                 say!(lang, "Thể lệ cho nhiều nhất {most} điểm.", "The rules give {most} points at most.")
             }
-            ContestRefusal::ScoredByTime(id) => {
+            GroundRefusal::ScoredByTime(id) => {
                 let what = self.discipline_title(id);
                 say!(
                     lang,
@@ -130,11 +130,11 @@ impl Day {
                     "{what} is scored by time, not by points."
                 )
             }
-            ContestRefusal::NoTheory(id) => {
+            GroundRefusal::NoTheory(id) => {
                 let what = self.discipline_title(id);
                 say!(lang, "{what} không có phần lý thuyết.", "{what} has no theory round.")
             }
-            ContestRefusal::HasAnswered(id, team) => {
+            GroundRefusal::HasAnswered(id, team) => {
                 let (team, what) = (self.team_name(id, team), self.discipline_title(id));
                 say!(
                     lang,
@@ -142,7 +142,7 @@ impl Day {
                     "{team} has answered ({what}). To correct it, write the answer anew.",
                 )
             }
-            ContestRefusal::ClockWentOn(team) => {
+            GroundRefusal::ClockWentOn(team) => {
                 let team = self.any_names(std::slice::from_ref(team));
                 say!(
                     lang,
@@ -150,7 +150,7 @@ impl Day {
                     "The theory clock of {team} has just gone on. This press does not count.",
                 )
             }
-            ContestRefusal::HasBegun(id) => {
+            GroundRefusal::HasBegun(id) => {
                 let what = self.discipline_title(id);
                 say!(
                     lang,
@@ -158,7 +158,7 @@ impl Day {
                     "{what}: somebody has run; heats cannot be set anew.",
                 )
             }
-            ContestRefusal::NoTeams(id) => {
+            GroundRefusal::NoTeams(id) => {
                 let what = self.discipline_title(id);
                 say!(
                     lang,
@@ -166,15 +166,15 @@ impl Day {
                     "{what}: no teams yet. Paste their list on this screen."
                 )
             }
-            ContestRefusal::TeamTwice(team) => {
+            GroundRefusal::TeamTwice(team) => {
                 let team = harmless(&team.0);
                 say!(lang, "Đội “{team}” đứng ở hai đường.", "Team “{team}” stands in two lanes.")
             }
-            ContestRefusal::TeamThere(team) => {
+            GroundRefusal::TeamThere(team) => {
                 let team = harmless(&team.0);
                 say!(lang, "Đã có đội “{team}”.", "There is a team “{team}” already.")
             }
-            ContestRefusal::NoSuchCategory { category, known } => {
+            GroundRefusal::NoSuchCategory { category, known } => {
                 let (category, known) = (harmless(category), known.join(", "));
                 say!(
                     lang,
@@ -182,15 +182,15 @@ impl Day {
                     "No discipline is for category “{category}”. There are: {known}. Leave it empty to compete in all.",
                 )
             }
-            ContestRefusal::BadRule => say!(
+            GroundRefusal::BadRule => say!(
                 lang,
                 "Thể lệ không nhận số này: 1–3 lần thi, 1–2 chữ số sau giây, 1–99 đường, lỗi chỉ cộng giây.",
                 "The rules cannot be so: 1–3 attempts, 1–2 digits after the second, 1–99 lanes, faults add time.",
             ),
-            ContestRefusal::NotTied => {
+            GroundRefusal::NotTied => {
                 say!(lang, "Các đội này không cùng hạng.", "These teams do not share a rank.")
             }
-            ContestRefusal::StillToRun(teams) => {
+            GroundRefusal::StillToRun(teams) => {
                 let (n, names) = (teams.len(), self.any_names(teams));
                 say!(
                     lang,
@@ -198,7 +198,7 @@ impl Day {
                     "{n} teams have no result yet: {names}. Rule who does not start, then sign.",
                 )
             }
-            ContestRefusal::AttemptsLeft(teams) => {
+            GroundRefusal::AttemptsLeft(teams) => {
                 let (n, names) = (teams.len(), self.any_names(teams));
                 say!(
                     lang,
@@ -206,7 +206,7 @@ impl Day {
                     "{n} teams have an attempt left: {names}. Rule that they do not start it, or set fewer attempts, then sign.",
                 )
             }
-            ContestRefusal::TieStands(teams) => {
+            GroundRefusal::TieStands(teams) => {
                 let names = self.any_names(teams);
                 say!(
                     lang,
@@ -214,11 +214,11 @@ impl Day {
                     "A tie across two prizes: {names}. Share the rank or draw lots before signing.",
                 )
             }
-            ContestRefusal::NotAllSigned(id) => {
+            GroundRefusal::NotAllSigned(id) => {
                 let what = self.discipline_title(id);
                 say!(lang, "Chưa ký kết quả môn {what}.", "{what} is not signed yet.")
             }
-            ContestRefusal::NotSigned(board) => {
+            GroundRefusal::NotSigned(board) => {
                 let what = self.board_title(board, lang);
                 say!(
                     lang,
@@ -226,7 +226,7 @@ impl Day {
                     "{what}: the chief referee has not signed. Sign on screen 6 first.",
                 )
             }
-            ContestRefusal::WonNotListed(board) => {
+            GroundRefusal::WonNotListed(board) => {
                 let what = self.board_title(board, lang);
                 say!(
                     lang,
@@ -234,7 +234,7 @@ impl Day {
                     "The prizes of {what} come from the signed result, not from a list.",
                 )
             }
-            ContestRefusal::NothingToDispute(board) => {
+            GroundRefusal::NothingToDispute(board) => {
                 let what = self.board_title(board, lang);
                 say!(
                     lang,
@@ -242,10 +242,10 @@ impl Day {
                     "{what}: there is no result to dispute yet."
                 )
             }
-            ContestRefusal::NothingRuns => {
+            GroundRefusal::NothingRuns => {
                 say!(lang, "Không có đồng hồ nào đang chạy.", "No watch is running.")
             }
-            ContestRefusal::StillRuns(team) => {
+            GroundRefusal::StillRuns(team) => {
                 let team = self.any_names(std::slice::from_ref(team));
                 say!(
                     lang,

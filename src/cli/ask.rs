@@ -1,0 +1,100 @@
+//! What is asked on the terminal before a console is on it.
+
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
+
+use super::which::{self, Known};
+use super::{Common, Stop};
+use crate::day::{Day, Handover, Honoree, Seq};
+use crate::journal::{Journal, Sqlite};
+use crate::text::{Lang, say};
+
+/// What is to be done where an agenda has a day already, and it is not plainly the one meant.
+pub enum Answer {
+    /// Go on with this one.
+    GoOn(PathBuf),
+    /// Hand over what is still owed from this one.
+    HandOver(PathBuf),
+    /// Begin another.
+    New,
+    /// Nothing.
+    Leave,
+}
+
+/// How many are still owed an award.
+fn owed(journal: &Path) -> usize {
+    let records = Sqlite::open(journal).and_then(|mut journal| journal.since(Seq(0)));
+    let Some(day) = records.ok().and_then(|records| Day::replay(records).ok()) else { return 0 };
+    let still = |honoree: &&Honoree| !honoree.state.is_received() && honoree.state != Handover::Withdrawn;
+    day.honorees().iter().filter(still).count()
+}
+
+/// Asks which day is meant.
+pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
+    let lang = common.lang;
+    let mut choices: Vec<(String, Answer)> = Vec::new();
+    for known in days {
+        let date = which::date_of(known);
+        let go_on = say!(lang, "Làm tiếp ngày {date}", "Go on with the day of {date}");
+        choices.push((go_on, Answer::GoOn(known.path.clone())));
+        let owed = owed(&known.path);
+        if owed > 0 {
+            let hand_over = say!(
+                lang,
+                "Trao nốt phần còn nợ của ngày {date} ({owed})",
+                "Hand over what is still owed from {date} ({owed})",
+            );
+            choices.push((hand_over, Answer::HandOver(known.path.clone())));
+        }
+    }
+    choices.push((say!(lang, "Mở ngày mới, từ đầu", "Begin a new day"), Answer::New));
+    let mut out = io::stdout();
+    writeln!(out, "{}", lang.pick("Chương trình này đã có ngày:", "This agenda has a day already:"))?;
+    for known in days {
+        writeln!(out, "  {}", super::show::day_line(known, lang))?;
+    }
+    writeln!(out)?;
+    for (index, (choice, _)) in choices.iter().enumerate() {
+        writeln!(out, "{:>3}  {choice}", index + 1)?;
+    }
+    // No answer is taken for granted: a new day would owe everything again.
+    let last = choices.len();
+    let ask = say!(lang, "Chọn số 1–{last} (q: thôi)", "Choose 1–{last} (q: leave)");
+    let chosen = number(&ask, last, None, lang)?;
+    Ok(chosen.and_then(|index| choices.into_iter().nth(index)).map_or(Answer::Leave, |(_, answer)| answer))
+}
+
+/// Asks until one of so many is chosen, from 1; gives its index, or nothing when asked to leave.
+pub fn number(ask: &str, of: usize, on_enter: Option<usize>, lang: Lang) -> Result<Option<usize>, Stop> {
+    let mut out = io::stdout();
+    write!(out, "\n{ask} › ")?;
+    out.flush()?;
+    for line in io::stdin().lock().lines() {
+        let typed = line?;
+        let chosen = match typed.trim() {
+            "" => on_enter,
+            "q" | "Q" => return Ok(None),
+            number => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+        };
+        if let Some(index) = chosen.filter(|index| *index < of) {
+            return Ok(Some(index));
+        }
+        let none = lang.pick("Không có số đó.", "There is no such number.");
+        write!(out, "{none} {ask} › ")?;
+        out.flush()?;
+    }
+    Ok(None)
+}
+
+/// Asks for the name that the journal will show; nothing when there is nobody to answer.
+pub fn name(lang: Lang) -> Result<Option<String>, Stop> {
+    let usual = super::USUAL;
+    let ask =
+        say!(lang, "Tên của bạn trong nhật ký (Enter: {usual})", "Your name in the journal (Enter: {usual})");
+    let mut out = io::stdout();
+    write!(out, "{ask} › ")?;
+    out.flush()?;
+    let Some(typed) = io::stdin().lock().lines().next().transpose()? else { return Ok(None) };
+    let typed = typed.trim();
+    Ok(Some(if typed.is_empty() { usual.to_owned() } else { typed.to_owned() }))
+}

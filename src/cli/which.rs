@@ -1,0 +1,303 @@
+//! Which day is meant. Nothing is guessed between two, and no journal is passed over in silence.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::open::{self, Written, shown};
+use super::{Common, Stop};
+use crate::agenda::{self, time};
+use crate::clock::{Machine, Source, Timestamp};
+use crate::day::{Event, Mode};
+use crate::journal::{Head, Trouble, folder};
+use crate::text::{Lang, say};
+
+/// A day left open longer ago than this is not gone on with unasked: it was a trial, another
+/// year's, or one that the rain put off.
+const FORGOTTEN: TimeDelta = TimeDelta::hours(20);
+/// A backup or a virus scanner holds a file for seconds: it is tried again this often …
+const TRIES: u32 = 50;
+/// … with this pause: about ten seconds in all.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// What was said on the command line about a day of this agenda that is there already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// Go on with it.
+    Continue,
+    /// Begin another.
+    New,
+    /// Begin another than these, which were shown to somebody who then chose so.
+    NewBeside(Vec<PathBuf>),
+}
+
+/// A journal of the data folder that can be read.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub path: PathBuf,
+    pub head: Head,
+}
+
+impl Known {
+    /// The date to which the agenda's times belong.
+    pub fn date(&self) -> Option<NaiveDate> {
+        let Event::Opened { date, .. } = &self.head.first.event else { return None };
+        Some(*date)
+    }
+
+    /// The title of the agenda with which it was opened.
+    pub fn title(&self) -> Option<String> {
+        let Event::Opened { agenda: text, .. } = &self.head.first.event else { return None };
+        Some(agenda::load(text).ok()?.title)
+    }
+}
+
+/// A journal of the data folder that cannot be read, and why.
+pub struct Unread {
+    pub path: PathBuf,
+    pub trouble: Trouble,
+}
+
+/// The journals of a folder.
+pub struct Days {
+    /// The one last written to first.
+    pub known: Vec<Known>,
+    pub unread: Vec<Unread>,
+}
+
+impl Days {
+    /// What keeps each journal that cannot be read from it, a line each.
+    fn complaints(&self, lang: Lang) -> String {
+        let lines = self.unread.iter().map(|unread| complaint(unread, lang));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Says on standard error what cannot be read, where the work goes on without it.
+    pub fn complain(&self, lang: Lang) {
+        if !self.unread.is_empty() {
+            let _ = writeln!(io::stderr(), "{}", self.complaints(lang));
+        }
+    }
+}
+
+/// Why one journal cannot be read.
+pub fn complaint(unread: &Unread, lang: Lang) -> String {
+    let name = shown(&unread.path);
+    match &unread.trouble {
+        // Listed although it is not there: its log is.
+        Trouble::Gone => say!(
+            lang,
+            "{name}: không còn tệp này, chỉ còn phần ghi dở bên cạnh ({name}-wal). Có lẽ đã bị đổi tên hoặc chuyển đi: trả về tên cũ rồi hãy mở.",
+            "{name} is gone; only what was being written lies there ({name}-wal). It may have been renamed or moved: give it back its name, then open it.",
+        ),
+        trouble => {
+            let why = trouble.say(lang);
+            say!(lang, "Không đọc được {name}: {why}", "{name} cannot be read: {why}")
+        }
+    }
+}
+
+/// Does something with a journal again and again while another program holds it.
+pub fn patiently<T>(
+    path: &Path,
+    lang: Lang,
+    mut act: impl FnMut() -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    let mut left = TRIES;
+    loop {
+        match act() {
+            Err(Trouble::Locked) if left > 0 => {
+                if left == TRIES {
+                    let name = shown(path);
+                    let _ = writeln!(
+                        io::stderr(),
+                        "{}",
+                        say!(
+                            lang,
+                            "{name}: một chương trình khác đang giữ tệp (sao lưu, quét vi-rút?); đang chờ…",
+                            "{name} is held by another program (a backup, a virus scanner?); waiting…",
+                        )
+                    );
+                }
+                left -= 1;
+                thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
+    }
+}
+
+/// The journals of the data folder. Waits for those that are held.
+pub fn days(mode: Mode, common: &Common) -> Result<Days, Stop> {
+    let place = open::data_folder(mode, common)?;
+    let entries = folder::list(&place).map_err(|trouble| open::no_journal(&place, &trouble, common.lang))?;
+    let mut days = Days { known: Vec::new(), unread: Vec::new() };
+    for folder::Entry { path, head } in entries {
+        let head = match head {
+            Err(Trouble::Locked) => patiently(&path, common.lang, || Head::of(&path)),
+            head => head,
+        };
+        match head {
+            Ok(head) => days.known.push(Known { path, head }),
+            Err(trouble) => days.unread.push(Unread { path, trouble }),
+        }
+    }
+    Ok(days)
+}
+
+/// The day of an agenda.
+pub enum Meant {
+    /// This one.
+    There(Box<Known>),
+    /// None yet.
+    None,
+    /// One of these, or another: somebody has to say.
+    Either(Vec<Known>),
+}
+
+/// The day of this agenda: the one that is open and not forgotten, or ended today, so that a day
+/// ended by mistake is not lost from sight.
+///
+/// # Errors
+/// When a journal cannot be read that may be the one, or what is wished is not there.
+pub fn of_agenda(written: &Written, mode: Mode, wish: &Wish, common: &Common) -> Result<Meant, Stop> {
+    let beside: &[PathBuf] = match wish {
+        Wish::New => return Ok(Meant::None),
+        Wish::NewBeside(shown) => shown,
+        Wish::Unsaid | Wish::Continue => &[],
+    };
+    let lang = common.lang;
+    let wall = Machine::new().wall();
+    let day = |at: Timestamp| at.at(written.agenda.utc_offset).date_naive();
+    let now = open::told(&written.agenda, day(wall), common)?.unwrap_or(wall);
+    let mut days = days(mode, common)?;
+    days.known.retain(|known| !beside.contains(&known.path));
+    let from_the_file = |known: &&Known| known.head.source.as_deref() == Some(written.path.as_path());
+    let stands = |known: &&Known| {
+        let head = &known.head;
+        let untouched = head.last.seq == head.first.seq && known.date().is_some_and(|date| date >= day(now));
+        let recent = mode == Mode::Rehearsal || now - head.last.at < FORGOTTEN;
+        if head.ended { mode == Mode::Live && day(head.last.at) == day(now) } else { untouched || recent }
+    };
+    let (now_on, others): (Vec<&Known>, Vec<&Known>) = days.known.iter().partition(stands);
+    let own: Vec<&Known> = now_on.iter().copied().filter(from_the_file).collect();
+    if let [one] = own.as_slice() {
+        days.complain(lang);
+        return Ok(Meant::There(Box::new((*one).clone())));
+    }
+    // A second rehearsal is no harm: the one last held goes on.
+    if mode == Mode::Rehearsal {
+        days.complain(lang);
+        return Ok(own.first().map_or(Meant::None, |known| Meant::There(Box::new((*known).clone()))));
+    }
+    let candidates: Vec<&Known> = if own.is_empty() {
+        // The same agenda from another folder, a USB stick or a copy.
+        let title = &written.agenda.title;
+        let date = written.agenda.date.unwrap_or(day(now));
+        let twin = |known: &&Known| known.date() == Some(date) && known.title().as_ref() == Some(title);
+        let twins = now_on.iter().copied().filter(twin);
+        others.into_iter().filter(from_the_file).chain(twins).collect()
+    } else {
+        own
+    };
+    let unread = days.complaints(lang);
+    match (candidates.as_slice(), wish) {
+        ([], _) if !days.unread.is_empty() && beside.is_empty() => Err(Stop::trouble(say!(
+            lang,
+            "{unread}\nChưa mở ngày nào, vì đó có thể chính là ngày này. Nếu không phải: thêm --new để mở ngày mới.",
+            "{unread}\nNo day was begun: that may be the very one. If it is not, add --new to begin a new day.",
+        ))),
+        ([], Wish::Continue) => Err(Stop::refused(lang.pick(
+            "Chưa có ngày nào của chương trình này để làm tiếp. Bỏ --continue để mở ngày mới.",
+            "There is no day of this agenda to go on with. Leave out --continue to begin one.",
+        ))),
+        ([], _) => Ok(Meant::None),
+        ([one], Wish::Continue) => Ok(Meant::There(Box::new((*one).clone()))),
+        (several, Wish::Continue) => Err(Stop::refused(choose_one(
+            several,
+            lang.pick("Có nhiều ngày.", "There are several days."),
+            lang,
+        ))),
+        (several, _) => Ok(Meant::Either(several.iter().map(|known| (*known).clone()).collect())),
+    }
+}
+
+/// What to say to whoever cannot be asked which day they mean.
+pub fn say_which(days: &[Known], lang: Lang) -> Stop {
+    let lines: Vec<String> =
+        days.iter().map(|known| format!("  {}", super::show::day_line(known, lang))).collect();
+    let lines = lines.join("\n");
+    let how = match days {
+        [_] => lang.pick(
+            "Làm tiếp ngày đó (kể cả trao nốt phần còn nợ): --continue. Mở ngày mới, từ đầu: --new.",
+            "To go on with it (and to hand over what is still owed): --continue. To begin a new day: --new.",
+        ).to_owned(),
+        several => {
+            let several: Vec<&Known> = several.iter().collect();
+            let new = lang.pick("Mở ngày mới, từ đầu: --new.", "To begin a new day: --new.");
+            format!("{}\n{new}", choose_one(&several, lang.pick("Làm tiếp một ngày:", "To go on with one:"), lang))
+        }
+    };
+    Stop::refused(say!(
+        lang,
+        "Chương trình này đã có ngày:\n{lines}\n{how}",
+        "This agenda has a day already:\n{lines}\n{how}",
+    ))
+}
+
+/// The days with what names each on a command line.
+fn choose_one(days: &[&Known], head: &str, lang: Lang) -> String {
+    let lines = days.iter().map(|known| {
+        format!("  {}\n      --journal {}", super::show::day_line(known, lang), shown(&known.path))
+    });
+    format!("{head}\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The journal meant when none was named: the one day that is open.
+pub fn the_open_day(common: &Common) -> Result<PathBuf, Stop> {
+    let lang = common.lang;
+    let days = days(Mode::Live, common)?;
+    let unread = days.complaints(lang);
+    let open: Vec<&Known> = days.known.iter().filter(|known| !known.head.ended).collect();
+    match (open.as_slice(), days.known.first()) {
+        ([one], _) => {
+            days.complain(lang);
+            Ok(one.path.clone())
+        }
+        ([], _) if !days.unread.is_empty() => Err(Stop::trouble(say!(
+            lang,
+            "{unread}\nĐó có thể là ngày đang chạy. Chỉ rõ nhật ký bằng --journal TỆP.",
+            "{unread}\nThat may be the running day. Name a journal with --journal FILE.",
+        ))),
+        ([], Some(last)) => Ok(last.path.clone()),
+        ([], None) => Err(Stop::trouble(lang.pick(
+            "Chưa có ngày nào trên máy này. Bắt đầu bằng: ngayhoi run TỆP.ron",
+            "There is no day on this machine yet. Begin with: ngayhoi run FILE.ron",
+        ))),
+        (several, _) => {
+            days.complain(lang);
+            let head = lang.pick(
+                "Có nhiều ngày đang mở. Chọn một: thêm vào lệnh dòng ghi dưới ngày đó.",
+                "Several days are open. Choose one: add the line below it to the command.",
+            );
+            Err(Stop::trouble(choose_one(several, head, lang)))
+        }
+    }
+}
+
+/// How a day is called where one is asked about it: its date, or else its file.
+pub fn date_of(known: &Known) -> String {
+    known.date().map_or_else(|| shown(&known.path), time::print_date)
+}
+
+/// Whether something is at a path; what cannot be looked at is there.
+pub fn is_there(path: &Path) -> bool {
+    !fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}

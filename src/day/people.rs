@@ -1,0 +1,43 @@
+//! The people of the day: delegates, those who came instead, performers.
+
+mod command;
+mod event;
+
+use serde::{Deserialize, Serialize};
+
+pub use command::PeopleCommand;
+pub use event::PeopleEvent;
+
+use crate::agenda::DelegateId;
+
+/// Whether a delegate is here (có mặt).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Presence {
+    /// Invited (mời).
+    #[default]
+    Expected,
+    /// Here, not yet introduced (đã đến).
+    Arrived,
+    /// Introduced to the hall (đã giới thiệu).
+    Introduced,
+    /// Gone (đã về).
+    Left,
+    /// Not coming (vắng).
+    Absent,
+    /// Somebody else has come instead (có người đi thay).
+    ReplacedBy(DelegateId),
+}
+
+impl Presence {
+    /// The name, as `do` and the journal spell it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Expected => "Expected",
+            Self::Arrived => "Arrived",
+            Self::Introduced => "Introduced",
+            Self::Left => "Left",
+            Self::Absent => "Absent",
+            Self::ReplacedBy(_) => "ReplacedBy",
+        }
+    }
+}

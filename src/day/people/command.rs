@@ -1,0 +1,53 @@
+//! What is asked about people.
+
+use serde::{Deserialize, Serialize};
+
+use super::Presence;
+use crate::agenda::{Delegate, DelegateId, ItemId, Performer};
+
+/// What an operator asks about delegates and performers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum PeopleCommand {
+    /// Mark delegates as arrived, introduced, left …
+    Mark {
+        /// Whom.
+        delegates: Vec<DelegateId>,
+        /// As what.
+        presence: Presence,
+    },
+    /// A guest whom nobody announced, who is here now.
+    AddDelegate {
+        /// Who. An id is made from the name.
+        delegate: Box<Delegate>,
+        /// Before whom in the order of introduction; none is at the end.
+        #[serde(default)]
+        before: Option<DelegateId>,
+    },
+    /// Change the order of introduction.
+    MoveDelegate {
+        /// Whom.
+        delegate: DelegateId,
+        /// Before whom; none is to the end.
+        #[serde(default)]
+        before: Option<DelegateId>,
+    },
+    /// Somebody else has come instead of a delegate. A substitute does not take the principal's
+    /// place in the order ("ngôi thứ không ủy quyền").
+    Substitute {
+        /// Instead of whom.
+        delegate: DelegateId,
+        /// Who has come.
+        by: Box<Delegate>,
+        /// Before whom in the order of introduction; none is at the end.
+        #[serde(default)]
+        before: Option<DelegateId>,
+    },
+    /// Somebody else performs an item. The MC's words follow.
+    Replace {
+        /// Which item.
+        item: ItemId,
+        /// Who does it now.
+        performer: Performer,
+    },
+}

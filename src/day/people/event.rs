@@ -1,0 +1,48 @@
+//! What happened to people.
+
+use super::Presence;
+use crate::agenda::{Delegate, DelegateId, ItemId, Performer};
+use crate::day::record::events;
+
+events! {
+    /// What happened to delegates and performers.
+    PeopleEvent
+
+    /// Delegates were marked.
+    Marked "marked" {
+        /// Whom.
+        delegates: Vec<DelegateId>,
+        /// As what.
+        presence: Presence,
+    }
+    /// A guest whom nobody announced has come.
+    DelegateAdded "delegate_added" {
+        /// Who.
+        delegate: Delegate,
+        /// Before whom in the order of introduction; none is at the end.
+        before: Option<DelegateId>,
+    }
+    /// The order of introduction was changed.
+    DelegateMoved "delegate_moved" {
+        /// Whom.
+        delegate: DelegateId,
+        /// Before whom; none is to the end.
+        before: Option<DelegateId>,
+    }
+    /// Somebody else has come instead of a delegate.
+    Substituted "substituted" {
+        /// Instead of whom.
+        delegate: DelegateId,
+        /// Who has come.
+        by: Delegate,
+        /// Before whom in the order of introduction; none is at the end.
+        before: Option<DelegateId>,
+    }
+    /// Somebody else performs an item.
+    PerformerReplaced "performer_replaced" {
+        /// Which item.
+        item: ItemId,
+        /// Who does it now.
+        performer: Performer,
+    }
+}

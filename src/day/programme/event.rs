@@ -1,0 +1,178 @@
+//! What happened to the programme.
+
+use super::{Cut, NewItem};
+use crate::agenda::{CheckId, DelegateId, ItemId};
+use crate::clock::Timestamp;
+use crate::day::Seq;
+use crate::day::record::events;
+
+events! {
+    /// What happened to the items, their clock, the checks, the notes and the MC.
+    ProgrammeEvent
+
+    /// An item began; what ran before is over.
+    Started "started" {
+        /// Which.
+        item: ItemId,
+        /// What was running.
+        after: Option<ItemId>,
+        /// Required checks that were still open, and gone over.
+        gone_over: Vec<CheckId>,
+        /// By "next", as opposed to being chosen by name.
+        in_turn: bool,
+    }
+    /// Somebody pressed "next" while required checks were open, and was told which.
+    Cautioned "cautioned" {
+        /// The item that was running.
+        item: Option<ItemId>,
+        /// The open checks named.
+        checks: Vec<CheckId>,
+    }
+    /// An item had been started by mistake; the one before runs on.
+    WentBack "went_back" {
+        /// The item that waits again.
+        from: ItemId,
+        /// The item that runs on; none when nothing ran before.
+        to: Option<ItemId>,
+    }
+    /// The running item's clock was stopped.
+    Paused "paused" {
+        /// Which.
+        item: ItemId,
+    }
+    /// The running item's clock runs on.
+    Resumed "resumed" {
+        /// Which.
+        item: ItemId,
+    }
+    /// An item was left out.
+    Skipped "skipped" {
+        /// Which.
+        item: ItemId,
+        /// Why.
+        reason: Option<String>,
+    }
+    /// A skipped item was put back.
+    Unskipped "unskipped" {
+        /// Which.
+        item: ItemId,
+    }
+    /// An item was set aside.
+    Parked "parked" {
+        /// Which.
+        item: ItemId,
+        /// Why.
+        reason: Option<String>,
+    }
+    /// A parked item was put back.
+    Unparked "unparked" {
+        /// Which.
+        item: ItemId,
+    }
+    /// A check was done.
+    Ticked "ticked" {
+        /// Which.
+        check: CheckId,
+    }
+    /// A check was not done after all.
+    Unticked "unticked" {
+        /// Which.
+        check: CheckId,
+    }
+    /// Something was written down.
+    Noted "noted" {
+        /// About which item; none is the day.
+        item: Option<ItemId>,
+        /// What.
+        text: String,
+    }
+    /// The running item really began at another moment.
+    StartCorrected "start_corrected" {
+        /// Which.
+        item: ItemId,
+        /// When it began.
+        start: Timestamp,
+    }
+    /// An item was given time, or some was taken.
+    Adjusted "adjusted" {
+        /// Which.
+        item: ItemId,
+        /// How many seconds.
+        by_s: i64,
+    }
+    /// A new item was put into the day.
+    Inserted "inserted" {
+        /// Its id.
+        item: ItemId,
+        /// What it is.
+        what: NewItem,
+        /// Before which item; none is at the end.
+        before: Option<ItemId>,
+    }
+    /// Items were moved, together and in this order.
+    Moved "moved" {
+        /// Which.
+        items: Vec<ItemId>,
+        /// Before which item; none is to the end.
+        before: Option<ItemId>,
+    }
+    /// A guest must leave: what they take part in was brought forward.
+    PulledForward "pulled_forward" {
+        /// Who.
+        delegate: DelegateId,
+        /// Which items, in their order.
+        items: Vec<ItemId>,
+        /// Before which item; none when nothing else waited.
+        before: Option<ItemId>,
+    }
+    /// Several items were set aside at once.
+    SetAside "set_aside" {
+        /// Which.
+        items: Vec<ItemId>,
+        /// Why.
+        reason: Option<String>,
+    }
+    /// Items set aside were put back.
+    TakenUp "taken_up" {
+        /// Which.
+        items: Vec<ItemId>,
+    }
+    /// Items were shortened and left out, all at once, to end on time.
+    Shortened "shortened" {
+        /// Less time for these.
+        cuts: Vec<Cut>,
+        /// These were left out.
+        drops: Vec<ItemId>,
+    }
+    /// The MC was sent a line.
+    MessageSent "message_sent" {
+        /// What.
+        text: String,
+    }
+    /// The MC has read a line.
+    MessageSeen "message_seen" {
+        /// The number of the event that sent it.
+        message: Seq,
+    }
+    /// The day was ended.
+    Ended "ended" {
+        /// What was running.
+        item: Option<ItemId>,
+        /// Required checks that were still open.
+        gone_over: Vec<CheckId>,
+    }
+}
+
+impl ProgrammeEvent {
+    /// Whether it may change what is running.
+    pub(in crate::day) fn moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Started { .. }
+                | Self::WentBack { .. }
+                | Self::Parked { .. }
+                | Self::SetAside { .. }
+                | Self::Ended { .. }
+        )
+    }
+}

@@ -1,0 +1,164 @@
+//! What the screens say at the moment at which it is needed, and where the eye finds it.
+
+use ngayhoi::day::Mode;
+use ngayhoi::ui::{Theme, ThemeName};
+use ratatui::buffer::Buffer;
+use ratatui::style::Color;
+
+use crate::rig::{Desk, Rig};
+
+/// Eleven items, so that not all of them fit beside the running one.
+const ELEVEN: &str = r#"(
+    title: "Ngày hội phường Mẫu", date: "19/8/2026", start: "8h00", must_end: "11h00",
+    delegates: [
+        (id: "a", name: "Đại biểu 01", honorific: "đồng chí", position: "Trưởng Công an phường"),
+        (id: "b", name: "Đại biểu 02", honorific: "bà", position: "Tổ trưởng Tổ dân phố 5"),
+    ],
+    items: [
+        (title: "Đón tiếp", minutes: 5), (title: "Chào cờ", minutes: 5),
+        (title: "Báo cáo", minutes: 10, performer: Delegate("a"), words: "Kính mời {nguoi_trinh_bay} lên báo cáo."),
+        (title: "Tham luận", minutes: 10, performer: Delegate("b"), checks: [(title: "Micro 2", phase: Before)]),
+        (title: "Mục năm", minutes: 5), (title: "Mục sáu", minutes: 5), (title: "Mục bảy", minutes: 5),
+        (title: "Mục tám", minutes: 5), (title: "Mục chín", minutes: 5), (title: "Mục mười", minutes: 5),
+        (title: "Bế mạc", minutes: 5),
+    ],
+)"#;
+
+/// The colour of the first cell of a text on the screen.
+fn colour_of(cells: &Buffer, text: &str) -> Color {
+    let area = cells.area;
+    for y in 0..area.height {
+        let row: Vec<&str> = (0..area.width).map(|x| cells[(x, y)].symbol()).collect();
+        let line = row.concat();
+        if let Some(at) = line.find(text) {
+            let x = line[..at].chars().count();
+            return cells[(u16::try_from(x).expect("a column"), y)].fg;
+        }
+    }
+    panic!("{text} is not on the screen");
+}
+
+/// The report has run for this long.
+fn report(seconds: i64) -> Desk {
+    let rig = Rig::new(ELEVEN, Mode::Live, "08:00");
+    let mut desk = rig.desk();
+    desk.press("PgDn").wait(300).press("PgDn").wait(300).press("PgDn").wait(seconds);
+    desk
+}
+
+#[test]
+fn what_is_left_is_large_and_what_has_passed_is_small() {
+    let mut desk = report(7 * 60 + 14);
+    for (columns, rows) in [(80, 24), (110, 30), (160, 50)] {
+        let shown = desk.text(columns, rows);
+        assert!(shown.contains("đã qua 07:14 / 10:00"), "{shown}");
+        assert!(!shown.contains("02:46"), "it stands there in large digits only: {shown}");
+    }
+    // Three rows of digits: 02:46.
+    let shown = desk.text(80, 24);
+    for row in ["█▀█ ▀▀█  ▄  █ █ █▀▀", "█ █ █▀▀  ▄  ▀▀█ █▀█", "▀▀▀ ▀▀▀       ▀ ▀▀▀"]
+    {
+        assert!(shown.contains(row), "{shown}");
+    }
+    // Over: said in words, and in the colour of lateness.
+    desk.wait(200);
+    let late = Theme::of(ThemeName::Dark).late.fg.expect("a colour");
+    let cells = desk.cells(80, 24);
+    assert_eq!(colour_of(&cells, "quá"), late);
+    assert_eq!(colour_of(&cells, "█▀█"), late);
+}
+
+#[test]
+fn a_small_screen_shows_what_was_what_is_and_as_much_of_what_follows_as_there_is_room_for() {
+    let mut desk = report(60);
+    let shown = desk.text(80, 24);
+    for title in ["✓  08:05  Chào cờ", "▶  08:10  Báo cáo", "Tham luận", "Mục năm", "Mục sáu", "Micro 2"]
+    {
+        assert!(shown.contains(title), "{title}:\n{shown}");
+    }
+    assert_eq!(shown.matches("Báo cáo").count(), 1, "nothing stands there twice: {shown}");
+    insta::assert_snapshot!("run_80", shown);
+}
+
+#[test]
+fn a_large_screen_shows_who_follows_whether_they_are_here_and_the_words() {
+    let mut desk = report(60);
+    let shown = desk.text(160, 50);
+    assert!(
+        shown.contains("Kính mời đồng chí Đại biểu 01") && shown.contains("Sau đó    Mục năm"),
+        "{shown}"
+    );
+    assert!(!shown.contains("chưa đến"), "nobody ticks arrivals on this day: {shown}");
+    desk.press("4 Home Space 1");
+    assert!(desk.text(160, 50).contains("Tổ trưởng Tổ dân phố 5   ○ chưa đến"), "{}", desk.text(160, 50));
+    desk.press("4 Down Space 1");
+    assert!(desk.text(160, 50).contains("Tổ trưởng Tổ dân phố 5   ✓ có mặt"), "{}", desk.text(160, 50));
+    assert!(desk.text(80, 24).contains("Tổ trưởng Tổ dân phố 5   ✓ có mặt"), "{}", desk.text(80, 24));
+}
+
+/// An item with something to do after it, and one that needs something before it.
+const CHECKS: &str = r#"(
+    title: "Ngày hội", date: "19/8/2026", start: "8h00",
+    items: [
+        (title: "Chào cờ", minutes: 5, checks: [(title: "Cờ đã treo", required: true)]),
+        (title: "Báo cáo", minutes: 10, checks: [
+            (title: "Thu lại bài báo cáo", phase: After, required: true), (title: "Tắt máy chiếu", phase: After)]),
+        (title: "Tham luận", minutes: 10), (title: "Bế mạc", minutes: 5),
+    ],
+)"#;
+
+#[test]
+fn what_is_to_be_done_after_an_item_stands_on_screen_1_when_it_falls_due() {
+    let rig = Rig::new(CHECKS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("Space PgDn").wait(300).press("PgDn").wait(600).press("PgDn").wait(10);
+    for (columns, rows) in [(80, 24), (110, 30)] {
+        let shown = desk.text(columns, rows);
+        assert!(shown.contains("Việc còn lại của mục trước"), "{shown}");
+        assert!(shown.contains("○ Thu lại bài báo cáo") && shown.contains("○ Tắt máy chiếu"), "{shown}");
+    }
+    // One item on: what is required still stands there, what is not has had its time.
+    desk.wait(600).press("PgDn").wait(10);
+    let shown = desk.text(80, 24);
+    assert!(shown.contains("○ Thu lại bài báo cáo") && !shown.contains("Tắt máy chiếu"), "{shown}");
+    // It is the first open one: Space ticks it.
+    desk.press("Space").wait(10);
+    assert!(!desk.text(80, 24).contains("○ Thu lại"), "{}", desk.text(80, 24));
+}
+
+#[test]
+fn what_was_to_be_done_before_an_item_is_asked_for_once() {
+    let rig = Rig::new(CHECKS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn");
+    assert!(desk.text(80, 24).contains("chưa xong: Cờ đã treo"), "{}", desk.text(80, 24));
+    desk.wait(3).press("PgDn").wait(300).press("PgDn");
+    assert_eq!(desk.console.day().current_id().map(|id| id.0.as_str()), Some("bao-cao"));
+    // Begun by its name instead, its box names what is open.
+    desk.press("^Z ^Z").wait(10).press("3 Home F3");
+    assert!(desk.text(80, 24).contains("Cờ đã treo"), "{}", desk.text(80, 24));
+}
+
+#[test]
+fn what_is_owed_is_said_when_the_day_is_ended_and_afterwards() {
+    let rig = Rig::new(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+            (title: "Trao Giấy khen", kind: AwardConferral, minutes: 20, decisions: [
+                (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND",
+                 individuals: ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03"]),
+            ]),
+        ])"#,
+        Mode::Live,
+        "08:00",
+    );
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5 F3 Enter").wait(5).press("F6").wait(5);
+    let asked = desk.press("^P").write("ket thuc ngay").press("Enter").text(100, 30);
+    assert!(asked.contains("Còn nợ, trao sau (1): Cá nhân 02"), "{asked}");
+    assert!(asked.contains("Chưa trao (1): Cá nhân 03"), "{asked}");
+    desk.press("Enter").wait(60);
+    for (columns, rows) in [(80, 24), (110, 30)] {
+        let shown = desk.press("1").text(columns, rows);
+        assert!(shown.contains("Còn nợ, trao sau (1): Cá nhân 02"), "{shown}");
+    }
+}
