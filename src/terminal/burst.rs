@@ -329,13 +329,13 @@ mod tests {
         assert_eq!(burst.take(Input::Key(Key::plain(Code::Enter)), 1, at, false), []);
         assert_eq!(burst.until(), Some(at + HAND));
         assert_eq!(burst.lapse(at + HAND, false), []);
-        let enter = (Input::Key(Key::plain(Code::Enter)), 1);
-        assert_eq!(burst.lapse(at + HAND + Duration::from_millis(1), false), [enter.clone()]);
+        let enter = || (Input::Key(Key::plain(Code::Enter)), 1);
+        assert_eq!(burst.lapse(at + HAND + Duration::from_millis(1), false), [enter()]);
         // With its own moment, whenever it is decided.
         let later = at + Duration::from_secs(2);
         assert_eq!(burst.take(Input::Key(Key::plain(Code::Enter)), 1, later, false), []);
         let down = (Input::Key(Key::plain(Code::Down)), 2);
-        assert_eq!(burst.take(down.0.clone(), 2, later, false), [enter, down]);
+        assert_eq!(burst.take(down.0.clone(), 2, later, false), [enter(), down]);
         assert_eq!(burst.until(), None);
     }
 
