@@ -1,17 +1,17 @@
 //! Finding anything of the day by typing, without accents.
 
 use super::Screen;
-use super::ground::row_key;
+use super::cursor::Cursor;
 use crate::day::{BoardId, Day};
 use crate::text::{self, Lang};
 
 /// Something found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// The screen that shows it.
     pub screen: Screen,
     /// Its row there.
-    pub key: String,
+    pub row: Cursor,
     /// What it is called.
     pub title: String,
     /// What it belongs to.
@@ -27,9 +27,9 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
         return Vec::new();
     }
     // A post or a unit that was typed is shown beside the name that it found.
-    let found = |screen, key: &str, title: &str, of: &[&str]| Found {
+    let found = |screen, row: Cursor, title: &str, of: &[&str]| Found {
         screen,
-        key: key.to_owned(),
+        row,
         title: title.to_owned(),
         of: of.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", "),
     };
@@ -37,12 +37,14 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     let items = day.entries().iter().map(|entry| {
         let kind = lang.pick(entry.item.kind.vi(), entry.item.kind.en());
         let performer = entry.item.performer.as_ref().map(|who| day.performer(who)).unwrap_or_default();
-        found(Screen::Programme, &entry.id().0, &entry.item.title, &[kind, &performer])
+        let row = Cursor::Item(entry.id().clone());
+        found(Screen::Programme, row, &entry.item.title, &[kind, &performer])
     });
     let delegates = day.attendees().iter().map(|attendee| &attendee.delegate).map(|delegate| {
         let parts = [&delegate.rank_title, &delegate.position, &delegate.organization].map(or_none);
         let title = delegate.name.as_ref().or(delegate.position.as_ref()).cloned().unwrap_or_default();
-        found(Screen::Delegates, &delegate.id.0, &title, &parts.each_ref().map(String::as_str))
+        let row = Cursor::Delegate(delegate.id.clone());
+        found(Screen::Delegates, row, &title, &parts.each_ref().map(String::as_str))
     });
     let recipients = day.honorees().iter().map(|honoree| {
         let name = honoree.name();
@@ -50,19 +52,21 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
         let parts = [&own.position, &own.representative].map(or_none);
         let [position, representative] = parts.each_ref().map(String::as_str);
         let of = [position, representative, &day.decision_title(&honoree.decision)];
-        found(Screen::Awards, &honoree.id().0, &name, &of)
+        let row = Cursor::Recipient(honoree.id().clone());
+        found(Screen::Awards, row, &name, &of)
     });
     let teams = day.competitions().iter().flat_map(|held| {
         held.teams.iter().map(|team| {
-            let board = BoardId::Result(held.id().clone());
             let parts = [&team.captain, &team.category].map(or_none);
             let [captain, category] = parts.each_ref().map(String::as_str);
             let of = [&held.discipline.title, captain, category];
-            found(Screen::Ground, &row_key(&board, &team.id), &team.name, &of)
+            let row = Cursor::Team(BoardId::Result(held.id().clone()), team.id.clone());
+            found(Screen::Ground, row, &team.name, &of)
         })
     });
-    let checks =
-        day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &[&item.title]));
+    let checks = day.checks().map(|(item, check)| {
+        found(Screen::Checks, Cursor::Check(check.id.clone()), &check.title, &[&item.title])
+    });
     let mut all: Vec<(u8, Found)> = items
         .chain(delegates)
         .chain(recipients)
@@ -73,4 +77,11 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     // Stable: what fits equally well stays in the order of the day.
     all.sort_by_key(|(likeness, _)| *likeness);
     all.into_iter().take(MOST).map(|(_, found)| found).collect()
+}
+
+impl Found {
+    /// Its line among what was found: the same may be found on two screens.
+    pub fn line(&self) -> Cursor {
+        Cursor::Found(self.screen, Box::new(self.row.clone()))
+    }
 }

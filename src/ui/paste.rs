@@ -1,10 +1,7 @@
 //! What a paste means: a list, a line for a field, or nothing here. None of it acts.
 
 use super::field::TooLong;
-use super::form::Purpose;
-use super::ground::GroundForm;
 use super::overlay::Overlay;
-use super::preview::Roll;
 use super::{Screen, Tone, Ui};
 use crate::clock::Timestamp;
 use crate::day::Day;
@@ -19,7 +16,7 @@ impl Ui {
         let lines = pasted.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).count();
         let listed = match &self.overlay {
             // A form asks for one; what was pasted names several.
-            Some(Overlay::Form { purpose, .. }) if lines > 1 => of_form(purpose, day),
+            Some(Overlay::Form { form, .. }) if lines > 1 => form.of_list(day),
             _ => None,
         };
         if let Some(roll) = listed {
@@ -64,17 +61,5 @@ impl Ui {
     /// Whether what is pressed goes into a line of text.
     pub fn is_typing(&self) -> bool {
         matches!(self.overlay, Some(Overlay::Form { .. } | Overlay::Find { .. } | Overlay::Palette { .. }))
-    }
-}
-
-/// The list of which a form adds one.
-fn of_form(purpose: &Purpose, day: &Day) -> Option<Roll> {
-    match purpose {
-        Purpose::Recipient(after) => {
-            let stands = day.honoree(after)?;
-            Some(Roll::Awards(stands.decision.clone(), stands.kind))
-        }
-        Purpose::Ground(GroundForm::Team(item)) => Some(Roll::Teams(item.clone())),
-        _ => None,
     }
 }
