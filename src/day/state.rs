@@ -346,7 +346,7 @@ impl State {
                 self.contests.apply(what, record);
                 match what {
                     GroundEvent::RuleSet { .. } => self.find_prizes(),
-                    GroundEvent::Signed { board } => self.fill_prizes(board),
+                    GroundEvent::Signed { board, .. } => self.fill_prizes(board),
                     GroundEvent::TeamRenamed { item, team, name, .. } => {
                         self.rename_winner(item, team, name);
                     }
