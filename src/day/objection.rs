@@ -382,8 +382,9 @@ impl State {
             if honoree.state == *state || !named.insert(id) {
                 return Err(Refusal::NothingChanges);
             }
-            let read =
-                || self.awards().announced(&honoree.decision).is_some() || self.is_gift(&honoree.decision);
+            let read = || {
+                self.awards().announced(&honoree.decision).is_some() || self.is_not_read(&honoree.decision)
+            };
             // Recipients come up after the reading, not before.
             if state.was_called() && !read() {
                 return Err(Refusal::NotAnnounced(honoree.decision.clone()));
