@@ -42,7 +42,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 
 pub use attendance::{Attendee, Place, Why};
-pub use awards::{AwardsCommand, AwardsEvent, Batch, Handover, Honoree, Tally};
+pub use awards::{AwardsCommand, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, Tally};
 pub use command::Command;
 pub use differences::Difference;
 pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
@@ -55,8 +55,8 @@ pub use ground::{
     say_rules,
 };
 pub use names::Said;
-pub use people::{PeopleCommand, PeopleEvent, Presence};
-pub use programme::{Cut, NewItem, ProgrammeCommand, ProgrammeEvent};
+pub use people::{PeopleCommand, PeopleEvent, PeopleRefusal, Presence};
+pub use programme::{Cut, NewItem, ProgrammeCommand, ProgrammeEvent, ProgrammeRefusal};
 pub use record::{Mode, Operator, Recorded, Seq, Unreadable};
 pub use refusal::Refusal;
 pub use rescue::{Saving, shorten};

@@ -6,6 +6,8 @@
 mod batches;
 mod command;
 mod event;
+mod refusal;
+mod say;
 mod revised;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -15,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use batches::Batch;
 pub use command::AwardsCommand;
 pub use event::AwardsEvent;
+pub use refusal::AwardsRefusal;
 
 use super::Operator;
 use super::prizes::is_of_prizes;

@@ -3,14 +3,14 @@
 use super::awards::Batch;
 use super::decide::written;
 use super::state::State;
-use super::{Day, Honoree, Refusal};
+use super::{Day, Honoree, Refusal, AwardsRefusal};
 use crate::agenda::{Decision, DecisionId, DelegateId, Performer, RecipientId};
 
 impl State {
     /// The batch in which a recipient goes up, and its place among those of the decision.
     fn batch_with(&self, id: &RecipientId) -> Result<(usize, Vec<Batch<'_>>), Refusal> {
         let honoree = self.known_recipient(id)?;
-        let unknown = || Refusal::UnknownDecision(honoree.decision.clone());
+        let unknown = || AwardsRefusal::UnknownDecision(honoree.decision.clone());
         let decision = self.decisions().find(|own| own.id == honoree.decision).ok_or_else(unknown)?;
         let batches = self.awards().batches(decision);
         let at = batches.iter().position(|batch| batch.has(id)).ok_or_else(unknown)?;
@@ -23,7 +23,7 @@ impl State {
         let (at, mut batches) = self.batch_with(first)?;
         let batch = batches.swap_remove(at);
         if batch.first() != Some(first) {
-            return Err(Refusal::BatchChanged(first.clone()));
+            return Err(AwardsRefusal::BatchChanged(first.clone()).into());
         }
         let before = at.checked_sub(1).map(|before| batches.swap_remove(before));
         let same_kind = before.filter(|before| before.kind() == batch.kind());
@@ -37,23 +37,23 @@ impl State {
             return Err(Refusal::NothingChanges);
         }
         if let Some((at, _)) = batch.closed {
-            return Err(Refusal::BatchClosed { at: *at });
+            return Err(AwardsRefusal::BatchClosed { at: *at }.into());
         }
         let later = batch.honorees.iter().skip_while(|honoree| honoree.id() != before);
         match later.into_iter().find(|honoree| honoree.state.was_called()) {
-            Some(called) => Err(Refusal::BatchBegun { called: called.id().clone() }),
+            Some(called) => Err(AwardsRefusal::BatchBegun { called: called.id().clone() }.into()),
             None => Ok(()),
         }
     }
 
     pub(super) fn can_be_joined(&self, first: &RecipientId) -> Result<(), Refusal> {
         let (batch, before) = self.batch_from(first)?;
-        let before = before.ok_or(Refusal::NoBatchBefore)?;
+        let before = before.ok_or(AwardsRefusal::NoBatchBefore)?;
         if let Some((at, _)) = batch.closed.or(before.closed) {
-            return Err(Refusal::BatchClosed { at: *at });
+            return Err(AwardsRefusal::BatchClosed { at: *at }.into());
         }
         match batch.called() {
-            Some(called) => Err(Refusal::BatchBegun { called: called.id().clone() }),
+            Some(called) => Err(AwardsRefusal::BatchBegun { called: called.id().clone() }.into()),
             None => Ok(()),
         }
     }
@@ -71,7 +71,7 @@ impl State {
         }
         let (batch, _) = self.batch_from(first)?;
         let decision = self.decisions().find(|own| own.id == *batch.decision);
-        let decision = decision.ok_or_else(|| Refusal::UnknownDecision(batch.decision.clone()))?;
+        let decision = decision.ok_or_else(|| AwardsRefusal::UnknownDecision(batch.decision.clone()))?;
         // Nobody named: whoever the decision has.
         let presenters = if presenters.is_empty() { &decision.presenters } else { presenters };
         let bearers = if bearers.is_empty() { &decision.bearers } else { bearers };
@@ -84,10 +84,10 @@ impl State {
     pub(super) fn can_be_closed(&self, first: &RecipientId) -> Result<(), Refusal> {
         let (batch, _) = self.batch_from(first)?;
         if let Some((at, _)) = batch.closed {
-            return Err(Refusal::BatchClosed { at: *at });
+            return Err(AwardsRefusal::BatchClosed { at: *at }.into());
         }
         match batch.honorees.iter().find(|honoree| !honoree.state.is_settled()) {
-            Some(waits) => Err(Refusal::BatchOpen { left: batch.open(), waits: waits.id().clone() }),
+            Some(waits) => Err(AwardsRefusal::BatchOpen { left: batch.open(), waits: waits.id().clone() }.into()),
             None => Ok(()),
         }
     }

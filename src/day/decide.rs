@@ -7,8 +7,7 @@ use super::objection::LONGEST;
 use super::state::State;
 use super::{
     Attendee, AwardsCommand, AwardsEvent, Command, Day, Entry, Event, Handover, ItemState, Operator,
-    PeopleCommand, PeopleEvent, ProgrammeCommand, ProgrammeEvent, Refusal, Seq, reverted,
-};
+    PeopleCommand, PeopleEvent, ProgrammeCommand, ProgrammeEvent, Refusal, Seq, reverted, AwardsRefusal, PeopleRefusal, ProgrammeRefusal};
 use crate::agenda::{Check, CheckId, Delegate, DelegateId, ItemId, Performer, Phase, RecipientId};
 use crate::clock::Timestamp;
 use crate::text;
@@ -72,15 +71,15 @@ impl Day {
             }
             Command::Programme(ProgrammeCommand::CorrectStart { item, ago }) => {
                 if ago.0 < TimeDelta::zero() {
-                    return Err(Refusal::StartsInTheFuture);
+                    return Err(ProgrammeRefusal::StartsInTheFuture.into());
                 }
                 if ago.0 > LONGEST {
-                    return Err(Refusal::TooLong { limit: LONGEST });
+                    return Err(ProgrammeRefusal::TooLong { limit: LONGEST }.into());
                 }
                 ProgrammeEvent::StartCorrected { item: item.clone(), start: at - ago.0 }.into()
             }
             Command::Programme(ProgrammeCommand::Adjust { item, by }) => match by.0.num_seconds() {
-                0 => return Err(Refusal::NothingToAdjust),
+                0 => return Err(ProgrammeRefusal::NothingToAdjust.into()),
                 by_s => ProgrammeEvent::Adjusted { item: item.clone(), by_s }.into(),
             },
             Command::Programme(ProgrammeCommand::Insert { item, before }) => {
@@ -152,7 +151,7 @@ impl Day {
                 if *state == Handover::Conferred
                     && let Some(dead) = recipients.iter().find(|id| self.is_posthumous(id))
                 {
-                    return Err(Refusal::Posthumous(dead.clone()));
+                    return Err(AwardsRefusal::Posthumous(dead.clone()).into());
                 }
                 let state = match state {
                     Handover::ToProxy { name, relation } => Handover::ToProxy {
@@ -237,7 +236,7 @@ impl Day {
             // have seen it yet.
             && (moved.in_turn || moved.by != *by)
         {
-            return Err(Refusal::TooSoon { current: self.current_id().cloned(), by: moved.by.clone() });
+            return Err(ProgrammeRefusal::TooSoon { current: self.current_id().cloned(), by: moved.by.clone() }.into());
         }
         let Some(next) = self.next_up() else {
             let parked = self
@@ -245,7 +244,7 @@ impl Day {
                 .iter()
                 .filter(|entry| entry.state == ItemState::Parked)
                 .map(|entry| entry.id());
-            return Err(Refusal::NothingNext { parked: parked.cloned().collect() });
+            return Err(ProgrammeRefusal::NothingNext { parked: parked.cloned().collect() }.into());
         };
         let open = self.open_required(Some(next.id()));
         if !open.is_empty() {
@@ -257,7 +256,7 @@ impl Day {
             match told {
                 None => return Ok(ProgrammeEvent::Cautioned { item: from.cloned(), checks: open }.into()),
                 Some(caution) if at - caution.at < self.felt(READABLE) => {
-                    return Err(Refusal::ReadFirst { checks: open });
+                    return Err(ProgrammeRefusal::ReadFirst { checks: open }.into());
                 }
                 Some(_) => {}
             }
@@ -274,10 +273,10 @@ impl Day {
     fn decide_insert(&self, item: &NewItem, before: Option<ItemId>) -> Result<Event, Refusal> {
         let title = written(&item.title)?;
         if item.minutes.is_some_and(|minutes| minutes.0 > LONGEST) {
-            return Err(Refusal::TooLong { limit: LONGEST });
+            return Err(ProgrammeRefusal::TooLong { limit: LONGEST }.into());
         }
         if item.minutes.is_some_and(|minutes| minutes.0 < TimeDelta::zero()) {
-            return Err(Refusal::LessThanNothing);
+            return Err(ProgrammeRefusal::LessThanNothing.into());
         }
         let id = fresh(&text::slug(&title), "muc", |id| self.entry(&id.into()).is_some());
         let performer = item.performer.as_ref().map(|performer| self.meant(performer)).transpose()?;
@@ -364,7 +363,7 @@ impl Day {
             ..delegate.clone()
         };
         let Some(called) = new.name.as_ref().or(new.position.as_ref()) else {
-            return Err(Refusal::NobodyNamed);
+            return Err(PeopleRefusal::NobodyNamed.into());
         };
         let named = |other: &&Attendee| {
             let same = |a: &Option<String>, b: &Option<String>| match (a, b) {
@@ -381,7 +380,7 @@ impl Day {
             }
         };
         if let Some(there) = self.attendees().iter().find(named) {
-            return Err(Refusal::DelegateThere(there.delegate.id.clone()));
+            return Err(PeopleRefusal::DelegateThere(there.delegate.id.clone()).into());
         }
         let id = fresh(&text::slug(called), "khach", |id| self.attendee(&id.into()).is_some());
         Ok(Delegate { id: DelegateId(id), ..new })
@@ -549,7 +548,7 @@ mod tests {
         let next = ProgrammeCommand::Next { from: day.current_id().cloned() }.into();
         // One second of the operator is a minute of this day.
         let second = day.decide(&next, &by, at + TimeDelta::seconds(60));
-        assert!(matches!(second, Err(Refusal::TooSoon { .. })), "{second:?}");
+        assert!(matches!(second, Err(Refusal::Programme(ProgrammeRefusal::TooSoon { .. }))), "{second:?}");
         assert!(day.decide(&next, &by, at + TimeDelta::seconds(121)).is_ok());
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::decide::{reason, written};
 use super::ground::GroundRefusal;
 use super::state::State;
-use super::{Day, Honoree, Refusal};
+use super::{Day, Honoree, Refusal, AwardsRefusal};
 use crate::agenda::{DecisionId, Recipient, RecipientId, RecipientKind};
 use crate::text;
 
@@ -91,15 +91,15 @@ impl State {
             self.awards().all().iter().partition(|own| own.decision == *decision && own.kind == kind);
         let begun = |own: &&&Honoree| own.state.is_settled() || own.state.was_called();
         if replace && let Some(called) = roll.iter().find(begun) {
-            return Err(Refusal::RollBegun { called: called.id().clone() });
+            return Err(AwardsRefusal::RollBegun { called: called.id().clone() }.into());
         }
         let stays = if replace { Vec::new() } else { roll };
         if recipients.len() + stays.len() > MOST {
-            return Err(Refusal::TooManyRecipients { limit: MOST });
+            return Err(AwardsRefusal::TooManyRecipients { limit: MOST }.into());
         }
         let mut ids: HashSet<&RecipientId> = stays.iter().chain(&others).map(|own| own.id()).collect();
         match recipients.iter().find(|recipient| !ids.insert(&recipient.id)) {
-            Some(twice) => Err(Refusal::RecipientThere(twice.id.clone())),
+            Some(twice) => Err(AwardsRefusal::RecipientThere(twice.id.clone()).into()),
             None => Ok(()),
         }
     }
@@ -114,7 +114,7 @@ impl State {
         if let Some(after) = after {
             let stands = self.known_recipient(after)?;
             if stands.decision != *decision || stands.kind != kind {
-                return Err(Refusal::UnknownRecipient { id: after.clone(), meant: None });
+                return Err(AwardsRefusal::UnknownRecipient { id: after.clone(), meant: None }.into());
             }
         }
         self.can_be_imported(decision, kind, std::slice::from_ref(recipient), false)

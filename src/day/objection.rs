@@ -10,6 +10,7 @@ use super::awards::{Handover, Honoree};
 use super::entry::{Entry, ItemState, Tick};
 use super::ground::GroundRefusal;
 use super::refusal::Refusal;
+use super::{AwardsRefusal, PeopleRefusal, ProgrammeRefusal};
 use super::state::State;
 use super::{AwardsEvent, PeopleEvent, ProgrammeEvent};
 use super::{Cut, Event, Presence};
@@ -24,7 +25,7 @@ impl State {
     pub fn objection(&self, event: &Event) -> Option<Refusal> {
         let known = |id: &ItemId| {
             self.entry(id)
-                .ok_or_else(|| Refusal::UnknownItem { id: id.clone(), meant: self.nearest_item(id) })
+                .ok_or_else(|| ProgrammeRefusal::UnknownItem { id: id.clone(), meant: self.nearest_item(id) }.into())
         };
         let sense = match event {
             Event::Opened { .. } => Err(Refusal::AlreadyOpen),
@@ -33,7 +34,7 @@ impl State {
                 self.running()?;
                 self.seen(after.as_ref())?;
                 if entry.state == ItemState::Live {
-                    return Err(Refusal::AlreadyLive(item.clone()));
+                    return Err(ProgrammeRefusal::AlreadyLive(item.clone()).into());
                 }
                 Ok(())
             }),
@@ -45,47 +46,47 @@ impl State {
             Event::Programme(ProgrammeEvent::Paused { item }) => known(item).and_then(|entry| {
                 self.running()?;
                 self.seen(Some(item))?;
-                if entry.is_paused() { Err(Refusal::AlreadyPaused(item.clone())) } else { Ok(()) }
+                if entry.is_paused() { Err(ProgrammeRefusal::AlreadyPaused(item.clone()).into()) } else { Ok(()) }
             }),
             Event::Programme(ProgrammeEvent::Resumed { item }) => known(item).and_then(|entry| {
                 self.running()?;
                 self.seen(Some(item))?;
-                if entry.is_paused() { Ok(()) } else { Err(Refusal::NotPaused(item.clone())) }
+                if entry.is_paused() { Ok(()) } else { Err(ProgrammeRefusal::NotPaused(item.clone()).into()) }
             }),
             Event::Programme(ProgrammeEvent::Skipped { item, .. }) => known(item).and_then(|entry| {
                 self.running()?;
                 match entry.state {
                     ItemState::Pending | ItemState::Parked => Ok(()),
-                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                    state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
                 }
             }),
             Event::Programme(ProgrammeEvent::Parked { item, .. }) => known(item).and_then(|entry| {
                 self.running()?;
                 match entry.state {
                     ItemState::Pending | ItemState::Live => Ok(()),
-                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                    state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
                 }
             }),
             Event::Programme(ProgrammeEvent::Unskipped { item }) => {
                 known(item).and_then(|entry| match entry.state {
                     ItemState::Skipped => self.running(),
-                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                    state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
                 })
             }
             Event::Programme(ProgrammeEvent::Unparked { item }) => {
                 known(item).and_then(|entry| match entry.state {
                     ItemState::Parked => self.running(),
-                    state => Err(Refusal::WrongState { item: item.clone(), state }),
+                    state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
                 })
             }
             Event::Programme(ProgrammeEvent::Ticked { check }) => match self.known_check(check) {
-                Ok(Some(tick)) => Err(Refusal::AlreadyTicked { check: check.clone(), tick: tick.clone() }),
+                Ok(Some(tick)) => Err(ProgrammeRefusal::AlreadyTicked { check: check.clone(), tick: tick.clone() }.into()),
                 Ok(None) => Ok(()),
                 Err(refusal) => Err(refusal),
             },
             Event::Programme(ProgrammeEvent::Unticked { check }) => match self.known_check(check) {
                 Ok(Some(_)) => Ok(()),
-                Ok(None) => Err(Refusal::NotTicked(check.clone())),
+                Ok(None) => Err(ProgrammeRefusal::NotTicked(check.clone()).into()),
                 Err(refusal) => Err(refusal),
             },
             Event::Programme(ProgrammeEvent::Noted { item, .. }) => {
@@ -102,19 +103,19 @@ impl State {
                 self.running()?;
                 match entry.state {
                     ItemState::Done | ItemState::Skipped => {
-                        Err(Refusal::WrongState { item: item.clone(), state: entry.state })
+                        Err(ProgrammeRefusal::WrongState { item: item.clone(), state: entry.state }.into())
                     }
                     _ if *by_s < 0
                         && entry
                             .allotted()
                             .is_none_or(|time| time.num_seconds().saturating_add(*by_s) < 0) =>
                     {
-                        Err(Refusal::NotThatMuchTime { item: item.clone(), allotted: entry.allotted() })
+                        Err(ProgrammeRefusal::NotThatMuchTime { item: item.clone(), allotted: entry.allotted() }.into())
                     }
                     _ if entry.allotted().unwrap_or_default().num_seconds().saturating_add(*by_s)
                         > LONGEST.num_seconds() =>
                     {
-                        Err(Refusal::TooLong { limit: LONGEST })
+                        Err(ProgrammeRefusal::TooLong { limit: LONGEST }.into())
                     }
                     _ => Ok(()),
                 }
@@ -122,7 +123,7 @@ impl State {
             Event::Programme(ProgrammeEvent::Inserted { item, what, before }) => {
                 self.running().and_then(|()| {
                     if self.entry(item).is_some() {
-                        return Err(Refusal::AlreadyThere(item.clone()));
+                        return Err(ProgrammeRefusal::AlreadyThere(item.clone()).into());
                     }
                     if let Some(Performer::Delegate(id)) = &what.performer {
                         self.known_delegate(id)?;
@@ -161,7 +162,7 @@ impl State {
             }
             Event::People(PeopleEvent::DelegateAdded { delegate, before }) => {
                 if self.attendance().get(&delegate.id).is_some() {
-                    Err(Refusal::DelegateThere(delegate.id.clone()))
+                    Err(PeopleRefusal::DelegateThere(delegate.id.clone()).into())
                 } else {
                     before.as_ref().map_or(Ok(()), |before| self.known_delegate(before).map(|_| ()))
                 }
@@ -176,10 +177,10 @@ impl State {
             Event::People(PeopleEvent::Substituted { delegate, by, before }) => {
                 self.known_delegate(delegate).and_then(|there| {
                     if matches!(there.presence, Presence::ReplacedBy(_)) {
-                        return Err(Refusal::AlreadyMarked(delegate.clone()));
+                        return Err(PeopleRefusal::AlreadyMarked(delegate.clone()).into());
                     }
                     if self.attendance().get(&by.id).is_some() {
-                        return Err(Refusal::DelegateThere(by.id.clone()));
+                        return Err(PeopleRefusal::DelegateThere(by.id.clone()).into());
                     }
                     before.as_ref().map_or(Ok(()), |before| self.known_delegate(before).map(|_| ()))
                 })
@@ -187,7 +188,7 @@ impl State {
             Event::Programme(ProgrammeEvent::MessageSent { .. }) => Ok(()),
             Event::Programme(ProgrammeEvent::MessageSeen { message }) => {
                 match self.messages().iter().find(|sent| sent.seq == *message) {
-                    None => Err(Refusal::NoMessage(*message)),
+                    None => Err(ProgrammeRefusal::NoMessage(*message).into()),
                     Some(sent) if sent.seen.is_some() => Err(Refusal::NothingChanges),
                     Some(_) => Ok(()),
                 }
@@ -245,7 +246,7 @@ impl State {
     /// The refusal of a command from a stale screen.
     pub fn has_moved(&self) -> Refusal {
         let mover = self.moved().map(|moved| (moved.by.clone(), moved.at));
-        Refusal::Moved { current: self.current().cloned(), mover }
+        ProgrammeRefusal::Moved { current: self.current().cloned(), mover }.into()
     }
 
     fn known_check(&self, check: &CheckId) -> Result<Option<&Tick>, Refusal> {
@@ -253,14 +254,14 @@ impl State {
             return Ok(self.tick(check));
         }
         let meant = nearest(&check.0, self.check_ids().map(|id| id.0.as_str()));
-        Err(Refusal::UnknownCheck { id: check.clone(), meant: meant.map(|id| CheckId(id.to_owned())) })
+        Err(ProgrammeRefusal::UnknownCheck { id: check.clone(), meant: meant.map(|id| CheckId(id.to_owned())) }.into())
     }
 
     pub(super) fn known_delegate(&self, id: &DelegateId) -> Result<&Attendee, Refusal> {
         self.attendance().get(id).ok_or_else(|| {
             let ids = self.attendance().all().iter().map(|attendee| attendee.delegate.id.0.as_str());
             let meant = nearest(&id.0, ids).map(DelegateId::from);
-            Refusal::UnknownDelegate { id: id.clone(), meant }
+            PeopleRefusal::UnknownDelegate { id: id.clone(), meant }.into()
         })
     }
 
@@ -269,9 +270,9 @@ impl State {
         let Some(before) = before else { return Ok(()) };
         let entry = self
             .entry(before)
-            .ok_or_else(|| Refusal::UnknownItem { id: before.clone(), meant: self.nearest_item(before) })?;
+            .ok_or_else(|| ProgrammeRefusal::UnknownItem { id: before.clone(), meant: self.nearest_item(before) })?;
         match entry.state {
-            ItemState::Done | ItemState::Live => Err(Refusal::PlaceIsPast(before.clone())),
+            ItemState::Done | ItemState::Live => Err(ProgrammeRefusal::PlaceIsPast(before.clone()).into()),
             _ => Ok(()),
         }
     }
@@ -285,9 +286,9 @@ impl State {
         for (index, item) in items.iter().enumerate() {
             let entry = self
                 .entry(item)
-                .ok_or_else(|| Refusal::UnknownItem { id: item.clone(), meant: self.nearest_item(item) })?;
+                .ok_or_else(|| ProgrammeRefusal::UnknownItem { id: item.clone(), meant: self.nearest_item(item) })?;
             if !states.contains(&entry.state) || items.iter().take(index).any(|other| other == item) {
-                return Err(Refusal::WrongState { item: item.clone(), state: entry.state });
+                return Err(ProgrammeRefusal::WrongState { item: item.clone(), state: entry.state }.into());
             }
         }
         Ok(())
@@ -303,7 +304,7 @@ impl State {
         for Cut { item, by } in cuts {
             let allotted = self.entry(item).and_then(Entry::allotted);
             if by.0 <= TimeDelta::zero() || allotted.is_none_or(|allotted| by.0 > allotted) {
-                return Err(Refusal::NotThatMuchTime { item: item.clone(), allotted });
+                return Err(ProgrammeRefusal::NotThatMuchTime { item: item.clone(), allotted }.into());
             }
         }
         Ok(())
@@ -314,14 +315,14 @@ impl State {
             return Err(Refusal::NothingChosen);
         }
         if matches!(presence, Presence::ReplacedBy(_)) {
-            return Err(Refusal::SubstituteIsAdded);
+            return Err(PeopleRefusal::SubstituteIsAdded.into());
         }
         for id in delegates {
             match (&self.known_delegate(id)?.presence, presence) {
-                (is, new) if is == new => return Err(Refusal::AlreadyMarked(id.clone())),
+                (is, new) if is == new => return Err(PeopleRefusal::AlreadyMarked(id.clone()).into()),
                 // From a screen that has not been told: the hall has heard the name by now.
                 (Presence::Introduced, Presence::Arrived) => {
-                    return Err(Refusal::AlreadyIntroduced(id.clone()));
+                    return Err(PeopleRefusal::AlreadyIntroduced(id.clone()).into());
                 }
                 _ => {}
             }
@@ -344,7 +345,7 @@ impl State {
         self.awards().get(id).ok_or_else(|| {
             let ids = self.awards().all().iter().map(|honoree| honoree.recipient.id.0.as_str());
             let meant = nearest(&id.0, ids).map(RecipientId::from);
-            Refusal::UnknownRecipient { id: id.clone(), meant }
+            AwardsRefusal::UnknownRecipient { id: id.clone(), meant }.into()
         })
     }
 
@@ -356,7 +357,7 @@ impl State {
             return Err(GroundRefusal::NotSigned(board.clone()).into());
         }
         if self.awards().announced(decision).is_some() {
-            return Err(Refusal::AlreadyAnnounced(decision.clone()));
+            return Err(AwardsRefusal::AlreadyAnnounced(decision.clone()).into());
         }
         self.known_decision(decision)
     }
@@ -364,7 +365,7 @@ impl State {
     pub(super) fn known_decision(&self, decision: &DecisionId) -> Result<(), Refusal> {
         match self.decisions().any(|known| known.id == *decision) {
             true => Ok(()),
-            false => Err(Refusal::UnknownDecision(decision.clone())),
+            false => Err(AwardsRefusal::UnknownDecision(decision.clone()).into()),
         }
     }
 
@@ -377,7 +378,7 @@ impl State {
         let mut named: HashSet<&RecipientId> = HashSet::with_capacity(recipients.len());
         for (id, honoree) in recipients.iter().zip(self.known_recipients(recipients)?) {
             if honoree.state.is_received() {
-                return Err(Refusal::AlreadyReceived(id.clone()));
+                return Err(AwardsRefusal::AlreadyReceived(id.clone()).into());
             }
             if honoree.state == *state || !named.insert(id) {
                 return Err(Refusal::NothingChanges);
@@ -386,7 +387,7 @@ impl State {
                 || self.awards().announced(&honoree.decision).is_some() || self.is_gift(&honoree.decision);
             // Recipients come up after the reading, not before.
             if state.was_called() && !read() {
-                return Err(Refusal::NotAnnounced(honoree.decision.clone()));
+                return Err(AwardsRefusal::NotAnnounced(honoree.decision.clone()).into());
             }
         }
         Ok(())
@@ -396,13 +397,13 @@ impl State {
         let before = entry.spans_before();
         let stopped = entry.spans.get(before).and_then(|span| span.to);
         if stopped.is_some_and(|stop| start > stop) {
-            return Err(Refusal::StartsAfterPause);
+            return Err(ProgrammeRefusal::StartsAfterPause.into());
         }
         if let Some(previous) = entry.after().and_then(|after| self.entry(after))
             && let Some(began) = previous.spans.last().map(|span| span.from)
             && start < began
         {
-            return Err(Refusal::StartsBeforePrevious { previous: previous.id().clone(), began });
+            return Err(ProgrammeRefusal::StartsBeforePrevious { previous: previous.id().clone(), began }.into());
         }
         // Nor while another was running, or this one itself at an earlier time.
         let ran = self.entries().iter().filter(|other| entry.after() != Some(other.id()));
@@ -411,7 +412,7 @@ impl State {
             Some((other, spans.last()?.to?))
         });
         match ran.max_by_key(|(_, until)| *until).filter(|(_, until)| start < *until) {
-            Some((other, until)) => Err(Refusal::StartsWithinAnother { item: other.id().clone(), until }),
+            Some((other, until)) => Err(ProgrammeRefusal::StartsWithinAnother { item: other.id().clone(), until }.into()),
             None => Ok(()),
         }
     }

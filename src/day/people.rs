@@ -2,11 +2,14 @@
 
 mod command;
 mod event;
+mod refusal;
+mod say;
 
 use serde::{Deserialize, Serialize};
 
 pub use command::PeopleCommand;
 pub use event::PeopleEvent;
+pub use refusal::PeopleRefusal;
 
 use crate::agenda::DelegateId;
 

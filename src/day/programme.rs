@@ -2,11 +2,14 @@
 
 mod command;
 mod event;
+mod refusal;
+mod say;
 
 use serde::{Deserialize, Serialize};
 
 pub use command::{NewItem, ProgrammeCommand};
 pub use event::ProgrammeEvent;
+pub use refusal::ProgrammeRefusal;
 
 use crate::agenda::{ItemId, Lasting};
 
