@@ -1,10 +1,10 @@
 //! Why a command is refused. Each becomes one calm sentence that says what to do (`say.rs`).
 
+use super::Seq;
 use super::awards::AwardsRefusal;
 use super::ground::GroundRefusal;
 use super::people::PeopleRefusal;
 use super::programme::ProgrammeRefusal;
-use super::Seq;
 use crate::clock::Timestamp;
 
 /// Why a command is refused.

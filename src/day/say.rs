@@ -2,7 +2,7 @@
 
 use super::{Day, Event, Mode, Recorded, Refusal, Seq};
 use crate::clock::Timestamp;
-use crate::text::{Lang, harmless, say};
+use crate::text::{Lang, say};
 
 impl Day {
     /// What a record says, without its time and author.
@@ -20,7 +20,7 @@ impl Day {
                 "tệp chương trình đã sửa, giữ chương trình đang chạy",
                 "the agenda file has changed; the programme was kept",
             ),
-            Event::Ground(what) => self.say_contest_event(what, lang),
+            Event::Ground(what) => self.say_ground_event(what, lang),
             Event::Reverted { seq } => {
                 let what = self.say_seq(*seq, lang);
                 if self.is_undo(*seq) {
@@ -76,7 +76,7 @@ impl Day {
             Refusal::Programme(refusal) => self.say_programme_refusal(refusal, lang),
             Refusal::People(refusal) => self.say_people_refusal(refusal, lang),
             Refusal::Awards(refusal) => self.say_awards_refusal(refusal, lang),
-            Refusal::Ground(refusal) => self.say_contest_refusal(refusal, lang),
+            Refusal::Ground(refusal) => self.say_ground_refusal(refusal, lang),
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
             Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
             Refusal::EmptyText => say!(lang, "Chưa viết gì cả.", "Nothing was written."),

@@ -154,6 +154,21 @@ fn a_journal_of_an_earlier_build_comes_to_the_same_day() {
             spell(check, "phase");
         }
     }
+    // An item whose kind its agenda did not write was `Other`, and is now what its title says.
+    let by_title = [
+        ("chao-co", "FlagSalute"),
+        ("bao-cao", "Report"),
+        ("tham-luan", "Discussion"),
+        ("van-nghe", "Arts"),
+        ("trao-thuong", "AwardConferral"),
+        ("be-mac", "Closing"),
+    ];
+    for item in before["items"].as_array_mut().unwrap() {
+        if let Some((_, kind)) = by_title.iter().find(|(id, _)| item["id"] == *id) {
+            assert_eq!(item["kind"], "Other");
+            item["kind"] = json!(kind);
+        }
+    }
     for award in before["awards"].as_array_mut().unwrap() {
         spell(award, "state");
         spell(award, "kind");

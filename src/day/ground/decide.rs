@@ -6,7 +6,7 @@ use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, GroundCommand, GroundEvent, GroundRefusal, draw};
 use crate::agenda::{DisciplineId, Rule, Team, TeamId};
 use crate::clock::Timestamp;
-use crate::day::decide::{fresh, reason, written};
+use crate::day::typed::{fresh, reason, written};
 use crate::day::{Day, Operator, Refusal};
 use crate::text;
 
@@ -17,7 +17,7 @@ const SECOND_PRESS: TimeDelta = TimeDelta::seconds(1);
 
 impl Day {
     /// What a command of a contest leads to. `pressed` is when the key arrived.
-    pub(in crate::day) fn decide_contest(
+    pub(in crate::day) fn decide_ground(
         &self,
         command: &GroundCommand,
         by: &Operator,

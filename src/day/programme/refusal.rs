@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 
-use crate::day::{ItemState, Tick};
 use crate::agenda::{CheckId, ItemId};
 use crate::clock::Timestamp;
+use crate::day::{ItemState, Tick};
 use crate::day::{Operator, Seq};
 
 /// Why a command of the programme is refused.

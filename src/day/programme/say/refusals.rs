@@ -1,8 +1,8 @@
 //! Refusals of the programme as sentences: calm, one each, and each says what to do.
 
 use crate::agenda::Lasting;
-use crate::day::{ItemState, ProgrammeRefusal};
 use crate::day::Day;
+use crate::day::{ItemState, ProgrammeRefusal};
 use crate::text::{Lang, harmless, say};
 
 impl Day {

@@ -1,6 +1,8 @@
 use crate::agenda::{self, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, Command, Day, Event, Handover, Mode, Operator, Recorded, Refusal, Seq, AwardsRefusal};
+use crate::day::{
+    AwardsCommand, AwardsRefusal, Command, Day, Event, Handover, Mode, Operator, Recorded, Refusal, Seq,
+};
 
 const KIND: RecipientKind = RecipientKind::Individual;
 
@@ -163,5 +165,8 @@ fn an_empty_list_an_unknown_decision_and_a_hidden_escape_are_refused() {
         replace: false,
     }
     .into();
-    assert_eq!(put(&mut day, &unknown).unwrap_err(), AwardsRefusal::UnknownDecision("bang-ron".into()).into());
+    assert_eq!(
+        put(&mut day, &unknown).unwrap_err(),
+        AwardsRefusal::UnknownDecision("bang-ron".into()).into()
+    );
 }
