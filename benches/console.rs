@@ -30,7 +30,7 @@ fn main() {
 }
 
 fn operator() -> Operator {
-    Operator("điều hành".to_owned())
+    Operator::named("điều hành")
 }
 
 /// A journal with the model day open, and so many more events in it.

@@ -34,7 +34,7 @@ fn record(seq: u64) -> Recorded {
         .into(),
         _ => ProgrammeEvent::Ticked { check: "don-tiep/micro".into() }.into(),
     };
-    Recorded { seq: Seq(seq), at, by: Operator("Trưởng ban tổ chức".to_owned()), event }
+    Recorded { seq: Seq(seq), at, by: Operator::named("Trưởng ban tổ chức"), event }
 }
 
 /// A closed journal of so many events.

@@ -372,7 +372,12 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
 }
 
 /// A name for the journal: composed, and free of what may not reach a terminal.
-fn operator(name: &str) -> crate::day::Operator {
+fn called(name: &str) -> String {
     let name = text::harmless(name.trim());
-    crate::day::Operator(if name.is_empty() { "?".to_owned() } else { name })
+    if name.is_empty() { "?".to_owned() } else { name }
+}
+
+/// Whoever gives commands without a console.
+fn operator(name: &str) -> crate::day::Operator {
+    crate::day::Operator::commanding(called(name))
 }

@@ -27,7 +27,7 @@ mod state;
 mod timing;
 mod typed;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -70,6 +70,8 @@ pub struct Day {
     mode: Mode,
     date: NaiveDate,
     log: Vec<Recorded>,
+    /// Who has acted.
+    hands: BTreeSet<Operator>,
     reverted: HashSet<Seq>,
     state: State,
 }
@@ -121,7 +123,21 @@ impl Day {
         })?;
         let (mode, date) = (*mode, *date);
         let state = State::new(&written, &readings);
-        let mut day = Self { written, speed: 1, mode, date, log: records, reverted: HashSet::new(), state };
+        let mut day = Self {
+            written,
+            speed: 1,
+            mode,
+            date,
+            log: records,
+            hands: BTreeSet::new(),
+            reverted: HashSet::new(),
+            state,
+        };
+        for record in &day.log {
+            if !day.hands.contains(&record.by) {
+                day.hands.insert(record.by.clone());
+            }
+        }
         day.refold();
         Ok(day)
     }
@@ -143,6 +159,7 @@ impl Day {
             return;
         }
         self.log.push(record.clone());
+        self.mind_the_hand(record);
         match record.event {
             Event::Reverted { .. } => self.refold(),
             _ => self.state.apply(record),
@@ -313,6 +330,22 @@ impl Day {
     /// The date to which the agenda's times of day belong.
     pub fn date(&self) -> NaiveDate {
         self.date
+    }
+
+    fn mind_the_hand(&mut self, record: &Recorded) {
+        if !self.hands.contains(&record.by) {
+            self.hands.insert(record.by.clone());
+        }
+    }
+
+    /// How an operator is called among all who have acted: a command given under the name of
+    /// somebody at a console is told apart from what they did there.
+    pub fn who(&self, by: &Operator) -> String {
+        let at_a_console = |hand: &Operator| hand.name == by.name && hand.seat != Operator::COMMAND;
+        if by.seat == Operator::COMMAND && self.hands.iter().any(at_a_console) {
+            return format!("{by} (do)");
+        }
+        by.to_string()
     }
 
     /// Every record, the undone ones too.

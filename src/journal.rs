@@ -25,6 +25,7 @@ use crate::text::{self, Lang, say};
 mod conformance;
 pub mod folder;
 mod memory;
+pub mod seats;
 mod sqlite;
 pub mod wake;
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::clock::{Clock, Source, Timestamp};
 use crate::day::{Command, Day, GroundCommand, Mode, NotADay, Operator, Recorded, Refusal, Seq};
+use crate::journal::seats::Taken;
 use crate::journal::{AppendError, Journal, Trouble};
 
 /// How often a command is decided again because somebody else was faster, before it is called
@@ -16,6 +17,8 @@ pub struct Seat {
     day: Day,
     clock: Clock,
     operator: Operator,
+    /// Keeps others of the same name from sitting here as well.
+    taken: Option<Taken>,
     restored: bool,
 }
 
@@ -71,13 +74,23 @@ impl Seat {
             Err(_) => clock,
         };
         day.set_speed(clock.speed());
-        Ok(Self { journal, day, clock, operator, restored: false })
+        Ok(Self { journal, day, clock, operator, taken: None, restored: false })
     }
 
     /// Reads another clock than the one shared: for stories, whose time is told to them.
     pub fn set_clock(&mut self, clock: Clock) {
         self.day.set_speed(clock.speed());
         self.clock = clock;
+    }
+
+    /// Keeps the place of its operator until it is left.
+    pub fn keep(&mut self, taken: Taken) {
+        self.taken = Some(taken);
+    }
+
+    /// Whether a console of this day had ended without being left.
+    pub fn is_after_a_crash(&self) -> bool {
+        self.taken.as_ref().is_some_and(|taken| taken.after_a_crash)
     }
 
     /// The day, as far as this seat has read it.

@@ -4,20 +4,25 @@
 //! [`update`] turns that into what is to be done ([`Effect`]), without doing it. [`View`] draws.
 
 pub mod action;
+mod awards;
 mod choice;
+mod cursor;
 mod digits;
 pub mod field;
 mod find;
 mod form;
 mod format;
 mod ground;
+mod hall;
 mod intent;
 pub mod key;
+mod mc;
 mod overlay;
 mod pen;
+mod people;
+mod phrases;
 mod preview;
-mod prompter;
-mod reading;
+mod programme;
 pub mod screen;
 pub mod theme;
 mod update;
@@ -30,7 +35,7 @@ use chrono::TimeDelta;
 
 pub use action::Action;
 pub use key::{Code, Key};
-pub use prompter::{OnTime, on_time};
+pub use mc::prompter::{OnTime, on_time};
 pub use screen::Screen;
 pub use theme::{Theme, ThemeName};
 pub use update::update;
@@ -43,9 +48,10 @@ use crate::day::{
     Command, Day, Difference, Event, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
 };
 use crate::text::{Lang, say};
+use cursor::Cursor;
 use ground::Ground;
+use mc::prompter::Prompter;
 use overlay::Overlay;
-use prompter::Prompter;
 
 /// What an operator's terminal tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,8 +139,8 @@ pub struct Ui {
     pub drift: TimeDelta,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
-    /// The key of the selected row of each screen, where one was chosen.
-    selected: HashMap<Screen, String>,
+    /// The selected row of each screen, where one was chosen.
+    selected: HashMap<Screen, Cursor>,
     /// Items marked to be moved together.
     marked: HashSet<ItemId>,
     /// What this console has chosen on the drill ground.
@@ -240,6 +246,12 @@ impl Ui {
 
     /// What a key, a click or a paste means, and what is to be done about it.
     pub fn input(&mut self, input: Input, day: &Day, now: Timestamp) -> Option<Effect> {
+        let effect = self.obey(input, day, now);
+        self.see_lines(day);
+        effect
+    }
+
+    fn obey(&mut self, input: Input, day: &Day, now: Timestamp) -> Option<Effect> {
         match input {
             Input::Resize(columns, rows) => {
                 self.size = (columns, rows);
@@ -263,9 +275,9 @@ impl Ui {
                 update(self, action, day, now)
             }
             Input::Click(x, y) => {
-                let key = View::new(day, self, now).row_at(x, y)?;
-                if !self.overlay_select(&key) {
-                    self.selected.insert(self.screen, key);
+                let row = View::new(day, self, now).row_at(x, y)?;
+                if !self.overlay_select(&row) {
+                    self.selected.insert(self.screen, row);
                 }
                 None
             }
@@ -291,15 +303,22 @@ impl Ui {
         self.marked.contains(item)
     }
 
-    /// The key of the selected row of a screen: chosen, if it is still there, or else the one
-    /// that matters now.
-    fn selected_key(&self, screen: Screen, day: &Day) -> Option<String> {
-        self.selected
-            .get(&screen)
-            .filter(|key| screen.has(key, day, self))
-            .cloned()
-            .or_else(|| screen.natural_selection(day, self))
-            .or_else(|| screen.keys(day, self).into_iter().next())
+    /// The row of a screen that its operator holds: chosen by hand, or selected when the box was
+    /// opened that is in front.
+    fn held(&self, screen: Screen) -> Option<&Cursor> {
+        let opened_on = self.overlay.as_ref().filter(|_| screen == self.screen).and_then(Overlay::about);
+        opened_on.or_else(|| self.selected.get(&screen))
+    }
+
+    /// The selected row of a screen: chosen, if it is still there, or else the one that matters now.
+    /// What a box was opened on stays selected while it is open; if that has gone, nothing is.
+    fn cursor(&self, screen: Screen, day: &Day) -> Option<Cursor> {
+        let held = self.held(screen).filter(|row| screen.has(row, day, self)).cloned();
+        let boxed = screen == self.screen && self.overlay.as_ref().is_some_and(|own| own.about().is_some());
+        if boxed || held.is_some() {
+            return held;
+        }
+        screen.natural_selection(day, self).or_else(|| screen.rows(day, self).into_iter().next())
     }
 }
 
@@ -309,7 +328,7 @@ impl Ui {
 pub fn next_wake(ui: &Ui, day: &Day, now: Timestamp) -> TimeDelta {
     let tick = ui.screen.tick(day).num_milliseconds();
     let to_tick = TimeDelta::milliseconds(tick - now.as_millis().rem_euclid(tick));
-    prompter::next_line(ui, day, now).map_or(to_tick, |line| line.min(to_tick))
+    mc::prompter::next_line(ui, day, now).map_or(to_tick, |line| line.min(to_tick))
 }
 
 /// Whether the clocks on the screen show something else at two moments.

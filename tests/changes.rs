@@ -149,7 +149,7 @@ fn opened() -> (Recorded, Day) {
     let agenda = agenda::load(AGENDAS[0]).unwrap();
     let at = agenda.moment(agenda.date.unwrap(), agenda.start.unwrap());
     let event = Day::opening(AGENDAS[0], &agenda, Mode::Live, at);
-    let first = Recorded { seq: Seq(1), at, by: Operator("an".to_owned()), event };
+    let first = Recorded { seq: Seq(1), at, by: Operator::named("an"), event };
     let day = Day::replay(vec![first.clone()]).unwrap();
     (first, day)
 }
@@ -232,7 +232,7 @@ proptest! {
 
     #[test]
     fn three_people_change_one_day_and_nothing_is_lost(presses in presses(60)) {
-        let names = ["an", "bình", "chi"].map(|name| Operator(name.to_owned()));
+        let names = ["an", "bình", "chi"].map(Operator::named);
         let (first, day) = opened();
         let mut now = first.at;
         let mut journal = vec![first];

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::which::{self, Known};
 use super::{Common, Stop};
 use crate::day::{Day, Handover, Honoree, Seq};
-use crate::journal::{Journal, Sqlite};
+use crate::journal::{Journal, Sqlite, seats};
 use crate::text::{Lang, say};
 
 /// What is to be done where an agenda has a day already, and it is not plainly the one meant.
@@ -86,15 +86,40 @@ pub fn number(ask: &str, of: usize, on_enter: Option<usize>, lang: Lang) -> Resu
     Ok(None)
 }
 
-/// Asks for the name that the journal will show; nothing when there is nobody to answer.
-pub fn name(lang: Lang) -> Result<Option<String>, Stop> {
-    let usual = super::USUAL;
-    let ask =
-        say!(lang, "Tên của bạn trong nhật ký (Enter: {usual})", "Your name in the journal (Enter: {usual})");
+/// Asks for the name that the journal will show; nothing when there is nobody to answer. A name that
+/// another console of the day has now is said to be taken, and a free one proposed.
+pub fn name(journal: &Path, lang: Lang) -> Result<Option<String>, Stop> {
+    let mut free = seats::free_name(journal, super::USUAL);
     let mut out = io::stdout();
-    write!(out, "{ask} › ")?;
-    out.flush()?;
-    let Some(typed) = io::stdin().lock().lines().next().transpose()? else { return Ok(None) };
-    let typed = typed.trim();
-    Ok(Some(if typed.is_empty() { usual.to_owned() } else { typed.to_owned() }))
+    let mut ask = |free: &str| -> io::Result<()> {
+        let ask = say!(
+            lang,
+            "Tên của bạn trong nhật ký (Enter: {free})",
+            "Your name in the journal (Enter: {free})"
+        );
+        write!(out, "{ask} › ")?;
+        out.flush()
+    };
+    ask(&free)?;
+    for line in io::stdin().lock().lines() {
+        let typed = super::called(&line?);
+        if typed == "?" || typed == free {
+            return Ok(Some(free));
+        }
+        if !seats::is_in_use(journal, &typed) {
+            return Ok(Some(typed));
+        }
+        free = seats::free_name(journal, &typed);
+        writeln!(
+            io::stdout(),
+            "{}",
+            say!(
+                lang,
+                "“{typed}” đang có người dùng ở một cửa sổ khác của ngày này.",
+                "“{typed}” is in use at another console of this day.",
+            )
+        )?;
+        ask(&free)?;
+    }
+    Ok(None)
 }

@@ -11,7 +11,7 @@ use super::{Common, Stop};
 use crate::agenda::{self, Agenda, MAX_BYTES, time};
 use crate::clock::{Anchor, Clock, Machine, Source, Timestamp};
 use crate::day::{Day, Event, Mode, Operator, Recorded, Seq};
-use crate::journal::{Sqlite, Trouble, folder};
+use crate::journal::{Sqlite, Trouble, folder, seats};
 use crate::paper::lists::{self, Unreadable};
 use crate::seat::{CannotOpen, Seat};
 use crate::text::{self, Lang, harmless, say};
@@ -119,6 +119,8 @@ fn take(
     common: &Common,
 ) -> Result<Seat, Stop> {
     let source: Arc<dyn Source> = Arc::new(Machine::new());
+    let taken = (operator.seat != Operator::COMMAND).then(|| seats::take(path, &operator.name));
+    let operator = taken.as_ref().map_or(operator, |taken| taken.operator.clone());
     let mut seat = Seat::open(journal, source.clone(), operator).map_err(|error| match error {
         CannotOpen::Trouble(trouble) => no_journal(path, &trouble, common.lang),
         CannotOpen::NotADay(error) => {
@@ -130,6 +132,9 @@ fn take(
             ))
         }
     })?;
+    if let Some(taken) = taken {
+        seat.keep(taken);
+    }
     if let Some(typed) = &common.clock {
         let day = seat.day();
         let at = moment(typed, day.agenda().utc_offset, day.date(), common.lang)?;

@@ -6,9 +6,9 @@ use std::path::Path;
 use super::ask;
 use super::open::{self, Found, Written};
 use super::which::{self, Days, Meant, Wish};
-use super::{Chosen, Common, Exit, Seated, Stop, operator, without_colour};
+use super::{Chosen, Common, Exit, Seated, Stop, called, without_colour};
 use crate::console::Console;
-use crate::day::Mode;
+use crate::day::{Mode, Operator};
 use crate::seat::Seat;
 use crate::terminal;
 use crate::text::say;
@@ -55,7 +55,7 @@ fn sit_down(
             _ => Err(no_terminal),
         };
     }
-    let name = operator(&seated.name);
+    let name = Operator::named(called(&seated.name));
     let mut wish = wish;
     let mut first = None;
     let (seat, path) = loop {
@@ -121,8 +121,17 @@ fn converse(
     };
     let mut ui = Ui::new(seat.operator().clone(), common.lang, theme);
     ui.screen = first.unwrap_or(ui.screen);
+    let operator = seat.operator().clone();
     let mut console = Console::new(seat, ui);
     greet(&mut console);
+    if operator != Operator::named(operator.name.as_str()) {
+        let name = &operator.name;
+        console.tell(say!(
+            common.lang,
+            "Một cửa sổ khác cũng tên “{name}”: việc làm ở đây được ghi là “{operator}”. Đặt tên khác: --as TÊN.",
+            "Another console has the name “{name}” too: what is done here is recorded as “{operator}”. For another name: --as NAME.",
+        ));
+    }
     terminal::run(console, Some(path)).map_err(|error| {
         Stop::trouble(say!(
             common.lang,
@@ -174,12 +183,12 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
     };
     let name = match seated.name {
         Some(name) => name,
-        None => match ask::name(common.lang)? {
+        None => match ask::name(&known.path, common.lang)? {
             Some(name) => name,
             None => return Ok(Exit::Done),
         },
     };
-    let seat = open::seat(&known.path, operator(&name), common)?;
+    let seat = open::seat(&known.path, Operator::named(called(&name)), common)?;
     let source = known.head.source.clone();
     converse(common, seat, &known.path, seated.theme.as_deref(), None, |console| {
         if let Some(source) = source {

@@ -259,7 +259,8 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
             let line = json!({
                 "seq": record.seq,
                 "at": rfc3339(day, record.at),
-                "by": record.by,
+                "by": record.by.name,
+                "seat": record.by.seat,
                 "kind": record.event.kind(),
                 "body": body,
                 "undone": undone,
@@ -268,7 +269,13 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
         } else {
             let mark = if undone { common.lang.pick("  (đã hoàn tác)", "  (undone)") } else { "" };
             let said = day.say_event(record, common.lang);
-            writeln!(out, "{:>5}  {}  {}  {said}{mark}", record.seq, day.when(record.at), record.by)?;
+            writeln!(
+                out,
+                "{:>5}  {}  {}  {said}{mark}",
+                record.seq,
+                day.when(record.at),
+                day.who(&record.by)
+            )?;
         }
     }
     out.flush()?;

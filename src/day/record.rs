@@ -27,14 +27,53 @@ impl fmt::Display for Seq {
     }
 }
 
-/// Who acts, by the name that the minutes will show.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Operator(pub String);
+/// Who acts: the name that the minutes will show, and the seat. Two consoles may have one name;
+/// what undo takes back is one's own by the seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Operator {
+    /// By whom.
+    pub name: String,
+    /// The consoles of one name that are open at once have seats 1, 2, 3 …; whoever comes back
+    /// after a crash finds their own free. Commands without a console come from seat 0.
+    pub seat: u32,
+}
+
+impl Operator {
+    /// The seat of the first console of a name, and of journals that do not tell.
+    pub const FIRST: u32 = 1;
+    /// The seat of commands that no console gave.
+    pub const COMMAND: u32 = 0;
+
+    /// At the first console of this name.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), seat: Self::FIRST }
+    }
+
+    /// Whoever gives commands under this name without a console.
+    pub fn commanding(name: impl Into<String>) -> Self {
+        Self { name: name.into(), seat: Self::COMMAND }
+    }
+
+    /// Whether both act with one hand: the same seat, or a command given under the other's name.
+    pub fn is_hand_of(&self, other: &Self) -> bool {
+        let commanded = [self.seat, other.seat].contains(&Self::COMMAND);
+        self.name == other.name && (commanded || self.seat == other.seat)
+    }
+}
 
 impl fmt::Display for Operator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self.seat {
+            0 | 1 => f.write_str(&self.name),
+            seat => write!(f, "{} ({seat})", self.name),
+        }
+    }
+}
+
+/// As it is shown: programs that read a status want a name.
+impl Serialize for Operator {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn record(seq: u64, by: &str) -> Recorded {
         _ => ProgrammeEvent::Noted { item: Some("chao-co".into()), text: format!("ghi chú số {seq}") }.into(),
     };
     let at = Timestamp::from_millis(1_786_000_000_000 + i64::try_from(seq).unwrap());
-    Recorded { seq: Seq(seq), at, by: Operator(by.to_owned()), event }
+    Recorded { seq: Seq(seq), at, by: Operator::named(by), event }
 }
 
 /// Events `from` to `to`.
@@ -65,7 +65,7 @@ fn what_was_appended_is_read_back_in_order_by_everyone(house: &House) {
 fn every_kind_of_text_comes_back_as_it_was(house: &House) {
     let mut console = (house.console)();
     let text = "Nguyễn Thị \"Ánh\" \\ \n\t\u{1f525} ký tự lạ: \u{0} \u{feff}".to_owned();
-    let by = Operator("Trưởng ban tổ chức".to_owned());
+    let by = Operator { name: "Trưởng ban tổ chức".to_owned(), seat: 3 };
     let event = ProgrammeEvent::Noted { item: None, text }.into();
     let odd = Recorded { seq: Seq(2), at: Timestamp::from_millis(i64::MIN), by, event };
     console.append(Seq(1), from_ref(&odd)).unwrap();

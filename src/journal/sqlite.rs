@@ -19,7 +19,7 @@ use super::{AppendError, Journal, Trouble, follow, lacking, wake};
 use crate::clock::Anchor;
 use crate::day::{Recorded, Seq};
 
-pub(super) use self::file::taken;
+pub(super) use self::file::{alone, full, taken};
 
 /// How long one operation waits for another program: short, because the console tries again by
 /// itself and its screen stays alive meanwhile.

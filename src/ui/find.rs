@@ -1,17 +1,17 @@
 //! Finding anything of the day by typing, without accents.
 
 use super::Screen;
-use super::ground::row_key;
+use super::cursor::Cursor;
 use crate::day::{BoardId, Day};
 use crate::text::{self, Lang};
 
 /// Something found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// The screen that shows it.
     pub screen: Screen,
     /// Its row there.
-    pub key: String,
+    pub row: Cursor,
     /// What it is called.
     pub title: String,
     /// What it belongs to.
@@ -26,36 +26,39 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
-    let found = |screen, key: &str, title: &str, of: &str| Found {
+    let found = |screen, row: Cursor, title: &str, of: &str| Found {
         screen,
-        key: key.to_owned(),
+        row,
         title: title.to_owned(),
         of: of.to_owned(),
     };
     let items = day.entries().iter().map(|entry| {
         found(
             Screen::Programme,
-            &entry.id().0,
+            Cursor::Item(entry.id().clone()),
             &entry.item.title,
             lang.pick(entry.item.kind.vi(), entry.item.kind.en()),
         )
     });
     let delegates = day.attendees().iter().map(|attendee| &attendee.delegate).map(|delegate| {
         let position = delegate.position.as_deref().unwrap_or_default();
-        found(Screen::Delegates, &delegate.id.0, delegate.name.as_deref().unwrap_or(position), position)
+        let row = Cursor::Delegate(delegate.id.clone());
+        found(Screen::Delegates, row, delegate.name.as_deref().unwrap_or(position), position)
     });
     let recipients = day.honorees().iter().map(|honoree| {
         let name = honoree.name();
-        found(Screen::Awards, &honoree.id().0, &name, &day.decision_title(&honoree.decision))
+        let row = Cursor::Recipient(honoree.id().clone());
+        found(Screen::Awards, row, &name, &day.decision_title(&honoree.decision))
     });
     let teams = day.competitions().iter().flat_map(|held| {
         held.teams.iter().map(|team| {
-            let board = BoardId::Result(held.id().clone());
-            found(Screen::Ground, &row_key(&board, &team.id), &team.name, &held.discipline.title)
+            let row = Cursor::Team(BoardId::Result(held.id().clone()), team.id.clone());
+            found(Screen::Ground, row, &team.name, &held.discipline.title)
         })
     });
-    let checks =
-        day.checks().map(|(item, check)| found(Screen::Checks, &check.id.0, &check.title, &item.title));
+    let checks = day.checks().map(|(item, check)| {
+        found(Screen::Checks, Cursor::Check(check.id.clone()), &check.title, &item.title)
+    });
     let mut all: Vec<(u8, Found)> = items
         .chain(delegates)
         .chain(recipients)
@@ -66,4 +69,11 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     // Stable: what fits equally well stays in the order of the day.
     all.sort_by_key(|(likeness, _)| *likeness);
     all.into_iter().take(MOST).map(|(_, found)| found).collect()
+}
+
+impl Found {
+    /// Its line among what was found: the same may be found on two screens.
+    pub fn line(&self) -> Cursor {
+        Cursor::Found(self.screen, Box::new(self.row.clone()))
+    }
 }

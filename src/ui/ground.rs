@@ -1,18 +1,23 @@
 //! The drill ground as one console sees it: which board is open, which team is meant, which watch
 //! is held. What the keys of screen 6 come to.
 
+pub mod board;
 mod choices;
+pub mod contest;
+mod effect;
 mod forms;
+mod place;
 
 use chrono::TimeDelta;
 
-pub use choices::{GroundChoice, Pick};
-pub use forms::{GroundForm, RuleField};
+use std::sync::Arc;
 
-use super::choice::Choice;
-use super::form::Purpose;
+use choices::GroundChoice;
+use forms::GroundForm;
+
+use super::cursor::{Cursor, RuleField};
 use super::intent::Intent;
-use super::overlay::{Overlay, Scope};
+use super::overlay::{Menu, Overlay};
 use super::{Action, Screen, Ui};
 use crate::agenda::{DisciplineId, ItemId, TeamId};
 use crate::clock::Timestamp;
@@ -38,27 +43,15 @@ pub struct Ground {
     pub all_lanes: bool,
 }
 
-/// The key of a team's row on a board.
-pub fn row_key(board: &BoardId, team: &TeamId) -> String {
-    format!("{}|{team}", board.key())
-}
-
-/// The board and the team of a row.
-fn row_of(key: &str) -> Option<(BoardId, TeamId)> {
-    let (board, team) = key.split_once('|')?;
-    Some((BoardId::of_key(board), TeamId::from(team)))
-}
-
-/// Whether a row of this key can be selected.
-pub fn has(key: &str, day: &Day) -> bool {
-    let Some((board, team)) = row_of(key) else { return false };
-    match &board {
+/// Whether a team has a place on a board.
+pub fn has(board: &BoardId, team: &TeamId, day: &Day) -> bool {
+    match board {
         BoardId::Overall(item) => {
-            day.competitions().iter().any(|held| held.item == *item && held.team(&team).is_some())
+            day.competitions().iter().any(|held| held.item == *item && held.team(team).is_some())
         }
         _ => {
             let held = board.discipline().and_then(|id| day.competition(id));
-            held.is_some_and(|held| held.team(&team).is_some())
+            held.is_some_and(|held| held.team(team).is_some())
         }
     }
 }
@@ -119,15 +112,27 @@ pub fn next_team(held: &Competition, after: Option<&TeamId>) -> Option<TeamId> {
 impl Ui {
     /// The board that is open on the ground.
     pub(super) fn open_board(&self, day: &Day) -> Option<BoardId> {
-        let chosen = self.selected.get(&Screen::Ground).and_then(|key| row_of(key));
-        let known = chosen.map(|(board, _)| board).filter(|board| day.boards().contains(board));
-        known.or_else(|| natural_board(day))
+        let chosen = match self.held(Screen::Ground) {
+            Some(Cursor::Team(board, _)) => Some(board.clone()),
+            _ => None,
+        };
+        chosen.filter(|board| day.boards().contains(board)).or_else(|| natural_board(day))
+    }
+
+    /// The board that is selected on the list of boards.
+    pub(super) fn listed_board(&self, day: &Day) -> Option<BoardId> {
+        match self.cursor(Screen::Contest, day)? {
+            Cursor::Board(board) => Some(board),
+            _ => None,
+        }
     }
 
     /// The team that is selected on it.
     pub(super) fn chosen_team(&self, day: &Day) -> Option<TeamId> {
-        let key = self.selected_key(Screen::Ground, day)?;
-        row_of(&key).map(|(_, team)| team)
+        match self.cursor(Screen::Ground, day)? {
+            Cursor::Team(_, team) => Some(team),
+            _ => None,
+        }
     }
 
     /// The attempt of the selected team that is shown, judged and corrected: chosen by hand, or the
@@ -174,7 +179,7 @@ pub fn intent<'a>(
                 let form = GroundForm::Rule(run.discipline, RuleField::Fault);
                 return ask_form(ui, form, None);
             }
-            choose(GroundChoice::Fault(run))
+            choose(ui, day, GroundChoice::Fault(run))
         }),
         Action::WriteReading => ui.shown(day).and_then(|run| {
             let by_time = day.competition(&run.discipline).is_none_or(|held| held.rules().low_wins());
@@ -184,8 +189,8 @@ pub fn intent<'a>(
                 false => ask_form(ui, GroundForm::Points(run), None),
             }
         }),
-        Action::Ruling => ui.shown(day).and_then(|run| choose(GroundChoice::Outcome(run))),
-        Action::RunAgain => ui.shown(day).and_then(|run| choose(GroundChoice::Again(run))),
+        Action::Ruling => ui.shown(day).and_then(|run| choose(ui, day, GroundChoice::Outcome(run))),
+        Action::RunAgain => ui.shown(day).and_then(|run| choose(ui, day, GroundChoice::Again(run))),
         Action::TheoryClock => ui
             .shown(day)
             .and_then(|run| send(GroundCommand::TheoryClock { discipline: run.discipline, team: run.team })),
@@ -208,7 +213,7 @@ pub fn intent<'a>(
             ask_form(ui, GroundForm::Draw(id), Some(Command::Ground(probe)))
         }),
         Action::SetHeats => discipline(ui, day).and_then(|id| ask_form(ui, GroundForm::Heats(id), None)),
-        Action::Rules => discipline(ui, day).and_then(|id| choose(GroundChoice::Rules(id))),
+        Action::Rules => discipline(ui, day).and_then(|id| choose(ui, day, GroundChoice::Rules(id))),
         Action::RenameTeam => ui.shown(day).and_then(|run| match day.competition(&run.discipline) {
             Some(held) => ask_form(ui, GroundForm::Rename(held.item.clone(), run.team), None),
             None => Err(ui.words().no_team_selected.to_owned()),
@@ -218,8 +223,8 @@ pub fn intent<'a>(
             None => Err(ui.words().no_team_selected.to_owned()),
         }),
         Action::TeamMenu => ui.shown(day).map(|run| {
-            let scope = Scope::Team(run.discipline, run.team);
-            Intent::Ask(Box::new(move || Overlay::menu(scope)), None)
+            let about = Cursor::Team(BoardId::Result(run.discipline), run.team);
+            Intent::Ask(Box::new(move || Overlay::palette(Menu::Team, Some(about))), None)
         }),
         Action::OpenBoard | Action::NextTeam | Action::AttemptBefore | Action::AttemptAfter => {
             Ok(Intent::Here)
@@ -232,8 +237,7 @@ pub fn intent<'a>(
 pub fn here(ui: &mut Ui, action: Action, day: &Day) -> bool {
     match action {
         Action::OpenBoard => {
-            let chosen = ui.selected_key(Screen::Contest, day).map(|key| BoardId::of_key(&key));
-            if let Some(board) = chosen {
+            if let Some(board) = ui.listed_board(day) {
                 ui.open(day, &board);
             }
         }
@@ -243,7 +247,7 @@ pub fn here(ui: &mut Ui, action: Action, day: &Day) -> bool {
                 && let Some(team) = next_team(held, ui.chosen_team(day).as_ref())
             {
                 ui.ground.attempt = held.attempt_of(&team).map(|attempt| (team.clone(), attempt));
-                ui.selected.insert(Screen::Ground, row_key(&board, &team));
+                ui.selected.insert(Screen::Ground, Cursor::Team(board, team));
             }
         }
         Action::AttemptBefore | Action::AttemptAfter => {
@@ -270,13 +274,13 @@ impl Ui {
     /// Opens a board, at the team whose turn it is.
     pub(super) fn open(&mut self, day: &Day, board: &BoardId) {
         if let Some(team) = natural_team(day, board, &self.operator) {
-            self.selected.insert(Screen::Ground, row_key(board, &team));
+            self.selected.insert(Screen::Ground, Cursor::Team(board.clone(), team));
             self.ground.attempt = None;
             self.screen = Screen::Ground;
         } else if let Some(discipline) = board.discipline() {
             // No teams yet: the screen says how they come in.
-            self.selected
-                .insert(Screen::Ground, row_key(&BoardId::Result(discipline.clone()), &TeamId::default()));
+            let row = Cursor::Team(BoardId::Result(discipline.clone()), TeamId::default());
+            self.selected.insert(Screen::Ground, row);
             self.screen = Screen::Ground;
         }
     }
@@ -294,7 +298,7 @@ impl Ui {
         };
         self.ground.attempt = Some((run.team.clone(), run.attempt));
         let board = BoardId::Result(run.discipline.clone());
-        self.selected.insert(Screen::Ground, row_key(&board, &run.team));
+        self.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
     }
 }
 
@@ -405,16 +409,15 @@ fn tie<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
     let own = ui.chosen_team(day).and_then(|team| board.tied_with(&team));
     let teams = own.or_else(|| board.undecided().into_iter().next());
     match teams {
-        Some(teams) => choose(GroundChoice::Tie(id, teams)),
+        Some(teams) => choose(ui, day, GroundChoice::Tie(id, teams)),
         None => Err(ui.words().no_tie.to_owned()),
     }
 }
 
 /// The board that is meant: the open one, or the one selected on the list.
 fn board(ui: &Ui, day: &Day) -> Result<BoardId, String> {
-    let listed = || ui.selected_key(Screen::Contest, day).map(|key| BoardId::of_key(&key));
     let found = match ui.screen {
-        Screen::Contest => listed(),
+        Screen::Contest => ui.listed_board(day),
         _ => ui.open_board(day),
     };
     found.ok_or_else(|| ui.words().no_contests.to_owned())
@@ -429,11 +432,11 @@ fn send<'a>(command: GroundCommand) -> Result<Intent<'a>, String> {
     Ok(Intent::Send(Command::Ground(command)))
 }
 
-fn choose<'a>(choice: GroundChoice) -> Result<Intent<'a>, String> {
-    Ok(Intent::Ask(Box::new(move || Overlay::choose(Choice::Ground(choice))), None))
+fn choose<'a>(ui: &Ui, day: &'a Day, choice: GroundChoice) -> Result<Intent<'a>, String> {
+    Ok(Intent::Ask(Box::new(ui.choose(day, move || choice)), None))
 }
 
 fn ask_form<'a>(ui: &Ui, form: GroundForm, probe: Option<Command>) -> Result<Intent<'a>, String> {
     let words = ui.words();
-    Ok(Intent::Ask(Box::new(move || Overlay::form(Purpose::Ground(form), words)), probe))
+    Ok(Intent::Ask(Box::new(move || Overlay::form(Arc::new(form), words)), probe))
 }

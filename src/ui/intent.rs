@@ -6,17 +6,24 @@ mod batches;
 
 use chrono::TimeDelta;
 
+use std::sync::Arc;
+
+use super::awards::forms::AwardsForm;
 use super::choice::Choice;
+use super::cursor::Cursor;
 use super::field::Field;
-use super::form::Purpose;
-use super::overlay::{Overlay, Scope};
-use super::screen::owed;
+use super::overlay::{Menu, Overlay};
+use super::people::choices::PeopleChoice;
+use super::people::forms::PeopleForm;
+use super::phrases::owed;
+use super::programme::choices::ProgrammeChoice;
+use super::programme::forms::ProgrammeForm;
 use super::{Action, Screen, Ui, Words, ground};
-use crate::agenda::{CheckId, DelegateId, ItemId, Kit, Lasting, RecipientId};
+use crate::agenda::{DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{
     Attendee, AwardsCommand, Command, Day, Handover, Honoree, ItemState, Operator, PeopleCommand, Presence,
-    ProgrammeCommand, Seq,
+    ProgrammeCommand,
 };
 use crate::text::Lang;
 
@@ -42,18 +49,18 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
     let current = day.current_id().cloned();
     let live = || current.clone().ok_or_else(|| words.no_item.to_owned());
     let target = || ui.target(day).ok_or_else(|| words.no_item.to_owned());
-    let selected = || ui.selected_key(ui.screen, day).ok_or_else(|| words.nothing_selected.to_owned());
-    let delegate = || {
-        let chosen = (ui.screen == Screen::Delegates).then(selected).and_then(Result::ok);
-        chosen
-            .and_then(|id| day.attendee(&DelegateId(id)))
-            .ok_or_else(|| words.no_delegate_selected.to_owned())
+    let selected = || ui.cursor(ui.screen, day);
+    let nothing = || words.nothing_selected.to_owned();
+    let delegate = || match selected() {
+        Some(Cursor::Delegate(id)) => day.attendee(&id),
+        _ => None,
     };
-    let honoree = || {
-        let on_lists = matches!(ui.screen, Screen::Awards | Screen::Ready);
-        let chosen = on_lists.then(selected).and_then(Result::ok);
-        chosen.and_then(|id| day.honoree(&RecipientId(id))).ok_or_else(|| words.no_recipient.to_owned())
+    let delegate = || delegate().ok_or_else(|| words.no_delegate_selected.to_owned());
+    let honoree = || match selected() {
+        Some(Cursor::Recipient(id)) => day.honoree(&id),
+        _ => None,
     };
+    let honoree = || honoree().ok_or_else(|| words.no_recipient.to_owned());
     let send = |command| Ok(Intent::Send(command));
     if let Some(of_the_ground) = ground::intent(ui, action, day, now) {
         return of_the_ground;
@@ -72,7 +79,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             }
         }
         Action::Tick => {
-            let check = CheckId(selected()?);
+            let Some(Cursor::Check(check)) = selected() else { return Err(nothing()) };
             match day.tick(&check) {
                 Some(tick) if now - tick.at < day.felt(SHAKING) => Err(words.just_marked.to_owned()),
                 Some(_) => send(ProgrammeCommand::Untick(check).into()),
@@ -111,22 +118,22 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 Some(ItemState::Skipped) => send(ProgrammeCommand::Unskip(item).into()),
                 _ => {
                     let probe = ProgrammeCommand::Park { item: item.clone(), reason: None }.into();
-                    ask(Some(probe), move || Overlay::form(Purpose::Park(item), words))
+                    ask(Some(probe), move || Overlay::form(Arc::new(ProgrammeForm::Park(item)), words))
                 }
             }
         }
         Action::Skip => {
             let item = target()?;
             let probe = ProgrammeCommand::Skip { item: item.clone(), reason: None }.into();
-            ask(Some(probe), move || Overlay::form(Purpose::Skip(item), words))
+            ask(Some(probe), move || Overlay::form(Arc::new(ProgrammeForm::Skip(item)), words))
         }
         Action::CorrectStart => {
             let item = live()?;
-            ask(None, move || Overlay::form(Purpose::CorrectStart(item), words))
+            ask(None, move || Overlay::form(Arc::new(ProgrammeForm::CorrectStart(item)), words))
         }
         Action::Note => {
             let about = ui.target(day);
-            ask(None, move || Overlay::form(Purpose::Note(about), words))
+            ask(None, move || Overlay::form(Arc::new(ProgrammeForm::Note(about)), words))
         }
         Action::Undo => match day.last_undoable(&ui.operator) {
             Some(seq) => send(Command::Undo(seq)),
@@ -137,8 +144,8 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             None => Err(words.nothing_to_redo.to_owned()),
         },
         Action::UndoSelected => {
-            let seq = Seq(selected()?.parse().map_err(|_| words.nothing_selected.to_owned())?);
-            let record = day.recorded(seq).ok_or_else(|| words.nothing_selected.to_owned())?;
+            let Some(Cursor::Event(seq)) = selected() else { return Err(nothing()) };
+            let record = day.recorded(seq).ok_or_else(nothing)?;
             let (lang, command) = (ui.lang, Command::Undo(seq));
             let line =
                 move || format!("{} · {}: {}", day.when(record.at), record.by, day.say_event(record, lang));
@@ -154,16 +161,16 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 _ => None,
             };
             let before = before.or_else(|| day.next_up().map(|next| next.id().clone()));
-            ask(None, move || Overlay::form(Purpose::Insert(before), words))
+            ask(None, move || Overlay::form(Arc::new(ProgrammeForm::Insert(before)), words))
         }
         Action::Move => {
             let items = ui.marked_items(day).ok_or_else(|| words.nothing_selected.to_owned())?;
             let probe = ProgrammeCommand::Move { items: items.clone(), before: None }.into();
-            ask(Some(probe), move || Overlay::choose(Choice::Place(items)))
+            ask(Some(probe), ui.choose(day, move || ProgrammeChoice::Place(items)))
         }
         Action::Replace => {
             let item = target()?;
-            ask(None, move || Overlay::form(Purpose::Replace(item), words))
+            ask(None, move || Overlay::form(Arc::new(ProgrammeForm::Replace(item)), words))
         }
         Action::Rain => {
             let outdoor = |state| {
@@ -179,7 +186,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                 (true, items) => send(ProgrammeCommand::TakeUp { items }.into()),
                 (false, _) => {
                     let probe = ProgrammeCommand::SetAside { items: waiting.clone(), reason: None }.into();
-                    ask(Some(probe), move || Overlay::form(Purpose::Rain(waiting), words))
+                    ask(Some(probe), move || Overlay::form(Arc::new(ProgrammeForm::Rain(waiting)), words))
                 }
             }
         }
@@ -190,12 +197,12 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             if day.timing(now).overrun().is_none_or(|over| over <= TimeDelta::zero()) {
                 return Err(words.ends_in_time.to_owned());
             }
-            ask(None, move || Overlay::choose(Choice::rescue(day, now)))
+            ask(None, ui.choose(day, move || ProgrammeChoice::rescue(day, now)))
         }
-        Action::PullForward => ask(None, move || Overlay::choose(Choice::Departing)),
-        Action::Message => ask(None, move || Overlay::form(Purpose::Message, words)),
-        Action::Waiting => ask(None, move || Overlay::choose(Choice::Waiting)),
-        Action::Guest => ask(None, move || Overlay::form(Purpose::Guest, words)),
+        Action::PullForward => ask(None, ui.choose(day, || PeopleChoice::Departing)),
+        Action::Message => ask(None, move || Overlay::form(Arc::new(ProgrammeForm::Message), words)),
+        Action::Waiting => ask(None, ui.choose(day, || PeopleChoice::Waiting)),
+        Action::Guest => ask(None, move || Overlay::form(Arc::new(PeopleForm::Guest), words)),
         Action::Arrive => {
             let attendee = delegate()?;
             let presence = match attendee.presence {
@@ -212,7 +219,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Depart => send(mark(delegate()?, Presence::Left)),
         Action::Substitute => {
             let id = delegate()?.delegate.id.clone();
-            ask(None, move || Overlay::form(Purpose::Substitute(id), words))
+            ask(None, move || Overlay::form(Arc::new(PeopleForm::Substitute(id)), words))
         }
         Action::EarlierPlace | Action::LaterPlace => {
             let id = delegate()?.delegate.id.clone();
@@ -229,8 +236,8 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             send(PeopleCommand::MoveDelegate { delegate: id, before: before.cloned() }.into())
         }
         Action::DelegateMenu => {
-            let id = delegate()?.delegate.id.clone();
-            ask(None, move || Overlay::menu(Scope::Delegate(id)))
+            let about = Cursor::Delegate(delegate()?.delegate.id.clone());
+            ask(None, move || Overlay::palette(Menu::Delegate, Some(about)))
         }
         Action::MarkReady => {
             let honoree = honoree()?;
@@ -278,11 +285,11 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Proxy => proxy(honoree()?, words),
         Action::Rename => {
             let id = honoree()?.id().clone();
-            ask(None, move || Overlay::form(Purpose::Rename(id), words))
+            ask(None, move || Overlay::form(Arc::new(AwardsForm::Rename(id)), words))
         }
         Action::AddRecipient => {
             let after = honoree()?.id().clone();
-            ask(None, move || Overlay::form(Purpose::Recipient(after), words))
+            ask(None, move || Overlay::form(Arc::new(AwardsForm::Recipient(after)), words))
         }
         Action::ConferBatch => {
             let chosen = honoree()?;
@@ -313,16 +320,19 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         | Action::CloseBatch => batches::intent(ui, action, day, honoree().ok()),
         Action::Changes => match ui.changed.clone() {
             Some((text, differences)) => {
-                ask(None, move || Overlay::choose(Choice::Changed { text, differences }))
+                ask(None, ui.choose(day, move || ProgrammeChoice::Changed { text, differences }))
             }
             None => Err(words.nothing_changed.to_owned()),
         },
         Action::Menu => {
             let item = target()?;
-            ask(None, move || Overlay::menu(Scope::Item(item)))
+            ask(None, move || Overlay::palette(Menu::Item, Some(Cursor::Item(item))))
         }
         Action::Answer => send(ui.answer(day, now)?),
-        Action::Palette => ask(None, Overlay::palette),
+        Action::Palette => {
+            let about = selected();
+            ask(None, move || Overlay::palette(Menu::All, about))
+        }
         Action::Find => ask(None, Overlay::find),
         Action::Help => ask(None, Overlay::help),
         _ => Ok(Intent::Here),
@@ -353,11 +363,11 @@ fn proxy<'a>(honoree: &Honoree, words: &'a Words) -> Result<Intent<'a>, String> 
     let state = Handover::ToProxy { name: honoree.name(), relation: String::new() };
     let probe = award(honoree, state);
     if !honoree.recipient.posthumous {
-        return ask(Some(probe), move || Overlay::form(Purpose::Proxy(id), words));
+        return ask(Some(probe), move || Overlay::form(Arc::new(AwardsForm::Proxy(id)), words));
     }
     let name = honoree.recipient.representative.clone().unwrap_or_default();
     let fields = vec![Field::of(&name), Field::of(words.of_the_family)];
-    ask(Some(probe), move || Overlay::filled(Purpose::Proxy(id), fields))
+    ask(Some(probe), move || Overlay::filled(Arc::new(AwardsForm::Proxy(id)), fields))
 }
 
 fn ready(recipients: Vec<RecipientId>, kit: Kit, done: bool) -> Command {
@@ -396,6 +406,16 @@ fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
 }
 
 impl Ui {
+    /// A list to be chosen from, made and read when the box is opened.
+    pub(super) fn choose<'a, C: Choice + 'static>(
+        &self,
+        day: &'a Day,
+        choice: impl FnOnce() -> C + 'a,
+    ) -> impl FnOnce() -> Overlay + 'a {
+        let lang = self.lang;
+        move || Overlay::choose(Arc::new(choice()), day, lang)
+    }
+
     /// The selected column of the board of what must be ready.
     pub(super) fn kit(&self) -> Kit {
         Kit::ALL.get(self.kit).copied().unwrap_or_default()
@@ -414,7 +434,10 @@ impl Ui {
     pub(super) fn target(&self, day: &Day) -> Option<ItemId> {
         match (&self.overlay, self.screen) {
             (Some(overlay), _) if overlay.item().is_some() => overlay.item().cloned(),
-            (_, Screen::Programme) => self.selected_key(Screen::Programme, day).map(ItemId),
+            (_, Screen::Programme) => match self.cursor(Screen::Programme, day) {
+                Some(Cursor::Item(id)) => Some(id),
+                _ => None,
+            },
             _ => day.current_id().cloned(),
         }
     }

@@ -1,18 +1,20 @@
 //! What floats above a screen: help, palette, find, a prompt, a question to confirm.
 
+use std::sync::Arc;
+
 use super::action::{Group, TABLE};
-use super::choice::{Choice, Chosen};
+use super::choice::{After, Choice, Pick};
+use super::cursor::{Chosen, Cursor, Selection};
 use super::field::Field;
 use super::find::{self, Found};
-use super::form::Purpose;
-use super::ground::GroundChoice;
+use super::form::{Form, Typed};
 use super::preview::Pasted;
 use super::update::objection;
 use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
-use crate::agenda::{DelegateId, DisciplineId, ItemId, TeamId};
+use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, ProgrammeCommand};
-use crate::text;
+use crate::text::{self, Lang};
 
 /// What floats above a screen.
 #[derive(Clone, Debug)]
@@ -27,21 +29,24 @@ pub enum Overlay {
         /// What is typed.
         field: Field,
         /// The selected line.
-        selected: usize,
-        /// What it is for: everything, or one item or delegate.
-        scope: Scope,
+        selection: Selection,
+        /// Every action, or those for one thing.
+        menu: Menu,
+        /// What was selected on the screen when it was opened: what is done is done to that, whatever
+        /// others record meanwhile.
+        about: Option<Cursor>,
     },
     /// Anything of the day, found by typing.
     Find {
         /// What is typed.
         field: Field,
         /// The selected line.
-        selected: usize,
+        selection: Selection,
     },
     /// Something to be typed.
     Form {
         /// For what.
-        purpose: Purpose,
+        form: Arc<dyn Form>,
         /// What is typed, field by field.
         fields: Vec<Field>,
         /// The field being typed in.
@@ -50,9 +55,9 @@ pub enum Overlay {
     /// Something to be chosen from a list.
     Choose {
         /// What.
-        choice: Choice,
+        choice: Arc<dyn Choice>,
         /// The selected line.
-        selected: usize,
+        selection: Selection,
     },
     /// A list that was pasted.
     Preview(Box<Pasted>),
@@ -67,17 +72,17 @@ pub enum Overlay {
     },
 }
 
-/// What a palette is for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Scope {
+/// What a palette lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
     /// Every action.
     All,
     /// What can be done with an item.
-    Item(ItemId),
+    Item,
     /// What can be done with a delegate.
-    Delegate(DelegateId),
+    Delegate,
     /// What can be done with a team at a discipline.
-    Team(DisciplineId, TeamId),
+    Team,
 }
 
 impl Overlay {
@@ -85,31 +90,32 @@ impl Overlay {
         Self::Help { scroll: 0 }
     }
 
-    pub fn palette() -> Self {
-        Self::menu(Scope::All)
-    }
-
-    pub fn menu(scope: Scope) -> Self {
-        Self::Palette { field: Field::default(), selected: 0, scope }
+    /// Actions, all or those for one thing, about what is selected now.
+    pub fn palette(menu: Menu, about: Option<Cursor>) -> Self {
+        let selection = Selection::first(&lines_of(&matching("", menu)));
+        Self::Palette { field: Field::default(), selection, menu, about }
     }
 
     pub fn find() -> Self {
-        Self::Find { field: Field::default(), selected: 0 }
+        Self::Find { field: Field::default(), selection: Selection::default() }
     }
 
-    pub fn form(purpose: Purpose, words: &Words) -> Self {
-        let fields = purpose.fields(words);
-        Self::Form { purpose, fields, at: 0 }
+    pub fn form(form: Arc<dyn Form>, words: &Words) -> Self {
+        let fields = form.labels(words).iter().map(|_| Field::default()).collect();
+        Self::Form { form, fields, at: 0 }
     }
 
     /// A form with something in its fields; typing goes on in the first that is empty.
-    pub fn filled(purpose: Purpose, fields: Vec<Field>) -> Self {
+    pub fn filled(form: Arc<dyn Form>, fields: Vec<Field>) -> Self {
         let empty = fields.iter().position(|field| field.text().is_empty());
-        Self::Form { purpose, fields, at: empty.unwrap_or(0) }
+        Self::Form { form, fields, at: empty.unwrap_or(0) }
     }
 
-    pub fn choose(choice: Choice) -> Self {
-        Self::Choose { choice, selected: 0 }
+    /// A list, on the line that is the first as it is opened.
+    pub fn choose(choice: Arc<dyn Choice>, day: &Day, lang: Lang) -> Self {
+        let lines = choice.lines(day, Words::of(lang), lang);
+        let selection = Selection::first(lines.iter().map(|line| &line.on));
+        Self::Choose { choice, selection }
     }
 
     pub fn confirm(title: &'static str, lines: Vec<String>, command: Command) -> Self {
@@ -125,25 +131,38 @@ impl Overlay {
         }
     }
 
-    /// The item it is about.
+    /// What was selected on the screen when it was opened, where that stays what is meant.
+    pub fn about(&self) -> Option<&Cursor> {
+        match self {
+            Self::Palette { about, .. } => about.as_ref(),
+            Self::Help { .. }
+            | Self::Find { .. }
+            | Self::Form { .. }
+            | Self::Choose { .. }
+            | Self::Preview(_)
+            | Self::Confirm { .. } => None,
+        }
+    }
+
+    /// The item whose menu it is.
     pub fn item(&self) -> Option<&ItemId> {
         match self {
-            Self::Palette { scope: Scope::Item(item), .. } => Some(item),
+            Self::Palette { menu: Menu::Item, about: Some(Cursor::Item(item)), .. } => Some(item),
             _ => None,
         }
     }
 }
 
 /// The actions that match what is typed in the palette, the best first.
-pub fn matching(typed: &str, scope: &Scope) -> Vec<Action> {
+pub fn matching(typed: &str, menu: Menu) -> Vec<Action> {
     let mut found: Vec<(u8, Action)> = TABLE
         .iter()
-        .filter(|row| match scope {
-            Scope::Item(_) => Action::WITH_ITEM.contains(&row.action),
-            Scope::Delegate(_) => Action::WITH_DELEGATE.contains(&row.action),
-            Scope::Team(..) => Action::WITH_TEAM.contains(&row.action),
+        .filter(|row| match menu {
+            Menu::Item => Action::WITH_ITEM.contains(&row.action),
+            Menu::Delegate => Action::WITH_DELEGATE.contains(&row.action),
+            Menu::Team => Action::WITH_TEAM.contains(&row.action),
             // What only opens another list, or marks a row, is no use from here.
-            Scope::All => {
+            Menu::All => {
                 let no_use = [
                     Action::Dismiss,
                     Action::Menu,
@@ -166,6 +185,11 @@ pub fn matching(typed: &str, scope: &Scope) -> Vec<Action> {
     found.into_iter().map(|(_, action)| action).collect()
 }
 
+/// The lines of a palette.
+pub fn lines_of(actions: &[Action]) -> Vec<Cursor> {
+    actions.iter().copied().map(Cursor::Action).collect()
+}
+
 impl Ui {
     /// A key while something floats above the screen.
     pub(super) fn overlay_key(&mut self, key: Key, day: &Day, now: Timestamp) -> Option<Effect> {
@@ -176,8 +200,7 @@ impl Ui {
         match Action::of_key(key, self.screen) {
             Some(Action::Leave) => return Some(Effect::Leave),
             // The list of those who wait says so: somebody more has come.
-            Some(Action::Guest)
-                if matches!(self.overlay, Some(Overlay::Choose { choice: Choice::Waiting, .. })) =>
+            Some(Action::Guest) if matches!(&self.overlay, Some(Overlay::Choose { choice, .. }) if choice.lists_guests()) =>
             {
                 return update(self, Action::Guest, day, now);
             }
@@ -196,46 +219,53 @@ impl Ui {
                 }
                 None
             }
-            Overlay::Palette { field, selected, scope } => {
-                let found = matching(field.text(), scope);
-                if choose(selected, key, found.len()) {
+            Overlay::Palette { field, selection, menu, .. } => {
+                let lines = lines_of(&matching(field.text(), *menu));
+                if selection.step(key, &lines) {
                     return None;
                 }
                 if key.code == Code::Enter {
-                    let action = *found.get(*selected)?;
-                    return self.run_from_palette(action, day, now);
+                    return match selection.among(&lines) {
+                        Chosen::Line(Cursor::Action(action)) => self.run_from_palette(action, day, now),
+                        Chosen::Line(_) | Chosen::Gone | Chosen::Nothing => None,
+                    };
                 }
                 if field.key(key) {
-                    *selected = 0;
+                    *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
                 }
                 None
             }
-            Overlay::Find { field, selected } => {
-                let found = find::find(field.text(), day, self.lang);
-                if choose(selected, key, found.len()) {
+            Overlay::Find { field, selection } => {
+                let lines = found_lines(&find::find(field.text(), day, self.lang));
+                if selection.step(key, &lines) {
                     return None;
                 }
                 if key.code == Code::Enter {
-                    let Found { screen, key, .. } = found.get(*selected)?;
-                    self.screen = *screen;
-                    self.selected.insert(*screen, key.clone());
-                    self.overlay = None;
+                    match selection.among(&lines) {
+                        Chosen::Line(Cursor::Found(screen, row)) => {
+                            self.screen = screen;
+                            self.selected.insert(screen, *row);
+                            self.overlay = None;
+                        }
+                        Chosen::Line(_) | Chosen::Nothing => {}
+                        Chosen::Gone => self.notify(self.words().chosen_gone, Tone::Refused, now),
+                    }
                     return None;
                 }
                 if field.key(key) {
-                    *selected = 0;
+                    *selection = Selection::first(&found_lines(&find::find(field.text(), day, self.lang)));
                 }
                 None
             }
-            Overlay::Form { purpose, fields, at } => {
+            Overlay::Form { form, fields, at } => {
                 let last = fields.len().saturating_sub(1);
                 match key.code {
                     Code::Down | Code::Tab => *at = if *at == last { 0 } else { *at + 1 },
                     Code::Up | Code::BackTab => *at = at.checked_sub(1).unwrap_or(last),
                     Code::Enter if *at < last => *at += 1,
                     Code::Enter => {
-                        let command = purpose.command(fields, day, Words::of(self.lang));
-                        return self.submit_form(command, day, now);
+                        let command = form.command(&Typed(fields), day, Words::of(self.lang));
+                        return self.submit(command, day, now);
                     }
                     _ => {
                         if let Some(field) = fields.get_mut(*at) {
@@ -245,32 +275,47 @@ impl Ui {
                 }
                 None
             }
-            Overlay::Choose { choice, selected } => {
-                let lines = choice.lines(day, Words::of(self.lang), self.lang).len();
-                if choose(selected, key, lines) {
+            Overlay::Choose { choice, selection } => {
+                let lines = choice.lines(day, Words::of(self.lang), self.lang);
+                let lines: Vec<Cursor> = lines.into_iter().map(|line| line.on).collect();
+                if selection.step(key, &lines) {
                     return None;
                 }
-                let chosen = match key.code {
-                    Code::Char(digit) if choice.by_digit(digit, day).is_some() => {
-                        *selected = choice.by_digit(digit, day).unwrap_or(*selected);
-                        choice.choose(*selected, day)
+                if let Code::Char(digit) = key.code
+                    && let Some(line) = choice.by_digit(digit, day)
+                {
+                    *selection = Selection::on(line);
+                } else if !matches!(key.code, Code::Tab | Code::Enter | Code::Char(' ')) {
+                    return None;
+                }
+                let line = match selection.among(&lines) {
+                    Chosen::Line(line) => line,
+                    Chosen::Gone => {
+                        self.notify(self.words().chosen_gone, Tone::Refused, now);
+                        return None;
                     }
-                    Code::Tab => choice.choose_more(*selected, day),
-                    Code::Enter => choice.choose(*selected, day),
-                    Code::Char(' ') => choice.toggle(*selected),
-                    _ => Chosen::Nothing,
+                    Chosen::Nothing if lines.is_empty() => return None,
+                    Chosen::Nothing => {
+                        self.notify(self.words().nothing_selected, Tone::Refused, now);
+                        return None;
+                    }
                 };
-                match chosen {
-                    Chosen::Command(command) => self.submit_form(Ok(command), day, now),
-                    Chosen::Ask(purpose) => {
-                        self.overlay = Some(Overlay::form(purpose, Words::of(self.lang)));
+                let pick = match key.code {
+                    Code::Tab => choice.tab(&line, day),
+                    Code::Char(' ') => choice.space(&line),
+                    _ => choice.enter(&line, day),
+                };
+                match pick {
+                    Pick::Command(command) => self.submit(Ok(command), day, now),
+                    Pick::Ask(form) => {
+                        self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
                         None
                     }
-                    Chosen::Toggled(toggled) => {
-                        *choice = toggled;
+                    Pick::Instead(other) => {
+                        *choice = other;
                         None
                     }
-                    Chosen::Nothing => None,
+                    Pick::Nothing => None,
                 }
             }
             Overlay::Preview(_) => self.preview_key(key, day, now),
@@ -286,7 +331,7 @@ impl Ui {
     }
 
     /// What was typed or chosen stays until it can be obeyed: nothing has to be typed twice.
-    pub(super) fn submit_form(
+    pub(super) fn submit(
         &mut self,
         command: Result<Command, &'static str>,
         day: &Day,
@@ -300,17 +345,17 @@ impl Ui {
         });
         match decided {
             Ok(command) => {
-                // Guests are introduced one after another, rules are set one after another: those
-                // lists stay.
-                let stays = matches!(
-                    &self.overlay,
-                    Some(Overlay::Choose {
-                        choice: Choice::Waiting | Choice::Ground(GroundChoice::Rules(_)),
-                        ..
-                    })
-                );
-                if !stays {
-                    self.overlay = None;
+                match &mut self.overlay {
+                    Some(Overlay::Choose { choice, selection }) => match choice.after() {
+                        After::Stay => {}
+                        After::GoOn => {
+                            let lines = choice.lines(day, Words::of(self.lang), self.lang);
+                            let lines: Vec<Cursor> = lines.into_iter().map(|line| line.on).collect();
+                            selection.go_on(&lines);
+                        }
+                        After::Close => self.overlay = None,
+                    },
+                    _ => self.overlay = None,
                 }
                 // What was moved together has arrived; marks are for the next move.
                 if matches!(command, Command::Programme(ProgrammeCommand::Move { .. })) {
@@ -351,39 +396,53 @@ impl Ui {
 
     /// A click on a line of the palette or of what was found selects it; says whether anything
     /// floats above the screen.
-    pub(super) fn overlay_select(&mut self, key: &str) -> bool {
+    pub(super) fn overlay_select(&mut self, row: &Cursor) -> bool {
         match &mut self.overlay {
             Some(
-                Overlay::Palette { selected, .. }
-                | Overlay::Find { selected, .. }
-                | Overlay::Choose { selected, .. },
+                Overlay::Palette { selection, .. }
+                | Overlay::Find { selection, .. }
+                | Overlay::Choose { selection, .. },
             ) => {
-                if let Ok(index) = key.parse() {
-                    *selected = index;
-                }
+                *selection = Selection::on(row.clone());
                 true
             }
             Some(Overlay::Preview(pasted)) => {
-                if let Ok(index) = key.parse() {
-                    pasted.selected = index;
+                if let Cursor::Pasted(index) = row {
+                    pasted.selected = *index;
                 }
                 true
             }
-            Some(_) => true,
+            Some(Overlay::Help { .. } | Overlay::Form { .. } | Overlay::Confirm { .. }) => true,
             None => false,
+        }
+    }
+
+    /// What an open list shows is what its operator sees: from there the arrows go on, if what is
+    /// chosen goes away.
+    pub(super) fn see_lines(&mut self, day: &Day) {
+        let (words, lang) = (self.words(), self.lang);
+        match &mut self.overlay {
+            Some(Overlay::Choose { choice, selection }) => {
+                let lines = choice.lines(day, words, lang);
+                let lines: Vec<Cursor> = lines.into_iter().map(|line| line.on).collect();
+                selection.see(&lines);
+            }
+            Some(Overlay::Find { field, selection }) => {
+                selection.see(&found_lines(&find::find(field.text(), day, lang)));
+            }
+            Some(
+                Overlay::Palette { .. }
+                | Overlay::Help { .. }
+                | Overlay::Form { .. }
+                | Overlay::Preview(_)
+                | Overlay::Confirm { .. },
+            )
+            | None => {}
         }
     }
 }
 
-/// Moves a selection in a list of `len`; says whether the key was for that.
-pub(super) fn choose(selected: &mut usize, key: Key, len: usize) -> bool {
-    let by: isize = match key.code {
-        Code::Up => -1,
-        Code::Down => 1,
-        Code::PageUp => -10,
-        Code::PageDown => 10,
-        _ => return false,
-    };
-    *selected = selected.saturating_add_signed(by).min(len.saturating_sub(1));
-    true
+/// The lines of what was found.
+fn found_lines(found: &[Found]) -> Vec<Cursor> {
+    found.iter().map(Found::line).collect()
 }

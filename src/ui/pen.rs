@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::cursor::Cursor;
 use crate::text;
 
-/// A place that can be clicked, and the key of the row that it shows.
-pub type Hits = Vec<(Rect, String)>;
+/// A place that can be clicked, and what the row that it shows is about.
+pub type Hits = Vec<(Rect, Cursor)>;
 
 /// Writes lines down an area.
 pub struct Pen<'b> {
@@ -97,23 +98,32 @@ impl<'b> Pen<'b> {
     }
 }
 
-/// One row of a list: its lines, and the key by which it is selected (none for a heading).
+/// Two texts at the ends of a line of this width.
+pub fn spread(left: Line<'static>, right: Line<'static>, width: usize) -> Line<'static> {
+    let gap = width.saturating_sub(left.width() + right.width());
+    let mut spans = left.spans;
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.extend(right.spans);
+    Line::from(spans)
+}
+
+/// One row of a list: its lines, and what it is about (nothing for a heading).
 pub struct Row {
-    /// Key, if it can be selected.
-    pub key: Option<String>,
+    /// What it is about, if it can be selected.
+    pub on: Option<Cursor>,
     /// Lines.
     pub lines: Vec<Line<'static>>,
 }
 
 impl Row {
     /// A row that can be selected.
-    pub fn new(key: impl Into<String>, lines: Vec<Line<'static>>) -> Self {
-        Self { key: Some(key.into()), lines }
+    pub fn new(on: Cursor, lines: Vec<Line<'static>>) -> Self {
+        Self { on: Some(on), lines }
     }
 
     /// A row that cannot.
     pub fn heading(line: impl Into<Line<'static>>) -> Self {
-        Self { key: None, lines: vec![line.into()] }
+        Self { on: None, lines: vec![line.into()] }
     }
 
     /// An empty line.
@@ -123,7 +133,7 @@ impl Row {
 
     /// A row of a long list that is too far from the selected one to be seen.
     pub fn unseen() -> Self {
-        Self { key: None, lines: vec![Line::default()] }
+        Self { on: None, lines: vec![Line::default()] }
     }
 }
 
@@ -138,12 +148,12 @@ pub fn list(
     buf: &mut Buffer,
     area: Rect,
     rows: &[Row],
-    selected: Option<&str>,
+    selected: Option<&Cursor>,
     style: Style,
     hits: &mut Hits,
 ) {
     let area = area.intersection(buf.area);
-    let at = selected.and_then(|key| rows.iter().position(|row| row.key.as_deref() == Some(key)));
+    let at = selected.and_then(|on| rows.iter().position(|row| row.on.as_ref() == Some(on)));
     let first = first_row(rows, at.unwrap_or(0), usize::from(area.height));
     let mut y = area.y;
     for (index, row) in rows.iter().enumerate().skip(first) {
@@ -166,8 +176,8 @@ pub fn list(
             let marked = if shown.height > 2 { shown.height.min(1) } else { shown.height };
             buf.set_style(Rect { height: marked, ..shown }, style);
         }
-        if let Some(key) = &row.key {
-            hits.push((shown, key.clone()));
+        if let Some(on) = &row.on {
+            hits.push((shown, on.clone()));
         }
         if y >= area.bottom() {
             break;
@@ -209,7 +219,7 @@ mod tests {
     use super::*;
 
     fn rows(n: usize) -> Vec<Row> {
-        (0..n).map(|i| Row::new(i.to_string(), vec![Line::from(i.to_string())])).collect()
+        (0..n).map(|i| Row::new(Cursor::Pasted(i), vec![Line::from(i.to_string())])).collect()
     }
 
     #[test]
@@ -238,11 +248,11 @@ mod tests {
         let drawn = |of: &dyn Fn(usize) -> Row, selected: usize| {
             let (mut buf, mut hits) = (Buffer::empty(area), Hits::new());
             let rows: Vec<Row> = (0..60).map(of).collect();
-            list(&mut buf, area, &rows, Some(&selected.to_string()), Style::new().bold(), &mut hits);
+            list(&mut buf, area, &rows, Some(&Cursor::Pasted(selected)), Style::new().bold(), &mut hits);
             (buf, hits)
         };
         // Rows of one to three lines, so that what stands for them is shorter.
-        let whole = |i: usize| Row::new(i.to_string(), vec![Line::from(i.to_string()); 1 + i * 7 % 3]);
+        let whole = |i: usize| Row::new(Cursor::Pasted(i), vec![Line::from(i.to_string()); 1 + i * 7 % 3]);
         for selected in 0..60 {
             let near = |i: usize| if is_near(i, selected, area) { whole(i) } else { Row::unseen() };
             assert_eq!(drawn(&whole, selected), drawn(&near, selected), "{selected}");

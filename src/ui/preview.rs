@@ -3,9 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::overlay::{self, Overlay};
+use super::cursor::Cursor;
+use super::overlay::Overlay;
 use super::{Code, Effect, Key, Screen, Tone, Ui};
-use crate::agenda::{DecisionId, ItemId, RecipientId, RecipientKind};
+use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::clock::Timestamp;
 use crate::day::{AwardsCommand, AwardsRefusal, BoardId, Command, Day, GroundCommand, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
@@ -75,6 +76,12 @@ impl Pasted {
         })
     }
 
+    /// Moves the selection.
+    fn step(&mut self, by: isize) {
+        let last = self.preview.rows.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
     /// Another roll: the doubts are looked at anew.
     fn turn(&mut self, by: isize, day: &Day) {
         let count = self.rolls.len().max(1);
@@ -119,8 +126,10 @@ impl Ui {
         if rolls.is_empty() {
             return self.notify(self.words().no_awards, Tone::Refused, now);
         }
-        let selected = self.selected_key(Screen::Awards, day).map(RecipientId);
-        let of_selected = selected.and_then(|id| day.honoree(&id));
+        let of_selected = match self.cursor(Screen::Awards, day) {
+            Some(Cursor::Recipient(id)) => day.honoree(&id),
+            _ => None,
+        };
         let roll = match of_selected {
             Some(own) => {
                 let own = Roll::Awards(own.decision.clone(), own.kind);
@@ -142,7 +151,7 @@ impl Ui {
         }
         let board = match self.screen {
             Screen::Ground => self.open_board(day),
-            _ => self.selected_key(Screen::Contest, day).map(|key| BoardId::of_key(&key)),
+            _ => self.listed_board(day),
         };
         let item = board.and_then(|board| match &board {
             BoardId::Overall(item) => Some(item.clone()),
@@ -170,10 +179,11 @@ impl Ui {
     pub(super) fn preview_key(&mut self, key: Key, day: &Day, now: Timestamp) -> Option<Effect> {
         let Some(Overlay::Preview(pasted)) = &mut self.overlay else { return None };
         let rows = pasted.preview.rows.len();
-        if overlay::choose(&mut pasted.selected, key, rows) {
-            return None;
-        }
         match key.code {
+            Code::Up => pasted.step(-1),
+            Code::Down => pasted.step(1),
+            Code::PageUp => pasted.step(-10),
+            Code::PageDown => pasted.step(10),
             Code::Home => pasted.selected = 0,
             Code::End => pasted.selected = rows.saturating_sub(1),
             Code::Tab => pasted.turn(1, day),
@@ -197,7 +207,7 @@ impl Ui {
                 if !pasted.left_out.remove(&row) {
                     pasted.left_out.insert(row);
                 }
-                overlay::choose(&mut pasted.selected, Key::plain(Code::Down), rows);
+                pasted.step(1);
             }
             // Somebody else has taken a list in meanwhile, perhaps this one.
             Code::Enter if pasted.look_again(day) => {
@@ -208,7 +218,7 @@ impl Ui {
             }
             Code::Enter => {
                 let command = pasted.command()?;
-                return self.submit_form(Ok(command), day, now);
+                return self.submit(Ok(command), day, now);
             }
             _ => {}
         }

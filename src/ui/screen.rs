@@ -1,27 +1,13 @@
 //! The nine screens. Each draws itself and lists the keys of its rows in order.
 
-mod awards;
-mod checks;
-mod contest;
-mod delegates;
-mod ground;
-mod hall;
-mod log;
-mod mc;
-mod programme;
-mod run;
-mod timeline;
-
 use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub(super) use awards::owed;
-pub(super) use run::spread;
-
+use super::cursor::Cursor;
 use super::pen::Hits;
-use super::{Ui, View};
-use crate::day::{Day, Seq};
+use super::{Ui, View, awards, ground, hall, mc, people, programme};
+use crate::day::Day;
 
 /// Which screen. The digit that chooses it is its place in [`Screen::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,84 +69,88 @@ impl Screen {
         }
     }
 
-    /// The keys of the rows that can be selected, in order.
-    pub(super) fn keys(self, day: &Day, ui: &Ui) -> Vec<String> {
+    /// The rows that can be selected, in order.
+    pub(super) fn rows(self, day: &Day, ui: &Ui) -> Vec<Cursor> {
         match self {
-            Self::Run => run::keys(day),
-            Self::Programme => day.entries().iter().map(|entry| entry.id().0.clone()).collect(),
-            Self::Delegates => delegates::keys(day),
-            Self::Awards | Self::Ready => awards::keys(day),
-            Self::Contest => contest::keys(day),
-            Self::Ground => ground::keys(day, ui),
-            Self::Checks => checks::keys(day, ui),
-            Self::Log => day.log().iter().rev().map(|record| record.seq.to_string()).collect(),
+            Self::Run => programme::run::rows(day),
+            Self::Programme => day.entries().iter().map(|entry| Cursor::Item(entry.id().clone())).collect(),
+            Self::Delegates => people::delegates::rows(day),
+            Self::Awards | Self::Ready => awards::roll::rows(day),
+            Self::Contest => ground::contest::rows(day),
+            Self::Ground => ground::board::rows(day, ui),
+            Self::Checks => programme::checks::rows(day, ui),
+            Self::Log => day.log().iter().rev().map(|record| Cursor::Event(record.seq)).collect(),
             Self::Mc | Self::Hall => Vec::new(),
         }
     }
 
-    /// Whether a row of this key can be selected: asked in every frame, where the keys of ten
-    /// thousand rows are too many to write out.
-    pub(super) fn has(self, key: &str, day: &Day, ui: &Ui) -> bool {
-        match self {
-            Self::Programme => day.entry(&key.into()).is_some(),
-            Self::Delegates => day.attendee(&key.into()).is_some(),
-            Self::Awards | Self::Ready => day.honoree(&key.into()).is_some(),
-            Self::Checks => day.check(&key.into()).is_some_and(|(_, check)| checks::is_shown(check, day, ui)),
-            Self::Log => key.parse().is_ok_and(|seq| day.recorded(Seq(seq)).is_some()),
-            Self::Ground => super::ground::has(key, day),
-            Self::Run | Self::Contest | Self::Mc | Self::Hall => {
-                self.keys(day, ui).iter().any(|other| other == key)
+    /// Whether a row can be selected: asked in every frame, where ten thousand rows are too many to
+    /// write out.
+    pub(super) fn has(self, row: &Cursor, day: &Day, ui: &Ui) -> bool {
+        match (self, row) {
+            (Self::Programme, Cursor::Item(id)) => day.entry(id).is_some(),
+            (Self::Delegates, Cursor::Delegate(id)) => day.attendee(id).is_some(),
+            (Self::Awards | Self::Ready, Cursor::Recipient(id)) => day.honoree(id).is_some(),
+            (Self::Checks, Cursor::Check(id)) => {
+                day.check(id).is_some_and(|(_, check)| programme::checks::is_shown(check, day, ui))
             }
+            (Self::Log, Cursor::Event(seq)) => day.recorded(*seq).is_some(),
+            (Self::Ground, Cursor::Team(board, team)) => ground::has(board, team, day),
+            (Self::Run | Self::Contest, row) => self.rows(day, ui).contains(row),
+            // A row of another kind.
+            (
+                Self::Programme
+                | Self::Delegates
+                | Self::Awards
+                | Self::Ready
+                | Self::Checks
+                | Self::Log
+                | Self::Ground
+                | Self::Mc
+                | Self::Hall,
+                _,
+            ) => false,
         }
     }
 
     /// The row that matters now, while the operator has chosen none.
-    pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<String> {
+    pub(super) fn natural_selection(self, day: &Day, ui: &Ui) -> Option<Cursor> {
         match self {
-            Self::Programme => day.current().or_else(|| day.next_up()).map(|entry| entry.id().0.clone()),
-            Self::Contest => super::ground::natural_board(day).map(|board| board.key()),
+            Self::Programme => {
+                day.current().or_else(|| day.next_up()).map(|entry| Cursor::Item(entry.id().clone()))
+            }
+            Self::Contest => ground::natural_board(day).map(Cursor::Board),
             Self::Ground => {
                 let board = ui.open_board(day)?;
-                let team = super::ground::natural_team(day, &board, &ui.operator)?;
-                Some(super::ground::row_key(&board, &team))
+                let team = ground::natural_team(day, &board, &ui.operator)?;
+                Some(Cursor::Team(board, team))
             }
-            Self::Awards => day.next_honoree().map(|honoree| honoree.id().0.clone()),
-            Self::Log => day.log().last().map(|record| record.seq.to_string()),
+            Self::Awards => day.next_honoree().map(|honoree| Cursor::Recipient(honoree.id().clone())),
+            Self::Log => day.log().last().map(|record| Cursor::Event(record.seq)),
             // What is due now before what was left over, or lies ahead.
             Self::Run | Self::Checks => {
-                let open = |key: &String| day.tick(&key.as_str().into()).is_none();
-                let shown = self.keys(day, ui);
-                let due = run::keys(day).into_iter().find(|key| open(key) && shown.contains(key));
+                let open = |row: &Cursor| matches!(row, Cursor::Check(id) if day.tick(id).is_none());
+                let shown = self.rows(day, ui);
+                let due = programme::run::rows(day).into_iter().find(|row| open(row) && shown.contains(row));
                 due.or_else(|| shown.into_iter().find(open))
             }
-            _ => None,
+            Self::Delegates | Self::Ready | Self::Mc | Self::Hall => None,
         }
     }
 
     pub(super) fn draw(self, view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         match self {
-            Self::Run => run::draw(view, area, buf, hits),
-            Self::Mc => mc::draw(view, area, buf),
-            Self::Programme => programme::draw(view, area, buf, hits),
-            Self::Delegates => delegates::draw(view, area, buf, hits),
-            Self::Awards => awards::draw(view, area, buf, hits),
-            Self::Ready => awards::board::draw(view, area, buf, hits),
-            Self::Contest => contest::draw(view, area, buf, hits),
-            Self::Ground => ground::draw(view, area, buf, hits),
-            Self::Checks => checks::draw(view, area, buf, hits),
-            Self::Log => log::draw(view, area, buf, hits),
+            Self::Run => programme::run::draw(view, area, buf, hits),
+            Self::Mc => mc::screen::draw(view, area, buf),
+            Self::Programme => programme::list::draw(view, area, buf, hits),
+            Self::Delegates => people::delegates::draw(view, area, buf, hits),
+            Self::Awards => awards::roll::draw(view, area, buf, hits),
+            Self::Ready => awards::ready::draw(view, area, buf, hits),
+            Self::Contest => ground::contest::draw(view, area, buf, hits),
+            Self::Ground => ground::board::draw(view, area, buf, hits),
+            Self::Checks => programme::checks::draw(view, area, buf, hits),
+            Self::Log => programme::log::draw(view, area, buf, hits),
             Self::Hall => hall::draw(view, area, buf),
-        }
-    }
-}
-
-/// `3/5`; nothing where there is nothing to tick.
-fn done_of(day: &Day, item: &crate::agenda::Item) -> String {
-    match item.checks.len() {
-        0 => String::new(),
-        all => {
-            let done = item.checks.iter().filter(|check| day.tick(&check.id).is_some()).count();
-            format!("{done}/{all}")
         }
     }
 }
@@ -170,14 +160,14 @@ mod tests {
     use super::*;
     use crate::agenda;
     use crate::clock::Timestamp;
-    use crate::day::{Mode, Operator, Recorded};
+    use crate::day::{BoardId, Mode, Operator, Recorded, Seq};
     use crate::text::Lang;
     use crate::ui::ThemeName;
 
     #[test]
-    fn a_screen_has_the_keys_that_it_lists_and_no_other() {
+    fn a_screen_has_the_rows_that_it_lists_and_no_other() {
         let text = include_str!("../../agendas/mau-ngay-hoi.ron");
-        let (by, at) = (Operator("MC".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let (by, at) = (Operator::named("MC"), Timestamp::from_millis(1_787_099_400_000));
         let event = Day::opening(text, &agenda::load(text).unwrap(), Mode::Live, at);
         let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         let mut ui = Ui::new(by.clone(), Lang::Vi, ThemeName::Dark);
@@ -188,11 +178,22 @@ mod tests {
         for hide_done in [false, true] {
             ui.hide_done = hide_done;
             for screen in Screen::ALL.iter().chain(&[Screen::Ready, Screen::Ground]) {
-                let keys = screen.keys(&day, &ui);
-                assert!(keys.iter().all(|key| screen.has(key, &day, &ui)), "{screen:?}");
-                let strangers = ["khong-co", "", "0", "3", check.0.as_str()];
-                for stranger in strangers.iter().filter(|stranger| !keys.iter().any(|key| key == *stranger)) {
-                    assert!(!screen.has(stranger, &day, &ui), "{screen:?} {stranger}");
+                let rows = screen.rows(&day, &ui);
+                assert!(rows.iter().all(|row| screen.has(row, &day, &ui)), "{screen:?}");
+                let board = BoardId::Result("khong-co".into());
+                let strangers = [
+                    Cursor::Item("khong-co".into()),
+                    Cursor::Delegate("khong-co".into()),
+                    Cursor::Recipient("".into()),
+                    Cursor::Check(check.clone()),
+                    Cursor::Board(board.clone()),
+                    Cursor::Team(board, "khong-co".into()),
+                    Cursor::Event(Seq(0)),
+                    Cursor::Event(Seq(30)),
+                    Cursor::Pasted(0),
+                ];
+                for stranger in strangers.iter().filter(|stranger| !rows.contains(stranger)) {
+                    assert!(!screen.has(stranger, &day, &ui), "{screen:?} {stranger:?}");
                 }
             }
         }

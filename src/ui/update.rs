@@ -36,10 +36,10 @@ pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<
                 ui.answered(now);
             }
             if matches!(action, Action::Tick | Action::Arrive)
-                && let Some(check) = ui.selected_key(ui.screen, day)
+                && let Some(row) = ui.cursor(ui.screen, day)
             {
                 // The cursor stays on what was marked, so that a second press meets it again.
-                ui.selected.insert(ui.screen, check);
+                ui.selected.insert(ui.screen, row);
             }
             ui.stay_with(&command);
             if action == Action::Confer {
@@ -108,7 +108,7 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
         }
         Action::Prepare => {
             // Both lists are of the same people: the cursor stays on the same one.
-            let chosen = ui.selected_key(ui.screen, day);
+            let chosen = ui.cursor(ui.screen, day);
             ui.screen = if ui.screen == Screen::Ready { Screen::Awards } else { Screen::Ready };
             if let Some(chosen) = chosen {
                 ui.selected.insert(ui.screen, chosen);
@@ -164,13 +164,10 @@ fn read(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Option
 
 /// Moves the selection.
 fn step(ui: &mut Ui, day: &Day, by: isize) {
-    let keys = ui.screen.keys(day, ui);
-    let Some(last) = keys.len().checked_sub(1) else { return };
-    let at = ui
-        .selected_key(ui.screen, day)
-        .and_then(|key| keys.iter().position(|other| *other == key))
-        .unwrap_or(0);
-    if let Some(key) = keys.get(at.saturating_add_signed(by).min(last)) {
-        ui.selected.insert(ui.screen, key.clone());
+    let rows = ui.screen.rows(day, ui);
+    let Some(last) = rows.len().checked_sub(1) else { return };
+    let at = ui.cursor(ui.screen, day).and_then(|row| rows.iter().position(|other| *other == row));
+    if let Some(row) = rows.get(at.unwrap_or(0).saturating_add_signed(by).min(last)) {
+        ui.selected.insert(ui.screen, row.clone());
     }
 }

@@ -9,7 +9,6 @@
 //! ```
 
 mod above;
-mod ground;
 mod preview;
 
 use chrono::TimeDelta;
@@ -20,6 +19,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::action::{Group, TABLE};
+use super::cursor::Cursor;
 use super::pen::{Hits, Pen};
 use super::update::objection;
 use super::{Action, Notice, Screen, Theme, Tone, Ui, Words, format};
@@ -57,13 +57,13 @@ impl<'a> View<'a> {
         Self { day, ui, theme, words, now, moment, timing: day.timing(now) }
     }
 
-    /// The key of the row that a click on this column and row means.
-    pub(super) fn row_at(&self, x: u16, y: u16) -> Option<String> {
+    /// The row that a click on this column and row means.
+    pub(super) fn row_at(&self, x: u16, y: u16) -> Option<Cursor> {
         let area = Rect::new(0, 0, self.ui.size.0, self.ui.size.1);
         let mut scratch = Buffer::empty(area);
         let mut hits = Hits::new();
         self.draw(area, &mut scratch, &mut hits);
-        hits.into_iter().rev().find(|(place, _)| place.contains(Position { x, y })).map(|(_, key)| key)
+        hits.into_iter().rev().find(|(place, _)| place.contains(Position { x, y })).map(|(_, row)| row)
     }
 
     /// Draws the picture, and says where the cursor of the field being typed in stands, if one is.
@@ -72,8 +72,8 @@ impl<'a> View<'a> {
     }
 
     /// The selected row of this screen.
-    pub(super) fn selected(&self) -> Option<String> {
-        self.ui.selected_key(self.ui.screen, self.day)
+    pub(super) fn selected(&self) -> Option<Cursor> {
+        self.ui.cursor(self.ui.screen, self.day)
     }
 
     fn is_too_small(&self, area: Rect) -> bool {

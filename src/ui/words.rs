@@ -337,6 +337,7 @@ words! {
     still_open "Việc bắt buộc còn lại" "Required checks still open";
     nothing_to_undo "Không có việc nào của bạn để hoàn tác." "You have done nothing that can be undone.";
     nothing_to_redo "Không có việc nào của bạn để làm lại." "You have undone nothing that can be redone.";
+    chosen_gone "Dòng đã chọn không còn trong danh sách. Chọn lại rồi bấm." "What was chosen is no longer on the list. Choose again, then press.";
     nothing_selected "Chọn một dòng trước đã." "Select a line first.";
     no_item "Chưa có mục nào đang diễn ra." "No item is running.";
     not_minutes "Viết số phút, ví dụ 2 hoặc “90 giây”." "Write minutes, such as 2 or “90 s”.";

@@ -59,7 +59,7 @@ fn three_processes_record_at_once_and_no_event_is_lost() {
         assert!(writer.wait().unwrap().success());
         let recorded: Vec<Seq> = all
             .iter()
-            .filter(|record| record.by.0 == name && record.seq > Seq(1))
+            .filter(|record| record.by.name == name && record.seq > Seq(1))
             .map(|record| record.seq)
             .collect();
         assert_eq!(acknowledged, recorded);
@@ -84,7 +84,7 @@ fn three_threads_record_at_once_and_no_event_is_lost() {
     });
     let mut count = BTreeMap::<String, usize>::new();
     for record in day.console().since(Seq(1)).unwrap() {
-        *count.entry(record.by.0).or_default() += 1;
+        *count.entry(record.by.name).or_default() += 1;
     }
     assert_eq!(count.into_values().collect::<Vec<_>>(), [100, 100, 100]);
     assert_sound(&day.path);

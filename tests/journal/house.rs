@@ -22,7 +22,7 @@ pub fn record(seq: u64, by: &str) -> Recorded {
         _ => ProgrammeEvent::Noted { item: None, text: format!("ghi chú của {by}, số {seq}") }.into(),
     };
     let at = Timestamp::from_millis(1_786_000_000_000 + i64::try_from(seq).unwrap());
-    Recorded { seq: Seq(seq), at, by: Operator(by.to_owned()), event }
+    Recorded { seq: Seq(seq), at, by: Operator::named(by), event }
 }
 
 /// An event that takes some 8 kB on the disk.
@@ -149,6 +149,7 @@ fn another_process() {
         "fill up to a limit" => crate::trouble::fill_up_to_a_limit(&path),
         #[cfg(target_os = "linux")]
         "fail to sync" => crate::trouble::fail_to_sync(&path),
+        "sit" => crate::seats::sit(&path),
         "open and leave" => drop(Sqlite::open(&path).unwrap()),
         _ => panic!("no role {role:?}"),
     }

@@ -11,5 +11,6 @@ mod folder;
 mod foreign;
 mod gone;
 mod house;
+mod seats;
 mod trouble;
 mod wake;

@@ -1,6 +1,6 @@
 //! Two consoles at one day.
 
-use crate::house::{ESC, Machine, NOT_DOUBLE, PAGE_DOWN, SMALLEST, current};
+use crate::house::{CTRL_Z, ESC, Machine, NOT_DOUBLE, PAGE_DOWN, SMALLEST, current, eventually};
 use crate::tui::flowed;
 
 #[test]
@@ -61,4 +61,30 @@ fn is_refused(text: &str) -> bool {
 fn said(text: &str) -> bool {
     let text = flowed(text);
     is_refused(&text) || text.contains("sang mục: ")
+}
+
+#[test]
+fn undo_takes_back_what_was_done_at_this_console_and_not_what_its_namesake_did() {
+    let machine = Machine::new(SMALLEST);
+    let mut one = machine.run(&[]);
+    let mut two = machine.run(&[]);
+    assert!(flowed(&two.text()).contains("việc làm ở đây được ghi là “điều hành (2)”"), "{}", two.text());
+    one.send(PAGE_DOWN);
+    one.wait_for("sang mục: Chào cờ");
+    two.wait_for("sang mục: Chào cờ");
+    two.send(CTRL_Z);
+    two.wait_for("Không có việc nào của bạn để hoàn tác.");
+    two.send("+");
+    eventually("a minute more", || machine.count("adjusted") == 1);
+    let who = |seq: usize| machine.log()[seq]["seat"].as_u64().unwrap();
+    assert_eq!((who(1), who(2)), (1, 2));
+    assert!(machine.answer(&["log"], &[]).contains("điều hành (2)"));
+
+    // After a crash whoever comes back under the name finds their own seat, and may undo.
+    one.kill();
+    let mut back = machine.run(&[]);
+    back.send(CTRL_Z);
+    eventually("the undo", || machine.count("reverted") == 1);
+    let last = machine.log().pop().unwrap();
+    assert_eq!((last["body"]["seq"].as_u64(), last["seat"].as_u64()), (Some(2), Some(1)), "{last}");
 }

@@ -141,3 +141,20 @@ fn what_is_still_owed_is_on_the_screen_after_one_key_three_days_later() {
     assert!(tui.wait_end().success());
     assert_eq!(machine.journal().file_name().unwrap().to_str().unwrap().get(..10), Some("2026-08-19"));
 }
+
+#[test]
+fn a_name_that_is_in_use_is_told_and_a_free_one_proposed() {
+    let machine = Machine::new(SMALLEST);
+    let _first = machine.run(&[]);
+    let mut tui = machine.start(&[], &[]);
+    tui.wait_for("Số của ngày");
+    tui.send("\r");
+    tui.wait_for("(Enter: điều hành 2)");
+    tui.send("điều hành\r");
+    tui.wait_for("“điều hành” đang có người dùng");
+    tui.send("\r");
+    tui.wait_until("the day", |screen| screen.alternate_screen());
+    tui.send(PAGE_DOWN);
+    tui.wait_for("sang mục: Chào cờ");
+    assert_eq!(machine.log()[1]["by"], "điều hành 2");
+}

@@ -23,6 +23,7 @@ pub const ESC: &str = "\u{1b}";
 pub const CTRL_C: &str = "\u{3}";
 pub const CTRL_F: &str = "\u{6}";
 pub const CTRL_Q: &str = "\u{11}";
+pub const CTRL_Z: &str = "\u{1a}";
 
 /// From one press of PageDown to the next that is not a double press.
 pub const NOT_DOUBLE: Duration = Duration::from_millis(2300);

@@ -150,7 +150,7 @@ fn a_console_whose_journal_breaks() {
     let source: Arc<dyn Source> = Arc::new(Here::new());
     let text = std::fs::read_to_string(SMALLEST).unwrap();
     let event = Day::opening(&text, &agenda::load(&text).unwrap(), Mode::Live, source.wall());
-    let operator = Operator("điều hành".to_owned());
+    let operator = Operator::named("điều hành");
     let first = Recorded { seq: Seq(1), at: source.wall(), by: operator.clone(), event };
     let mut journal = Memory::new();
     journal.append(Seq(0), &[first]).unwrap();

@@ -58,7 +58,7 @@ impl Crowd {
         let hands = Hands::new("boot 1", START);
         let agenda = agenda::load(AGENDA).unwrap();
         let event = Day::opening(AGENDA, &agenda, Mode::Live, START);
-        let first = Recorded { seq: Seq(1), at: START, by: Operator("0".to_owned()), event };
+        let first = Recorded { seq: Seq(1), at: START, by: Operator::named("0"), event };
         let anchor = Clock::resume(hands.clone(), None, None).anchor().clone();
         let store = Store::new(kept, first, &anchor);
         let mut crowd = Self { store, hands, seats: Vec::new() };
@@ -67,7 +67,7 @@ impl Crowd {
     }
 
     fn seat(&self, who: usize) -> Seat {
-        Seat::open(self.store.connect(), self.hands.clone(), Operator(who.to_string())).unwrap()
+        Seat::open(self.store.connect(), self.hands.clone(), Operator::named(who.to_string())).unwrap()
     }
 
     pub fn pass(&self, millis: i64) {

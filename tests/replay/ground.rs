@@ -42,7 +42,7 @@ fn day_of(events: &[GroundEvent]) -> Day {
     let at = Timestamp::from_millis(1_787_099_400_000);
     let opened = Day::opening(AGENDA, &agenda, Mode::Live, at);
     let all = std::iter::once(opened).chain(events.iter().cloned().map(Event::Ground));
-    let by = Operator("thư ký".to_owned());
+    let by = Operator::named("thư ký");
     let records = (1..).zip(all).map(|(seq, event)| Recorded { seq: Seq(seq), at, by: by.clone(), event });
     Day::replay(records.collect()).unwrap()
 }

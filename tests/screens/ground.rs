@@ -90,7 +90,7 @@ fn two_timekeepers_at_one_lane_stop_two_watches_that_the_starter_started() {
     let held: Vec<(u8, String)> = run
         .watches
         .iter()
-        .map(|watch| (watch.number, watch.by.as_ref().map(|by| by.0.clone()).unwrap_or_default()))
+        .map(|watch| (watch.number, watch.by.as_ref().map(|by| by.to_string()).unwrap_or_default()))
         .collect();
     assert_eq!(held, [(1, "bấm giờ 1".to_owned()), (2, "bấm giờ 2".to_owned())]);
     assert!(!run.is_running());

@@ -42,7 +42,7 @@ fn hall(rig: &Rig) -> Desk {
 fn obey(rig: &Rig, command: &str) {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let command = options.from_str(command).unwrap_or_else(|error| panic!("{command}: {error}"));
-    let by = Operator("lệnh".to_owned());
+    let by = Operator::named("lệnh");
     let mut seat = Seat::open(Box::new(rig.journal.clone()), rig.hands.clone(), by).unwrap();
     let now = seat.now();
     seat.submit(&command, now).unwrap();

@@ -8,6 +8,7 @@ mod ground;
 mod hall;
 mod lists;
 mod mc;
+mod meanwhile;
 mod moment;
 mod prizes;
 mod rig;

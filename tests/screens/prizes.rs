@@ -149,7 +149,7 @@ fn a_list_cannot_be_pasted_into_prizes() {
         after: None,
     }
     .into();
-    let refused = day.decide(&command, &ngayhoi::day::Operator("thư ký".to_owned()), desk.console.now());
+    let refused = day.decide(&command, &ngayhoi::day::Operator::named("thư ký"), desk.console.now());
     let said = day.say_refusal(&refused.unwrap_err(), ngayhoi::text::Lang::Vi);
     assert!(said.contains("lấy từ kết quả đã ký"), "{said}");
 }

@@ -57,7 +57,7 @@ impl Rig {
 }
 
 fn operator(name: &str) -> Operator {
-    Operator(name.to_owned())
+    Operator::named(name)
 }
 
 /// One console, and the machine's time.

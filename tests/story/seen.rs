@@ -176,10 +176,10 @@ fn compare_log(look: &mut Looking<'_>, expect: &Expect) {
         None => NOTHING.to_owned(),
     };
     for (by, expected) in &expect.undoable {
-        look.at(&format!("undoable by {by}"), Some(expected), &say(day.last_undoable(&Operator(by.clone()))));
+        look.at(&format!("undoable by {by}"), Some(expected), &say(day.last_undoable(&Operator::named(by))));
     }
     for (by, expected) in &expect.redoable {
-        look.at(&format!("redoable by {by}"), Some(expected), &say(day.last_redoable(&Operator(by.clone()))));
+        look.at(&format!("redoable by {by}"), Some(expected), &say(day.last_redoable(&Operator::named(by))));
     }
 }
 

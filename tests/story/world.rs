@@ -48,7 +48,7 @@ impl World {
         let first = Recorded {
             seq: Seq(1),
             at,
-            by: Operator(story.console.clone()),
+            by: Operator::named(&story.console),
             event: Day::opening(&text, &agenda, story.mode, at),
         };
         let clock = Clock::starting(hands.clone(), at, story.speed);
@@ -59,7 +59,7 @@ impl World {
     }
 
     fn sit_down(&mut self, name: &str) -> Result<(), String> {
-        let seat = Seat::open(self.store.connect(), self.hands.clone(), Operator(name.to_owned()))
+        let seat = Seat::open(self.store.connect(), self.hands.clone(), Operator::named(name))
             .map_err(|error| format!("{name} cannot sit down: {error}"))?;
         self.seats.push(seat);
         Ok(())
@@ -67,7 +67,7 @@ impl World {
 
     /// Every console ends; the same operators sit down again.
     fn sit_down_again(&mut self) -> Result<(), String> {
-        let names: Vec<String> = self.seats.drain(..).map(|seat| seat.operator().0.clone()).collect();
+        let names: Vec<String> = self.seats.drain(..).map(|seat| seat.operator().name.clone()).collect();
         names.iter().try_for_each(|name| self.sit_down(name))
     }
 
@@ -82,7 +82,7 @@ impl World {
     /// Lives one step; complaints about what is, or an error after which the story makes no sense.
     pub fn live(&mut self, step: &Step) -> Result<Vec<String>, String> {
         if let Some(by) = &step.by {
-            self.acting = match self.seats.iter().position(|seat| seat.operator().0 == *by) {
+            self.acting = match self.seats.iter().position(|seat| seat.operator().name == *by) {
                 Some(index) => index,
                 None => {
                     self.sit_down(by)?;

@@ -117,7 +117,7 @@ impl Day {
             }
             AwardsRefusal::AlreadyReceived(id) => {
                 let (name, since) = (self.honoree_name(id), self.honoree(id).and_then(|h| h.since.clone()));
-                let (at, by) = since.map(|(at, by)| (self.when(at), by.0)).unwrap_or_default();
+                let (at, by) = since.map(|(at, by)| (self.when(at), by.to_string())).unwrap_or_default();
                 say!(
                     lang,
                     "{name} đã nhận lúc {at} ({by} ghi). Nếu nhầm thì hoàn tác.",

@@ -267,7 +267,7 @@ mod tests {
         let text = r#"(title: "Ngày hội", date: "19/8/2026", items: [(title: "Hội thi", contest: (
             teams: ["Tổ 1"], disciplines: [(id: "k", title: "Chữa cháy")]))])"#;
         let agenda = agenda::load(text).unwrap();
-        let (by, at) = (Operator("trọng tài".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let (by, at) = (Operator::named("trọng tài"), Timestamp::from_millis(1_787_099_400_000));
         let event = Day::opening(text, &agenda, Mode::Live, at);
         let day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         let set = |rule: Rule| {

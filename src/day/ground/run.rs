@@ -106,7 +106,7 @@ impl Run {
 
     /// The watch that an operator holds.
     pub fn held_by(&self, by: &Operator) -> Option<&Watch> {
-        self.watches.iter().find(|watch| watch.by.as_ref() == Some(by))
+        self.watches.iter().find(|watch| watch.by.as_ref().is_some_and(|own| own.is_hand_of(by)))
     }
 
     pub(super) fn watch_mut(&mut self, number: u8) -> &mut Watch {
@@ -130,7 +130,7 @@ pub mod tests {
 
     /// A run with these readings typed and these faults seen.
     pub fn run_of(readings: &[&str], faults: &[&str]) -> Run {
-        let by = Operator("bấm giờ".to_owned());
+        let by = Operator::named("bấm giờ");
         let mut run = Run::default();
         for (number, reading) in (1..).zip(readings) {
             run.watch_mut(number).typed = RunTime::parse(reading);

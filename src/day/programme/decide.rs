@@ -254,7 +254,7 @@ mod tests {
     fn in_a_fast_rehearsal_a_second_press_is_still_a_second_press() {
         let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: ["Chào cờ", "Báo cáo"])"#;
         let agenda = agenda::load(text).unwrap();
-        let (by, at) = (Operator("MC".to_owned()), Timestamp::from_millis(1_787_099_400_000));
+        let (by, at) = (Operator::named("MC"), Timestamp::from_millis(1_787_099_400_000));
         let event = Day::opening(text, &agenda, Mode::Rehearsal, at);
         let mut day = Day::replay(vec![Recorded { seq: Seq(1), at, by: by.clone(), event }]).unwrap();
         day.set_speed(60);

@@ -58,6 +58,7 @@ impl Day {
             speed: self.speed,
             mode: self.mode,
             date: self.date,
+            hands: std::collections::BTreeSet::new(),
             log: Vec::new(),
             reverted: HashSet::new(),
             state,

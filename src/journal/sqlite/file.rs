@@ -21,7 +21,7 @@ pub(super) const PATIENCE: (u32, Duration) = (20, Duration::from_millis(20));
 
 /// The one name under which a journal is known, whatever folder the process moves to and through
 /// whatever link it came: the files beside it are found by it.
-pub(super) fn full(path: &Path) -> Result<PathBuf, Trouble> {
+pub(in crate::journal) fn full(path: &Path) -> Result<PathBuf, Trouble> {
     // On Windows the canonical form is one that SQLite's URIs do not know.
     #[cfg(unix)]
     if let Ok(full) = fs::canonicalize(path) {
@@ -168,7 +168,7 @@ pub(super) fn look(path: &Path) -> Result<(), Trouble> {
 ///
 /// # Errors
 /// [`Trouble::Locked`] when another keeps it for too long (it is a matter of milliseconds), or what the system says.
-pub(super) fn alone(path: &Path) -> Result<File, Trouble> {
+pub(in crate::journal) fn alone(path: &Path) -> Result<File, Trouble> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -34,6 +34,8 @@ const MIGRATIONS: &[&str] = &[
         BEGIN SELECT RAISE(ABORT, 'an event follows the last without a gap'); END;
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     "#,
+    // The operator's seat; none in what was recorded before.
+    "ALTER TABLE event ADD COLUMN seat INTEGER;",
 ];
 
 /// The version of the file that this program writes (`PRAGMA user_version`).
@@ -75,20 +77,26 @@ pub(super) fn last(conn: &Connection) -> Result<Seq, Fault> {
 /// Writes events. Inside the caller's transaction.
 pub(super) fn write(conn: &Connection, records: &[Recorded]) -> Result<(), Fault> {
     let mut statement = conn.prepare_cached(
-        r#"INSERT INTO event (seq, at, "by", kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"#,
+        r#"INSERT INTO event (seq, at, "by", seat, kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"#,
     )?;
     for Recorded { seq, at, by, event } in records {
         let body = event.body().map_err(|error| Trouble::Other(error.to_string()))?;
-        statement.execute(params![seq.0, at.as_millis(), by.0, event.kind(), BODY_VERSION, body])?;
+        statement.execute(params![
+            seq.0,
+            at.as_millis(),
+            by.name,
+            by.seat,
+            event.kind(),
+            BODY_VERSION,
+            body
+        ])?;
     }
     Ok(())
 }
 
 /// The events after `after`, in order. One statement, so one moment of the journal.
 pub(super) fn read(conn: &Connection, after: Seq) -> Result<Vec<Recorded>, Fault> {
-    let mut statement = conn.prepare_cached(
-        r#"SELECT seq, at, "by", kind, version, body FROM event WHERE seq > ?1 ORDER BY seq"#,
-    )?;
+    let mut statement = conn.prepare_cached(&select(conn, "WHERE seq > ?1 ORDER BY seq")?)?;
     let mut rows = statement.query([after.0])?;
     let mut records = Vec::new();
     while let Some(row) = rows.next()? {
@@ -99,10 +107,8 @@ pub(super) fn read(conn: &Connection, after: Seq) -> Result<Vec<Recorded>, Fault
 
 /// The first and the last event.
 pub(super) fn ends(conn: &Connection) -> Result<Option<(Recorded, Recorded)>, Fault> {
-    let mut statement = conn.prepare(
-        r#"SELECT seq, at, "by", kind, version, body FROM event
-           WHERE seq IN ((SELECT min(seq) FROM event), (SELECT max(seq) FROM event)) ORDER BY seq"#,
-    )?;
+    let ends = "WHERE seq IN ((SELECT min(seq) FROM event), (SELECT max(seq) FROM event)) ORDER BY seq";
+    let mut statement = conn.prepare(&select(conn, ends)?)?;
     let mut rows = statement.query([])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let first = recorded(row)?;
@@ -112,10 +118,8 @@ pub(super) fn ends(conn: &Connection) -> Result<Option<(Recorded, Recorded)>, Fa
 
 /// Whether an end of the day stands: one that was not taken back, or was put back since.
 pub(super) fn ended(conn: &Connection) -> Result<bool, Fault> {
-    let mut statement = conn.prepare(
-        r#"SELECT seq, at, "by", kind, version, body FROM event INDEXED BY event_end
-           WHERE kind IN ('ended', 'reverted') ORDER BY seq DESC"#,
-    )?;
+    let ends = "INDEXED BY event_end WHERE kind IN ('ended', 'reverted') ORDER BY seq DESC";
+    let mut statement = conn.prepare(&select(conn, ends)?)?;
     let mut rows = statement.query([])?;
     // From the last event back: whoever is reached before being taken back stands.
     let mut reverted = std::collections::HashSet::new();
@@ -130,6 +134,12 @@ pub(super) fn ended(conn: &Connection) -> Result<bool, Fault> {
     Ok(false)
 }
 
+/// What [`recorded`] reads. A journal that can only be read is not migrated: it may lack a column.
+fn select(conn: &Connection, which: &str) -> Result<String, Fault> {
+    let seat = if version(conn)? < 2 { "NULL" } else { "seat" };
+    Ok(format!(r#"SELECT seq, at, "by", kind, version, body, {seat} FROM event {which}"#))
+}
+
 fn recorded(row: &Row<'_>) -> Result<Recorded, Fault> {
     let version = row.get(4)?;
     if version > BODY_VERSION {
@@ -140,7 +150,7 @@ fn recorded(row: &Row<'_>) -> Result<Recorded, Fault> {
     Ok(Recorded {
         seq: Seq(row.get(0)?),
         at: Timestamp::from_millis(row.get(1)?),
-        by: Operator(row.get(2)?),
+        by: Operator { name: row.get(2)?, seat: row.get::<_, Option<u32>>(6)?.unwrap_or(Operator::FIRST) },
         event,
     })
 }

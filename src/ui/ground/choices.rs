@@ -1,12 +1,18 @@
 //! What is chosen from a list on the drill ground.
 
-use super::forms::{GroundForm, RuleField};
+use std::sync::Arc;
+
+use super::effect::effect;
+use super::forms::GroundForm;
 use crate::agenda::{
-    AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Score, TeamId,
-    TieBreak,
+    AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Rules, Score,
+    TeamId, TieBreak,
 };
 use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, say_cost, say_prizes, say_rule};
 use crate::text::Lang;
+use crate::ui::View;
+use crate::ui::choice::{After, Choice, Line, Pick};
+use crate::ui::cursor::{Cursor, RuleField, Way};
 use crate::ui::words::Words;
 
 /// What is being chosen.
@@ -24,17 +30,43 @@ pub enum GroundChoice {
     Tie(BoardId, Vec<TeamId>),
 }
 
-/// What a line comes to.
-pub enum Pick {
-    /// A command.
-    Command(GroundCommand),
-    /// Something has to be typed.
-    Ask(GroundForm),
+impl GroundChoice {
+    /// The commands and forms of a line: with `more`, a note or a reason is asked for first.
+    fn pick(&self, on: &Cursor, more: bool) -> Pick {
+        let ask = |form: GroundForm| Pick::Ask(Arc::new(form));
+        let command = |command: GroundCommand| Pick::Command(Command::Ground(command));
+        match (self, on) {
+            (Self::Fault(run), Cursor::Fault(fault)) => match more {
+                true => ask(GroundForm::FaultNote(run.clone(), fault.clone())),
+                false => {
+                    command(GroundCommand::Charge { run: run.clone(), fault: fault.clone(), note: None })
+                }
+            },
+            (Self::Outcome(run), Cursor::Outcome(outcome)) => match more {
+                true => ask(GroundForm::Outcome(run.clone(), *outcome)),
+                false => command(GroundCommand::Rule { run: run.clone(), outcome: *outcome, reason: None }),
+            },
+            (Self::Again(run), Cursor::Way(Way::Rerun)) => ask(GroundForm::Rerun(run.clone())),
+            (Self::Again(run), Cursor::Way(Way::Reinstate)) => ask(GroundForm::Reinstate(run.clone())),
+            (Self::Rules(id), Cursor::RuleField(field)) => ask(GroundForm::Rule(id.clone(), *field)),
+            (Self::Rules(id), Cursor::Rule(rule)) => {
+                command(GroundCommand::SetRule { discipline: id.clone(), rule: rule.clone() })
+            }
+            (Self::Tie(board, teams), Cursor::Way(Way::Share)) => {
+                command(GroundCommand::ShareTie { board: board.clone(), teams: teams.clone() })
+            }
+            (Self::Tie(board, teams), Cursor::Way(Way::DrawLots)) => {
+                ask(GroundForm::Lots(board.clone(), teams.clone()))
+            }
+            (Self::Fault(_) | Self::Outcome(_) | Self::Again(_) | Self::Rules(_) | Self::Tie(..), _) => {
+                Pick::Nothing
+            }
+        }
+    }
 }
 
-impl GroundChoice {
-    /// What the box is called.
-    pub fn title(&self, words: &Words) -> &'static str {
+impl Choice for GroundChoice {
+    fn title(&self, words: &Words) -> &'static str {
         match self {
             Self::Fault(_) => words.faults_title,
             Self::Outcome(_) => words.ruling_title,
@@ -44,17 +76,15 @@ impl GroundChoice {
         }
     }
 
-    /// How it is worked.
-    pub fn foot(&self, words: &Words) -> &'static str {
+    fn foot(&self, words: &Words) -> &'static str {
         match self {
             Self::Fault(_) => words.faults_foot,
             Self::Outcome(_) => words.ruling_foot,
-            _ => words.choose_foot,
+            Self::Again(_) | Self::Rules(_) | Self::Tie(..) => words.choose_foot,
         }
     }
 
-    /// The lines: what stands left, and quietly right.
-    pub fn lines(&self, day: &Day, words: &Words, lang: Lang) -> Vec<(String, String)> {
+    fn lines(&self, day: &Day, words: &Words, lang: Lang) -> Vec<Line> {
         match self {
             Self::Fault(run) => {
                 let held = day.competition(&run.discipline);
@@ -64,114 +94,108 @@ impl GroundChoice {
                     let seen =
                         own.map_or(0, |own| own.faults.iter().filter(|own| own.code == fault.code).count());
                     let seen = if seen > 0 { format!("×{seen}   ") } else { String::new() };
-                    (
+                    Line::new(
+                        Cursor::Fault(fault.code.clone()),
                         format!("{}  {}", fault.code, fault.text),
                         format!("{seen}{}", say_cost(fault.costs, lang)),
                     )
                 };
                 faults.iter().map(line).collect()
             }
-            Self::Outcome(_) => OUTCOMES
-                .iter()
-                .map(|outcome| (lang.pick(outcome.vi(), outcome.en()).to_owned(), String::new()))
-                .collect(),
+            Self::Outcome(_) => {
+                let line =
+                    |own: &Outcome| Line::new(Cursor::Outcome(*own), lang.pick(own.vi(), own.en()), "");
+                OUTCOMES.iter().map(line).collect()
+            }
             Self::Again(_) => vec![
-                (words.order_rerun.to_owned(), words.rerun_keeps.to_owned()),
-                (words.withdraw_rerun.to_owned(), String::new()),
+                Line::new(Cursor::Way(Way::Rerun), words.order_rerun, words.rerun_keeps),
+                Line::new(Cursor::Way(Way::Reinstate), words.withdraw_rerun, ""),
             ],
             Self::Rules(id) => {
                 let Some(held) = day.competition(id) else { return Vec::new() };
-                let rules = held.rules();
-                let mut lines: Vec<(String, String)> = FIELDS
-                    .iter()
-                    .map(|field| match field {
-                        RuleField::Cap => (say_rule(&Rule::Cap(rules.cap), lang), words.typed.to_owned()),
-                        RuleField::Lanes => {
-                            (say_rule(&Rule::Lanes(rules.lanes), lang), words.typed.to_owned())
-                        }
-                        RuleField::MaxPoints => {
-                            (say_rule(&Rule::MaxPoints(rules.max_points), lang), words.typed.to_owned())
-                        }
-                        RuleField::Prizes => {
-                            let prizes = say_prizes(&rules.prizes, lang);
-                            let prizes = if prizes.is_empty() { words.unknown.to_owned() } else { prizes };
-                            (format!("{}: {prizes}", words.prizes), words.typed.to_owned())
-                        }
-                        RuleField::Fault => (words.fault_title.to_owned(), words.typed.to_owned()),
-                    })
-                    .collect();
-                for rule in variants() {
-                    let is = rules.clone().with(&rule) == *rules;
-                    let mark = if is { "[x]" } else { "[ ]" };
-                    let of = subject(&rule, words);
-                    lines.push((format!("{mark} {}", say_rule(&rule, lang)), of.to_owned()));
-                }
-                lines
+                rules(held.rules(), words, lang)
             }
             Self::Tie(board, teams) => {
                 let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
                 let names = names.join(", ");
+                let share = format!("{}: {names}", words.share_rank);
+                let draw = format!("{}: {names}", words.draw_lots);
                 vec![
-                    (format!("{}: {names}", words.share_rank), String::new()),
-                    (format!("{}: {names}", words.draw_lots), words.typed_seed.to_owned()),
+                    Line::new(Cursor::Way(Way::Share), share, ""),
+                    Line::new(Cursor::Way(Way::DrawLots), draw, words.typed_seed),
                 ]
             }
         }
     }
 
-    /// What the selected line comes to; with `more`, a note or a reason is asked for first.
-    pub fn pick(&self, selected: usize, day: &Day, more: bool) -> Option<Pick> {
-        Some(match self {
-            Self::Fault(run) => {
-                let fault = day.competition(&run.discipline)?.rules().faults.get(selected)?.code.clone();
-                match more {
-                    true => Pick::Ask(GroundForm::FaultNote(run.clone(), fault)),
-                    false => Pick::Command(GroundCommand::Charge { run: run.clone(), fault, note: None }),
-                }
+    fn probe(&self, on: &Cursor, _day: &Day) -> Option<Command> {
+        let any = || ".".to_owned();
+        match (self, on) {
+            // Whatever the reason: the dry run asks whether it can be done now.
+            (Self::Again(run), Cursor::Way(Way::Rerun)) => {
+                Some(Command::Ground(GroundCommand::Rerun { run: run.clone(), reason: any() }))
             }
-            Self::Outcome(run) => {
-                let outcome = *OUTCOMES.get(selected)?;
-                match more {
-                    true => Pick::Ask(GroundForm::Outcome(run.clone(), outcome)),
-                    false => Pick::Command(GroundCommand::Rule { run: run.clone(), outcome, reason: None }),
-                }
+            (Self::Again(run), Cursor::Way(Way::Reinstate)) => {
+                Some(Command::Ground(GroundCommand::Reinstate { run: run.clone(), reason: any() }))
             }
-            Self::Again(run) if selected == 0 => Pick::Ask(GroundForm::Rerun(run.clone())),
-            Self::Again(run) => Pick::Ask(GroundForm::Reinstate(run.clone())),
-            Self::Rules(id) => match FIELDS.get(selected) {
-                Some(field) => Pick::Ask(GroundForm::Rule(id.clone(), *field)),
-                None => Pick::Command(GroundCommand::SetRule {
-                    discipline: id.clone(),
-                    rule: variants().into_iter().nth(selected - FIELDS.len())?,
-                }),
+            _ => match self.pick(on, false) {
+                Pick::Command(command) => Some(command),
+                Pick::Ask(_) | Pick::Instead(_) | Pick::Nothing => None,
             },
-            Self::Tie(board, teams) if selected == 0 => {
-                Pick::Command(GroundCommand::ShareTie { board: board.clone(), teams: teams.clone() })
-            }
-            Self::Tie(board, teams) => Pick::Ask(GroundForm::Lots(board.clone(), teams.clone())),
-        })
-    }
-
-    /// The line that a digit means: a fault by its code.
-    pub fn by_digit(&self, digit: char, day: &Day) -> Option<usize> {
-        let Self::Fault(run) = self else { return None };
-        let faults = &day.competition(&run.discipline)?.rules().faults;
-        faults.iter().position(|fault| fault.code.chars().eq([digit]))
-    }
-
-    /// The command that the selected line comes to, for the dry run under the list.
-    pub fn probe(&self, selected: usize, day: &Day) -> Option<Command> {
-        match self.pick(selected, day, false)? {
-            Pick::Command(command) => Some(Command::Ground(command)),
-            Pick::Ask(GroundForm::Rerun(run)) => {
-                Some(Command::Ground(GroundCommand::Rerun { run, reason: ".".to_owned() }))
-            }
-            Pick::Ask(GroundForm::Reinstate(run)) => {
-                Some(Command::Ground(GroundCommand::Reinstate { run, reason: ".".to_owned() }))
-            }
-            Pick::Ask(_) => None,
         }
     }
+
+    fn effect(&self, view: &View<'_>, command: &Command) -> ratatui::text::Line<'static> {
+        effect(view, command)
+    }
+
+    fn enter(&self, on: &Cursor, _day: &Day) -> Pick {
+        self.pick(on, false)
+    }
+
+    fn tab(&self, on: &Cursor, _day: &Day) -> Pick {
+        self.pick(on, true)
+    }
+
+    /// A fault by its code.
+    fn by_digit(&self, digit: char, day: &Day) -> Option<Cursor> {
+        let Self::Fault(run) = self else { return None };
+        let faults = &day.competition(&run.discipline)?.rules().faults;
+        let fault = faults.iter().find(|fault| fault.code.chars().eq([digit]))?;
+        Some(Cursor::Fault(fault.code.clone()))
+    }
+
+    /// Rules are set one after another.
+    fn after(&self) -> After {
+        match self {
+            Self::Rules(_) => After::Stay,
+            Self::Fault(_) | Self::Outcome(_) | Self::Again(_) | Self::Tie(..) => After::Close,
+        }
+    }
+}
+
+/// The rules of a discipline: what has to be typed, then every way each other one can be.
+fn rules(rules: &Rules, words: &Words, lang: Lang) -> Vec<Line> {
+    let typed = |field: &RuleField| {
+        let text = match field {
+            RuleField::Cap => say_rule(&Rule::Cap(rules.cap), lang),
+            RuleField::Lanes => say_rule(&Rule::Lanes(rules.lanes), lang),
+            RuleField::MaxPoints => say_rule(&Rule::MaxPoints(rules.max_points), lang),
+            RuleField::Prizes => {
+                let prizes = say_prizes(&rules.prizes, lang);
+                let prizes = if prizes.is_empty() { words.unknown.to_owned() } else { prizes };
+                format!("{}: {prizes}", words.prizes)
+            }
+            RuleField::Fault => words.fault_title.to_owned(),
+        };
+        Line::new(Cursor::RuleField(*field), text, words.typed)
+    };
+    let chosen = |rule: Rule| {
+        let mark = if rules.clone().with(&rule) == *rules { "[x]" } else { "[ ]" };
+        let (text, of) = (format!("{mark} {}", say_rule(&rule, lang)), subject(&rule, words));
+        Line::new(Cursor::Rule(rule), text, of)
+    };
+    FIELDS.iter().map(typed).chain(variants().into_iter().map(chosen)).collect()
 }
 
 /// How an attempt can end, the most usual first.

@@ -1,11 +1,17 @@
 //! What is typed on the drill ground: for what, under which labels, and what it comes to.
 
+use ratatui::text::Line;
+
+use super::effect::effect;
 use crate::agenda::{
     DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team, TeamId,
     prize_counts, time,
 };
 use crate::day::{Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat};
 use crate::text::{self, Lang};
+use crate::ui::View;
+use crate::ui::cursor::RuleField;
+use crate::ui::form::{Form, Typed};
 use crate::ui::words::Words;
 
 /// What a form of the drill ground is filled in for.
@@ -41,24 +47,8 @@ pub enum GroundForm {
     Rename(ItemId, TeamId),
 }
 
-/// A rule that has to be typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RuleField {
-    /// Time cap.
-    Cap,
-    /// Lanes.
-    Lanes,
-    /// Prizes.
-    Prizes,
-    /// The most points of practice.
-    MaxPoints,
-    /// A fault of the catalogue.
-    Fault,
-}
-
-impl GroundForm {
-    /// What the box is called.
-    pub fn title(&self, words: &Words) -> &'static str {
+impl Form for GroundForm {
+    fn title(&self, words: &Words) -> &'static str {
         match self {
             Self::Reading(_, ELECTRONIC) => words.electronic_title,
             Self::Reading(..) => words.reading_title,
@@ -81,8 +71,7 @@ impl GroundForm {
         }
     }
 
-    /// What it is about.
-    pub fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
+    fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
         let run = |run: &AttemptId| {
             let (team, what) =
                 (day.team_name(&run.discipline, &run.team), day.discipline_title(&run.discipline));
@@ -124,8 +113,7 @@ impl GroundForm {
         }
     }
 
-    /// The label of each field; a single field needs none.
-    pub fn labels(&self, words: &Words) -> Vec<&'static str> {
+    fn labels(&self, words: &Words) -> Vec<&'static str> {
         match self {
             Self::Theory(..) => {
                 vec![words.who_answers, words.question, words.prepared, words.answered, words.points]
@@ -134,17 +122,24 @@ impl GroundForm {
                 vec![words.fault_code, words.fault_text, words.fault_cost, words.fault_max]
             }
             Self::Team(_) => vec![words.team_name, words.team_size, words.captain, words.category],
-            _ => vec![""],
+            Self::Reading(..)
+            | Self::Points(_)
+            | Self::FaultNote(..)
+            | Self::Outcome(..)
+            | Self::Rerun(_)
+            | Self::Reinstate(_)
+            | Self::Protest(..)
+            | Self::Draw(_)
+            | Self::Heats(_)
+            | Self::Lots(..)
+            | Self::Rule(_, RuleField::Cap | RuleField::Lanes | RuleField::Prizes | RuleField::MaxPoints)
+            | Self::Rename(..) => vec![""],
         }
     }
 
-    /// The command that the fields come to; a sentence where they cannot be read.
-    ///
-    /// # Errors
-    /// What is to be written otherwise.
-    pub fn command(&self, typed: &[&str], day: &Day, words: &Words) -> Result<Command, &'static str> {
-        let field = |index: usize| typed.get(index).copied().unwrap_or_default().trim();
-        let optional = |index: usize| Some(field(index).to_owned()).filter(|text| !text.is_empty());
+    fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str> {
+        let field = |index: usize| typed.at(index);
+        let optional = |index: usize| typed.optional(index);
         let number = |index: usize| match field(index) {
             "" => Ok(None),
             digits => digits.parse::<u32>().map(Some).map_err(|_| words.not_a_number),
@@ -238,6 +233,10 @@ impl GroundForm {
                 }],
             },
         }))
+    }
+
+    fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
+        effect(view, command)
     }
 }
 

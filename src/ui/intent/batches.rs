@@ -1,8 +1,10 @@
 //! What can be done with a batch: on screen 5 with that of the selected recipient, on the MC's
 //! with that whose names are shown.
 
+use std::sync::Arc;
+
+use super::super::awards::forms::{AwardsForm, written};
 use super::super::field::Field;
-use super::super::form::{self, Purpose};
 use super::super::overlay::Overlay;
 use super::super::{Action, Screen, Ui};
 use super::{Intent, ask};
@@ -48,11 +50,11 @@ pub fn intent<'a>(
         }
         _ => {
             let fields = [
-                batch.presenters.iter().map(|who| form::written(day, who)).collect::<Vec<_>>(),
+                batch.presenters.iter().map(|who| written(day, who)).collect::<Vec<_>>(),
                 batch.bearers.to_vec(),
             ];
             let fields = fields.map(|names| Field::of(&names.join("; "))).to_vec();
-            ask(None, move || Overlay::filled(Purpose::Staff(first), fields))
+            ask(None, move || Overlay::filled(Arc::new(AwardsForm::Staff(first)), fields))
         }
     }
 }

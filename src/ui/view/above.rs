@@ -16,15 +16,16 @@ use ratatui::widgets::{Block, Clear, Widget};
 
 use super::super::action::{self, Group, TABLE};
 use super::super::choice::Choice;
+use super::super::cursor::{Chosen, Cursor, Selection};
 use super::super::field::Field;
-use super::super::form::Purpose;
-use super::super::overlay::{Overlay, Scope, matching};
+use super::super::form::{Form, Typed};
+use super::super::overlay::{Menu, Overlay, matching};
+use super::super::pen::spread;
 use super::super::pen::{Hits, Pen, Row, list};
-use super::super::screen::spread;
 use super::super::update::objection;
 use super::super::{find, format};
 use super::View;
-use crate::day::{Command, PeopleCommand, ProgrammeCommand, Timing};
+use crate::day::{Command, ProgrammeCommand, Timing};
 use crate::text;
 
 /// Columns of what is found, before what it belongs to.
@@ -55,19 +56,22 @@ impl View<'_> {
                 pen.line(Span::styled(format!("{}{more}", self.words.help_foot), self.theme.quiet));
                 None
             }
-            Overlay::Palette { field, selected, scope } => {
-                let title = match scope {
-                    Scope::Item(item) => format!("{}: {}", self.words.item_menu, self.day.title(item)),
-                    Scope::Delegate(delegate) => self.day.delegate_name(delegate),
-                    Scope::Team(discipline, team) => self.day.team_name(discipline, team),
-                    Scope::All => self.words.palette_title.to_owned(),
+            Overlay::Palette { field, selection, menu, about } => {
+                let title = match (menu, about) {
+                    (Menu::Item, Some(Cursor::Item(item))) => {
+                        format!("{}: {}", self.words.item_menu, self.day.title(item))
+                    }
+                    (Menu::Delegate, Some(Cursor::Delegate(delegate))) => self.day.delegate_name(delegate),
+                    (Menu::Team, Some(Cursor::Team(board, team))) => self.day.team_on(board, team),
+                    (Menu::All | Menu::Item | Menu::Delegate | Menu::Team, _) => {
+                        self.words.palette_title.to_owned()
+                    }
                 };
-                let actions = matching(field.text(), scope);
+                let actions = matching(field.text(), *menu);
                 let rows: Vec<Row> = actions
                     .iter()
-                    .enumerate()
-                    .filter_map(|(index, action)| Some((index, action.row()?)))
-                    .map(|(index, row)| {
+                    .filter_map(|action| action.row())
+                    .map(|row| {
                         let why = objection(self.ui, row.action, self.day, self.now);
                         let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
                         let keys = format!("{:>9}  ", row.keys_written());
@@ -79,34 +83,33 @@ impl View<'_> {
                             Line::from(vec![Span::styled(lead, self.theme.quiet), Span::styled(part, style)])
                         });
                         let lines: Vec<Line<'static>> = lines.collect();
-                        Row::new(index.to_string(), lines)
+                        Row::new(Cursor::Action(row.action), lines)
                     })
                     .collect();
-                self.typing_panel(area, &title, self.words.palette_hint, field, &rows, *selected, buf, hits)
+                self.typing_panel(area, &title, self.words.palette_hint, field, &rows, selection, buf, hits)
             }
-            Overlay::Find { field, selected } => {
+            Overlay::Find { field, selection } => {
                 let rows: Vec<Row> = find::find(field.text(), self.day, self.ui.lang)
                     .into_iter()
-                    .enumerate()
-                    .map(|(index, found)| {
+                    .map(|found| {
                         // What it belongs to stands in a column of its own.
                         let pad = FOUND.saturating_sub(text::width(&found.title));
                         let spans = vec![
                             Span::styled(format!(" {}{}", found.title, " ".repeat(pad)), self.theme.base),
                             Span::styled(format!("  {}", found.of), self.theme.quiet),
                         ];
-                        Row::new(index.to_string(), vec![Line::from(spans)])
+                        Row::new(found.line(), vec![Line::from(spans)])
                     })
                     .collect();
                 let hint = match (field.text().is_empty(), rows.is_empty()) {
                     (false, true) => self.words.found_nothing,
                     _ => self.words.find_hint,
                 };
-                self.typing_panel(area, self.words.find_title, hint, field, &rows, *selected, buf, hits)
+                self.typing_panel(area, self.words.find_title, hint, field, &rows, selection, buf, hits)
             }
-            Overlay::Form { purpose, fields, at } => self.form(area, purpose, fields, *at, buf),
-            Overlay::Choose { choice, selected } => {
-                self.choices(area, choice, *selected, buf, hits);
+            Overlay::Form { form, fields, at } => self.form(area, form.as_ref(), fields, *at, buf),
+            Overlay::Choose { choice, selection } => {
+                self.choices(area, choice.as_ref(), selection, buf, hits);
                 None
             }
             Overlay::Preview(pasted) => {
@@ -123,7 +126,7 @@ impl View<'_> {
                 pen.skip(pen.left().saturating_sub(2));
                 // Starting an item out of turn moves everything; the other questions speak for themselves.
                 let moves = matches!(command, Command::Programme(ProgrammeCommand::Start(_)));
-                pen.line(if moves { self.effect_of(command) } else { Line::default() });
+                pen.line(if moves { self.effect_on_the_end(command) } else { Line::default() });
                 pen.line(Span::styled(self.words.confirm_foot, self.theme.quiet));
                 None
             }
@@ -133,16 +136,16 @@ impl View<'_> {
     fn form(
         &self,
         area: Rect,
-        purpose: &Purpose,
+        form: &dyn Form,
         fields: &[Field],
         at: usize,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let labels = purpose.labels(self.words);
-        let about = text::wrap(&purpose.about(self.day, self.words, self.ui.lang), 72);
+        let labels = form.labels(self.words);
+        let about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
         let lines = about.len() + fields.len() + 6;
         let height = u16::try_from(lines).unwrap_or(u16::MAX);
-        let mut pen = self.panel(area, 84, height, purpose.title(self.words), buf);
+        let mut pen = self.panel(area, 84, height, form.title(self.words), buf);
         for line in about.iter().filter(|line| !line.is_empty()) {
             pen.line(Span::styled(line.clone(), self.theme.quiet));
         }
@@ -164,8 +167,9 @@ impl View<'_> {
                 Span::styled(field.text().to_owned(), self.theme.heading),
             ]));
         }
-        let command = purpose.command(fields, self.day, self.words).ok();
-        let effect = self.effect_lines(command.as_ref(), pen.width());
+        let command = form.command(&Typed(fields), self.day, self.words).ok();
+        let effect = command.map(|command| form.effect(self, &command)).unwrap_or_default();
+        let effect = on_lines(effect, pen.width());
         pen.skip(pen.left().saturating_sub(1 + rows_of(&effect)));
         for line in effect {
             pen.line(line);
@@ -174,13 +178,19 @@ impl View<'_> {
         cursor
     }
 
-    fn choices(&self, area: Rect, choice: &Choice, selected: usize, buf: &mut Buffer, hits: &mut Hits) {
+    fn choices(
+        &self,
+        area: Rect,
+        choice: &dyn Choice,
+        selection: &Selection,
+        buf: &mut Buffer,
+        hits: &mut Hits,
+    ) {
         let lines = choice.lines(self.day, self.words, self.ui.lang);
         let width = usize::from(area.width.saturating_sub(4).min(WIDEST)).saturating_sub(4);
         let rows: Vec<Row> = lines
             .iter()
-            .enumerate()
-            .map(|(index, line)| {
+            .map(|line| {
                 let room = width.saturating_sub(text::width(&line.right) + 2).max(width / 2);
                 let parts = text::wrap(&line.text, room);
                 let apart = text::width(&line.right) + room + 2 > width;
@@ -201,7 +211,7 @@ impl View<'_> {
                             .map(|part| Line::from(Span::styled(format!("    {part}"), self.theme.quiet))),
                     );
                 }
-                Row::new(index.to_string(), drawn)
+                Row::new(line.on.clone(), drawn)
             })
             .collect();
         let wanted = rows.iter().map(|row| row.lines.len()).sum::<usize>() + 5;
@@ -210,7 +220,16 @@ impl View<'_> {
         if rows.is_empty() {
             pen.text(choice.empty(self.words), self.theme.quiet);
         }
-        let effect = self.effect_lines(choice.probe(selected, self.day).as_ref(), pen.width());
+        let all: Vec<Cursor> = lines.into_iter().map(|line| line.on).collect();
+        let effect = match selection.among(&all) {
+            Chosen::Line(on) => {
+                let command = choice.probe(&on, self.day);
+                command.map(|command| choice.effect(self, &command)).unwrap_or_default()
+            }
+            Chosen::Gone => Line::from(Span::styled(self.words.chosen_gone, self.theme.attention)),
+            Chosen::Nothing => Line::default(),
+        };
+        let effect = on_lines(effect, pen.width());
         let foot = 1 + rows_of(&effect);
         let rest = pen.rest();
         let place = Rect { height: rest.height.saturating_sub(foot + 1), ..rest };
@@ -219,38 +238,11 @@ impl View<'_> {
             pen.line(line);
         }
         pen.line(Span::styled(choice.foot(self.words), self.theme.quiet));
-        let key = selected.to_string();
-        list(buf, place, &rows, Some(&key), self.theme.selected, hits);
+        list(buf, place, &rows, selection.cursor(), self.theme.selected, hits);
     }
 
-    /// The same on as many lines as it takes: a refusal is never cut. One line at least, so that
-    /// nothing jumps.
-    fn effect_lines(&self, command: Option<&Command>, width: usize) -> Vec<Line<'static>> {
-        let effect = command.map(|command| self.effect_of(command)).unwrap_or_default();
-        if effect.width() <= width {
-            return vec![effect];
-        }
-        let style = effect.spans.first().map(|span| span.style).unwrap_or_default();
-        let said: String = effect.spans.iter().map(|span| span.content.as_ref()).collect();
-        text::wrap(&said, width).into_iter().map(|line| Line::from(Span::styled(line, style))).collect()
-    }
-
-    /// What a command would do to the end of the day, or why it would be refused, or where a new
-    /// delegate would stand.
-    fn effect_of(&self, command: &Command) -> Line<'static> {
-        if let Command::People(PeopleCommand::AddDelegate { delegate, .. })
-        | Command::People(PeopleCommand::Substitute { by: delegate, .. }) = command
-        {
-            let place = self.day.suggest_place(delegate);
-            let before =
-                place.before.map(|id| format!(" {} {}", self.words.before, self.day.delegate_name(&id)));
-            let why = place.why.say(self.ui.lang);
-            let said = format!("{}{} ({why})", self.words.suggested, before.unwrap_or_default());
-            return Line::from(Span::styled(said, self.theme.attention));
-        }
-        if let Command::Ground(command) = command {
-            return self.effect_on_the_ground(command);
-        }
+    /// What a command would do to the end of the day, or why it would be refused.
+    pub(in crate::ui) fn effect_on_the_end(&self, command: &Command) -> Line<'static> {
         match self.day.foresee(command, &self.ui.operator, self.now) {
             Err(refusal) => {
                 let said = self.day.say_refusal(&refusal, self.ui.lang);
@@ -318,7 +310,7 @@ impl View<'_> {
         hint: &str,
         field: &Field,
         rows: &[Row],
-        selected: usize,
+        selection: &Selection,
         buf: &mut Buffer,
         hits: &mut Hits,
     ) -> Option<Position> {
@@ -337,8 +329,7 @@ impl View<'_> {
         }
         pen.rule(self.theme.glyphs.rule, self.theme.quiet);
         let rest = pen.rest();
-        let key = selected.to_string();
-        list(buf, rest, rows, Some(&key), self.theme.selected, hits);
+        list(buf, rest, rows, selection.cursor(), self.theme.selected, hits);
         Some(at)
     }
 
@@ -397,6 +388,17 @@ impl View<'_> {
         }
         lines
     }
+}
+
+/// The same on as many lines as it takes: a refusal is never cut. One line at least, so that
+/// nothing jumps.
+fn on_lines(effect: Line<'static>, width: usize) -> Vec<Line<'static>> {
+    if effect.width() <= width {
+        return vec![effect];
+    }
+    let style = effect.spans.first().map(|span| span.style).unwrap_or_default();
+    let said: String = effect.spans.iter().map(|span| span.content.as_ref()).collect();
+    text::wrap(&said, width).into_iter().map(|line| Line::from(Span::styled(line, style))).collect()
 }
 
 fn rows_of(lines: &[Line<'_>]) -> u16 {

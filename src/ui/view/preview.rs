@@ -19,9 +19,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::cursor::Cursor;
+use super::super::pen::spread;
 use super::super::pen::{Hits, Row, list};
 use super::super::preview::{Pasted, Roll};
-use super::super::screen::spread;
 use super::View;
 use crate::paper::lists::{self, Weight};
 use crate::text::{self, say};
@@ -68,7 +69,7 @@ impl View<'_> {
         for line in foot {
             pen.line(line);
         }
-        list(buf, place, &rows, Some(&pasted.selected.to_string()), theme.selected, hits);
+        list(buf, place, &rows, Some(&Cursor::Pasted(pasted.selected)), theme.selected, hits);
     }
 
     fn pasted_row(&self, index: usize, row: &lists::Row, pasted: &Pasted, width: usize) -> Row {
@@ -117,7 +118,7 @@ impl View<'_> {
             };
             lines.extend(under(&doubt.say(self.ui.lang), style));
         }
-        Row::new(index.to_string(), lines)
+        Row::new(Cursor::Pasted(index), lines)
     }
 
     /// How many and where to, what there is to be said of the whole, and the keys.

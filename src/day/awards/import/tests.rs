@@ -24,7 +24,7 @@ fn day(text: &str) -> Day {
 }
 
 fn me() -> Operator {
-    Operator("thư ký".to_owned())
+    Operator::named("thư ký")
 }
 
 fn put(day: &mut Day, command: &Command) -> Result<Vec<Event>, Refusal> {

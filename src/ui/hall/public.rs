@@ -1,0 +1,198 @@
+//! What the hall may see, and nothing else: screen 9 is drawn from this.
+
+use chrono::TimeDelta;
+
+use crate::agenda::{DecisionId, ItemId, TeamId};
+use crate::clock::Timestamp;
+use crate::day::{Batch, BoardId, Competition, Day, Handover, Honoree, Run, Watch};
+use crate::ui::View;
+
+/// After the last watch was stopped, the times stand this long.
+const STANDS: TimeDelta = TimeDelta::seconds(15);
+
+/// What the hall may see.
+pub struct Public {
+    pub event: String,
+    pub item: Option<PublicItem>,
+    pub over: bool,
+}
+
+pub struct PublicItem {
+    pub title: String,
+    pub performer: Option<String>,
+    pub remaining: Option<TimeDelta>,
+    /// What goes before performer and clock.
+    pub shown: Option<Shown>,
+}
+
+/// What is to be seen of the running item.
+pub enum Shown {
+    /// A heat being run: what everybody on the ground can see.
+    Lanes { discipline: String, lanes: Vec<PublicLane> },
+    /// Who is called to the stage, under a decision that was announced.
+    Called { decision: String, names: Vec<String> },
+}
+
+/// A lane of a heat.
+pub struct PublicLane {
+    /// Its number, where heats were drawn.
+    pub number: Option<usize>,
+    pub team: String,
+    /// Tenths of a second while it runs, hundredths when it was stopped.
+    pub time: Option<String>,
+    pub runs: bool,
+}
+
+impl Public {
+    pub fn of(view: &View<'_>) -> Self {
+        let day = view.day;
+        let item = day.current().map(|live| PublicItem {
+            title: live.item.title.clone(),
+            performer: live.item.performer.as_ref().map(|who| day.performer(who)),
+            remaining: view
+                .timing
+                .item(live.id())
+                .and_then(|item| item.clock().1)
+                .filter(|left| *left > TimeDelta::zero()),
+            shown: heat(view, live.id()).or_else(|| called(day)),
+        });
+        Self { event: day.agenda().title.clone(), item, over: day.ended_at().is_some() }
+    }
+}
+
+/// The heat that runs, or was stopped a moment ago. A ruling or a re-run ordered meanwhile changes
+/// nothing: the hall learns results when they are signed.
+fn heat(view: &View<'_>, item: &ItemId) -> Option<Shown> {
+    let (day, now) = (view.day, view.moment);
+    let held = || day.competitions().iter().filter(|held| held.item == *item);
+    let active = held().flat_map(|held| {
+        held.all_runs().filter_map(move |(team, attempt, run)| {
+            let since = stirred(run, now)?;
+            Some((runs(run), since, held, team, attempt, run))
+        })
+    });
+    // Who runs goes before who has stopped, and the last to stop before the others.
+    let (running, _, held, lead, attempt, run) =
+        active.max_by_key(|(running, since, ..)| (*running, *since))?;
+    let first =
+        held.all_runs().filter(|(_, _, run)| runs(run)).filter_map(|(.., run)| run.started_at()).min();
+    let began = if running { first } else { run.started_at() };
+    let (places, heat) = lanes_of(held, lead, running, now);
+    let lanes = places.into_iter().map(|(number, team)| {
+        // Of the teams beside them, what they ran in this heat: no time of an earlier run.
+        let of_heat = |run: &&Run| is_seen(run) && run.watches.iter().any(|own| last_moved(own) >= began);
+        let own = held.runs(&team, attempt).iter().rev().find(of_heat);
+        lane(held, number, &team, own, now)
+    });
+    let mut discipline = held.discipline.title.clone();
+    if let Some(heat) = heat {
+        discipline += &format!(" {} {} {heat}", view.theme.glyphs.dot, view.words.heat);
+    }
+    Some(Shown::Lanes { discipline, lanes: lanes.collect() })
+}
+
+/// The teams to be seen, with their lanes: the heat of the leading one, or else whoever is active.
+/// With the heat goes its number among the heats.
+fn lanes_of(
+    held: &Competition,
+    lead: &TeamId,
+    running: bool,
+    now: Timestamp,
+) -> (Vec<(Option<usize>, TeamId)>, Option<String>) {
+    let heat = held.lane_of(lead).and_then(|(heat, _)| Some((heat, held.heats.get(heat)?)));
+    let mut places: Vec<(Option<usize>, TeamId)> = Vec::new();
+    if let Some((_, lanes)) = heat {
+        let teams = (1..).zip(lanes).filter_map(|(lane, team)| Some((Some(lane), team.clone()?)));
+        places.extend(teams.filter(|(_, team)| held.team(team).is_some()));
+    }
+    for (team, _, run) in held.all_runs() {
+        let too = if running { runs(run) } else { heat.is_none() && stirred(run, now).is_some() };
+        if too && !places.iter().any(|(_, other)| other == team) {
+            places.push((None, team.clone()));
+        }
+    }
+    (places, heat.map(|(heat, _)| format!("{}/{}", heat + 1, held.heats.len())))
+}
+
+fn lane(
+    held: &Competition,
+    number: Option<usize>,
+    team: &TeamId,
+    run: Option<&Run>,
+    now: Timestamp,
+) -> PublicLane {
+    let running = run.and_then(|run| run.watches.iter().find(|watch| watch.is_running()));
+    let time = match running {
+        Some(watch) => watch.shows(now).map(|time| time.show(1)),
+        None => run.and_then(|run| held.clocked(run)).map(|time| time.show(2)),
+    };
+    let name = held.team(team).map(|team| team.name.clone()).unwrap_or_default();
+    PublicLane { number, team: name, time, runs: running.is_some() }
+}
+
+/// A watch runs. One that ran when its run was struck never stops: that one is over.
+fn runs(run: &Run) -> bool {
+    run.struck.is_none() && run.is_running()
+}
+
+/// A run that the hall may see: a struck one only where it was stopped before.
+fn is_seen(run: &Run) -> bool {
+    run.struck.is_none() || !run.is_running()
+}
+
+/// When a run that is still to be seen last stirred; none where nothing is to be seen of it.
+fn stirred(run: &Run, now: Timestamp) -> Option<Timestamp> {
+    if runs(run) {
+        return run.started_at();
+    }
+    let stopped = run.watches.iter().filter_map(|watch| watch.stopped).max()?;
+    (is_seen(run) && now - stopped < STANDS).then_some(stopped)
+}
+
+/// When a watch was last touched.
+fn last_moved(watch: &Watch) -> Option<Timestamp> {
+    watch.stopped.or(watch.started)
+}
+
+/// The batch that is on, of the decisions of the running item that were announced: the one with
+/// the first who is still to be called; when nobody is, the last that received.
+fn called(day: &Day) -> Option<Shown> {
+    let live = day.current()?;
+    let decisions: Vec<_> =
+        day.decisions_of(&live.item).filter(|own| day.announced_at(&own.id).is_some()).collect();
+    let batches: Vec<Batch<'_>> = decisions.iter().flat_map(|own| day.batches(&own.id)).collect();
+    let open = |batch: &&Batch<'_>| batch.honorees.iter().any(|own| !own.state.is_settled());
+    let last = |batch: &&Batch<'_>| {
+        batch.honorees.iter().filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max()
+    };
+    let batch = batches.iter().find(open).or_else(|| batches.iter().max_by_key(last))?;
+    if let Some(board) = day.prize_board(batch.decision) {
+        return prizes(day, board, batch.decision);
+    }
+    // Who is absent is not called, and who was taken off never was; a nameless place is nobody yet.
+    let is_called = |own: &&&Honoree| {
+        !matches!(own.state, Handover::Later | Handover::Withdrawn) && !own.recipient.name.is_empty()
+    };
+    let names: Vec<String> = batch.honorees.iter().filter(is_called).map(|own| own.name()).collect();
+    let decision = day.decision_title(batch.decision);
+    (!names.is_empty()).then_some(Shown::Called { decision, names })
+}
+
+/// A signed board as it is revealed: every prize, the highest on top, and the name of each winner
+/// who was called. A name that was not called yet is not even in the picture.
+fn prizes(day: &Day, board: &BoardId, decision: &DecisionId) -> Option<Shown> {
+    let board = day.board(board).filter(|board| board.signed().is_some())?;
+    let won = |grade: &str| {
+        let of_grade = day.honorees().iter().filter(move |own| own.decision == *decision);
+        let grade = grade.to_owned();
+        of_grade.filter(move |own| own.recipient.position.as_deref() == Some(grade.as_str()))
+    };
+    let is_called = |own: &Honoree| own.state == Handover::Called || own.state.is_received();
+    let lines = board.grades.iter().flat_map(|grade| {
+        won(&grade.grade).map(|own| match is_called(own) {
+            true => format!("{}: {}", grade.grade, own.name()),
+            false => format!("{}: ……", grade.grade),
+        })
+    });
+    Some(Shown::Called { decision: day.decision_title(decision), names: lines.collect() })
+}

@@ -1,0 +1,5 @@
+//! The delegates' wing: who has come, who is introduced, who must leave. Screen 4.
+
+pub mod choices;
+pub mod delegates;
+pub mod forms;

@@ -1,0 +1,106 @@
+//! What several screens say, and ask, of the day in the same way.
+
+use ratatui::style::Style;
+
+use super::{View, format};
+use crate::agenda::{DecisionId, Item};
+use crate::day::{Board, Day, Entry, Handover, Honoree, ItemState, Message};
+use crate::text::{Lang, say};
+
+/// `3/5`; nothing where there is nothing to tick.
+pub fn done_of(day: &Day, item: &Item) -> String {
+    match item.checks.len() {
+        0 => String::new(),
+        all => {
+            let done = item.checks.iter().filter(|check| day.tick(&check.id).is_some()).count();
+            format!("{done}/{all}")
+        }
+    }
+}
+
+/// The item whose words are to be read: the running one, or the first before the day begins.
+pub fn on_stage(day: &Day) -> Option<&Entry> {
+    day.current().or_else(|| day.next_up().filter(|_| !day.has_begun()))
+}
+
+/// What follows what is on stage, in order.
+pub fn to_come(day: &Day) -> impl Iterator<Item = &Entry> {
+    let now = on_stage(day).map(Entry::id);
+    day.entries().iter().filter(move |entry| entry.state == ItemState::Pending && Some(entry.id()) != now)
+}
+
+/// Lines from the organisers that the MC has not answered, the oldest first.
+pub fn unseen(day: &Day) -> impl Iterator<Item = &Message> {
+    day.messages().iter().filter(|message| message.seen.is_none())
+}
+
+/// Names that a sentence can hold.
+const NAMED: usize = 8;
+
+/// Whoever has not received: put off, or not called in an item that was held; a sentence each.
+pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
+    let held = day.entries().iter().filter(|entry| !entry.spans.is_empty());
+    let held: Vec<&DecisionId> =
+        held.flat_map(|entry| day.decisions_of(&entry.item)).map(|own| &own.id).collect();
+    let named = |owed: Vec<&Honoree>| {
+        let names: Vec<String> = owed.iter().take(NAMED).map(|own| own.name()).collect();
+        let (names, more) = (names.join(", "), owed.len().saturating_sub(NAMED));
+        match more {
+            0 => names,
+            more => say!(lang, "{names} và {more} người nữa", "{names} and {more} more"),
+        }
+    };
+    let of = |is: &dyn Fn(&Handover) -> bool| -> Vec<&Honoree> {
+        day.honorees().iter().filter(|own| is(&own.state)).collect()
+    };
+    let later = of(&|state| *state == Handover::Later);
+    let open = of(&|state| !state.is_settled());
+    let open: Vec<&Honoree> = open.into_iter().filter(|own| held.contains(&&own.decision)).collect();
+    let mut said = Vec::new();
+    if !later.is_empty() {
+        let (count, names) = (later.len(), named(later));
+        said.push(say!(
+            lang,
+            "Còn nợ, trao sau ({count}): {names}",
+            "Owed, to be handed over later ({count}): {names}"
+        ));
+    }
+    if !open.is_empty() {
+        let (count, names) = (open.len(), named(open));
+        said.push(say!(lang, "Chưa trao ({count}): {names}", "Not handed over ({count}): {names}"));
+    }
+    said
+}
+
+/// How far a board has come, in a phrase: signed and when, or provisional and what is missing.
+pub fn state_of(view: &View<'_>, board: &Board) -> (String, Style) {
+    let (words, theme) = (view.words, view.theme);
+    let dot = format!(" {} ", theme.glyphs.dot);
+    if let Some(signed) = board.signed() {
+        let at = format::hour_minute(view.day, signed.at);
+        return (format!("{} {at}{dot}{}", words.signed, signed.by), theme.done);
+    }
+    let mut parts = Vec::new();
+    let to_run = board.to_run().count();
+    let has_begun = board.places.len() > to_run;
+    if board.places.is_empty() {
+        parts.push(words.no_teams.to_owned());
+    } else if has_begun {
+        parts.push(words.provisional.to_owned());
+    }
+    if to_run > 0 {
+        parts.push(format!("{to_run}/{} {}", board.places.len(), words.teams_to_run));
+    }
+    let left = board.with_attempts_left().count();
+    if left > 0 {
+        parts.push(format!("{left} {}", words.attempts_left));
+    }
+    if !board.undecided().is_empty() {
+        parts.push(words.waits_for_decision.to_owned());
+    }
+    if !board.closing.protests.is_empty() {
+        parts.push(format!("{} {}", board.closing.protests.len(), words.protests));
+    }
+    let style = if has_begun { theme.attention } else { theme.quiet };
+    (parts.join(&dot), style)
+}

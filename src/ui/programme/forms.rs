@@ -1,0 +1,126 @@
+//! What is typed about the programme.
+
+use crate::agenda::{ItemId, ItemKind, Performer, time};
+use crate::day::{Command, Day, NewItem, PeopleCommand, ProgrammeCommand};
+use crate::text::Lang;
+use crate::ui::form::{Form, Typed};
+use crate::ui::words::Words;
+
+/// A form of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProgrammeForm {
+    /// A note on an item, or on the day.
+    Note(Option<ItemId>),
+    /// How long ago the running item began.
+    CorrectStart(ItemId),
+    /// Why an item is skipped.
+    Skip(ItemId),
+    /// Why an item is set aside.
+    Park(ItemId),
+    /// Why all that is out of doors is set aside.
+    Rain(Vec<ItemId>),
+    /// A new item before another, or at the end.
+    Insert(Option<ItemId>),
+    /// Who performs an item instead.
+    Replace(ItemId),
+    /// One line to the MC.
+    Message,
+}
+
+impl Form for ProgrammeForm {
+    fn title(&self, words: &Words) -> &'static str {
+        match self {
+            Self::Note(_) => words.note_title,
+            Self::CorrectStart(_) => words.correct_title,
+            Self::Skip(_) => words.skip_title,
+            Self::Park(_) => words.park_title,
+            Self::Rain(_) => words.rain_title,
+            Self::Insert(_) => words.insert_title,
+            Self::Replace(_) => words.replace_title,
+            Self::Message => words.message_title,
+        }
+    }
+
+    fn about(&self, day: &Day, words: &Words, _lang: Lang) -> String {
+        match self {
+            Self::Note(None) => words.whole_day.to_owned(),
+            Self::Note(Some(item))
+            | Self::CorrectStart(item)
+            | Self::Skip(item)
+            | Self::Park(item)
+            | Self::Replace(item) => day.title(item),
+            Self::Rain(items) => items.iter().map(|id| day.title(id)).collect::<Vec<_>>().join(", "),
+            Self::Insert(Some(before)) => format!("{} “{}”", words.before, day.title(before)),
+            Self::Insert(None) => words.at_the_end.to_owned(),
+            Self::Message => String::new(),
+        }
+    }
+
+    fn labels(&self, words: &Words) -> Vec<&'static str> {
+        match self {
+            Self::Insert(_) => vec![words.item_title, words.performer, words.minutes],
+            Self::Note(_)
+            | Self::CorrectStart(_)
+            | Self::Skip(_)
+            | Self::Park(_)
+            | Self::Rain(_)
+            | Self::Replace(_)
+            | Self::Message => vec![""],
+        }
+    }
+
+    fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str> {
+        let reason = typed.optional(0);
+        let text = typed.at(0).to_owned();
+        Ok(match self {
+            Self::Note(item) => ProgrammeCommand::Note { item: item.clone(), text }.into(),
+            Self::CorrectStart(item) => {
+                let ago = time::lasting(typed.at(0)).ok_or(words.not_minutes)?;
+                ProgrammeCommand::CorrectStart { item: item.clone(), ago }.into()
+            }
+            Self::Skip(item) => ProgrammeCommand::Skip { item: item.clone(), reason }.into(),
+            Self::Park(item) => ProgrammeCommand::Park { item: item.clone(), reason }.into(),
+            Self::Rain(items) => ProgrammeCommand::SetAside { items: items.clone(), reason }.into(),
+            Self::Insert(before) => {
+                let item = Box::new(new_item(typed, before.as_ref(), day, words)?);
+                ProgrammeCommand::Insert { item, before: before.clone() }.into()
+            }
+            Self::Replace(item) => {
+                PeopleCommand::Replace { item: item.clone(), performer: Performer::Named(text) }.into()
+            }
+            Self::Message => ProgrammeCommand::Send { text }.into(),
+        })
+    }
+}
+
+/// An item as typed: title, who, how long. Whoever has no title speaks.
+fn new_item(
+    typed: &Typed<'_>,
+    before: Option<&ItemId>,
+    day: &Day,
+    words: &Words,
+) -> Result<NewItem, &'static str> {
+    let minutes = match typed.at(2) {
+        "" => None,
+        text => Some(time::lasting(text).ok_or(words.not_minutes)?),
+    };
+    let performer = typed.optional(1).map(Performer::Named);
+    let title = match (typed.at(0), typed.at(1)) {
+        ("", who) if !who.is_empty() => {
+            format!("{} {}", words.speech_of, day.performer(&day.performer_called(who)))
+        }
+        (title, _) => title.to_owned(),
+    };
+    // Whoever is put in on the day speaks, unless the title says what else it is.
+    let speaks = performer.as_ref().map(|_| ItemKind::SPEECH);
+    let kind = ItemKind::guess(&title).or(speaks).unwrap_or_default();
+    let part = before.and_then(|id| day.entry(id)).map(|entry| entry.item.part);
+    Ok(NewItem {
+        title,
+        kind,
+        part: part.unwrap_or_default(),
+        minutes,
+        words: performer.as_ref().map(|_| words.invitation.to_owned()),
+        performer,
+    })
+}
