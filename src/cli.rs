@@ -226,6 +226,13 @@ enum Asked {
         #[arg(long)]
         csv: bool,
     },
+    /// Copy the journal, whole, at any time, also while consoles are open; nothing is overwritten
+    Copy {
+        /// The file to write (….ngayhoi), or a folder such as that of a USB stick
+        to: PathBuf,
+        #[command(flatten)]
+        place: Where,
+    },
     /// Show the journal, one event a line
     Log {
         #[command(flatten)]
@@ -367,6 +374,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
         Some(Asked::List { which, place, csv }) => print::print(common, place.journal.as_deref(), which, csv),
+        Some(Asked::Copy { to, place }) => show::copy(common, place.journal.as_deref(), &to),
         Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),
     }
 }

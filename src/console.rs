@@ -156,6 +156,7 @@ impl Console {
                 self.say_unrecorded(&command, pressed, words.given_up);
             }
         }
+        self.seat.settle();
         let drift = self.seat.clock().drift();
         if (drift - self.ui.drift).abs() > JUMP {
             self.ui.drift = drift;
@@ -196,6 +197,7 @@ impl Console {
                 self.ui.unrecorded = None;
                 let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
                 self.ui.notify(sentence, Tone::Refused, now);
+                self.ui.refused(&command, self.seat.day());
             }
             Err(Failure::NotRecorded(trouble)) => {
                 self.cannot_record = true;
@@ -344,6 +346,10 @@ impl Console {
         let speed = self.seat.clock().speed();
         let wake = ui::next_wake(&self.ui, self.seat.day(), self.seat.now());
         let wake = wake.to_std().unwrap_or(Duration::from_secs(1));
+        let wake = match self.seat.settles_in() {
+            Some(until) => wake.min(until.to_std().unwrap_or_default()),
+            None => wake,
+        };
         // A fast rehearsal need not be drawn faster than people see.
         let wake = (wake / speed).max(Duration::from_millis(if speed > 1 { 100 } else { 1 }));
         if self.waiting.is_some() || self.ui.trouble.is_some() { wake.min(RETRY) } else { wake }

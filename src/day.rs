@@ -39,9 +39,9 @@ pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ELECTRONIC,
-    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Shortfall,
-    Signature, Status, TheoryClock, TheoryStep, Watch, Worked, say_cost, say_fault, say_prizes, say_rule,
-    say_rules,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Sealed,
+    SealedPlace, SealedResult, Settlement, Shortfall, Signature, Status, TheoryClock, TheoryStep, Verdict,
+    Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
 pub use names::Said;
 pub use people::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal, Place, Presence, Why};
@@ -305,6 +305,11 @@ impl Day {
     /// A board as it stands.
     pub fn board(&self, id: &BoardId) -> Option<Board> {
         self.state.ground.board(id)
+    }
+
+    /// What a signature on a board would be for now.
+    pub fn seal(&self, id: &BoardId) -> Vec<Sealed> {
+        self.state.ground.seal(id)
     }
 
     /// The watches that run, with their attempts.

@@ -17,6 +17,8 @@
 //! handle on it takes away the locks of every console in the process (POSIX locks belong to the
 //! process, not to the handle), and another process may then remove the log under them.
 
+use std::path::{Path, PathBuf};
+
 use crate::clock::Anchor;
 use crate::day::{Recorded, Seq};
 use crate::text::{self, Lang, say};
@@ -82,6 +84,19 @@ pub trait Journal: Send {
     /// When it cannot be put back now: the caller tries again. [`Trouble::Other`] when a journal
     /// lies there that tells something else.
     fn restore(&mut self, all: &[Recorded]) -> Result<(), Trouble>;
+
+    /// Brings what is acknowledged into the one file that bears the journal's name, so that whoever
+    /// takes that file alone (a copy to a USB stick, a backup) takes the whole day. For quiet
+    /// moments: it costs a sync or two, holds nobody up, and may be left undone.
+    fn settle(&mut self);
+
+    /// Copies the whole day, as it is at this moment, to a file (`….ngayhoi`) or into a folder, where
+    /// it opens like any journal. Returns where it lies.
+    ///
+    /// # Errors
+    /// [`Trouble::Exists`] when there is something already: nothing is ever overwritten;
+    /// [`Trouble::NoFolder`], [`Trouble::Beside`], or what the system says. Then no file is left.
+    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble>;
 }
 
 /// Why records were not appended.
@@ -119,6 +134,12 @@ pub enum Trouble {
     /// A journal was to be created where there is already something.
     #[error("there is already a file of this name")]
     Exists,
+    /// The folder in which something was to be put is not there.
+    #[error("there is no such folder")]
+    NoFolder,
+    /// A copy was to be put among the days, where it would be taken for a second day.
+    #[error("a copy among the days would be a second day")]
+    Beside,
     /// The file is not a journal of this program.
     #[error("the file is not a journal")]
     NotAJournal,
@@ -176,6 +197,16 @@ impl Trouble {
                 lang,
                 "Nhật ký này của bản ngayhoi mới hơn (dạng {found}; bản này đọc đến dạng {known}).",
                 "This journal was written by a newer ngayhoi (version {found}; this one reads up to {known})."
+            ),
+            Self::NoFolder => say!(
+                lang,
+                "Không có thư mục này. USB đã cắm chưa?",
+                "There is no such folder. Is the stick plugged in?"
+            ),
+            Self::Beside => say!(
+                lang,
+                "Bản chép để cạnh nhật ký sẽ bị lẫn thành ngày thứ hai. Chép vào USB hoặc thư mục khác.",
+                "A copy beside the journal would be taken for a second day. Copy it to a stick or another folder."
             ),
             Self::Exists => say!(lang, "Đã có tệp này rồi.", "There is already such a file."),
             Self::Other(error) => text::harmless(error),
@@ -237,6 +268,8 @@ mod tests {
             Trouble::ReadOnly,
             Trouble::Gone,
             Trouble::Exists,
+            Trouble::NoFolder,
+            Trouble::Beside,
             Trouble::NotAJournal,
             newer.clone(),
         ];

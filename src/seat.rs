@@ -1,6 +1,9 @@
 //! A seat at a day without a screen: a journal, the day folded from it, a clock and a name.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use chrono::TimeDelta;
 
 use crate::clock::{Clock, Source, Timestamp};
 use crate::day::{Command, Day, GroundCommand, Mode, NotADay, Operator, Recorded, Refusal, Seq};
@@ -10,6 +13,8 @@ use crate::journal::{AppendError, Journal, Trouble};
 /// How often a command is decided again because somebody else was faster, before it is called
 /// trouble. Each time the other one got on, so this is never reached by people.
 const TRIES: usize = 50;
+/// So long after the last event the journal is settled: nobody is pressing keys.
+const QUIET: TimeDelta = TimeDelta::seconds(2);
 
 /// One operator's seat.
 pub struct Seat {
@@ -20,6 +25,8 @@ pub struct Seat {
     /// Keeps others of the same name from sitting here as well.
     taken: Option<Taken>,
     restored: bool,
+    /// Since when nothing was recorded that may not be in the journal's one file.
+    unsettled: Option<Timestamp>,
 }
 
 /// Why a command was not done.
@@ -74,7 +81,7 @@ impl Seat {
             Err(_) => clock,
         };
         day.set_speed(clock.speed());
-        Ok(Self { journal, day, clock, operator, taken: None, restored: false })
+        Ok(Self { journal, day, clock, operator, taken: None, restored: false, unsettled: last })
     }
 
     /// Reads another clock than the one shared: for stories, whose time is told to them.
@@ -91,6 +98,28 @@ impl Seat {
     /// Whether a console of this day had ended without being left.
     pub fn is_after_a_crash(&self) -> bool {
         self.taken.as_ref().is_some_and(|taken| taken.after_a_crash)
+    }
+
+    /// Copies the journal, whole, as it is at this moment; see [`Journal::copy`].
+    ///
+    /// # Errors
+    /// When it cannot be read, or not be put there.
+    pub fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
+        self.journal.copy(to)
+    }
+
+    /// Once nothing has been recorded for a while, brings it all into the journal's one file.
+    pub fn settle(&mut self) {
+        if self.settles_in().is_some_and(|wait| wait <= TimeDelta::zero()) {
+            self.unsettled = None;
+            self.journal.settle();
+        }
+    }
+
+    /// How long until there is something to settle; nothing when there is nothing.
+    pub fn settles_in(&self) -> Option<TimeDelta> {
+        let since = self.unsettled?;
+        Some(self.day.felt(QUIET) - (self.now() - since))
     }
 
     /// The day, as far as this seat has read it.
@@ -133,6 +162,7 @@ impl Seat {
                     for record in &records {
                         self.day.apply(record);
                     }
+                    self.unsettled = Some(self.now());
                     return Ok(records);
                 }
                 // Somebody was faster: read what they did, and decide again.
@@ -165,6 +195,9 @@ impl Seat {
         let records = self.journal.since(self.day.last_seq())?;
         for record in &records {
             self.day.apply(record);
+        }
+        if !records.is_empty() {
+            self.unsettled = Some(self.now());
         }
         Ok(records)
     }

@@ -218,7 +218,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..63).collect::<Vec<_>>());
+        assert_eq!(names, (0..65).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &GroundCommand) -> usize {
@@ -244,6 +244,8 @@ mod tests {
             GroundCommand::Protest { .. } => 18,
             GroundCommand::TheoryClock { .. } => 19,
             GroundCommand::RenameTeam { .. } => 20,
+            GroundCommand::Settle { .. } => 21,
+            GroundCommand::SignSeen { .. } => 22,
         }
     }
 

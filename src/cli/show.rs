@@ -245,6 +245,24 @@ fn rfc3339(day: &Day, at: Timestamp) -> String {
     at.at(day.agenda().utc_offset).to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
 }
 
+/// Copies the journal to a file or into a folder.
+pub fn copy(common: &Common, journal: Option<&Path>, to: &Path) -> Result<Exit, Stop> {
+    let mut seat = look(common, journal)?;
+    let lang = common.lang;
+    let lies = seat.copy(to).map_err(|trouble| {
+        let name = shown(to);
+        let why = trouble.say(lang);
+        Stop::trouble(say!(lang, "Chưa chép được vào {name}: {why}", "Not copied to {name}: {why}"))
+    })?;
+    let (name, events) = (shown(&lies), seat.day().last_seq());
+    writeln!(
+        io::stdout(),
+        "{}",
+        say!(lang, "Đã chép {events} sự kiện vào {name}", "Copied {events} events to {name}")
+    )?;
+    Ok(Exit::Done)
+}
+
 /// The journal, one event a line, the undone ones marked.
 pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exit, Stop> {
     let seat = look(common, journal)?;

@@ -1,8 +1,9 @@
 //! What a command leads to, or why it is refused: each wing decides its own; undo and redo are
 //! decided here.
 
+use super::ground::{GroundEvent, GroundRefusal};
 use super::state::State;
-use super::{Command, Day, Event, Operator, Refusal, Seq, reverted};
+use super::{Command, Day, Event, Operator, Recorded, Refusal, Seq, reverted};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -35,7 +36,7 @@ impl Day {
                 Event::ProgrammeKept { agenda: agenda.clone() }
             }
             Command::Ground(command) => self.decide_ground(command, by, pressed)?.into(),
-            Command::Undo(seq) => self.decide_undo(*seq)?,
+            Command::Undo(seq) => self.decide_undo(*seq, by)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
         match self.state.objection(&event) {
@@ -44,7 +45,7 @@ impl Day {
         }
     }
 
-    fn decide_undo(&self, seq: Seq) -> Result<Event, Refusal> {
+    fn decide_undo(&self, seq: Seq, by: &Operator) -> Result<Event, Refusal> {
         let record = self.recorded(seq).ok_or(Refusal::UnknownEvent(seq))?;
         if self.is_reverted(seq) {
             return Err(Refusal::AlreadyUndone(seq));
@@ -54,7 +55,12 @@ impl Day {
             _ if !record.event.can_be_undone() => return Err(Refusal::CannotBeUndone(seq)),
             _ => {}
         }
-        if self.is_followed(seq) {
+        if let Event::Ground(GroundEvent::Signed { board, .. }) = &record.event
+            && record.by.name != by.name
+        {
+            return Err(GroundRefusal::NotYourSignature(board.clone()).into());
+        }
+        if self.is_followed(seq) || closes_or_opens(&record.event) {
             self.history_without(seq)?;
         }
         Ok(Event::Reverted { seq })
@@ -71,7 +77,8 @@ impl Day {
             _ => return Err(Refusal::NotAnUndo(seq)),
         };
         let fits = self.recorded(of).is_some_and(|back| self.state.objection(&back.event).is_none());
-        if self.is_followed(of) || !fits {
+        let closes = self.recorded(of).is_some_and(|back| closes_or_opens(&back.event));
+        if self.is_followed(of) || !fits || closes {
             self.history_without(seq)?;
         }
         Ok(Event::Reverted { seq })
@@ -84,16 +91,39 @@ impl Day {
     }
 
     /// Lives the day again without one event, and names the first later event that would then
-    /// make no sense.
+    /// make no sense. Everything that is signed must come out as it was signed: the boards are
+    /// compared, whatever kind of event it is, and that is said first, since it cannot be helped by
+    /// undoing the later event.
     fn history_without(&self, seq: Seq) -> Result<(), Refusal> {
         let passed_over = reverted(&self.log, Some(seq));
         let mut state = State::new(&self.written, self.state.readings());
+        let mut needs_it = None;
         for record in self.log.iter().filter(|record| !passed_over.contains(&record.seq)) {
-            if !matches!(record.event, Event::Opened { .. }) && state.objection(&record.event).is_some() {
-                return Err(Refusal::LaterEventNeedsIt { seq, later: record.seq });
+            let opens = matches!(record.event, Event::Opened { .. });
+            // A signature that was lifted since by a protest asks for nothing any more.
+            let lifted = matches!(&record.event, Event::Ground(GroundEvent::Signed { board, .. })
+                if !self.state.ground.is_signed_by(board, record.seq));
+            if !opens && !lifted && needs_it.is_none() && state.objection(&record.event).is_some() {
+                needs_it = Some(record);
             }
             state.apply(record);
         }
-        Ok(())
+        let (was, is) = (&self.state.ground, &state.ground);
+        if let Some(board) = was.signature_over_another(is).or_else(|| is.broken_signature()) {
+            return Err(GroundRefusal::UnderSignature(board).into());
+        }
+        match needs_it {
+            None => Ok(()),
+            Some(Recorded { event: Event::Ground(GroundEvent::Signed { board, .. }), .. }) => {
+                Err(GroundRefusal::UnderSignature(board.clone()).into())
+            }
+            Some(later) => Err(Refusal::LaterEventNeedsIt { seq, later: later.seq }),
+        }
     }
+}
+
+/// A signature or a protest: undone or brought back, it may leave a board signed over something else,
+/// even where nothing that stands has happened after it.
+fn closes_or_opens(event: &Event) -> bool {
+    matches!(event, Event::Ground(GroundEvent::Signed { .. } | GroundEvent::Protested { .. }))
 }

@@ -232,6 +232,16 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "khiếu nại: kết quả đã ký được mở lại",
         "a protest: a signed result is open again",
     ),
+    (
+        r#"Settle(board: Result("chua-chay"), verdict: Rejected, decided_by: "Ban tổ chức")"#,
+        "giải quyết khiếu nại: Upheld chấp nhận, Rejected bác",
+        "a protest is decided: Upheld or Rejected",
+    ),
+    (
+        r#"SignSeen(board: Overall("hoi-thi"), seen: [(board: Overall("hoi-thi"), places: [(team: "to-2", rank: 1, result: Ranks(2))])])"#,
+        "ký đúng bảng đã xem; bảng đổi rồi thì không ký",
+        "sign what was seen; a board that has moved is not signed",
+    ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),
 ];

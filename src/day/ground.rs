@@ -19,6 +19,7 @@ mod refusal;
 mod result;
 mod run;
 mod say;
+mod seal;
 mod standing;
 mod theory;
 
@@ -35,11 +36,13 @@ pub use refusal::GroundRefusal;
 pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Run, Watch};
 pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
+pub use seal::{Sealed, SealedPlace, SealedResult};
 pub use theory::{TheoryClock, TheoryStep};
 
-use super::Operator;
+use super::{Operator, Seq};
 use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Rules, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
+use crate::text::Lang;
 
 /// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
 pub type Heat = Vec<Option<TeamId>>;
@@ -124,18 +127,58 @@ pub enum BoardPart {
     Practice,
 }
 
-/// Who signed, and when.
+/// Who signed, when, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
+    /// The number of its event.
+    pub seq: Seq,
     /// When.
     pub at: Timestamp,
     /// Who.
     pub by: Operator,
+    /// What stood on the boards; nothing in a journal of before this was recorded.
+    pub standing: Vec<Sealed>,
+}
+
+/// What became of a dispute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// Chấp nhận.
+    Upheld,
+    /// Bác.
+    Rejected,
+}
+
+impl Verdict {
+    /// As it is called.
+    pub fn say(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Upheld => lang.pick("chấp nhận", "upheld"),
+            Self::Rejected => lang.pick("bác", "rejected"),
+        }
+    }
+}
+
+/// How a dispute was settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// When.
+    pub at: Timestamp,
+    /// Who wrote it down.
+    pub by: Operator,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// Who decided, where it was told.
+    pub decided_by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// A dispute (khiếu nại).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protest {
+    /// The number of its event.
+    pub seq: Seq,
     /// When.
     pub at: Timestamp,
     /// Who wrote it down.
@@ -144,6 +187,8 @@ pub struct Protest {
     pub team: Option<TeamId>,
     /// Why.
     pub reason: String,
+    /// What became of it; none while nobody has decided.
+    pub settled: Option<Settlement>,
 }
 
 /// Whether a board is closed, and what was disputed.
@@ -153,6 +198,13 @@ pub struct Closing {
     pub signed: Option<Signature>,
     /// Disputes, oldest first.
     pub protests: Vec<Protest>,
+}
+
+impl Closing {
+    /// The oldest dispute that nobody has decided.
+    pub fn open_protest(&self) -> Option<&Protest> {
+        self.protests.iter().find(|protest| protest.settled.is_none())
+    }
 }
 
 /// A discipline as it is held.

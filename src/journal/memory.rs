@@ -1,8 +1,9 @@
 //! A journal that lasts as long as the process: for tests, and for trying things out.
 
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{AppendError, Journal, Trouble, follow, lacking};
+use super::{AppendError, Journal, Trouble, follow, lacking, sqlite};
 use crate::clock::Anchor;
 use crate::day::{Recorded, Seq};
 
@@ -97,6 +98,13 @@ impl Journal for Memory {
         let lacking = lacking(all, &shared.records)?;
         shared.records.extend_from_slice(lacking);
         Ok(())
+    }
+
+    fn settle(&mut self) {}
+
+    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
+        let shared = self.ready()?;
+        sqlite::copy(to, None, None, shared.anchor.clone(), &shared.records)
     }
 }
 

@@ -62,6 +62,10 @@ pub enum Way {
     Share,
     /// Lots are drawn between equals.
     DrawLots,
+    /// A dispute is upheld.
+    Uphold,
+    /// A dispute is rejected.
+    Reject,
 }
 
 /// A rule that has to be typed.

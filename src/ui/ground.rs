@@ -18,13 +18,13 @@ use forms::GroundForm;
 use super::cursor::{Cursor, RuleField};
 use super::intent::Intent;
 use super::overlay::{Menu, Overlay};
-use super::{Action, Screen, Ui};
+use super::{Action, Screen, Ui, Words};
 use crate::agenda::{DisciplineId, ItemId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{
     AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, Operator, Status, Watch,
 };
-use crate::text::say;
+use crate::text::{Lang, say};
 
 /// After a watch was stopped, a start within this time is a shaking hand.
 const SETTLING: TimeDelta = TimeDelta::seconds(5);
@@ -285,6 +285,17 @@ impl Ui {
         }
     }
 
+    /// A board that moved while its box stood open was not signed: it is shown anew.
+    pub fn refused(&mut self, command: &Command, day: &Day) {
+        let Command::Ground(GroundCommand::SignSeen { board, .. }) = command else { return };
+        let is_open = day
+            .board(board)
+            .is_some_and(|board| board.signed().is_none() && board.closing.open_protest().is_none());
+        if is_open && day.seal(board).iter().all(|own| own.is_settled()) {
+            self.overlay = Some(sign_box(day, board, self.words(), self.lang));
+        }
+    }
+
     /// The cursor stays on the run that a command was for.
     pub(super) fn stay_with(&mut self, command: &Command) {
         let Command::Ground(command) = command else { return };
@@ -359,12 +370,20 @@ fn signal<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, Strin
 /// The question before signing names what the referee should have seen.
 fn sign<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
     let id = board(ui, day)?;
-    let command = Command::Ground(GroundCommand::Sign(id.clone()));
-    let probe = command.clone();
+    if let Some(open) = day.board(&id).and_then(|board| Some(board.closing.open_protest()?.seq)) {
+        return choose(ui, day, GroundChoice::Settle(id, open));
+    }
+    let probe = Command::Ground(GroundCommand::Sign(id.clone()));
     let (words, lang) = (ui.words(), ui.lang);
-    let lines = move || {
-        let mut lines = vec![day.board_title(&id, lang)];
-        let Some(board) = day.board(&id) else { return lines };
+    Ok(Intent::Ask(Box::new(move || sign_box(day, &id, words, lang)), Some(probe)))
+}
+
+/// The box in which a board is signed: what it shows is what is signed.
+fn sign_box(day: &Day, id: &BoardId, words: &Words, lang: Lang) -> Overlay {
+    let command = GroundCommand::SignSeen { board: id.clone(), seen: day.seal(id) };
+    let lines = || {
+        let mut lines = vec![day.board_title(id, lang)];
+        let Some(board) = day.board(id) else { return lines };
         lines.extend(summary(day, &board));
         if let Some(held) = id.discipline().and_then(|id| day.competition(id)) {
             let short: Vec<String> = held
@@ -387,7 +406,7 @@ fn sign<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
         lines.extend(board.shortfalls().iter().map(|short| short.say(lang)));
         lines
     };
-    Ok(Intent::Ask(Box::new(move || Overlay::confirm(words.confirm_sign, lines(), command)), Some(probe)))
+    Overlay::confirm(words.confirm_sign, lines(), Command::Ground(command))
 }
 
 /// The first places of a board, a line each.

@@ -244,6 +244,9 @@ words! {
     typed "gõ" "typed";
     typed_seed "gõ số bốc thăm" "the number is typed";
     tie_title "Các đội bằng nhau" "Equal teams";
+    settle_title "Khiếu nại được giải quyết thế nào?" "What becomes of the protest?";
+    decided_by "Ai quyết định" "Decided by";
+    why "Lý do" "Why";
     share_rank "Đồng hạng" "Share the rank";
     draw_lots "Bốc thăm" "Draw lots";
     rule_all "bộ thể lệ" "set of rules";

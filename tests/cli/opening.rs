@@ -239,3 +239,19 @@ fn a_day_that_can_be_read_goes_on_beside_one_that_cannot_which_is_named() {
     let log = shell.run(&["log"]).exits(0);
     assert_eq!(log.out.lines().count(), 3);
 }
+
+#[test]
+fn a_copy_of_the_journal_opens_elsewhere_and_overwrites_nothing() {
+    let shell = Shell::with_agenda();
+    put(&shell, "07:30", &["Next()"]).exits(0);
+    fs::create_dir(shell.path("usb")).unwrap();
+    let said = shell.run(&["copy", "usb"]).exits(0).out_says("Đã chép 2 sự kiện vào ");
+    let copy = said.out.trim().rsplit_once(" vào ").unwrap().1.to_owned();
+    let log = shell.run(&["log"]).exits(0).out;
+    assert_eq!(shell.run(&["log", "--journal", &copy]).exits(0).out, log);
+    shell.run(&["copy", "usb"]).exits(2).err_says("Chưa chép được vào usb").err_says("Đã có tệp này");
+    shell.run(&["copy", "chua-cam/ngay.ngayhoi"]).exits(2).err_says("USB đã cắm chưa?");
+    // The copy is of the one day: it does not become a second one.
+    assert_eq!(journals(&shell).len(), 1);
+    shell.run(&["copy", "data/days/khac.ngayhoi"]).exits(2).err_says("ngày thứ hai");
+}

@@ -150,6 +150,7 @@ fn another_process() {
         #[cfg(target_os = "linux")]
         "fail to sync" => crate::trouble::fail_to_sync(&path),
         "sit" => crate::seats::sit(&path),
+        "settle and stay" => crate::copy::settle_and_stay(&path),
         "open and leave" => drop(Sqlite::open(&path).unwrap()),
         _ => panic!("no role {role:?}"),
     }

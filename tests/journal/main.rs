@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::disallowed_methods, reason = "these tests measure how long the real world takes")]
 
+mod copy;
 mod crowd;
 #[path = "../common/disk.rs"]
 mod disk;

@@ -54,7 +54,7 @@ fn writes_to_the_log_and_readers_wake_nobody() {
     let (_watch, calls) = watch(&day);
     drain(&calls);
     let conn = rusqlite::Connection::open(&day.path).unwrap();
-    conn.execute_batch("INSERT INTO event VALUES (2, 0, 'a', 'noted', 1, '{\"item\":null,\"text\":\"\"}')")
+    conn.execute_batch("INSERT INTO event (seq, at, \"by\", kind, version, body) VALUES (2, 0, 'a', 'noted', 1, '{\"item\":null,\"text\":\"\"}')")
         .unwrap();
     assert!(one.changed().unwrap());
     assert_eq!(one.since(Seq(1)).unwrap().len(), 1);

@@ -1,6 +1,6 @@
 //! However the program ends, the terminal is as it was.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ngayhoi::agenda;
@@ -140,6 +140,14 @@ impl Journal for Breaking {
 
     fn restore(&mut self, all: &[Recorded]) -> Result<(), Trouble> {
         self.journal.restore(all)
+    }
+
+    fn settle(&mut self) {
+        self.journal.settle();
+    }
+
+    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
+        self.journal.copy(to)
     }
 }
 

@@ -5,7 +5,7 @@ use ngayhoi::agenda::{
     Points, PrizeGrade, Rounding, Rule, RuleSet, RunTime, Score, Team, TeamId, TieBreak, prize_counts,
 };
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Answer, AttemptId, BoardId, GroundCommand, GroundEvent, Heat, TheoryStep};
+use ngayhoi::day::{Answer, AttemptId, BoardId, GroundCommand, GroundEvent, Heat, Seq, TheoryStep, Verdict};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -91,6 +91,10 @@ fn answer() -> BoxedStrategy<Answer> {
             points,
         })
         .boxed()
+}
+
+fn verdict() -> BoxedStrategy<Verdict> {
+    select(&[Verdict::Upheld, Verdict::Rejected][..]).boxed()
 }
 
 fn step() -> BoxedStrategy<TheoryStep> {
@@ -193,6 +197,9 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         1 => (board(), vec(team(), 0..3), of(any::<u64>()))
             .prop_map(|(board, teams, seed)| GroundCommand::DrawTie { board, teams, seed }),
         1 => board().prop_map(GroundCommand::Sign),
+        2 => (board(), verdict(), of(text()), of(text())).prop_map(|(board, verdict, decided_by, reason)| {
+            GroundCommand::Settle { board, protest: None, verdict, decided_by, reason }
+        }),
         4 => (board(), of(team()), text())
             .prop_map(|(board, team, reason)| GroundCommand::Protest { board, team, reason }),
     ];
@@ -299,7 +306,19 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
                 .prop_map(|(board, teams, seed)| GroundEvent::TieDecided { board, teams, seed })
                 .boxed(),
         ),
-        ("signed", board().prop_map(|board| GroundEvent::Signed { board }).boxed()),
+        ("signed", board().prop_map(|board| GroundEvent::Signed { board, standing: Vec::new() }).boxed()),
+        (
+            "protest_settled",
+            (board(), any::<u64>(), verdict(), of(text()), of(text()))
+                .prop_map(|(board, protest, verdict, decided_by, reason)| GroundEvent::ProtestSettled {
+                    board,
+                    protest: Seq(protest),
+                    verdict,
+                    decided_by,
+                    reason,
+                })
+                .boxed(),
+        ),
         (
             "protested",
             (board(), of(team()), text())

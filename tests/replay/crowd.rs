@@ -8,7 +8,7 @@ use ngayhoi::agenda::{self, Points, RunTime};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::day::{
     Answer, AttemptId, AwardsCommand, AwardsEvent, BoardId, Command, Competition, Day, Event, GroundCommand,
-    Handover, ItemState, Mode, Operator, ProgrammeCommand, ProgrammeEvent, Recorded, Seq,
+    Handover, ItemState, Mode, Operator, ProgrammeCommand, ProgrammeEvent, Recorded, Seq, Verdict,
 };
 use ngayhoi::seat::{Failure, Seat};
 use ngayhoi::text::{Lang, is_unsafe};
@@ -237,6 +237,10 @@ fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
             true => GroundCommand::DrawTie { board, teams, seed: None },
             false => GroundCommand::ShareTie { board, teams },
         });
+    }
+    if ranked.closing.open_protest().is_some() {
+        let verdict = if odd { Verdict::Upheld } else { Verdict::Rejected };
+        return Some(GroundCommand::Settle { board, protest: None, verdict, decided_by: None, reason: None });
     }
     let Some(team) = ranked.to_run().chain(ranked.with_attempts_left()).next().cloned() else {
         return Some(GroundCommand::Sign(board));

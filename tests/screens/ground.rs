@@ -231,6 +231,44 @@ fn nothing_is_signed_while_a_team_is_to_run_and_a_protest_opens_what_was_signed(
 }
 
 #[test]
+fn a_board_that_moves_while_its_box_stands_open_is_shown_anew_and_not_signed() {
+    let rig = rig();
+    let (mut desk, mut judge) = (timekeeper(&rig, "trọng tài trưởng"), timekeeper(&rig, "giám sát"));
+    all_have_run(&mut desk, &[("41", "41"), ("42", "42"), ("43", "43"), ("44", "44")]);
+    judge.wait(1).press("^F").write("to 2").press("Enter");
+    desk.press("F8");
+    assert!(desk.text(100, 30).contains("1. Tổ 2: 41,00"));
+    judge.press("F3 1");
+    desk.press("Enter");
+    let shown = desk.text(100, 30);
+    assert!(desk.console.day().board(&relay_board()).unwrap().signed().is_none());
+    assert!(shown.contains("bảng vừa đổi sau khi bạn xem"), "{shown}");
+    assert!(shown.contains("1. Tổ 5: 42,00"), "{shown}");
+    desk.press("Enter");
+    assert!(desk.console.day().board(&relay_board()).unwrap().signed().is_some());
+}
+
+#[test]
+fn f8_over_an_open_protest_asks_what_became_of_it_and_by_whom() {
+    let rig = rig();
+    let mut desk = timekeeper(&rig, "trọng tài trưởng");
+    all_have_run(&mut desk, &[("41", "41"), ("42", "42"), ("43", "43"), ("44", "44")]);
+    desk.press("^P").write("khieu nai").press("Enter").write("lấn làn").press("Enter");
+    assert!(desk.text(100, 30).contains("lấn làn · Chưa giải quyết."), "{}", desk.text(100, 30));
+    desk.press("F8");
+    let shown = desk.text(100, 30);
+    assert!(
+        shown.contains("Khiếu nại được giải quyết thế nào?") && shown.contains("bác: lấn làn"),
+        "{shown}"
+    );
+    desk.press("Enter").write("Ban tổ chức").press("Enter").write("xem lại hình").press("Enter");
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("Bác 07:30:00, Ban tổ chức – xem lại hình."), "{shown}");
+    desk.press("F8 Enter");
+    assert!(desk.console.day().board(&relay_board()).unwrap().signed().is_some());
+}
+
+#[test]
 fn scenario_6_a_tie_for_third_is_decided_before_it_is_signed() {
     let rig = rig();
     let mut desk = timekeeper(&rig, "trọng tài trưởng");

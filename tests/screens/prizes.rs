@@ -108,7 +108,8 @@ fn a_protest_takes_back_what_was_not_handed_over_and_the_new_result_fills_anew()
     assert!(shown.contains("chờ kết quả: TẠM THỜI"), "{shown}");
     desk.press("6 Enter");
     read(&mut desk, "to 9", "42,5");
-    desk.press("F8 Enter");
+    // What became of the protest comes before the signature.
+    desk.press("F8 Down Enter Enter Enter F8 Enter");
     assert_eq!(
         names(&desk),
         [
@@ -162,7 +163,11 @@ fn whoever_holds_a_prize_that_the_new_result_does_not_give_is_pointed_out() {
     // Tổ 7 has received a third prize; the protest makes it fourth.
     desk.press("6 ^P").write("khieu nai").press("Enter").write("đồng hồ đường 1").press("Enter");
     // Found twice by now: among the winners, and on the ground.
-    desk.press("^F").write("to 7").press("Down Enter F5").write("43").press("Enter F8 Enter 5");
+    desk.press("^F")
+        .write("to 7")
+        .press("Down Enter F5")
+        .write("43")
+        .press("Enter F8 Down Enter Enter Enter F8 Enter 5");
     let shown = desk.text(110, 40);
     assert!(shown.contains("KẾT QUẢ ĐÃ ĐỔI: thu hồi"), "{shown}");
     let day = desk.console.day();

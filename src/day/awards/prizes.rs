@@ -99,7 +99,7 @@ impl State {
     pub(in crate::day) fn prizes_follow(&mut self, event: &GroundEvent) {
         match event {
             GroundEvent::RuleSet { .. } => self.find_prizes(),
-            GroundEvent::Signed { board } => self.fill_prizes(board),
+            GroundEvent::Signed { board, .. } => self.fill_prizes(board),
             GroundEvent::TeamRenamed { item, team, name, .. } => self.rename_winner(item, team, name),
             GroundEvent::Protested { board, .. } => {
                 self.ground.opened_by(board).iter().for_each(|open| self.take_prizes_back(open));
@@ -118,7 +118,8 @@ impl State {
             | GroundEvent::Answered { .. }
             | GroundEvent::HeatsSet { .. }
             | GroundEvent::TeamsAdded { .. }
-            | GroundEvent::TieDecided { .. } => {}
+            | GroundEvent::TieDecided { .. }
+            | GroundEvent::ProtestSettled { .. } => {}
         }
     }
 

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptId, BoardId, Heat};
+use super::{AttemptId, BoardId, Heat, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
+use crate::day::record::Seq;
 
 /// What an operator asks of a contest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,8 +159,16 @@ pub enum GroundCommand {
         #[serde(default)]
         seed: Option<u64>,
     },
-    /// The chief referee signs: the result is closed and may be made public.
+    /// The chief referee signs: the result is closed and may be made public. Signs what stands when
+    /// it comes; whoever looks at a screen signs what they saw, by [`Self::SignSeen`].
     Sign(BoardId),
+    /// The chief referee signs what they saw; a board that has moved meanwhile is not signed.
+    SignSeen {
+        /// Which board.
+        board: BoardId,
+        /// What stood on it.
+        seen: Vec<Sealed>,
+    },
     /// Somebody disputes a result (khiếu nại). A signed one is open again.
     Protest {
         /// Which board.
@@ -169,6 +178,22 @@ pub enum GroundCommand {
         team: Option<TeamId>,
         /// Why.
         reason: String,
+    },
+    /// It was decided what becomes of a dispute: before that nothing is signed again.
+    Settle {
+        /// On which board.
+        board: BoardId,
+        /// The number of its event; the oldest that is open, when none is named.
+        #[serde(default)]
+        protest: Option<Seq>,
+        /// What becomes of it.
+        verdict: Verdict,
+        /// Who decided.
+        #[serde(default)]
+        decided_by: Option<String>,
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
     },
 }
 

@@ -128,14 +128,33 @@ impl Day {
                 GroundEvent::TieDecided { board: board.clone(), teams, seed: Some(seed) }
             }
             GroundCommand::Sign(board) => {
-                let board = match board.discipline() {
-                    Some(discipline) => BoardId::Result(discipline.clone()),
-                    None => board.clone(),
-                };
-                GroundEvent::Signed { board }
+                let board = closed_as(board);
+                let standing = self.state.ground.seal(&board);
+                GroundEvent::Signed { board, standing }
+            }
+            GroundCommand::SignSeen { board, seen } => {
+                let board = closed_as(board);
+                // What keeps anything from being signed is said before that it has moved.
+                let event = GroundEvent::Signed { board: board.clone(), standing: seen.clone() };
+                self.state.ground.objection(&event)?;
+                if *seen != self.state.ground.seal(&board) {
+                    return Err(GroundRefusal::BoardMoved(board).into());
+                }
+                event
             }
             GroundCommand::Protest { board, team, reason } => {
                 GroundEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
+            }
+            GroundCommand::Settle { board, protest, verdict, decided_by, reason: why } => {
+                let open = || self.state.ground.closing(board)?.open_protest().map(|own| own.seq);
+                let protest = protest.or_else(open).ok_or_else(|| GroundRefusal::NoProtest(board.clone()))?;
+                GroundEvent::ProtestSettled {
+                    board: board.clone(),
+                    protest,
+                    verdict: *verdict,
+                    decided_by: reason(decided_by.as_deref())?,
+                    reason: reason(why.as_deref())?,
+                }
             }
         })
     }
@@ -226,6 +245,14 @@ impl Day {
             new.push(Team { id, name, category, captain, ..team.clone() });
         }
         Ok(new)
+    }
+}
+
+/// A discipline is signed as a whole, whichever of its boards was named.
+fn closed_as(board: &BoardId) -> BoardId {
+    match board.discipline() {
+        Some(discipline) => BoardId::Result(discipline.clone()),
+        None => board.clone(),
     }
 }
 

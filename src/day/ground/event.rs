@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use super::theory::TheoryStep;
-use super::{Answer, AttemptId, BoardId, Heat};
+use super::{Answer, AttemptId, BoardId, Heat, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
-use crate::day::record::events;
+use crate::day::record::{Seq, events};
 
 events! {
     /// What happened in a contest. Moments are those at which keys arrived, which may be earlier
@@ -165,6 +165,9 @@ events! {
     Signed "signed" {
         /// Which board.
         board: BoardId,
+        /// What stood on it, and on what is signed with it; nothing in a journal of before.
+        #[serde(default)]
+        standing: Vec<Sealed>,
     }
     /// A result was disputed.
     Protested "protested" {
@@ -174,5 +177,20 @@ events! {
         team: Option<TeamId>,
         /// Why.
         reason: String,
+    }
+    /// It was decided what becomes of a dispute.
+    ProtestSettled "protest_settled" {
+        /// On which board.
+        board: BoardId,
+        /// The number of its event.
+        protest: Seq,
+        /// What becomes of it.
+        verdict: Verdict,
+        /// Who decided.
+        #[serde(default)]
+        decided_by: Option<String>,
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
     }
 }

@@ -3,7 +3,7 @@
 use super::rank::DecidedTie;
 use super::run::{Charged, Run};
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, Board, BoardId, Closing, Competition, GroundEvent, Protest, Signature};
+use super::{AttemptId, Board, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Recorded};
@@ -84,6 +84,16 @@ impl Contests {
 
     pub fn get(&self, id: &DisciplineId) -> Option<&Competition> {
         self.held.iter().find(|held| held.id() == id)
+    }
+
+    /// Whether a board is closed, and what was disputed.
+    pub fn closing(&self, board: &BoardId) -> Option<&Closing> {
+        match board {
+            BoardId::Overall(item) => {
+                self.overall.iter().find(|overall| overall.item == *item).map(|overall| &overall.closing)
+            }
+            _ => self.get(board.discipline()?).map(|held| &held.closing),
+        }
     }
 
     fn closing_mut(&mut self, board: &BoardId) -> Option<&mut Closing> {
@@ -247,7 +257,7 @@ impl Contests {
                     }
                 }
             }
-            GroundEvent::Signed { board } => {
+            GroundEvent::Signed { board, standing } => {
                 if let BoardId::Overall(item) = board {
                     let held = self.held.iter().filter(|held| held.item == *item);
                     let over = held.map(|held| held.id().clone()).collect();
@@ -256,7 +266,12 @@ impl Contests {
                     }
                 }
                 if let Some(closing) = self.closing_mut(board) {
-                    closing.signed = Some(Signature { at: record.at, by: by.clone() });
+                    closing.signed = Some(Signature {
+                        seq: record.seq,
+                        at: record.at,
+                        by: by.clone(),
+                        standing: standing.clone(),
+                    });
                 }
             }
             GroundEvent::Protested { board, team, reason } => {
@@ -267,9 +282,25 @@ impl Contests {
                 }
                 if let Some(closing) = self.closing_mut(board) {
                     closing.protests.push(Protest {
+                        seq: record.seq,
                         at: record.at,
                         by: by.clone(),
                         team: team.clone(),
+                        reason: reason.clone(),
+                        settled: None,
+                    });
+                }
+            }
+            GroundEvent::ProtestSettled { board, protest, verdict, decided_by, reason } => {
+                let closing = self.closing_mut(board);
+                if let Some(own) =
+                    closing.and_then(|closing| closing.protests.iter_mut().find(|own| own.seq == *protest))
+                {
+                    own.settled = Some(Settlement {
+                        at: record.at,
+                        by: by.clone(),
+                        verdict: *verdict,
+                        decided_by: decided_by.clone(),
                         reason: reason.clone(),
                     });
                 }

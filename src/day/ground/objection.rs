@@ -173,7 +173,26 @@ impl Contests {
                 let same = tied.len() == teams.len() && teams.iter().all(|team| tied.contains(team));
                 if same && teams.len() > 1 { Ok(()) } else { Err(GroundRefusal::NotTied) }
             }
-            GroundEvent::Signed { board } => self.can_be_signed(board),
+            GroundEvent::Signed { board, standing } => {
+                self.can_be_signed(board)?;
+                // Those of a journal of before were given over open protests.
+                if standing.is_empty() {
+                    return Ok(());
+                }
+                match self.closing(board).and_then(super::Closing::open_protest) {
+                    Some(open) => Err(GroundRefusal::ProtestOpen(board.clone(), open.seq)),
+                    None => Ok(()),
+                }
+            }
+            GroundEvent::ProtestSettled { board, protest, .. } => {
+                self.open_board(board)?;
+                let closing = self.closing(board);
+                let own = closing.and_then(|own| own.protests.iter().find(|own| own.seq == *protest));
+                match own {
+                    Some(own) if own.settled.is_none() => Ok(()),
+                    _ => Err(GroundRefusal::NoProtest(board.clone())),
+                }
+            }
             GroundEvent::Protested { board, team, .. } => {
                 let known = self.known_board(board)?;
                 if let Some(team) = team

@@ -2,6 +2,7 @@
 
 use super::{AttemptId, BoardId};
 use crate::agenda::{DisciplineId, ItemId, Points, TeamId};
+use crate::day::record::Seq;
 
 /// Why a command of a contest is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +100,16 @@ pub enum GroundRefusal {
     NotSigned(BoardId),
     /// Prizes are won, not listed.
     WonNotListed(BoardId),
+    /// It lies under a signed result; only a protest opens that.
+    UnderSignature(BoardId),
+    /// Somebody else's signature is not taken back.
+    NotYourSignature(BoardId),
+    /// The board has moved since it was looked at.
+    BoardMoved(BoardId),
+    /// A dispute, by the number of its event, is not decided yet.
+    ProtestOpen(BoardId, Seq),
+    /// No dispute waits for a decision.
+    NoProtest(BoardId),
     /// Nothing was held that could be disputed.
     NothingToDispute(BoardId),
     /// No watch runs.

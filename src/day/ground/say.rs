@@ -218,7 +218,7 @@ impl Day {
                     None => say!(lang, "đồng hạng: {names}: {what}", "rank shared: {names}: {what}"),
                 }
             }
-            GroundEvent::Signed { board } => {
+            GroundEvent::Signed { board, .. } => {
                 let what = self.board_title(board, lang);
                 say!(lang, "trọng tài trưởng ký kết quả: {what}", "the chief referee signed: {what}")
             }
@@ -227,6 +227,12 @@ impl Day {
                 let who =
                     team.as_ref().map(|team| format!(" {}", self.team_on(board, team))).unwrap_or_default();
                 say!(lang, "khiếu nại{who}: {what} – {reason}", "protest{who}: {what} – {reason}")
+            }
+            GroundEvent::ProtestSettled { board, verdict, decided_by, reason, .. } => {
+                let (what, verdict) = (self.board_title(board, lang), verdict.say(lang));
+                let who = decided_by.as_deref().map(|who| format!(" ({who})")).unwrap_or_default();
+                let why = because(reason.as_deref());
+                say!(lang, "{verdict} khiếu nại{who}: {what}{why}", "protest {verdict}{who}: {what}{why}")
             }
         }
     }

@@ -131,7 +131,12 @@ fn protested(day: &Day, board: &BoardId, protest: &Protest, lang: Lang) -> Strin
     let team = protest.team.as_ref().map(|team| format!(", {}", day.team_on(board, team)));
     let (at, by, team) = (day.clock_time(protest.at), &protest.by, team.unwrap_or_default());
     let reason = &protest.reason;
-    say!(lang, "Khiếu nại {at}{team}: {reason} ({by} ghi).", "Protest {at}{team}: {reason} (noted by {by}).")
+    let settled = day.say_settled(protest, lang);
+    say!(
+        lang,
+        "Khiếu nại {at}{team}: {reason} ({by} ghi). {settled}",
+        "Protest {at}{team}: {reason} (noted by {by}). {settled}"
+    )
 }
 
 /// The place where the chief referee signs, with their name where the agenda has it.

@@ -68,7 +68,9 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     for protest in &board.closing.protests {
         let team = protest.team.as_ref().map(|team| format!(" {}", view.day.team_on(&board.id, team)));
         let at = format::hour_minute(view.day, protest.at);
-        let said = format!("{} {at}{}: {}", words.protests, team.unwrap_or_default(), protest.reason);
+        let settled = view.day.say_settled(protest, lang);
+        let team = team.unwrap_or_default();
+        let said = format!("{} {at}{team}: {} · {settled}", words.protests, protest.reason);
         pen.text(&said, theme.attention);
     }
     if board.places.is_empty() {

@@ -8,7 +8,9 @@ use crate::agenda::{
     AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Rules, Score,
     TeamId, TieBreak,
 };
-use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, say_cost, say_prizes, say_rule};
+use crate::day::{
+    AttemptId, BoardId, Command, Day, GroundCommand, Seq, Verdict, say_cost, say_prizes, say_rule,
+};
 use crate::text::Lang;
 use crate::ui::View;
 use crate::ui::choice::{After, Choice, Line, Pick};
@@ -28,6 +30,8 @@ pub enum GroundChoice {
     Rules(DisciplineId),
     /// What becomes of equals.
     Tie(BoardId, Vec<TeamId>),
+    /// What becomes of a dispute, by the number of its event.
+    Settle(BoardId, Seq),
 }
 
 impl GroundChoice {
@@ -58,9 +62,19 @@ impl GroundChoice {
             (Self::Tie(board, teams), Cursor::Way(Way::DrawLots)) => {
                 ask(GroundForm::Lots(board.clone(), teams.clone()))
             }
-            (Self::Fault(_) | Self::Outcome(_) | Self::Again(_) | Self::Rules(_) | Self::Tie(..), _) => {
-                Pick::Nothing
+            (Self::Settle(board, protest), Cursor::Way(way @ (Way::Uphold | Way::Reject))) => {
+                let verdict = if *way == Way::Uphold { Verdict::Upheld } else { Verdict::Rejected };
+                ask(GroundForm::Settle(board.clone(), *protest, verdict))
             }
+            (
+                Self::Fault(_)
+                | Self::Outcome(_)
+                | Self::Again(_)
+                | Self::Rules(_)
+                | Self::Tie(..)
+                | Self::Settle(..),
+                _,
+            ) => Pick::Nothing,
         }
     }
 }
@@ -73,6 +87,7 @@ impl Choice for GroundChoice {
             Self::Again(_) => words.again_title,
             Self::Rules(_) => words.rules_title,
             Self::Tie(..) => words.tie_title,
+            Self::Settle(..) => words.settle_title,
         }
     }
 
@@ -80,7 +95,7 @@ impl Choice for GroundChoice {
         match self {
             Self::Fault(_) => words.faults_foot,
             Self::Outcome(_) => words.ruling_foot,
-            Self::Again(_) | Self::Rules(_) | Self::Tie(..) => words.choose_foot,
+            Self::Again(_) | Self::Rules(_) | Self::Tie(..) | Self::Settle(..) => words.choose_foot,
         }
     }
 
@@ -114,6 +129,15 @@ impl Choice for GroundChoice {
             Self::Rules(id) => {
                 let Some(held) = day.competition(id) else { return Vec::new() };
                 rules(held.rules(), words, lang)
+            }
+            Self::Settle(board, protest) => {
+                let closing = day.board(board).map(|board| board.closing).unwrap_or_default();
+                let own = closing.protests.iter().find(|own| own.seq == *protest);
+                let what = own.map(|own| own.reason.clone()).unwrap_or_default();
+                let line = |way: Way, verdict: Verdict| {
+                    Line::new(Cursor::Way(way), format!("{}: {what}", verdict.say(lang)), "")
+                };
+                vec![line(Way::Reject, Verdict::Rejected), line(Way::Uphold, Verdict::Upheld)]
             }
             Self::Tie(board, teams) => {
                 let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
@@ -169,7 +193,9 @@ impl Choice for GroundChoice {
     fn after(&self) -> After {
         match self {
             Self::Rules(_) => After::Stay,
-            Self::Fault(_) | Self::Outcome(_) | Self::Again(_) | Self::Tie(..) => After::Close,
+            Self::Fault(_) | Self::Outcome(_) | Self::Again(_) | Self::Tie(..) | Self::Settle(..) => {
+                After::Close
+            }
         }
     }
 }

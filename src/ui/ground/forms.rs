@@ -7,7 +7,7 @@ use crate::agenda::{
     DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team, TeamId,
     prize_counts, time,
 };
-use crate::day::{Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat};
+use crate::day::{Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat, Seq, Verdict};
 use crate::text::{self, Lang};
 use crate::ui::View;
 use crate::ui::cursor::RuleField;
@@ -33,6 +33,8 @@ pub enum GroundForm {
     Theory(DisciplineId, TeamId),
     /// Why a result is disputed.
     Protest(BoardId, Option<TeamId>),
+    /// By whom, and why, a dispute is upheld or rejected.
+    Settle(BoardId, Seq, Verdict),
     /// The number from which heats are drawn.
     Draw(DisciplineId),
     /// Heats and lanes, set by hand.
@@ -59,6 +61,7 @@ impl Form for GroundForm {
             Self::Reinstate(_) => words.reinstate_title,
             Self::Theory(..) => words.theory_title,
             Self::Protest(..) => words.protest_title,
+            Self::Settle(..) => words.settle_title,
             Self::Draw(_) | Self::Lots(..) => words.draw_title,
             Self::Heats(_) => words.heats_title,
             Self::Rule(_, RuleField::Cap) => words.cap_title,
@@ -96,6 +99,9 @@ impl Form for GroundForm {
                 let team = team.as_ref().map(|team| format!("{} · ", day.team_on(board, team)));
                 format!("{}{}", team.unwrap_or_default(), day.board_title(board, lang))
             }
+            Self::Settle(board, _, verdict) => {
+                format!("{} · {}", verdict.say(lang), day.board_title(board, lang))
+            }
             Self::Lots(board, teams) => {
                 let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
                 format!("{}. {}", names.join(", "), words.draw_about)
@@ -121,6 +127,7 @@ impl Form for GroundForm {
             Self::Rule(_, RuleField::Fault) => {
                 vec![words.fault_code, words.fault_text, words.fault_cost, words.fault_max]
             }
+            Self::Settle(..) => vec![words.decided_by, words.why],
             Self::Team(_) => vec![words.team_name, words.team_size, words.captain, words.category],
             Self::Reading(..)
             | Self::Points(_)
@@ -183,6 +190,13 @@ impl Form for GroundForm {
                 board: board.clone(),
                 team: team.clone(),
                 reason: field(0).to_owned(),
+            },
+            Self::Settle(board, protest, verdict) => GroundCommand::Settle {
+                board: board.clone(),
+                protest: Some(*protest),
+                verdict: *verdict,
+                decided_by: optional(0),
+                reason: optional(1),
             },
             Self::Draw(discipline) => GroundCommand::Draw { discipline: discipline.clone(), seed: seed()? },
             Self::Lots(board, teams) => {

@@ -1,6 +1,6 @@
 //! How results came about, so that whoever disputes one can reckon it again on paper.
 
-use super::super::{Board, Competition, Heat, Measure, Place, Run, Status, Worked, draw};
+use super::super::{Board, Competition, Heat, Measure, Place, Protest, Run, Status, Verdict, Worked, draw};
 use crate::agenda::{Outcome, RunTime, TeamId};
 use crate::day::Day;
 use crate::text::{Lang, say};
@@ -88,6 +88,21 @@ impl Competition {
 }
 
 impl Day {
+    /// What became of a dispute: `Bác 10:05, Ban tổ chức – xem lại hình.`
+    pub fn say_settled(&self, protest: &Protest, lang: Lang) -> String {
+        let Some(settled) = &protest.settled else {
+            return say!(lang, "Chưa giải quyết.", "Not decided yet.");
+        };
+        let verdict = match settled.verdict {
+            Verdict::Upheld => lang.pick("Chấp nhận", "Upheld"),
+            Verdict::Rejected => lang.pick("Bác", "Rejected"),
+        };
+        let at = self.clock_time(settled.at);
+        let who = settled.decided_by.as_deref().unwrap_or(&settled.by.name);
+        let why = settled.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
+        format!("{verdict} {at}, {who}{why}.")
+    }
+
     /// What stands where a board shows a result: the result, how it ended without one, or what is
     /// still to come.
     pub fn say_standing(&self, board: &Board, place: &Place, lang: Lang) -> String {

@@ -234,6 +234,46 @@ impl Day {
                     "The prizes of {what} come from the signed result, not from a list.",
                 )
             }
+            GroundRefusal::UnderSignature(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: việc này nằm trong kết quả đã ký, không hoàn tác được. Muốn sửa thì ghi khiếu nại trước.",
+                    "{what}: this is part of a signed result and cannot be undone. To change it, record a protest first.",
+                )
+            }
+            GroundRefusal::NotYourSignature(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: chữ ký của người khác. Muốn mở lại kết quả thì ghi khiếu nại.",
+                    "{what}: somebody else signed it. To open the result again, record a protest.",
+                )
+            }
+            GroundRefusal::BoardMoved(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: bảng vừa đổi sau khi bạn xem. Chưa ký; xem lại rồi ký.",
+                    "{what}: the board has changed since you looked. Not signed; look again, then sign.",
+                )
+            }
+            GroundRefusal::ProtestOpen(board, _) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: khiếu nại chưa giải quyết. Ghi chấp nhận hay bác, ai quyết định, rồi ký.",
+                    "{what}: a protest is open. Write down whether it is upheld or rejected and by whom, then sign.",
+                )
+            }
+            GroundRefusal::NoProtest(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: không có khiếu nại nào chờ giải quyết.",
+                    "{what}: no protest waits for a decision."
+                )
+            }
             GroundRefusal::NothingToDispute(board) => {
                 let what = self.board_title(board, lang);
                 say!(
