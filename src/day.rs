@@ -271,12 +271,12 @@ impl Day {
         self.decision(decision).map(|decision| self.state.awards.batches(decision)).unwrap_or_default()
     }
 
-    /// The recipient to be called next: the first who is not settled, under the decisions of the
-    /// running item; of the first open decision while none runs. A batch that a guest hands over who
-    /// must leave goes before the others.
+    /// The recipient to be called next: the first who is not settled of the batch that stands on the
+    /// stage, or else under the decisions of the running item; of the first open decision while none
+    /// runs. A batch that a guest hands over who must leave goes before the others.
     pub fn next_honoree(&self) -> Option<&Honoree> {
-        if let Some(urgent) = self.urgent_honoree() {
-            return Some(urgent);
+        if let Some(next) = self.urgent_honoree().or_else(|| self.next_on_stage()) {
+            return Some(next);
         }
         let running: Vec<&DecisionId> = self
             .current()

@@ -5,6 +5,7 @@
 
 mod applied;
 mod batches;
+mod calls;
 mod command;
 mod decide;
 mod decisions;

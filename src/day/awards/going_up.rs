@@ -132,20 +132,27 @@ impl Day {
     }
 
     /// The batch to which the stage belongs while the running item gives awards: the last that was
-    /// called, until its photo is taken or another is called; or else the next to go up. None before
-    /// the decision is read.
+    /// called, until its photo is taken, another is called or another decision is read; or else the
+    /// next to go up. None before the decision is read.
     pub fn batch_on_stage(&self) -> Option<Batch<'_>> {
         let live = self.current()?;
         let read = |own: &&Decision| self.announced_at(&own.id).is_some() || self.state.is_gift(&own.id);
-        let decisions = self.decisions_of(&live.item).filter(read);
-        let mut batches: Vec<Batch<'_>> = decisions.flat_map(|own| self.batches(&own.id)).collect();
+        let decisions: Vec<&Decision> = self.decisions_of(&live.item).filter(read).collect();
+        let mut batches: Vec<Batch<'_>> = decisions.iter().flat_map(|own| self.batches(&own.id)).collect();
         let heard = |batch: &Batch<'_>| {
             let called = batch.honorees.iter().filter(|own| own.state.was_called());
             called.filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max()
         };
         let last = batches.iter().enumerate().filter(|(_, batch)| heard(batch).is_some());
         let last = last.max_by_key(|(_, batch)| heard(batch));
-        let up = last.filter(|(_, batch)| batch.closed.is_none());
+        let stands = |batch: &Batch<'_>| {
+            let is_read_since = |own: &Batch<'_>| {
+                let read = self.announced_at(own.decision);
+                own.decision != batch.decision && own.open() > 0 && read >= heard(batch) && read.is_some()
+            };
+            batch.closed.is_none() && !batches.iter().any(is_read_since)
+        };
+        let up = last.filter(|(_, batch)| stands(batch));
         let next = self.next_honoree().map(Honoree::id);
         let is_next = |batch: &Batch<'_>| next.is_some_and(|next| batch.has(next) && batch.open() > 0);
         let at = up
@@ -154,6 +161,18 @@ impl Day {
             .or_else(|| batches.iter().position(|batch| batch.open() > 0))
             .or_else(|| last.map(|(at, _)| at))?;
         Some(batches.swap_remove(at))
+    }
+
+    /// The first who is not settled of the batch that was last called under the running item.
+    pub(super) fn next_on_stage(&self) -> Option<&Honoree> {
+        let live = self.current()?;
+        let running: Vec<&DecisionId> = self.decisions_of(&live.item).map(|own| &own.id).collect();
+        let heard = self.honorees().iter().filter(|own| own.state.was_called());
+        let heard = heard.filter(|own| running.contains(&&own.decision));
+        let last = heard.max_by_key(|own| own.since.as_ref().map(|(at, _)| *at))?;
+        let batch = self.batch_of(last.id()).filter(|batch| batch.closed.is_none())?;
+        let open = batch.honorees.iter().find(|own| !own.state.is_settled())?.id().clone();
+        self.honoree(&open)
     }
 
     /// The first who is still to be called in a batch of the running item that a guest hands over
