@@ -164,7 +164,7 @@ impl Day {
     }
 
     /// The first who is not settled of the batch that was last called under the running item.
-    pub(super) fn next_on_stage(&self) -> Option<&Honoree> {
+    pub(in crate::day) fn next_on_stage(&self) -> Option<&Honoree> {
         let live = self.current()?;
         let running: Vec<&DecisionId> = self.decisions_of(&live.item).map(|own| &own.id).collect();
         let heard = self.honorees().iter().filter(|own| own.state.was_called());
