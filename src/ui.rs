@@ -17,6 +17,7 @@ mod hall;
 pub mod key;
 mod mc;
 mod overlay;
+mod paste;
 mod pen;
 mod people;
 mod phrases;
@@ -284,15 +285,7 @@ impl Ui {
             }
             Input::Key(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
             Input::Paste(pasted) => {
-                match (&self.overlay, self.screen) {
-                    (None, Screen::Awards) => self.paste_list(pasted, day, now),
-                    (None, Screen::Contest | Screen::Ground) => self.paste_teams(pasted, day, now),
-                    _ => {
-                        if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
-                            field.paste(&pasted);
-                        }
-                    }
-                }
+                self.paste(pasted, day, now);
                 None
             }
             Input::Key(key) => {

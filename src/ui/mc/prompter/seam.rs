@@ -35,9 +35,11 @@ pub struct Guests<'d> {
 }
 
 impl Ui {
-    /// Whether the words of what runs are not begun, or nothing runs: nobody is interrupted.
+    /// Whether the words of what runs are not begun, or nothing runs: nobody is interrupted, and no
+    /// guest is named between two words of command.
     fn is_seam(&self, day: &Day, now: Timestamp) -> bool {
         match day.current() {
+            Some(entry) if entry.item.kind.row().commands => false,
             Some(entry) => {
                 *self.place(entry.id()) == Place::Start && !self.scrolls() && entry.elapsed(now) < SEAM
             }
