@@ -365,7 +365,8 @@ impl Ui {
         let was_menu = self.overlay.as_ref().is_some_and(|overlay| overlay.item().is_some());
         let effect = chosen(self, action, day, now);
         let asked = self.overlay.as_ref().is_some_and(|overlay| std::mem::discriminant(overlay) != before);
-        if !asked && !(was_menu && action.again) {
+        let stays = asked || (was_menu && action.again);
+        if !stays {
             self.overlay = None;
         }
         effect

@@ -160,7 +160,7 @@ pub struct Sent {
     /// What is put to the day.
     pub command: Command,
     /// It means what the screen showed: a press that came before the screen could change is refused.
-    pub as_shown: bool,
+    pub if_seen: bool,
     /// What becomes of the view.
     pub then: fn(&mut Ui, &Command, &Day, Timestamp),
 }
@@ -168,12 +168,12 @@ pub struct Sent {
 impl Sent {
     /// The view stays as it is.
     pub fn new(command: impl Into<Command>) -> Self {
-        Self { command: command.into(), as_shown: false, then: |_, _, _, _| {} }
+        Self { command: command.into(), if_seen: false, then: |_, _, _, _| {} }
     }
 
     /// Only if the screen had changed before the press.
-    pub fn as_shown(self) -> Self {
-        Self { as_shown: true, ..self }
+    pub fn if_seen(self) -> Self {
+        Self { if_seen: true, ..self }
     }
 
     /// And this becomes of the view.

@@ -28,7 +28,7 @@ fn run(ui: &mut Ui, action: Action, day: &Day, now: Timestamp, by_name: bool) ->
         }
         Ok(Intent::Send(sent)) => {
             // Where a rule forbids it as well, the rule says more.
-            let unseen = slid || (sent.as_shown && ui.pressed_unseen(now));
+            let unseen = slid || (sent.if_seen && ui.pressed_unseen(now));
             if unseen && day.decide(&sent.command, &ui.operator, now).is_ok() {
                 ui.notify(ui.words().pressed_unseen, Tone::Refused, now);
                 return None;

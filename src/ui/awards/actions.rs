@@ -86,7 +86,7 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         return to_proxy(at, honoree);
     }
     // On to the next to be called, wherever the cursor was.
-    let sent = Sent::new(award(honoree, Handover::Conferred)).as_shown();
+    let sent = Sent::new(award(honoree, Handover::Conferred)).if_seen();
     sent.then(|ui, _, _, _| _ = ui.selected.remove(&ui.screen)).into()
 }
 

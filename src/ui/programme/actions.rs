@@ -88,7 +88,7 @@ rows! {
 }
 
 fn next<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    Sent::new(ProgrammeCommand::Next { from: at.day.current_id().cloned() }).as_shown().into()
+    Sent::new(ProgrammeCommand::Next { from: at.day.current_id().cloned() }).if_seen().into()
 }
 
 fn tick<'d>(at: &At<'_, 'd>) -> Intended<'d> {
