@@ -8,8 +8,6 @@ mod effect;
 mod forms;
 mod place;
 
-use chrono::TimeDelta;
-
 use std::sync::Arc;
 
 use choices::GroundChoice;
@@ -22,15 +20,9 @@ use super::{Action, Screen, Ui, Words};
 use crate::agenda::{DisciplineId, ItemId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{
-    AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, Operator, Status, Watch,
+    AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, Hand, Operator, Status, Watch,
 };
 use crate::text::{Lang, say};
-
-/// After a watch was stopped, a start within this time is a shaking hand.
-const SETTLING: TimeDelta = TimeDelta::seconds(5);
-
-/// Timekeepers of one lane who start their watches by hand do so within this time.
-const AT_THE_START: TimeDelta = TimeDelta::seconds(5);
 
 /// What a console on the drill ground has chosen.
 #[derive(Clone, Debug, Default)]
@@ -324,7 +316,7 @@ fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String
         // started is theirs at the start; later, nobody would start another: it is taken over from
         // a console that is gone.
         (None, Some(own)) if ui.ground.watch.is_none() => {
-            let late = own.started_at().is_some_and(|at| now - at > day.felt(AT_THE_START));
+            let late = own.started_at().is_some_and(|at| now - at > day.felt_by(Hand::AtTheStart));
             own.watches.iter().any(|watch| watch.is_running() && (watch.by.is_none() || late))
         }
         _ => false,
@@ -338,7 +330,7 @@ fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String
         && held.and_then(|held| held.worked(&run.team, run.attempt)).is_some_and(|run| run.is_over());
     let chosen = ui.ground.attempt.as_ref().is_some_and(|(team, _)| *team == run.team);
     let stopped = own.into_iter().flat_map(|own| &own.watches).filter_map(|watch| watch.stopped).max();
-    if over && stopped.is_some_and(|stopped| now - stopped < day.felt(SETTLING)) {
+    if over && stopped.is_some_and(|stopped| day.is_within(Hand::Settling, stopped, now)) {
         return Err(ui.words().just_stopped.to_owned());
     }
     let next = held.and_then(|held| held.attempt_of(&run.team));
@@ -351,7 +343,11 @@ fn signal<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, Strin
     let run = ui.shown(day)?;
     let held = day.competition(&run.discipline).ok_or_else(|| ui.words().no_team_selected.to_owned())?;
     let stopped = held.runs(&run.team, run.attempt).iter().flat_map(|run| &run.watches);
-    if stopped.filter_map(|watch| watch.stopped).max().is_some_and(|at| now - at < day.felt(SETTLING)) {
+    if stopped
+        .filter_map(|watch| watch.stopped)
+        .max()
+        .is_some_and(|at| day.is_within(Hand::Settling, at, now))
+    {
         return Err(ui.words().just_stopped.to_owned());
     }
     let attempt = held.attempt_of(&run.team).unwrap_or(run.attempt);

@@ -22,16 +22,10 @@ use super::{Action, Screen, Ui, Words, ground};
 use crate::agenda::{DelegateId, ItemId, Kit, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{
-    Attendee, AwardsCommand, Command, Day, Handover, Honoree, ItemState, Operator, PeopleCommand, Presence,
-    ProgrammeCommand,
+    Attendee, AwardsCommand, Command, Day, Hand, Handover, Honoree, ItemState, Operator, PeopleCommand,
+    Presence, ProgrammeCommand,
 };
 use crate::text::Lang;
-
-/// A second press on the same thing within this time is a shaking hand.
-pub(super) const SHAKING: TimeDelta = TimeDelta::seconds(2);
-
-/// Two certificates are not handed over within this time: a second Enter is a shaking hand.
-const ONE_BREATH: TimeDelta = TimeDelta::seconds(1);
 
 /// What an action comes to.
 pub enum Intent<'a> {
@@ -81,7 +75,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Tick => {
             let Some(Cursor::Check(check)) = selected() else { return Err(nothing()) };
             match day.tick(&check) {
-                Some(tick) if now - tick.at < day.felt(SHAKING) => Err(words.just_marked.to_owned()),
+                Some(tick) if day.is_within(Hand::Shaking, tick.at, now) => Err(words.just_marked.to_owned()),
                 Some(_) => send(ProgrammeCommand::Untick(check).into()),
                 None => send(ProgrammeCommand::Tick(check).into()),
             }
@@ -206,7 +200,9 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Arrive => {
             let attendee = delegate()?;
             let presence = match attendee.presence {
-                Presence::Arrived if attendee.since.is_some_and(|since| now - since < day.felt(SHAKING)) => {
+                Presence::Arrived
+                    if attendee.since.is_some_and(|since| day.is_within(Hand::Shaking, since, now)) =>
+                {
                     return Err(words.just_marked.to_owned());
                 }
                 Presence::Arrived => Presence::Expected,
@@ -257,7 +253,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
         Action::Confer => {
             let honoree = honoree()?;
             let just = |since: &(Timestamp, Operator)| {
-                since.1 == ui.operator && now - since.0 < day.felt(ONE_BREATH)
+                since.1 == ui.operator && day.is_within(Hand::OneBreath, since.0, now)
             };
             let received = |other: &&Honoree| other.state.is_received();
             if day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {

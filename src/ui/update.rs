@@ -1,17 +1,13 @@
 //! From an action to what is to be done. Decides nothing about the day: commands are put to
 //! `Day::decide`, whose dry run also greys what cannot be done now.
 
-use chrono::TimeDelta;
-
 use super::intent::{Intent, intent};
 use super::{Action, Effect, Screen, Tone, Ui, ground};
 use crate::agenda::Kit;
 use crate::clock::Timestamp;
-use crate::day::Day;
+use crate::day::{Day, Hand};
 use crate::text::Lang;
 
-/// PageUp is to be pressed twice within this time: presenters' clickers send it by accident.
-const ARMED: TimeDelta = TimeDelta::seconds(5);
 /// Lines of a page.
 const PAGE: usize = 10;
 
@@ -87,7 +83,7 @@ fn here(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect
     match action {
         Action::Back => {
             if let Some(current) = day.current() {
-                ui.back_armed = Some((current.id().clone(), now + day.felt(ARMED)));
+                ui.back_armed = Some((current.id().clone(), now + day.felt_by(Hand::Armed)));
                 let to = current.after().map(|id| day.title(id)).unwrap_or_default();
                 ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
             }
