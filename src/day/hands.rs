@@ -35,6 +35,9 @@ hands! {
     /// A second press on the same mark within this time is a shaking hand: it would take back what
     /// the first has done.
     Shaking 2_000
+    /// Nobody has seen within this time that another row came under their hand: a press is meant for
+    /// the one before.
+    Seen 700
     /// Two certificates are not handed over within this time: a second Enter is a shaking hand, and
     /// would confer on whoever is called next.
     OneBreath 1_000
