@@ -236,12 +236,13 @@ impl Ui {
         self.under_hand = under_hand;
         let said = match &record.event {
             // Which checks were gone over was on the screen a moment ago; the journal has them.
-            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
+            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, passed_over, .. }) => {
                 let event = ProgrammeEvent::Started {
                     item: item.clone(),
                     after: after.clone(),
                     gone_over: Vec::new(),
                     in_turn: *in_turn,
+                    passed_over: passed_over.clone(),
                 }
                 .into();
                 day.say_event(&Recorded { event, ..record.clone() }, self.lang)

@@ -174,6 +174,7 @@ mod tests {
             names.push(match command {
                 Command::Programme(ProgrammeCommand::Start(_)) => 0,
                 Command::Programme(ProgrammeCommand::Next { .. }) => 1,
+                Command::Programme(ProgrammeCommand::StartPast { .. }) => 65,
                 Command::Programme(ProgrammeCommand::Back { .. }) => 2,
                 Command::Programme(ProgrammeCommand::Pause(_)) => 3,
                 Command::Programme(ProgrammeCommand::Resume(_)) => 4,
@@ -218,7 +219,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..65).collect::<Vec<_>>());
+        assert_eq!(names, (0..66).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &GroundCommand) -> usize {
