@@ -186,10 +186,18 @@ pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>),
         row_of_headings.is_some_and(same)
             || (row_of_headings.is_some() && headings_of_names(row, of) && row.cells.len() > 1)
     };
+    // Headings in words that nobody knows, above columns that were told.
+    let first = table.rows.first().map(|row| row.line).filter(|_| told.is_told() && headings.is_none());
+    let is_unknown = |row: &Cells, name: &str| {
+        first == Some(row.line)
+            && folded_headings(table, of).len() > 1
+            && kind::guess(name).is_none()
+            && !kind::may_be_person(name, false)
+    };
     let below = below.map(|row| {
         let mut draft = columns.draft(&table.carried(row, |column| columns.carries(column)));
         draft.is_hidden = table.hidden.contains(&row.line);
-        draft.is_heading = is_again(row);
+        draft.is_heading = is_again(row) || is_unknown(row, &tidy(&draft.name));
         draft
     });
     Ok((above.chain(below).collect(), unused))

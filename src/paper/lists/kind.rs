@@ -137,7 +137,7 @@ pub fn may_be_person(name: &str, surely: bool) -> bool {
     let words: Vec<&str> = bare.split_whitespace().collect();
     // "Cá nhân 01" stands for a name that is not told.
     if address == Some(&"cá nhân") {
-        return words.len() == 1 || may_be_person(bare, surely);
+        return (1..=3).contains(&words.len());
     }
     let is_name = |word: &&str| {
         word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`' | '-' | '.'))
