@@ -25,6 +25,7 @@ mod refusal;
 mod say;
 mod state;
 mod timing;
+mod turn;
 mod typed;
 
 use std::collections::{BTreeSet, HashSet};

@@ -87,3 +87,10 @@ events! {
         batch: RecipientId,
     }
 }
+
+impl AwardsEvent {
+    /// Whether somebody else may be the next to be called after it.
+    pub(in crate::day) fn steps_on(&self) -> bool {
+        matches!(self, Self::Awarded { .. } | Self::BatchClosed { .. })
+    }
+}

@@ -20,6 +20,7 @@ enum Own {
     KeepProgramme { agenda: String },
     Undo(Seq),
     Redo(Seq),
+    InTurn(Box<Command>),
 }
 
 impl From<Own> for Command {
@@ -29,6 +30,7 @@ impl From<Own> for Command {
             Own::KeepProgramme { agenda } => Self::KeepProgramme { agenda },
             Own::Undo(seq) => Self::Undo(seq),
             Own::Redo(seq) => Self::Redo(seq),
+            Own::InTurn(command) => Self::InTurn(command),
         }
     }
 }
@@ -48,6 +50,13 @@ static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     .concat()
 });
 
+impl Command {
+    /// The name of every command, as it is typed.
+    pub fn names() -> &'static [&'static str] {
+        &NAMES
+    }
+}
+
 impl Serialize for Command {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -61,6 +70,7 @@ impl Serialize for Command {
             }
             Self::Undo(seq) => Own::Undo(*seq).serialize(serializer),
             Self::Redo(seq) => Own::Redo(*seq).serialize(serializer),
+            Self::InTurn(command) => Own::InTurn(command.clone()).serialize(serializer),
         }
     }
 }
