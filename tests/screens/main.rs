@@ -8,6 +8,7 @@ mod ground;
 mod hall;
 mod lists;
 mod mc;
+mod meant;
 mod meanwhile;
 mod moment;
 mod prizes;
