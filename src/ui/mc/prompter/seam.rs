@@ -8,8 +8,8 @@ use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Entry, ItemState, PeopleCommand, Presence, ProgrammeCommand};
 use crate::ui::Ui;
-use crate::ui::intent::SHAKING;
 use crate::ui::phrases::unseen;
+use crate::ui::row::SHAKING;
 
 /// How long after an item has begun its words may still be opened with a guest's introduction.
 const SEAM: TimeDelta = TimeDelta::seconds(60);
