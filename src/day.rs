@@ -25,7 +25,6 @@ mod refusal;
 mod say;
 mod state;
 mod timing;
-mod turn;
 mod typed;
 
 use std::collections::{BTreeSet, HashSet};

@@ -34,42 +34,6 @@ pub enum Command {
     Undo(Seq),
     /// Take back the undo of this number.
     Redo(Seq),
-    /// Meant for whoever, or whatever, stood next when the key was pressed, rather than for one
-    /// whom the operator has chosen. Refused while another operator has just stepped on: the hand
-    /// was still on its way to the one before.
-    InTurn(Box<Command>),
-}
-
-impl Command {
-    /// The same, as it was meant for whoever stood next.
-    pub fn in_turn(self) -> Self {
-        match self {
-            Self::InTurn(_) => self,
-            Self::Programme(_)
-            | Self::People(_)
-            | Self::Awards(_)
-            | Self::Ground(_)
-            | Self::Revise { .. }
-            | Self::KeepProgramme { .. }
-            | Self::Undo(_)
-            | Self::Redo(_) => Self::InTurn(Box::new(self)),
-        }
-    }
-
-    /// What is asked, whoever it was meant for.
-    pub fn asked(&self) -> &Self {
-        match self {
-            Self::InTurn(command) => command.asked(),
-            Self::Programme(_)
-            | Self::People(_)
-            | Self::Awards(_)
-            | Self::Ground(_)
-            | Self::Revise { .. }
-            | Self::KeepProgramme { .. }
-            | Self::Undo(_)
-            | Self::Redo(_) => self,
-        }
-    }
 }
 
 impl From<ProgrammeCommand> for Command {

@@ -38,11 +38,6 @@ impl Day {
             Command::Ground(command) => self.decide_ground(command, by, pressed)?.into(),
             Command::Undo(seq) => self.decide_undo(*seq, by)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
-            Command::InTurn(command) => {
-                let events = self.decide(command, by, pressed)?;
-                events.iter().try_for_each(|event| self.is_my_turn(event, by, at))?;
-                return Ok(events);
-            }
         };
         match self.state.objection(&event) {
             Some(refusal) => Err(refusal),

@@ -242,11 +242,6 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "ký đúng bảng đã xem; bảng đổi rồi thì không ký",
         "sign what was seen; a board that has moved is not signed",
     ),
-    (
-        r#"InTurn(Tick("bao-cao/slide"))"#,
-        "lệnh cho người hay việc kế tiếp: không nhận nếu người khác vừa bước sang",
-        "meant for whoever is next: refused while somebody else has just stepped on",
-    ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),
 ];

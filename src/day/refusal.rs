@@ -55,9 +55,6 @@ pub enum Refusal {
     },
     /// The changed agenda has faults; the first of them.
     BadAgenda(String),
-    /// Another operator has just stepped on, by the event of this number: who is next now cannot
-    /// have been seen.
-    SteppedOn(Seq),
     /// The day is over.
     DayOver {
         /// Since when.

@@ -117,16 +117,6 @@ impl Day {
                 "Số {seq} không phải một lần hoàn tác, nên không có gì để làm lại.",
                 "Number {seq} is not an undo, so there is nothing to redo.",
             ),
-            Refusal::SteppedOn(seq) => {
-                let record = self.recorded(*seq);
-                let said = record.map(|record| self.say_event(record, lang)).unwrap_or_default();
-                let by = record.map(|record| record.by.to_string()).unwrap_or_default();
-                say!(
-                    lang,
-                    "{by} vừa ghi: {said}. Nhìn lại ai là người kế tiếp, rồi bấm lại.",
-                    "{by} has just recorded: {said}. Look who is next now, then press again.",
-                )
-            }
             Refusal::LaterEventNeedsIt { seq, later } => {
                 let (what, then) = (self.say_seq(*seq, lang), self.say_seq(*later, lang));
                 if self.is_undo(*seq) {

@@ -89,8 +89,20 @@ events! {
 }
 
 impl AwardsEvent {
-    /// Whether somebody else may be the next to be called after it.
-    pub(in crate::day) fn steps_on(&self) -> bool {
-        matches!(self, Self::Awarded { .. } | Self::BatchClosed { .. })
+    /// Whether whoever did this looks to the next to be called: somebody was called, was handed
+    /// something or is not there to be handed it, or a batch is done.
+    pub fn gives_the_stage_to_the_next(&self) -> bool {
+        match self {
+            Self::Awarded { state, .. } => state.is_settled() || state.was_called(),
+            Self::BatchClosed { .. } => true,
+            Self::Announced { .. }
+            | Self::Prepared { .. }
+            | Self::Renamed { .. }
+            | Self::Imported { .. }
+            | Self::RecipientAdded { .. }
+            | Self::BatchSplit { .. }
+            | Self::BatchJoined { .. }
+            | Self::BatchStaffed { .. } => false,
+        }
     }
 }

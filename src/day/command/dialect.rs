@@ -20,7 +20,6 @@ enum Own {
     KeepProgramme { agenda: String },
     Undo(Seq),
     Redo(Seq),
-    InTurn(Box<Command>),
 }
 
 impl From<Own> for Command {
@@ -30,7 +29,6 @@ impl From<Own> for Command {
             Own::KeepProgramme { agenda } => Self::KeepProgramme { agenda },
             Own::Undo(seq) => Self::Undo(seq),
             Own::Redo(seq) => Self::Redo(seq),
-            Own::InTurn(command) => Self::InTurn(command),
         }
     }
 }
@@ -70,7 +68,6 @@ impl Serialize for Command {
             }
             Self::Undo(seq) => Own::Undo(*seq).serialize(serializer),
             Self::Redo(seq) => Own::Redo(*seq).serialize(serializer),
-            Self::InTurn(command) => Own::InTurn(command.clone()).serialize(serializer),
         }
     }
 }

@@ -46,10 +46,3 @@ events! {
         performer: Performer,
     }
 }
-
-impl PeopleEvent {
-    /// Whether somebody else may be the next one in the list after it.
-    pub(in crate::day) fn steps_on(&self) -> bool {
-        matches!(self, Self::Marked { .. } | Self::Substituted { .. } | Self::DelegateAdded { .. })
-    }
-}

@@ -176,11 +176,6 @@ impl ProgrammeEvent {
         )
     }
 
-    /// Whether another check may be the next one after it.
-    pub(in crate::day) fn steps_on(&self) -> bool {
-        self.moves() || matches!(self, Self::Ticked { .. } | Self::Unticked { .. })
-    }
-
     /// The item that is held, or waits again, although it may have been left out before: the awards
     /// ask, whose lists come back with it.
     pub(in crate::day) fn is_to_be_held(&self) -> Option<&ItemId> {
