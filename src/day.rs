@@ -28,6 +28,7 @@ mod prizes;
 mod programme;
 mod readings;
 mod rearrange;
+mod reckoning;
 mod record;
 mod refusal;
 mod rescue;
@@ -67,6 +68,7 @@ use crate::agenda::{
 };
 use crate::clock::Timestamp;
 use readings::Readings;
+use reckoning::Shift;
 use state::State;
 
 /// A running day.
@@ -81,6 +83,8 @@ pub struct Day {
     log: Vec<Recorded>,
     /// Who has acted.
     hands: BTreeSet<Operator>,
+    /// Each time the clock was put right.
+    shifts: Vec<Shift>,
     reverted: HashSet<Seq>,
     state: State,
 }
@@ -139,6 +143,7 @@ impl Day {
             date,
             log: records,
             hands: BTreeSet::new(),
+            shifts: Vec::new(),
             reverted: HashSet::new(),
             state,
         };
@@ -170,23 +175,36 @@ impl Day {
         self.log.push(record.clone());
         self.mind_the_hand(record);
         match record.event {
-            Event::Reverted { .. } => self.refold(),
+            Event::Reverted { .. } | Event::ClockAdopted { .. } => self.refold(),
             _ => self.state.apply(record),
         }
     }
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
+        self.shifts = Self::shifts_of(&self.log);
+        self.mind_the_date();
         self.state = State::new(&self.written, self.state.readings());
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
                 if self.taken_back(record).is_some_and(Event::moves) {
-                    self.state.was_moved(record, false);
+                    self.state.was_moved(&self.told(record), false);
                 }
             } else if !self.reverted.contains(&record.seq) {
-                self.state.apply(record);
+                self.state.apply(&self.told(record));
             }
+        }
+    }
+
+    /// A day opened by a wrong clock may have been opened on another date.
+    fn mind_the_date(&mut self) {
+        let Some(first) = self.log.first() else { return };
+        let told = self.told(first).at;
+        if told != first.at
+            && let Event::Opened { date, .. } = Self::opening("", &self.written, self.mode, told)
+        {
+            self.date = date;
         }
     }
 
@@ -215,7 +233,7 @@ impl Day {
     }
 
     fn not_before_last(&self, at: Timestamp) -> Timestamp {
-        self.log.last().map_or(at, |last| at.max(last.at))
+        self.last_at().map_or(at, |last| at.max(last))
     }
 
     /// The agenda as written, or as last taken from a changed file.
@@ -483,7 +501,7 @@ impl Event {
     /// taken back by redo.
     pub fn can_be_undone(&self) -> bool {
         match self {
-            Self::Opened { .. } | Self::Reverted { .. } => false,
+            Self::Opened { .. } | Self::ClockAdopted { .. } | Self::Reverted { .. } => false,
             Self::Programme(event) => !matches!(event, ProgrammeEvent::Cautioned { .. }),
             Self::Revised { .. }
             | Self::ProgrammeKept { .. }

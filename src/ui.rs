@@ -16,6 +16,7 @@ mod ground;
 mod hall;
 mod intent;
 pub mod key;
+pub mod machine;
 mod mc;
 mod overlay;
 mod pen;
@@ -137,6 +138,8 @@ pub struct Ui {
     pub changed: Option<(String, Vec<Difference>)>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
+    /// What would put the day's clock right by the machine's; none where the day has its own.
+    pub clock_of_machine: Option<Command>,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The selected row of each screen, where one was chosen.
@@ -169,6 +172,7 @@ impl Ui {
             trouble: None,
             changed: None,
             drift: TimeDelta::zero(),
+            clock_of_machine: None,
             notice: None,
             overlay: None,
             selected: HashMap::new(),

@@ -214,6 +214,7 @@ impl Day {
                 gone_over: self.left_open().map(|check| check.id.clone()).collect(),
             }
             .into(),
+            Command::AdoptClock { ahead_ms, since } => self.decide_clock(*ahead_ms, *since)?,
             Command::Undo(seq) => self.decide_undo(*seq, by)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
@@ -482,10 +483,11 @@ impl Day {
             // A signature that was lifted since by a protest asks for nothing any more.
             let lifted = matches!(&record.event, Event::Ground(GroundEvent::Signed { board, .. })
                 if !self.state.contests().is_signed_by(board, record.seq));
-            if !opens && !lifted && needs_it.is_none() && state.objection(&record.event).is_some() {
+            if !opens && !lifted && needs_it.is_none() && state.objection(&self.told(record).event).is_some()
+            {
                 needs_it = Some(record);
             }
-            state.apply(record);
+            state.apply(&self.told(record));
         }
         let (was, is) = (self.state.contests(), state.contests());
         if let Some(board) = was.signature_over_another(is).or_else(|| is.broken_signature()) {

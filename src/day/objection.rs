@@ -28,7 +28,9 @@ impl State {
         };
         let sense = match event {
             Event::Opened { .. } => Err(Refusal::AlreadyOpen),
-            Event::Programme(ProgrammeEvent::Cautioned { .. }) | Event::Reverted { .. } => Ok(()),
+            Event::Programme(ProgrammeEvent::Cautioned { .. })
+            | Event::ClockAdopted { .. }
+            | Event::Reverted { .. } => Ok(()),
             Event::Programme(ProgrammeEvent::Started { item, after, .. }) => known(item).and_then(|entry| {
                 self.running()?;
                 self.seen(after.as_ref())?;

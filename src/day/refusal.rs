@@ -51,6 +51,10 @@ pub enum Refusal {
     NothingChosen,
     /// It is so already.
     NothingChanges,
+    /// The day's clock shows what the machine's shows.
+    ClockIsRight,
+    /// A rehearsal's clock has nothing to do with the machine's.
+    ClockOfRehearsal,
     /// No message of this number.
     NoMessage(Seq),
     /// No recipient of this id.

@@ -263,6 +263,15 @@ impl Day {
             Event::Programme(ProgrammeEvent::Ended { gone_over, .. }) => {
                 say!(lang, "kết thúc ngày", "the day was ended") + &self.say_gone_over(gone_over, lang)
             }
+            Event::ClockAdopted { by_ms, .. } => {
+                let by = TimeDelta::try_milliseconds(*by_ms).unwrap_or_default();
+                let (from, to) = (self.clock_time(record.at), self.clock_time(record.at + by));
+                say!(
+                    lang,
+                    "lấy giờ của máy: {from} → {to}; việc trước đó tính theo giờ mới",
+                    "the machine's time was adopted: {from} → {to}; what came before is reckoned by it"
+                )
+            }
             Event::Reverted { seq } => {
                 let what = self.say_seq(*seq, lang);
                 if self.is_undo(*seq) {

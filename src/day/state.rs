@@ -151,7 +151,7 @@ impl State {
     pub fn apply(&mut self, record: &Recorded) {
         let at = record.at;
         match &record.event {
-            Event::Opened { .. } | Event::Reverted { .. } => {}
+            Event::Opened { .. } | Event::ClockAdopted { .. } | Event::Reverted { .. } => {}
             Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
                 if self.entry(item).is_none() {
                     return;

@@ -121,6 +121,8 @@ actions! {
         "chen mục" "insert", "Chen một mục hay một người phát biểu" "Put in an item or a speaker";
     Replace Day [] []
         "đổi người" "replace", "Đổi người thực hiện của mục" "Somebody else performs the item";
+    AdoptClock Day [] []
+        "giờ của máy" "adopt the clock", "Đồng hồ lúc mở ngày sai: từ nay lấy giờ của máy" "The clock was wrong when the day was opened: adopt the machine's time from now on";
     EndOnTime Day [Key::ctrl('e')] []
         "kịp giờ" "end on time", "Rút ngắn, bỏ bớt để kết thúc đúng hạn" "Shorten and drop to end on time";
     Rain Day [] []

@@ -12,6 +12,7 @@ use super::awards::forms::AwardsForm;
 use super::choice::Choice;
 use super::cursor::Cursor;
 use super::field::Field;
+use super::machine::what_the_clock_moves;
 use super::overlay::{Menu, Overlay};
 use super::people::choices::PeopleChoice;
 use super::people::forms::PeopleForm;
@@ -189,6 +190,11 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
                     ask(Some(probe), move || Overlay::form(Arc::new(ProgrammeForm::Rain(waiting)), words))
                 }
             }
+        }
+        Action::AdoptClock => {
+            let command = ui.clock_of_machine.clone().ok_or(words.clock_of_its_own)?;
+            let lines = what_the_clock_moves(ui, day, &command, now)?;
+            confirm(words.confirm_clock, move || lines, command)
         }
         Action::EndOnTime => {
             if day.timing(now).must_end.is_none() {

@@ -548,6 +548,12 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
                 .prop_map(|(item, gone_over)| ProgrammeEvent::Ended { item, gone_over }.into())
                 .boxed(),
         ),
+        (
+            "clock_adopted",
+            (any::<i64>(), any::<u64>())
+                .prop_map(|(by_ms, since)| Event::ClockAdopted { by_ms, since: Seq(since) })
+                .boxed(),
+        ),
         ("reverted", any::<u64>().prop_map(|seq| Event::Reverted { seq: Seq(seq) }).boxed()),
     ];
     let of_contests = contests::events().into_iter();

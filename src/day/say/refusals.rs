@@ -67,6 +67,16 @@ impl Day {
                 say!(lang, "Số phút không thể âm.", "An item cannot last less than nothing.")
             }
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
+            Refusal::ClockIsRight => say!(
+                lang,
+                "Giờ của ngày và giờ của máy đã khớp nhau.",
+                "The day's time and the machine's agree already."
+            ),
+            Refusal::ClockOfRehearsal => say!(
+                lang,
+                "Tổng duyệt có đồng hồ riêng, không theo giờ của máy.",
+                "A rehearsal has a clock of its own and does not follow the machine's."
+            ),
             Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
             Refusal::NoMessage(seq) => {
                 say!(lang, "Không có tin nhắn số {seq}.", "There is no message number {seq}.")
