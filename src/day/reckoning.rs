@@ -59,6 +59,17 @@ impl Day {
         Cow::Owned(record)
     }
 
+    /// A day opened by a wrong clock may have been opened on another date.
+    pub(super) fn mind_the_date(&mut self) {
+        let Some(first) = self.log.first() else { return };
+        let told = self.told(first).at;
+        if told != first.at
+            && let Event::Opened { date, .. } = Self::opening("", &self.written, self.mode, told)
+        {
+            self.date = date;
+        }
+    }
+
     /// When something recorded happened, by the clock as it is now; the journal has what the clock
     /// showed then.
     pub fn happened_at(&self, record: &Recorded) -> Timestamp {
