@@ -250,7 +250,7 @@ fn a_copy_of_the_journal_opens_elsewhere_and_overwrites_nothing() {
     let log = shell.run(&["log"]).exits(0).out;
     assert_eq!(shell.run(&["log", "--journal", &copy]).exits(0).out, log);
     shell.run(&["copy", "usb"]).exits(2).err_says("Chưa chép được vào usb").err_says("Đã có tệp này");
-    shell.run(&["copy", "chua-cam/ngay.ngayhoi"]).exits(2).err_says("USB đã cắm chưa?");
+    shell.run(&["copy", "chua-cam/ngay.ngayhoi"]).exits(2).err_says("cắm vào rồi làm lại");
     // The copy is of the one day: it does not become a second one.
     assert_eq!(journals(&shell).len(), 1);
     shell.run(&["copy", "data/days/khac.ngayhoi"]).exits(2).err_says("ngày thứ hai");
