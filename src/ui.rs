@@ -17,6 +17,7 @@ mod hall;
 pub mod key;
 mod mc;
 mod overlay;
+mod page;
 mod paste;
 mod pen;
 mod people;
@@ -211,8 +212,8 @@ impl Ui {
         }
     }
 
-    /// Whether a key came before the operator could see what the programme had come to. What was
-    /// pressed behind a slow disk was meant for the screen as it stood (law 3).
+    /// Whether a key came before the operator could see what the programme had come to: what was
+    /// pressed behind a slow disk was meant for the screen as it stood.
     fn pressed_unseen(&self, at: Timestamp) -> bool {
         self.turned.is_some_and(|turned| at < turned)
     }
@@ -237,20 +238,12 @@ impl Ui {
             self.slid = Some(now);
         }
         self.under_hand = under_hand;
-        let said = match &record.event {
-            // Which checks were gone over was on the screen a moment ago; the journal has them.
-            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
-                let event = ProgrammeEvent::Started {
-                    item: item.clone(),
-                    after: after.clone(),
-                    gone_over: Vec::new(),
-                    in_turn: *in_turn,
-                }
-                .into();
-                day.say_event(&Recorded { event, ..record.clone() }, self.lang)
-            }
-            _ => day.say_event(record, self.lang),
-        };
+        let mut told = record.clone();
+        // Which checks were gone over was on the screen a moment ago; the journal has them.
+        if let Event::Programme(ProgrammeEvent::Started { gone_over, .. }) = &mut told.event {
+            gone_over.clear();
+        }
+        let said = day.say_event(&told, self.lang);
         // The MC hears their own reading; whom it introduced is on the screen.
         let read = matches!(
             &record.event,

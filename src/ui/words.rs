@@ -1,4 +1,8 @@
 //! Words on the screen, each in both languages on one row.
+//!
+//! One rule for two languages: what stands on a screen as it is written here is a row of this table;
+//! a sentence that holds a value is a `say!` where it is made, because word order differs; `lang.pick`
+//! only chooses between the two names that a thing of the agenda or the day brings along.
 
 use crate::text::Lang;
 

@@ -98,7 +98,7 @@ fn between_wings(house: &House, room: &str, wings: &[&str]) -> BTreeSet<String> 
 /// How many wings and shared files of a room may know each other in a circle. It only ever gets
 /// less: whoever makes it smaller lowers the number, and nobody raises it. (Before the wings, of
 /// files: 20 in `day`, 27 in `ui`.)
-const ROUND: [(&str, usize); 2] = [("day", 18), ("ui", 21)];
+const ROUND: [(&str, usize); 2] = [("day", 18), ("ui", 18)];
 
 #[test]
 fn no_wing_knows_another_wing_but_through_what_all_share() {
