@@ -124,6 +124,9 @@ words! {
     result_pending "chờ kết quả" "result pending";
     result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
+    signed_for "ký thay" "signed by another";
+    signs_later "ký sau" "to sign later";
+    signed_by "người ký:" "signs:";
     called_so_far "đã gọi" "called";
     on_stage "Trên sân khấu" "On the stage";
     conferred "đã trao" "conferred";
