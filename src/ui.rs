@@ -47,16 +47,13 @@ pub use words::Words;
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{
-    Command, Day, Difference, Event, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
+    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
 };
 use crate::text::{Lang, say};
 use cursor::Cursor;
 use ground::Ground;
 use mc::prompter::Prompter;
 use overlay::Overlay;
-
-/// Nobody has seen within this time that another row came under their hand.
-const SEEN: TimeDelta = TimeDelta::milliseconds(700);
 
 /// What an operator's terminal tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -221,7 +218,7 @@ impl Ui {
     /// Whether another row came under the hand so lately, by somebody else's doing, that a press is
     /// meant for the one before.
     fn has_slid(&self, day: &Day, at: Timestamp) -> bool {
-        self.slid.is_some_and(|slid| at - slid < day.felt(SEEN))
+        self.slid.is_some_and(|slid| day.is_within(Hand::Seen, slid, at))
     }
 
     fn what_is_under_the_hand(&self, day: &Day) -> Option<(Screen, Cursor)> {
