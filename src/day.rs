@@ -21,6 +21,7 @@ mod names;
 mod people;
 mod programme;
 mod readings;
+mod reckoning;
 mod record;
 mod refusal;
 mod say;
@@ -58,6 +59,7 @@ pub use timing::{ItemTiming, Moment, Timing};
 use crate::agenda::Agenda;
 use crate::clock::Timestamp;
 use readings::Readings;
+use reckoning::Shift;
 use state::State;
 
 /// A running day.
@@ -72,6 +74,8 @@ pub struct Day {
     log: Vec<Recorded>,
     /// Who has acted.
     hands: BTreeSet<Operator>,
+    /// Each time the clock was put right.
+    shifts: Vec<Shift>,
     reverted: HashSet<Seq>,
     state: State,
 }
@@ -130,6 +134,7 @@ impl Day {
             date,
             log: records,
             hands: BTreeSet::new(),
+            shifts: Vec::new(),
             reverted: HashSet::new(),
             state,
         };
@@ -171,22 +176,24 @@ impl Day {
         self.log.push(record.clone());
         self.mind_the_hand(record);
         match record.event {
-            Event::Reverted { .. } => self.refold(),
+            Event::Reverted { .. } | Event::ClockAdopted { .. } => self.refold(),
             _ => self.state.apply(record),
         }
     }
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
+        self.shifts = Self::shifts_of(&self.log);
+        self.mind_the_date();
         self.state = State::new(&self.written, self.state.readings());
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
                 if self.taken_back(record).is_some_and(Event::moves) {
-                    self.state.programme.was_moved(record, false);
+                    self.state.programme.was_moved(&self.told(record), false);
                 }
             } else if !self.reverted.contains(&record.seq) {
-                self.state.apply(record);
+                self.state.apply(&self.told(record));
             }
         }
     }
@@ -216,7 +223,7 @@ impl Day {
     }
 
     fn not_before_last(&self, at: Timestamp) -> Timestamp {
-        self.log.last().map_or(at, |last| at.max(last.at))
+        self.last_at().map_or(at, |last| at.max(last))
     }
 
     /// The agenda as written, or as last taken from a changed file.
@@ -326,7 +333,7 @@ impl Event {
     /// taken back by redo.
     pub fn can_be_undone(&self) -> bool {
         match self {
-            Self::Opened { .. } | Self::Reverted { .. } => false,
+            Self::Opened { .. } | Self::ClockAdopted { .. } | Self::Reverted { .. } => false,
             Self::Programme(event) => !matches!(event, ProgrammeEvent::Cautioned { .. }),
             Self::Revised { .. }
             | Self::ProgrammeKept { .. }

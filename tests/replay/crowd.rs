@@ -430,7 +430,7 @@ fn random_presses_come_to_every_kind_of_event() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
-    for _ in 0..200 {
+    for _ in 0..300 {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);

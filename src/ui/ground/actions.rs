@@ -89,7 +89,14 @@ fn choose<'d>(at: &At<'_, 'd>, choice: GroundChoice) -> Intended<'d> {
 
 /// The cursor stays on the run that a command was for; the starter's stays where it is.
 fn stay_with(ui: &mut Ui, command: &Command, _: &Day, _: crate::clock::Timestamp) {
-    ui.stay_with(command);
+    let Command::Ground(GroundCommand::StartWatch { run, .. } | GroundCommand::StopWatch { run, .. }) =
+        command
+    else {
+        return;
+    };
+    ui.ground.attempt = Some((run.team.clone(), run.attempt));
+    let board = BoardId::Result(run.discipline.clone());
+    ui.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
 }
 
 fn charge<'d>(at: &At<'_, 'd>) -> Intended<'d> {
