@@ -49,10 +49,10 @@ pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
-    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ELECTRONIC,
-    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Sealed,
-    SealedPlace, SealedResult, Settlement, Shortfall, Signature, Status, TheoryClock, TheoryStep, Verdict,
-    Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Noted, Place as Standing, Protest, Run, Sealed,
+    SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status, TheoryClock, TheoryStep,
+    Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
 pub use names::Said;
 pub use people::{PeopleCommand, PeopleEvent, Presence};
@@ -314,6 +314,11 @@ impl Day {
     /// A board as it stands.
     pub fn board(&self, id: &BoardId) -> Option<Board> {
         self.state.contests().board(id)
+    }
+
+    /// Which console holds which watch.
+    pub fn claims(&self) -> &[Claim] {
+        &self.state.contests().claims
     }
 
     /// What a signature on a board would be for now.

@@ -218,7 +218,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..65).collect::<Vec<_>>());
+        assert_eq!(names, (0..67).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &GroundCommand) -> usize {
@@ -246,6 +246,8 @@ mod tests {
             GroundCommand::RenameTeam { .. } => 20,
             GroundCommand::Settle { .. } => 21,
             GroundCommand::SignSeen { .. } => 22,
+            GroundCommand::LeaveOut { .. } => 23,
+            GroundCommand::ClaimWatch { .. } => 24,
         }
     }
 

@@ -201,6 +201,8 @@ actions! {
         "mở môn thi" "open", "Mở môn đang chọn: đồng hồ và bảng xếp hạng" "Open the selected discipline: watches and ranking";
     Watch Day [k(Code::Char(' '))] [Ground]
         "chạy/dừng" "start/stop", "Bấm chạy hoặc dừng đồng hồ của bạn cho đội đang chọn" "Start or stop your watch for the selected team";
+    ClaimWatch Day [] [Ground]
+        "nhận đồng hồ" "take a watch", "Máy này giữ đồng hồ nào, ở đường nào" "Which watch this console holds, on which lane";
     Signal Day [k(Code::F(2))] [Ground]
         "phát lệnh" "signal", "Phát lệnh: mọi đồng hồ của lượt cùng chạy" "The starter's signal: every watch of the heat starts";
     Charge Day [k(Code::F(3))] [Ground]

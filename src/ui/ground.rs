@@ -19,10 +19,11 @@ use super::cursor::{Cursor, RuleField};
 use super::intent::Intent;
 use super::overlay::{Menu, Overlay};
 use super::{Action, Screen, Ui, Words};
-use crate::agenda::{DisciplineId, ItemId, TeamId};
+use crate::agenda::{DisciplineId, ItemId, RunTime, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{
-    AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, Operator, Status, Watch,
+    AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, GroundRefusal, Operator, Refusal,
+    Status, Watch,
 };
 use crate::text::{Lang, say};
 
@@ -81,12 +82,28 @@ pub fn natural_team(day: &Day, board: &BoardId, by: &Operator) -> Option<TeamId>
     let running = day.running_watches().into_iter().filter(|(run, _)| run.discipline == *discipline);
     let mut running: Vec<(AttemptId, u8)> = running.collect();
     running.sort_by_key(|(run, _)| held.lane_of(&run.team));
+    let claimed = day.claim_of(&held.item, by).map(|claim| claim.lane);
+    let in_lane = |team: &TeamId| {
+        claimed.is_some_and(|claimed| {
+            held.lane_of(team).is_some_and(|(_, lane)| u32::try_from(lane) == Ok(claimed))
+        })
+    };
     let mine = running.iter().find(|(run, watch)| {
         let own = held.run(&run.team, run.attempt).and_then(|own| own.watch(*watch));
         own.and_then(|watch| watch.by.as_ref()) == Some(by)
     });
+    let mine = mine.or_else(|| running.iter().find(|(run, _)| in_lane(&run.team)));
     let first = mine.or(running.first()).map(|(run, _)| run.team.clone());
-    first.or_else(|| next_team(held, None)).or_else(|| held.teams.first().map(|team| team.id.clone()))
+    first
+        .or_else(|| next_in_lane(held, in_lane))
+        .or_else(|| next_team(held, None))
+        .or_else(|| held.teams.first().map(|team| team.id.clone()))
+}
+
+/// The first team of a lane that still has an attempt to run.
+fn next_in_lane(held: &Competition, in_lane: impl Fn(&TeamId) -> bool) -> Option<TeamId> {
+    let mut order = held.in_order().into_iter().map(|team| &team.id);
+    order.find(|team| in_lane(team) && held.attempt_of(team).is_some()).cloned()
 }
 
 /// Who runs after a team: in its lane in the heats that follow, or else the first who still has an
@@ -181,6 +198,7 @@ pub fn intent<'a>(
             }
             choose(ui, day, GroundChoice::Fault(run))
         }),
+        Action::ClaimWatch => ui.shown(day).and_then(|run| choose(ui, day, GroundChoice::Claim(run))),
         Action::WriteReading => ui.shown(day).and_then(|run| {
             let by_time = day.competition(&run.discipline).is_none_or(|held| held.rules().low_wins());
             let watch = ui.ground.watch.or_else(|| ui.own_watch(day, &run).map(|watch| watch.number));
@@ -285,8 +303,15 @@ impl Ui {
         }
     }
 
-    /// A board that moved while its box stood open was not signed: it is shown anew.
-    pub fn refused(&mut self, command: &Command, day: &Day) {
+    /// A refusal that asks: a time that no run takes; a board that moved while its box stood open was not signed: it is shown anew.
+    pub fn refused(&mut self, command: &Command, refusal: &Refusal, day: &Day) {
+        // What was typed is shown as it was understood, and asked about.
+        if let Refusal::Ground(GroundRefusal::OddReading(..)) = refusal
+            && let Command::Ground(GroundCommand::Reading { run, watch, time: Some(time), .. }) = command
+        {
+            self.overlay = Some(odd_box(day, run, *watch, *time, self.words(), self.lang));
+            return;
+        }
         let Command::Ground(GroundCommand::SignSeen { board, .. }) = command else { return };
         let is_open = day
             .board(board)
@@ -313,6 +338,28 @@ impl Ui {
     }
 }
 
+/// Asks whether a reading is really so.
+fn odd_box(day: &Day, run: &AttemptId, watch: u8, time: RunTime, words: &Words, lang: Lang) -> Overlay {
+    let team = day.team_name(&run.discipline, &run.team);
+    let minutes = time.show(2);
+    let mut lines = vec![say!(
+        lang,
+        "{team}, đồng hồ {watch}: {minutes} (phút:giây)",
+        "{team}, watch {watch}: {minutes} (minutes:seconds)"
+    )];
+    // Digits alone are seconds; who left the comma out meant hundredths.
+    if time.0 % 1000 == 0 && time.0 >= 100_000 {
+        let meant = RunTime(time.0 / 100).show(2);
+        lines.push(say!(
+            lang,
+            "Nếu là {meant} thì Esc rồi gõ lại có dấu phẩy.",
+            "If {meant} was meant: Esc, and type it with its comma."
+        ));
+    }
+    let command = GroundCommand::Reading { run: run.clone(), watch, time: Some(time), sure: true };
+    Overlay::confirm(words.confirm_odd, lines, Command::Ground(command))
+}
+
 /// One key starts this console's watch on the selected team, and stops it.
 fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String> {
     let run = ui.shown(day)?;
@@ -330,6 +377,27 @@ fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String
         _ => false,
     };
     let watch = ui.ground.watch;
+    // A console belongs to a watch once its timekeeper says so: until then its first stray press
+    // is no reading of the team that happens to stand first.
+    if let Some(held) = held
+        && watch.is_none()
+        && own.is_none_or(|own| own.held_by(&ui.operator).is_none())
+    {
+        match day.claim_of(&held.item, &ui.operator) {
+            None => return choose(ui, day, GroundChoice::Claim(run)),
+            Some(claim) => {
+                let lane = held.lane_of(&run.team).and_then(|(_, lane)| u32::try_from(lane).ok());
+                if let Some(lane) = lane.filter(|lane| *lane != claim.lane) {
+                    let (own, lang) = (claim.lane, ui.lang);
+                    return Err(say!(
+                        lang,
+                        "Máy này giữ đường {own}, đội đang chọn ở đường {lane}. Chọn đội ở đường {own}, hoặc nhận đồng hồ khác (Ctrl-P).",
+                        "This console holds lane {own}, the selected team is on lane {lane}. Select the team on lane {own}, or take another watch (Ctrl-P).",
+                    ));
+                }
+            }
+        }
+    }
     if running {
         return send(GroundCommand::StopWatch { run, watch });
     }
