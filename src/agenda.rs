@@ -22,7 +22,9 @@ mod types;
 pub mod words;
 
 pub use batches::{Division, PlannedBatch};
-pub use check::{Guess, MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, decode};
+pub use check::{
+    Guess, MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, check_on, decode,
+};
 pub use contest::{
     Contest, Discipline, FaultCost, FaultRule, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,
 };

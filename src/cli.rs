@@ -102,7 +102,7 @@ struct Seated {
     /// Your name in the journal
     #[arg(long = "as", value_name = "NAME", default_value = USUAL)]
     name: String,
-    /// Theme: dark, light or plain (plain is the default under NO_COLOR)
+    /// Theme: dark, light or plain (plain is the default under NO_COLOR and TERM=dumb)
     #[arg(long, value_parser = ["dark", "light", "plain"])]
     theme: Option<String>,
 }
@@ -259,9 +259,11 @@ fn recipient_kind(typed: &str) -> Result<RecipientKind, String> {
         .ok_or_else(|| format!("{typed}: {}", names()))
 }
 
-/// Whether the one who runs us wants no colours; an empty `NO_COLOR` says nothing (no-color.org).
+/// Whether the one who runs us wants no colours, or has a terminal that knows none; an empty
+/// `NO_COLOR` says nothing (no-color.org).
 fn without_colour() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    is_dumb || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// How it ended.

@@ -178,6 +178,24 @@ impl Clock {
     }
 }
 
+/// How long the program has run: for the gaps between two keys, which have nothing to do with the
+/// day's clock and its speed.
+#[derive(Clone, Copy, Debug)]
+pub struct Running(std::time::Instant);
+
+impl Running {
+    /// From now on.
+    #[allow(clippy::disallowed_methods)]
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    /// How long until now; never runs backwards.
+    pub fn so_far(&self) -> std::time::Duration {
+        self.0.elapsed()
+    }
+}
+
 /// How a boot is named where the machine does not tell: each process is its own.
 const PROCESS: &str = "process ";
 

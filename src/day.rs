@@ -9,43 +9,32 @@
 //! [`Day::apply`] takes what was recorded. Undo is an event as well: the day is folded again
 //! without the event it names.
 
-mod attendance;
 mod awards;
-mod batches;
 mod command;
 mod decide;
-mod decisions;
 mod differences;
-mod entry;
 mod event;
 mod examples;
 mod ground;
-mod lists;
 mod names;
-mod objection;
 mod people;
-mod prizes;
 mod programme;
 mod readings;
-mod rearrange;
 mod record;
 mod refusal;
-mod rescue;
-mod roles;
 mod say;
 mod state;
 mod timing;
+mod typed;
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
-pub use attendance::{Attendee, Place, Why};
-pub use awards::{AwardsCommand, AwardsEvent, Batch, Handover, Honoree, Tally};
+pub use awards::{AwardsCommand, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, Tally};
 pub use command::Command;
 pub use differences::Difference;
-pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
@@ -55,11 +44,13 @@ pub use ground::{
     Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
 pub use names::Said;
-pub use people::{PeopleCommand, PeopleEvent, Presence};
-pub use programme::{Cut, NewItem, ProgrammeCommand, ProgrammeEvent};
+pub use people::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal, Place, Presence, Why};
+pub use programme::{
+    Caution, Cut, Entry, ItemState, Message, NewItem, Note, ProgrammeCommand, ProgrammeEvent,
+    ProgrammeRefusal, Saving, Span, Tick, shorten,
+};
 pub use record::{Mode, Operator, Recorded, Seq, Unreadable};
 pub use refusal::Refusal;
-pub use rescue::{Saving, shorten};
 pub use timing::{ItemTiming, Moment, Timing};
 
 use crate::agenda::{
@@ -182,7 +173,7 @@ impl Day {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
                 if self.taken_back(record).is_some_and(Event::moves) {
-                    self.state.was_moved(record, false);
+                    self.state.programme.was_moved(record, false);
                 }
             } else if !self.reverted.contains(&record.seq) {
                 self.state.apply(record);
@@ -220,7 +211,7 @@ impl Day {
 
     /// The agenda as written, or as last taken from a changed file.
     pub fn agenda(&self) -> &Agenda {
-        self.state.agenda()
+        &self.state.agenda
     }
 
     /// The text of that agenda.
@@ -242,50 +233,50 @@ impl Day {
 
     /// The delegates, in the order of introduction.
     pub fn attendees(&self) -> &[Attendee] {
-        self.state.attendance().all()
+        self.state.people.all()
     }
 
     /// One delegate.
     pub fn attendee(&self, id: &DelegateId) -> Option<&Attendee> {
-        self.state.attendance().get(id)
+        self.state.people.get(id)
     }
 
     /// Those to be read out at the introduction: what was read stays where it was.
     pub fn to_introduce(&self) -> Vec<&Attendee> {
-        self.state.attendance().to_introduce()
+        self.state.people.to_introduce()
     }
 
     /// Where a new delegate might stand in the order of introduction, and why.
     pub fn suggest_place(&self, delegate: &Delegate) -> Place {
-        self.state.attendance().suggest(delegate)
+        self.state.people.suggest(delegate)
     }
 
     /// Every recipient of the day, in the order of the decisions and of their annexes.
     pub fn honorees(&self) -> &[Honoree] {
-        self.state.awards().all()
+        self.state.awards.all()
     }
 
     /// One recipient.
     pub fn honoree(&self, id: &RecipientId) -> Option<&Honoree> {
-        self.state.awards().get(id)
+        self.state.awards.get(id)
     }
 
     /// When a decision was read to the hall.
     pub fn announced_at(&self, decision: &DecisionId) -> Option<Timestamp> {
-        self.state.awards().announced(decision)
+        self.state.awards.announced(decision)
     }
 
     /// Those who go up together under a decision, batch after batch.
     pub fn batches(&self, decision: &DecisionId) -> Vec<Batch<'_>> {
-        self.decision(decision).map(|decision| self.state.awards().batches(decision)).unwrap_or_default()
+        self.decision(decision).map(|decision| self.state.awards.batches(decision)).unwrap_or_default()
     }
 
-    /// The recipient to be called next: the first who is not settled, under the decisions of the
-    /// running item; of the first open decision while none runs. A batch that a guest hands over who
-    /// must leave goes before the others.
+    /// The recipient to be called next: the first who is not settled of the batch that stands on the
+    /// stage, or else under the decisions of the running item; of the first open decision while none
+    /// runs. A batch that a guest hands over who must leave goes before the others.
     pub fn next_honoree(&self) -> Option<&Honoree> {
-        if let Some(urgent) = self.urgent_honoree() {
-            return Some(urgent);
+        if let Some(next) = self.urgent_honoree().or_else(|| self.next_on_stage()) {
+            return Some(next);
         }
         let running: Vec<&DecisionId> = self
             .current()
@@ -298,37 +289,37 @@ impl Day {
 
     /// Every discipline of the day, in the order of the items.
     pub fn competitions(&self) -> &[Competition] {
-        self.state.contests().all()
+        self.state.ground.all()
     }
 
     /// One discipline as it is held.
     pub fn competition(&self, id: &DisciplineId) -> Option<&Competition> {
-        self.state.contests().get(id)
+        self.state.ground.get(id)
     }
 
     /// Every board of the day.
     pub fn boards(&self) -> Vec<BoardId> {
-        self.state.contests().boards()
+        self.state.ground.boards()
     }
 
     /// A board as it stands.
     pub fn board(&self, id: &BoardId) -> Option<Board> {
-        self.state.contests().board(id)
+        self.state.ground.board(id)
     }
 
     /// Which console holds which watch.
     pub fn claims(&self) -> &[Claim] {
-        &self.state.contests().claims
+        &self.state.ground.claims
     }
 
     /// What a signature on a board would be for now.
     pub fn seal(&self, id: &BoardId) -> Vec<Sealed> {
-        self.state.contests().seal(id)
+        self.state.ground.seal(id)
     }
 
     /// The watches that run, with their attempts.
     pub fn running_watches(&self) -> Vec<(AttemptId, u8)> {
-        self.state.contests().running()
+        self.state.ground.running()
     }
 
     /// Whether time is being taken on the drill ground.
@@ -338,7 +329,7 @@ impl Day {
 
     /// What was sent to the MC, oldest first.
     pub fn messages(&self) -> &[Message] {
-        self.state.messages()
+        self.state.programme.messages()
     }
 
     /// The day, or a rehearsal.
@@ -390,22 +381,22 @@ impl Day {
 
     /// The items in the day's order, with how far each has come.
     pub fn entries(&self) -> &[Entry] {
-        self.state.entries()
+        self.state.programme.entries()
     }
 
     /// One item of the day.
     pub fn entry(&self, id: &ItemId) -> Option<&Entry> {
-        self.state.entry(id)
+        self.state.programme.entry(id)
     }
 
     /// The running item.
     pub fn current(&self) -> Option<&Entry> {
-        self.state.current().and_then(|id| self.entry(id))
+        self.state.programme.current().and_then(|id| self.entry(id))
     }
 
     /// The id of the running item.
     pub fn current_id(&self) -> Option<&ItemId> {
-        self.state.current()
+        self.state.programme.current()
     }
 
     /// The item that "next" would start: the first in order that waits.
@@ -420,12 +411,12 @@ impl Day {
 
     /// When the day was ended.
     pub fn ended_at(&self) -> Option<Timestamp> {
-        self.state.ended_at()
+        self.state.programme.ended_at()
     }
 
     /// Who ticked a check, and when; none while it is open.
     pub fn tick(&self, check: &CheckId) -> Option<&Tick> {
-        self.state.tick(check)
+        self.state.programme.tick(check)
     }
 
     /// A check and the item it belongs to.
@@ -442,12 +433,12 @@ impl Day {
 
     /// What was written down, oldest first.
     pub fn notes(&self) -> &[Note] {
-        self.state.notes()
+        self.state.programme.notes()
     }
 
     /// The last warning about open required checks, while nothing has moved since.
     pub fn caution(&self) -> Option<&Caution> {
-        self.state.caution()
+        self.state.programme.caution()
     }
 
     /// Plan, reality and forecast at a moment.

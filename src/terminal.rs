@@ -2,34 +2,61 @@
 //!
 //! Three threads send messages to the one that owns the console: keys, wakes from the journal,
 //! and signals. It draws when something changed, and otherwise sleeps.
+//!
+//! ```text
+//! read (with its moment) ── bytes ──▶ inputs ── burst ──▶ keys, or one paste ──▶ console
+//! ```
+
+mod burst;
+mod bytes;
+mod hands;
+mod keys;
 
 use std::io::{self, Stdout, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::time::Duration;
 
 use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
-    KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use crate::clock::{Clock, Timestamp};
+use hands::Hands;
+
+use crate::clock::{Running, Timestamp};
 use crate::console::Console;
 use crate::journal::wake;
-use crate::ui::{Code, Input, Key};
+use crate::ui::Input;
 
 /// The most messages taken before the screen is drawn: a burst from a keyboard tool is one change.
 const BURST: usize = 256;
+/// A moment after which what was undecided is decided.
+const INSTANT: Duration = Duration::from_millis(1);
 
 enum Message {
-    /// And when it came: what waits behind a slow disk was pressed earlier.
-    Input(Input, Timestamp),
+    /// What was read, and when: by the day, for what waits behind a slow disk was pressed earlier;
+    /// and by the machine, for the gaps between two keys.
+    #[cfg(unix)]
+    Read(Vec<u8>, Timestamp, Duration),
+    /// The same where keys are read and not bytes.
+    #[cfg(not(unix))]
+    Input(Input, Timestamp, Duration),
     Wake,
+    /// The window has another size.
+    #[cfg(unix)]
+    Resized,
+    /// The shell wants its terminal back for a while.
+    #[cfg(unix)]
+    Stop,
+    /// And gives it to us again.
+    #[cfg(unix)]
+    Continue,
     /// The terminal is gone, or the system asks us to go. Leaving is always safe.
     HangUp,
 }
@@ -50,35 +77,51 @@ pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
     mind_signals(sender.clone())?;
     restore_on_panic();
     let mut screen = Screen::enter()?;
-    read_keys(sender, console.clock().clone());
+    let running = Running::start();
+    keys::read(sender, console.clock().clone(), running);
+    let mut hands: Hands<Option<Timestamp>> = Hands::default();
 
     while !console.has_left() {
-        if console.take_redraw() {
-            // Not `clear()`: that asks the terminal where its cursor stands, and the answer would go
-            // to the thread that reads the keys.
-            let size = screen.terminal.size()?;
-            screen.terminal.resize(size.into())?;
-        }
-        if console.is_dirty() {
-            screen.terminal.draw(|frame| console.draw(frame))?;
-        }
-        if console.take_bell() {
-            let mut out = io::stdout();
-            out.write_all(b"\x07")?;
-            out.flush()?;
-        }
-        match messages.recv_timeout(console.next_wake()) {
-            Err(RecvTimeoutError::Timeout) => console.turn(),
-            Err(RecvTimeoutError::Disconnected) | Ok(Message::HangUp) => break,
+        show(&mut console, &mut screen)?;
+        let undecided = hands.until().map(|until| until.saturating_sub(running.so_far()) + INSTANT);
+        let wait = console.next_wake();
+        match messages.recv_timeout(undecided.map_or(wait, |undecided| undecided.min(wait))) {
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                hands.lapse(running.so_far(), &mut |input| tell(&mut console, input));
+                console.turn();
+            }
             Ok(first) => {
-                let mut woken = false;
-                let rest = messages.try_iter().take(BURST);
-                for message in std::iter::once(first).chain(rest) {
+                let (mut woken, mut left) = (false, BURST + 1);
+                for message in std::iter::once(first).chain(messages.try_iter().take(BURST)) {
+                    left -= 1;
+                    let mut console = |input| tell(&mut console, input);
                     match message {
-                        Message::Input(input, at) => console.input_at(input, at),
+                        #[cfg(unix)]
+                        Message::Read(bytes, at, moment) => {
+                            hands.read(&bytes, Some(at), moment, &mut console);
+                        }
+                        #[cfg(not(unix))]
+                        Message::Input(input, at, moment) => {
+                            hands.input(input, Some(at), moment, &mut console);
+                        }
                         Message::Wake => woken = true,
+                        #[cfg(unix)]
+                        Message::Resized => screen.resized(&mut console),
+                        #[cfg(unix)]
+                        Message::Stop => stop(),
+                        #[cfg(unix)]
+                        Message::Continue => {
+                            restore();
+                            take()?;
+                            screen.resized(&mut console);
+                        }
                         Message::HangUp => return Ok(()),
                     }
+                }
+                // What is still to be looked at may have come in time.
+                if left > 0 {
+                    hands.lapse(running.so_far(), &mut |input| tell(&mut console, input));
                 }
                 if woken {
                     console.turn();
@@ -88,6 +131,47 @@ pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
     }
     drop(watch);
     Ok(())
+}
+
+/// Tells the console what was done, and asks whether it is typing.
+fn tell(console: &mut Console, input: Option<(Input, Option<Timestamp>)>) -> bool {
+    match input {
+        Some((input, Some(at))) => console.input_at(input, at),
+        Some((input, None)) => console.input(input),
+        None => {}
+    }
+    console.ui().is_typing()
+}
+
+/// Draws what has changed.
+fn show(console: &mut Console, screen: &mut Screen) -> io::Result<()> {
+    // Behind a shell that has its terminal back there is nothing to draw on.
+    if !OURS.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    if console.take_redraw() {
+        // Not `clear()`: that asks the terminal where its cursor stands, and the answer would go
+        // to the thread that reads the keys.
+        let size = screen.terminal.size()?;
+        screen.terminal.resize(size.into())?;
+    }
+    if console.is_dirty() {
+        screen.terminal.draw(|frame| console.draw(frame))?;
+    }
+    if console.take_bell() {
+        let mut out = io::stdout();
+        out.write_all(b"\x07")?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
+/// Gives the terminal back and stops, as any program under a shell does. That it goes on is told
+/// by a signal.
+#[cfg(unix)]
+fn stop() {
+    restore();
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
 }
 
 /// Whether the terminal is ours, to be given back.
@@ -102,22 +186,21 @@ struct Screen {
 
 impl Screen {
     fn enter() -> io::Result<Self> {
-        enable_raw_mode()?;
-        OURS.store(true, Ordering::SeqCst);
-        let entered = execute!(
-            io::stdout(),
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            EnableMouseCapture,
-            cursor::Hide
-        )
-        .and_then(|()| Terminal::new(CrosstermBackend::new(io::stdout())));
-        match entered {
+        take()?;
+        match Terminal::new(CrosstermBackend::new(io::stdout())) {
             Ok(terminal) => Ok(Self { terminal: ManuallyDrop::new(terminal) }),
             Err(error) => {
                 restore();
                 Err(error)
             }
+        }
+    }
+
+    /// Everything is drawn anew, in the size that the window has now.
+    #[cfg(unix)]
+    fn resized(&self, console: &mut impl FnMut(Option<(Input, Option<Timestamp>)>) -> bool) {
+        if let Ok(size) = self.terminal.size() {
+            console(Some((Input::Resize(size.width, size.height), None)));
         }
     }
 }
@@ -126,6 +209,15 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Makes the terminal ours; on failure it is as it was.
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    OURS.store(true, Ordering::SeqCst);
+    let mut out = io::stdout();
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture, cursor::Hide)
+        .inspect_err(|_| restore())
 }
 
 /// Gives the terminal back. Cannot fail: what does not work is not worth a word now. Only once:
@@ -160,11 +252,18 @@ fn restore_on_panic() {
 
 #[cfg(unix)]
 fn mind_signals(sender: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let minded = [SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(minded)?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for _ in signals.forever() {
-            if sender.send(Message::HangUp).is_err() {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGWINCH => Message::Resized,
+                SIGTSTP => Message::Stop,
+                SIGCONT => Message::Continue,
+                _ => Message::HangUp,
+            };
+            if sender.send(message).is_err() {
                 break;
             }
         }
@@ -175,74 +274,4 @@ fn mind_signals(sender: Sender<Message>) -> io::Result<()> {
 #[cfg(not(unix))]
 fn mind_signals(_: Sender<Message>) -> io::Result<()> {
     Ok(())
-}
-
-fn read_keys(sender: Sender<Message>, clock: Clock) {
-    let name = std::thread::Builder::new().name("keys".to_owned());
-    // Without this thread there is nothing to run on: the channel closes and the console ends.
-    let _ = name.spawn(move || {
-        loop {
-            let read = event::read();
-            let at = clock.now();
-            let message = match read {
-                Ok(event) => match translate(event) {
-                    Some(input) => Message::Input(input, at),
-                    None => continue,
-                },
-                Err(_) => Message::HangUp,
-            };
-            let last = matches!(message, Message::HangUp);
-            if sender.send(message).is_err() || last {
-                break;
-            }
-        }
-    });
-}
-
-/// A terminal's event as the house knows it.
-fn translate(event: Event) -> Option<Input> {
-    match event {
-        // Windows reports releases as well: unfiltered, every letter would come twice.
-        Event::Key(key) if key.kind != KeyEventKind::Release => {
-            let code = match key.code {
-                KeyCode::Char(c) => Code::Char(c),
-                KeyCode::Enter => Code::Enter,
-                KeyCode::Esc => Code::Esc,
-                KeyCode::Tab => Code::Tab,
-                KeyCode::BackTab => Code::BackTab,
-                KeyCode::Backspace => Code::Backspace,
-                KeyCode::Delete => Code::Delete,
-                KeyCode::Up => Code::Up,
-                KeyCode::Down => Code::Down,
-                KeyCode::Left => Code::Left,
-                KeyCode::Right => Code::Right,
-                KeyCode::PageUp => Code::PageUp,
-                KeyCode::PageDown => Code::PageDown,
-                KeyCode::Home => Code::Home,
-                KeyCode::End => Code::End,
-                KeyCode::F(n) => Code::F(n),
-                _ => return None,
-            };
-            let code = match code {
-                Code::Char(c) if key.modifiers.contains(KeyModifiers::CONTROL) => {
-                    Code::Char(c.to_ascii_lowercase())
-                }
-                code => code,
-            };
-            Some(Input::Key(Key {
-                code,
-                ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
-                alt: key.modifiers.contains(KeyModifiers::ALT),
-            }))
-        }
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
-        Event::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(mouse.column, mouse.row)),
-            MouseEventKind::ScrollUp => Some(Input::Scroll(-3)),
-            MouseEventKind::ScrollDown => Some(Input::Scroll(3)),
-            _ => None,
-        },
-        _ => None,
-    }
 }

@@ -55,6 +55,8 @@ pub fn fold(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(|c| match c {
             'đ' => 'd',
+            // Ba Na and Gia Rai names have it.
+            'ƀ' => 'b',
             '\u{a0}' => ' ',
             c => c,
         })
@@ -84,8 +86,58 @@ pub fn person(name: &str) -> String {
 
 /// How well what is typed fits something called `name` and described by `about`, whatever the
 /// marks and the case; less is better. None unless each word typed stands in one of them.
+///
+/// Names of the Central Highlands are written with an apostrophe or a hyphen, and typed with
+/// another one, with a blank, or with none: "H’Linh" is `h'linh`, `h linh` and `hlinh`.
 pub fn likeness(typed: &str, name: &str, about: &str) -> Option<u8> {
-    let (typed, name, about) = (fold(typed), fold(name), fold(about));
+    let texts = [typed, name, about].map(fold);
+    let with = |joint: &str| {
+        let [typed, name, about] = texts.each_ref().map(|text| text.replace(is_joint, joint));
+        fit(&typed, &name, &about)
+    };
+    if !texts.iter().any(|text| text.contains(is_joint)) {
+        return with("");
+    }
+    [with(""), with(" ")].into_iter().flatten().min()
+}
+
+/// What joins the parts of one name: every apostrophe and hyphen that a keyboard, a word
+/// processor or a phone puts there.
+fn is_joint(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '`'
+            | '´'
+            | '’'
+            | '‘'
+            | '‛'
+            | '′'
+            | '‵'
+            | 'ʼ'
+            | 'ʻ'
+            | 'ʽ'
+            | 'ʹ'
+            | 'ˈ'
+            | 'ʾ'
+            | 'ʿ'
+            | 'ˊ'
+            | 'ˋ'
+            | '＇'
+            | '᾿'
+            | '-'
+            | '\u{ad}'
+            | '‐'
+            | '\u{2011}'
+            | '‒'
+            | '–'
+            | '—'
+            | '−'
+            | '﹣'
+            | '－'
+    )
+}
+
+fn fit(typed: &str, name: &str, about: &str) -> Option<u8> {
     let mut words = typed.split_whitespace();
     if name.starts_with(typed.trim()) {
         return Some(0);
@@ -204,6 +256,25 @@ mod tests {
             [fits("nguyen d"), fits("duc k"), fits("uyen"), fits("kien chu"), fits("kien x")],
             [Some(0), Some(1), Some(2), Some(3), None]
         );
+    }
+
+    #[test]
+    fn a_name_of_the_highlands_is_found_whichever_apostrophe_is_typed_or_none() {
+        for written in ["H’Linh Niê", "H'Linh Niê", "HʼLinh Niê", "H`Linh Niê", "H‘Linh Niê", "H-Linh Niê"]
+        {
+            for typed in ["h'linh", "h’linh", "hʼlinh", "h´linh", "hlinh", "h linh", "H-LINH", "h‑linh n"]
+            {
+                assert_eq!(likeness(typed, written, ""), Some(0), "{typed} in {written}");
+            }
+        }
+        assert_eq!(likeness("hhen", "H’Hen Niê", ""), Some(0));
+        assert_eq!(likeness("ksor", "K’sor Y Bã", ""), Some(0));
+        assert_eq!(likeness("ksor", "Rơ Châm K-sor", ""), Some(1));
+        assert_eq!(likeness("ythu", "Ksor Y-Thu", ""), Some(1));
+        assert_eq!(likeness("bok", "ƀok Núp", ""), Some(0));
+        assert_eq!(likeness("to 3", "Cá nhân 01", "Tổ trưởng – Tổ 3"), Some(3));
+        assert_eq!(likeness("h linh", "H’Len Niê", ""), None);
+        assert_eq!(likeness("-", "", ""), Some(0), "nothing but a joint is like nothing typed");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! [`Ui`] is what one operator is looking at. [`Ui::input`] turns a key into an [`Action`], and
 //! [`update`] turns that into what is to be done ([`Effect`]), without doing it. [`View`] draws.
 
-pub mod action;
+mod action;
 mod awards;
 mod choice;
 mod cursor;
@@ -14,15 +14,16 @@ mod form;
 mod format;
 mod ground;
 mod hall;
-mod intent;
 pub mod key;
 mod mc;
 mod overlay;
+mod paste;
 mod pen;
 mod people;
 mod phrases;
 mod preview;
 mod programme;
+mod row;
 pub mod screen;
 pub mod theme;
 mod update;
@@ -33,9 +34,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
-pub use action::Action;
 pub use key::{Code, Key};
 pub use mc::prompter::{OnTime, on_time};
+pub use row::Action;
 pub use screen::Screen;
 pub use theme::{Theme, ThemeName};
 pub use update::update;
@@ -52,6 +53,9 @@ use cursor::Cursor;
 use ground::Ground;
 use mc::prompter::Prompter;
 use overlay::Overlay;
+
+/// Nobody has seen within this time that another row came under their hand.
+const SEEN: TimeDelta = TimeDelta::milliseconds(700);
 
 /// What an operator's terminal tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,6 +155,10 @@ pub struct Ui {
     back_armed: Option<(ItemId, Timestamp)>,
     /// When something was heard after which "next" and Enter mean another item, another person.
     turned: Option<Timestamp>,
+    /// What was selected on the screen in front when this was last looked at.
+    under_hand: Option<(Screen, Cursor)>,
+    /// When somebody else's doing put another row under the hand.
+    slid: Option<Timestamp>,
 }
 
 impl Ui {
@@ -177,6 +185,8 @@ impl Ui {
             prompter: Prompter::default(),
             back_armed: None,
             turned: None,
+            under_hand: None,
+            slid: None,
         }
     }
 
@@ -207,11 +217,26 @@ impl Ui {
         self.turned.is_some_and(|turned| at < turned)
     }
 
+    /// Whether another row came under the hand so lately, by somebody else's doing, that a press is
+    /// meant for the one before.
+    fn has_slid(&self, day: &Day, at: Timestamp) -> bool {
+        self.slid.is_some_and(|slid| at - slid < day.felt(SEEN))
+    }
+
+    fn what_is_under_the_hand(&self, day: &Day) -> Option<(Screen, Cursor)> {
+        Some((self.screen, self.cursor(self.screen, day)?))
+    }
+
     /// Tells the operator what was recorded: their own doing, or somebody else's.
     pub fn heard(&mut self, record: &Recorded, day: &Day, now: Timestamp) {
         if record.event.turns_the_page() {
             self.turned = Some(now);
         }
+        let under_hand = self.what_is_under_the_hand(day);
+        if record.by != self.operator && self.under_hand.is_some() && under_hand != self.under_hand {
+            self.slid = Some(now);
+        }
+        self.under_hand = under_hand;
         let said = match &record.event {
             // Which checks were gone over was on the screen a moment ago; the journal has them.
             Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
@@ -248,6 +273,7 @@ impl Ui {
     pub fn input(&mut self, input: Input, day: &Day, now: Timestamp) -> Option<Effect> {
         let effect = self.obey(input, day, now);
         self.see_lines(day);
+        self.under_hand = self.what_is_under_the_hand(day);
         effect
     }
 
@@ -259,19 +285,11 @@ impl Ui {
             }
             Input::Key(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
             Input::Paste(pasted) => {
-                match (&self.overlay, self.screen) {
-                    (None, Screen::Awards) => self.paste_list(pasted, day, now),
-                    (None, Screen::Contest | Screen::Ground) => self.paste_teams(pasted, day, now),
-                    _ => {
-                        if let Some(field) = self.overlay.as_mut().and_then(Overlay::field_mut) {
-                            field.paste(&pasted);
-                        }
-                    }
-                }
+                self.paste(pasted, day, now);
                 None
             }
             Input::Key(key) => {
-                let action = Action::of_key(key, self.screen)?;
+                let action = action::of_key(key, self.screen)?;
                 update(self, action, day, now)
             }
             Input::Click(x, y) => {
@@ -281,26 +299,14 @@ impl Ui {
                 }
                 None
             }
+            Input::Scroll(lines) if self.overlay.is_some() => {
+                let code = if lines < 0 { Code::Up } else { Code::Down };
+                self.overlay_key(Key::plain(code), day, now)
+            }
             Input::Scroll(lines) => {
-                let action = if lines < 0 { Action::Up } else { Action::Down };
-                if self.overlay.is_some() {
-                    let code = if lines < 0 { Code::Up } else { Code::Down };
-                    return self.overlay_key(Key::plain(code), day, now);
-                }
-                if self.screen == Screen::Mc {
-                    return self.read_on(day, now, isize::try_from(lines).unwrap_or_default());
-                }
-                for _ in 0..lines.unsigned_abs().min(20) {
-                    update(self, action, day, now);
-                }
-                None
+                action::go(self, day, now, isize::try_from(lines.clamp(-20, 20)).unwrap_or_default())
             }
         }
-    }
-
-    /// Whether an item is marked to be moved together with others.
-    fn is_marked(&self, item: &ItemId) -> bool {
-        self.marked.contains(item)
     }
 
     /// The row of a screen that its operator holds: chosen by hand, or selected when the box was

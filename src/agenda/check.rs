@@ -9,6 +9,8 @@ mod warnings;
 pub use unknowns::{Unknown, UnknownKind};
 pub use warnings::{Warning, WarningKind};
 
+use chrono::NaiveDate;
+
 use super::fault::{Fault, FaultKind};
 use super::kind::ItemKind;
 use super::legacy;
@@ -59,13 +61,23 @@ impl Report {
 
 /// Everything that can be said about a file.
 pub fn check(bytes: &[u8]) -> Report {
+    check_on(bytes, None)
+}
+
+/// Everything that can be said about a file on a day: a date years ahead looks like a slip then.
+pub fn check_on(bytes: &[u8], today: Option<NaiveDate>) -> Report {
     let text = match decode(bytes) {
         Ok(text) => text,
         Err(fault) => return Report { faults: vec![fault], ..Report::default() },
     };
     match load_placed(&text) {
+        Ok((_, places)) if !places.stricter.is_empty() => {
+            let mut faults = places.stricter;
+            faults.sort_by_key(|fault| fault.span.start);
+            Report { faults, text: Some(text), ..Report::default() }
+        }
         Ok((agenda, places)) => Report {
-            warnings: warnings::find(&agenda, &places),
+            warnings: warnings::find(&agenda, &places, today),
             unknowns: unknowns::find(&agenda, &places),
             guesses: guesses(&agenda, &places),
             faults: Vec::new(),

@@ -44,6 +44,7 @@ mod award;
 mod contest;
 mod ids;
 mod people;
+mod refer;
 mod value;
 mod wanted;
 
@@ -54,17 +55,16 @@ use chrono::{FixedOffset, Offset, Utc};
 
 use self::award::Drafted;
 use self::ids::Draft;
+use self::refer::{give_ids, names, refer};
 use self::value::{Breaks, Object, Reader, term};
 use super::fault::{Fault, FaultKind, Noun};
 use super::kind::ItemKind;
+use super::lines::Lines;
 use super::source::{self, Node, Shape};
 use super::syntax;
 use super::terms::{Part, Phase, PrizeOrder};
-use super::types::{
-    Agenda, Check, CheckId, DecisionId, Delegate, DisciplineId, FORMAT, Figure, Item, ItemId, RecipientId,
-    Spoken,
-};
-use super::words::{self, Misname, Name};
+use super::types::{Agenda, Check, CheckId, Delegate, DisciplineId, FORMAT, Figure, Item, Spoken};
+use super::words::{self, Name};
 use crate::text;
 
 const AGENDA: Noun = Noun::new("chương trình", "the agenda");
@@ -84,9 +84,12 @@ const READING_SPEED: u32 = 150;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
     pub root: usize,
+    pub date: usize,
     pub must_end: usize,
     pub delegates: Vec<usize>,
     pub items: Vec<ItemPlaces>,
+    /// What a file may no longer hold, though the days begun with it go on.
+    pub stricter: Vec<Fault>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -114,8 +117,8 @@ pub(super) struct DecisionPlaces {
 /// Reads an agenda.
 ///
 /// # Errors
-/// Every fault of the file, in the order of the file. After a syntax error nothing else can be
-/// told, and a file of a newer format is not looked at further.
+/// Every fault of the file, in the order of the file; after a syntax error as many as can be told.
+/// A file of a newer format is not looked at further.
 pub fn load(text: &str) -> Result<Agenda, Vec<Fault>> {
     load_placed(text).map(|(agenda, _)| agenda)
 }
@@ -138,7 +141,10 @@ pub(super) fn load_placed(text: &str) -> Result<(Agenda, Places), Vec<Fault>> {
     let root = match source::root(text) {
         Ok(root) => root,
         Err(error) => {
-            let mut faults = syntax::explain(&reader.lines, text, &error);
+            let syntax::Explained { mut faults, mended } = syntax::explain(&reader.lines, text, &error);
+            if let Some(mended) = mended {
+                read_on(&reader.lines, text, &mended, &mut faults);
+            }
             // Where a stray control character is what RON stumbled over, naming it is enough.
             let known: HashSet<usize> = reader.faults.iter().map(|fault| fault.span.start).collect();
             faults.retain(|fault| !known.contains(&fault.span.start));
@@ -150,11 +156,29 @@ pub(super) fn load_placed(text: &str) -> Result<(Agenda, Places), Vec<Fault>> {
     if let Some(newer) = newer_format(&mut reader, &mut object) {
         return Err(vec![newer]);
     }
-    let (agenda, places) = read(&mut reader, object);
+    let (agenda, mut places) = read(&mut reader, object);
+    places.stricter = std::mem::take(&mut reader.stricter);
     if reader.faults.is_empty() {
         return Ok((agenda, places));
     }
+    reader.faults.append(&mut places.stricter);
     Err(reader.into_faults())
+}
+
+/// What else is wrong in a text whose slips of syntax are mended; nothing of their own lines, where it
+/// may be only what the mending left behind.
+fn read_on(lines: &Lines<'_>, text: &str, mended: &str, faults: &mut Vec<Fault>) {
+    let mut reader = Reader::new(mended);
+    let Ok(root) = source::root(mended) else { return };
+    let Some(mut object) = reader.object(root, AGENDA) else { return };
+    if newer_format(&mut reader, &mut object).is_none() {
+        read(&mut reader, object);
+    }
+    let told: HashSet<usize> = faults.iter().map(|fault| lines.line(fault.span.start)).collect();
+    let other = |fault: &Fault| {
+        !told.contains(&lines.line(fault.span.start)) && text.get(fault.span.clone()).is_some()
+    };
+    faults.extend(reader.into_faults().into_iter().filter(other));
 }
 
 /// Characters that may not reach a terminal, wherever they stand: comments are shown as well.
@@ -190,6 +214,7 @@ fn read<'a>(reader: &mut Reader<'a>, mut object: Object<'a>) -> (Agenda, Places)
     let place = reader.text(&mut object, "place");
     let host = reader.text(&mut object, "host");
     let plan_number = reader.text(&mut object, "plan_number");
+    places.date = object.place("date");
     let date = reader.date(&mut object, "date");
     let start = reader.time(&mut object, "start");
     places.must_end = object.place("must_end");
@@ -357,81 +382,6 @@ fn check<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Check)> 
     let required = reader.flag(&mut object, "required").unwrap_or_default();
     object.finish(reader);
     Some((Draft { written, title: title.clone() }, Check { id, title, phase, owner, required }))
-}
-
-/// The names in the words; whether they exist is seen when the whole file is read.
-fn names<'a>(reader: &mut Reader<'a>, node: &Node<'a>, pending: &mut Pending<'a>) {
-    let Some(words) = node.string() else { return };
-    let (pieces, wrong) = words::parse_placed(&words);
-    for (span, piece) in pieces {
-        if let words::Piece::Name(name) = piece {
-            pending.names.push((*node, span, name));
-        }
-    }
-    for wrong in wrong {
-        let kind = match wrong.kind {
-            Misname::Unknown { name, suggestion } => FaultKind::UnknownName { name, suggestion },
-            Misname::LoneBrace(brace) => FaultKind::LoneBrace { brace },
-        };
-        let place = if reader.is_full() { node.span() } else { node.place(wrong.span) };
-        reader.fault(place, kind);
-    }
-}
-
-fn give_ids(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: &Pending<'_>) {
-    let ids = reader.assign(pending.items.iter());
-    for ((item, id), drafts) in agenda.items.iter_mut().zip(ids).zip(&pending.checks) {
-        for (check, own) in item.checks.iter_mut().zip(reader.assign(drafts.iter())) {
-            check.id = CheckId(format!("{id}/{own}"));
-        }
-        item.id = ItemId(id);
-    }
-    let ids = reader.assign(pending.decisions.iter());
-    let decisions = agenda.items.iter_mut().flat_map(|item| &mut item.decisions);
-    for ((decision, id), drafts) in decisions.zip(ids).zip(&pending.recipients) {
-        let rolls = [&mut decision.collectives, &mut decision.households, &mut decision.individuals];
-        let recipients = rolls.into_iter().flat_map(|roll| &mut roll.list);
-        for (recipient, own) in recipients.zip(reader.assign(drafts.iter())) {
-            recipient.id = RecipientId(format!("{id}/{own}"));
-        }
-        decision.id = DecisionId(id);
-    }
-    let ids = reader.assign(pending.disciplines.iter());
-    let contests = agenda.items.iter_mut().filter_map(|item| item.contest.as_mut());
-    for (discipline, id) in contests.flat_map(|contest| &mut contest.disciplines).zip(ids) {
-        discipline.id = DisciplineId(id);
-    }
-}
-
-/// Holds what refers to something against what there is.
-fn refer(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: Pending<'_>) {
-    for (words, span, name) in pending.names {
-        if let Err(suggestion) = words::resolve(&name, agenda) {
-            // Places are searched for, so not for faults that are only counted.
-            if reader.is_full() {
-                reader.fault(words.span(), FaultKind::UnknownName { name: String::new(), suggestion });
-                continue;
-            }
-            let place = words.place(span);
-            let written = reader.lines.slice(&place).trim_matches(['{', '}', ' ']).to_owned();
-            reader.fault(place, FaultKind::UnknownName { name: written, suggestion });
-        }
-    }
-    let contests = agenda.items.iter().filter_map(|item| item.contest.as_ref());
-    let ids: Vec<String> = contests.flat_map(|c| &c.disciplines).map(|d| d.id.0.clone()).collect();
-    let references = agenda.items.iter_mut().flat_map(|item| &mut item.prizes_of);
-    for (reference, place) in references.zip(pending.prizes_of) {
-        let key = words::canonical(&reference.0);
-        match ids.iter().find(|id| words::canonical(id) == key) {
-            Some(id) => *reference = DisciplineId(id.clone()),
-            None => {
-                let suggestion = words::nearest(&reference.0, ids.iter().map(String::as_str));
-                let kind =
-                    FaultKind::UnknownReference { to: DISCIPLINE, found: reference.0.clone(), suggestion };
-                reader.fault(place, kind);
-            }
-        }
-    }
 }
 
 #[cfg(test)]

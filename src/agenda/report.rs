@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use chrono::{Datelike, NaiveDate, Weekday};
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
@@ -11,6 +13,7 @@ use super::fault::Fault;
 use super::kind::ItemKind;
 use super::lines::{Lines, Position};
 use super::scan::value_length;
+use super::time::print_date;
 use crate::text::{self, Lang, say};
 
 /// Characters of a line that are shown before and after the place of a fault. The whole file may
@@ -100,18 +103,33 @@ fn entry(lines: &Lines<'_>, at: usize) -> Range<usize> {
 fn counted(report: &Report, lang: Lang) -> String {
     let (faults, warnings, unknowns) = (report.faults.len(), report.warnings.len(), report.unknowns.len());
     let items = report.agenda.as_ref().map_or(0, |agenda| agenda.items.len());
+    // A slip of the pen in the date is seen by its weekday.
+    let date = report.agenda.as_ref().and_then(|agenda| agenda.date);
+    let date = date.map(|date| format!("; {} {}", weekday(date, lang), print_date(date))).unwrap_or_default();
     let plural = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     match (lang, report.is_sound()) {
         (Lang::Vi, true) => {
-            format!("dùng được; {items} tiết mục, {warnings} cảnh báo, {unknowns} chỗ còn phải điền")
+            format!("dùng được; {items} tiết mục, {warnings} cảnh báo, {unknowns} chỗ còn phải điền{date}")
         }
         (Lang::Vi, false) => format!("chưa dùng được; {faults} lỗi"),
         (Lang::En, true) => format!(
-            "sound; {}, {}, {unknowns} still to be filled in",
+            "sound; {}, {}, {unknowns} still to be filled in{date}",
             plural(items, "item"),
             plural(warnings, "warning")
         ),
         (Lang::En, false) => format!("not usable yet; {}", plural(faults, "error")),
+    }
+}
+
+fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
+    match date.weekday() {
+        Weekday::Mon => lang.pick("thứ Hai", "Monday"),
+        Weekday::Tue => lang.pick("thứ Ba", "Tuesday"),
+        Weekday::Wed => lang.pick("thứ Tư", "Wednesday"),
+        Weekday::Thu => lang.pick("thứ Năm", "Thursday"),
+        Weekday::Fri => lang.pick("thứ Sáu", "Friday"),
+        Weekday::Sat => lang.pick("thứ Bảy", "Saturday"),
+        Weekday::Sun => lang.pick("Chủ nhật", "Sunday"),
     }
 }
 

@@ -249,6 +249,20 @@ pub(super) fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -
         .map(|(_, name)| name.to_owned())
 }
 
+/// The code names of the terms of which what was written is a part: "Signing" of `PledgeSigning`,
+/// "giao ước" of what is called so. Two letters are a part of too much.
+pub(super) fn having<T: Copy>(
+    written: &str,
+    all: &[T],
+    code: fn(T) -> &'static str,
+    vi: fn(T) -> &'static str,
+) -> Vec<&'static str> {
+    let key = text::slug(written);
+    let part = |name: &str| text::slug(name).replace('-', "").contains(&key.replace('-', ""));
+    let has = |term: &&T| key.len() > 2 && (part(code(**term)) || part(vi(**term)));
+    all.iter().filter(has).map(|term| code(*term)).collect()
+}
+
 /// Gives a name the ids of the agenda.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use super::open::{read, shown};
+use super::open::{read, shown, today};
 use super::{Common, Exit, Stop, without_colour};
 use crate::agenda;
 use crate::text::say;
@@ -17,6 +17,7 @@ pub fn check(common: &Common, files: &[PathBuf], json: bool) -> Result<Exit, Sto
     let mut exit = Exit::Done;
     let mut out = io::stdout();
     let colour = out.is_terminal() && !without_colour();
+    let today = today(common)?;
     let mut all = Vec::new();
     for file in files {
         let name = shown(file);
@@ -32,7 +33,7 @@ pub fn check(common: &Common, files: &[PathBuf], json: bool) -> Result<Exit, Sto
                 continue;
             }
         };
-        let report = agenda::check(&bytes);
+        let report = agenda::check_on(&bytes, Some(today));
         if report.agenda.is_none() {
             exit = exit.max(Exit::Refused);
         }

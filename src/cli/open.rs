@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, Utc};
 
 use super::which::{self, Known, Meant, Wish};
 use super::{Common, Stop};
@@ -271,6 +271,16 @@ pub fn told(agenda: &Agenda, today: NaiveDate, common: &Common) -> Result<Option
     let date = agenda.date.unwrap_or(today);
     let typed = common.clock.as_deref();
     typed.map(|typed| moment(typed, agenda.utc_offset, date, common.lang)).transpose()
+}
+
+/// The date in Vietnam: the machine's, or the one told on the command line.
+pub fn today(common: &Common) -> Result<NaiveDate, Stop> {
+    let offset = FixedOffset::east_opt(7 * 3600).unwrap_or_else(|| Utc.fix());
+    let date = Machine::new().wall().at(offset).date_naive();
+    match common.clock.as_deref() {
+        Some(typed) => Ok(moment(typed, offset, date, common.lang)?.at(offset).date_naive()),
+        None => Ok(date),
+    }
 }
 
 /// The moment told on the command line, for stories.

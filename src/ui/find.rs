@@ -26,38 +26,46 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
-    let found = |screen, row: Cursor, title: &str, of: &str| Found {
+    // A post or a unit that was typed is shown beside the name that it found.
+    let found = |screen, row: Cursor, title: &str, of: &[&str]| Found {
         screen,
         row,
         title: title.to_owned(),
-        of: of.to_owned(),
+        of: of.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", "),
     };
+    let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
     let items = day.entries().iter().map(|entry| {
-        found(
-            Screen::Programme,
-            Cursor::Item(entry.id().clone()),
-            &entry.item.title,
-            lang.pick(entry.item.kind.vi(), entry.item.kind.en()),
-        )
+        let kind = lang.pick(entry.item.kind.vi(), entry.item.kind.en());
+        let performer = entry.item.performer.as_ref().map(|who| day.performer(who)).unwrap_or_default();
+        let row = Cursor::Item(entry.id().clone());
+        found(Screen::Programme, row, &entry.item.title, &[kind, &performer])
     });
     let delegates = day.attendees().iter().map(|attendee| &attendee.delegate).map(|delegate| {
-        let position = delegate.position.as_deref().unwrap_or_default();
+        let parts = [&delegate.rank_title, &delegate.position, &delegate.organization].map(or_none);
+        let title = delegate.name.as_ref().or(delegate.position.as_ref()).cloned().unwrap_or_default();
         let row = Cursor::Delegate(delegate.id.clone());
-        found(Screen::Delegates, row, delegate.name.as_deref().unwrap_or(position), position)
+        found(Screen::Delegates, row, &title, &parts.each_ref().map(String::as_str))
     });
     let recipients = day.honorees().iter().map(|honoree| {
         let name = honoree.name();
+        let own = &honoree.recipient;
+        let parts = [&own.position, &own.representative].map(or_none);
+        let [position, representative] = parts.each_ref().map(String::as_str);
+        let of = [position, representative, &day.decision_title(&honoree.decision)];
         let row = Cursor::Recipient(honoree.id().clone());
-        found(Screen::Awards, row, &name, &day.decision_title(&honoree.decision))
+        found(Screen::Awards, row, &name, &of)
     });
     let teams = day.competitions().iter().flat_map(|held| {
         held.teams.iter().map(|team| {
+            let parts = [&team.captain, &team.category].map(or_none);
+            let [captain, category] = parts.each_ref().map(String::as_str);
+            let of = [&held.discipline.title, captain, category];
             let row = Cursor::Team(BoardId::Result(held.id().clone()), team.id.clone());
-            found(Screen::Ground, row, &team.name, &held.discipline.title)
+            found(Screen::Ground, row, &team.name, &of)
         })
     });
     let checks = day.checks().map(|(item, check)| {
-        found(Screen::Checks, Cursor::Check(check.id.clone()), &check.title, &item.title)
+        found(Screen::Checks, Cursor::Check(check.id.clone()), &check.title, &[&item.title])
     });
     let mut all: Vec<(u8, Found)> = items
         .chain(delegates)

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::View;
 use super::field::Field;
+use super::preview::Roll;
 use super::words::Words;
 use crate::day::{Command, Day};
 use crate::text::Lang;
@@ -42,6 +43,11 @@ pub trait Form: fmt::Debug + Send + Sync {
     /// # Errors
     /// What is to be written otherwise.
     fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str>;
+
+    /// The list of which it adds one: several that are pasted into it are looked at as a list.
+    fn of_list(&self, _day: &Day) -> Option<Roll> {
+        None
+    }
 
     /// What its command would do, on the line under it.
     fn effect(&self, view: &View<'_>, command: &Command) -> ratatui::text::Line<'static> {

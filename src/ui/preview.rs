@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::{Code, Effect, Key, Screen, Tone, Ui};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, BoardId, Command, Day, GroundCommand, Refusal};
+use crate::day::{AwardsCommand, AwardsRefusal, BoardId, Command, Day, GroundCommand, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
 
 /// What a list can go into.
@@ -76,6 +76,18 @@ impl Pasted {
         })
     }
 
+    /// More that was pasted while it is looked at: a terminal may hand over a long list in pieces.
+    pub(super) fn add(&mut self, more: &str, day: &Day) {
+        if self.text.len() + more.len() > lists::MAX_BYTES {
+            return;
+        }
+        if !self.text.ends_with(['\n', '\r']) {
+            self.text.push('\n');
+        }
+        self.text.push_str(more);
+        self.look_again(day);
+    }
+
     /// Moves the selection.
     fn step(&mut self, by: isize) {
         let last = self.preview.rows.len().saturating_sub(1);
@@ -120,6 +132,16 @@ fn contests(day: &Day) -> Vec<Roll> {
 }
 
 impl Ui {
+    /// A list pasted where one of its roll was asked for.
+    pub(super) fn paste_into(&mut self, text: String, roll: Roll, day: &Day, now: Timestamp) {
+        let rolls = match roll {
+            Roll::Awards(..) => rolls(day),
+            Roll::Teams(_) => contests(day),
+        };
+        let at = rolls.iter().position(|other| *other == roll).unwrap_or(0);
+        self.look_at(text, rolls, at, day, now);
+    }
+
     /// A list pasted on the screen of awards: read, and shown before anything is recorded.
     pub(super) fn paste_list(&mut self, text: String, day: &Day, now: Timestamp) {
         let rolls = rolls(day);
@@ -193,7 +215,9 @@ impl Ui {
                 pasted.replace = !pasted.replace;
                 let refusal =
                     pasted.command().and_then(|command| day.decide(&command, &self.operator, now).err());
-                if let (true, Some(refusal @ Refusal::RollBegun { .. })) = (pasted.replace, refusal) {
+                if let (true, Some(refusal @ Refusal::Awards(AwardsRefusal::RollBegun { .. }))) =
+                    (pasted.replace, refusal)
+                {
                     pasted.replace = false;
                     self.notify(day.say_refusal(&refusal, self.lang), Tone::Refused, now);
                 } else {

@@ -120,6 +120,7 @@ words! {
     result_pending "chờ kết quả" "result pending";
     result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
+    called_so_far "đã gọi" "called";
     on_stage "Trên sân khấu" "On the stage";
     conferred "đã trao" "conferred";
     to_proxy "nhận thay" "to a proxy";

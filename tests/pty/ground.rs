@@ -14,6 +14,7 @@ fn ground(machine: &Machine, name: &str) -> Tui {
     tui.send("6");
     tui.wait_for("Hội thi gia đình chữa cháy");
     tui.send("\u{6}to bao ve an ninh trat tu 1");
+    tui.wait_for("to bao ve an ninh trat tu 1");
     tui.wait_for("Chạy tiếp sức");
     tui.send("\r");
     tui.wait_for("đồng hồ 1");
@@ -89,7 +90,13 @@ fn scenario_4_a_power_cut_in_the_second_attempt_leaves_the_first_and_the_referee
     again.send(" ");
     again.wait_for("máy đã tắt giữa lần thi");
     // … but be run again.
-    again.send("\u{1b}[18~\rmất điện\r");
+    again.send("\u{1b}[18~");
+    thread::sleep(Duration::from_millis(100));
+    again.send("\r");
+    thread::sleep(Duration::from_millis(100));
+    again.send("mất điện");
+    again.wait_for("mất điện");
+    again.send("\r");
     again.wait_for("đã gạch: mất điện");
     again.send(" ");
     again.wait_for("đang thi");

@@ -203,9 +203,10 @@ fn a_name_is_found_however_the_tool_types_it() {
 fn a_burst_of_keys_and_a_long_paste_arrive_whole_and_at_once() {
     let machine = running();
     let mut tui = machine.run(&["--clock", "08:05:00"]);
+    // More than any read holds, of keys that no text is made of: the last of them counts.
     for length in [1024, 2048, 4000] {
         on_screen(&mut tui, "3");
-        tui.send("a".repeat(length) + "7");
+        tui.send("\u{1b}[B".repeat(length) + "7");
         tui.wait_for("Việc cần làm · theo mục");
     }
     let words = "một hai ba bốn năm sáu bảy tám chín mười ".repeat(100);
@@ -215,6 +216,45 @@ fn a_burst_of_keys_and_a_long_paste_arrive_whole_and_at_once() {
     tui.send(ESC);
     tui.wait_without("Không thấy gì");
     on_screen(&mut tui, "8");
+}
+
+/// A terminal that does not mark pastes, as those of Windows: what is pasted arrives as keys.
+const LIST: &str = "1) Cá nhân 01 - Tổ 3\r2) Cá nhân 02\tTổ 5\r\n3) Cá nhân 03 4 5 7\r";
+
+#[test]
+fn a_list_that_arrives_as_keys_is_a_paste_and_nothing_in_it_acts() {
+    let machine = running();
+    let before = machine.log();
+    let mut tui = machine.run(&["--clock", "08:05:00"]);
+    for pause in [0, 1, 2, 5] {
+        for digit in ["1", "3", "7", "8"] {
+            tui.send(digit);
+            thread::sleep(Duration::from_millis(100));
+            for letter in LIST.chars() {
+                tui.send(letter.to_string());
+                thread::sleep(Duration::from_millis(pause));
+            }
+            tui.wait_for("Vừa dán 3 dòng");
+            // A key pressed at once after it would still belong to it.
+            thread::sleep(Duration::from_millis(400));
+        }
+    }
+    assert_eq!(machine.log(), before);
+    // Where lists are taken, it is looked at.
+    tui.send("5");
+    thread::sleep(Duration::from_millis(400));
+    tui.send(LIST);
+    tui.wait_for("Danh sách vừa dán");
+    assert_eq!(machine.log(), before);
+}
+
+#[test]
+fn a_paste_whose_end_never_comes_swallows_no_keys() {
+    let machine = running();
+    let mut tui = machine.run(&["--clock", "08:05:00"]);
+    tui.send("\u{1b}[200~Nguyen");
+    tui.wait_for("Vừa dán 1 dòng (“Nguyen”)");
+    on_screen(&mut tui, "7");
 }
 
 /// What a tool sends for "b", a vowel with a tone, "n": each key as it is pressed, then backspaces

@@ -14,7 +14,7 @@ use ngayhoi::text::Lang;
 use ngayhoi::ui::{ThemeName, Ui};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::house::{CTRL_C, CTRL_Q, Machine, PAGE_DOWN, SMALLEST, WINDOW, ngayhoi};
+use crate::house::{CTRL_C, CTRL_Q, Machine, PAGE_DOWN, SMALLEST, WINDOW, eventually, ngayhoi};
 use crate::tui::Tui;
 
 /// What the program did to the terminal, and undid.
@@ -67,7 +67,7 @@ fn ctrl_q_and_ctrl_c_leave_the_terminal_as_it_was_and_the_day_goes_on() {
 
 #[test]
 fn the_system_shuts_down_and_the_terminal_is_as_it_was() {
-    for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
         let machine = Machine::new(SMALLEST);
         let mut tui = running(&machine);
         kill_process(Pid::from_raw(tui.pid().try_into().unwrap()).unwrap(), signal).unwrap();
@@ -107,6 +107,52 @@ fn after_leaving_the_shell_reads_and_shows_lines_again() {
     let settings: Vec<&str> =
         text.split("left with 0").map(|part| &part[part.find("speed").unwrap()..]).collect();
     assert_eq!(settings[0].trim(), settings[1].split("xin chào").next().unwrap().trim());
+}
+
+/// Presses what a shell does for `kill -TSTP` and `fg`.
+#[test]
+fn a_shell_that_stops_the_console_has_its_terminal_and_gives_it_back() {
+    let machine = Machine::new(SMALLEST);
+    let mut tui = running(&machine);
+    let pid = Pid::from_raw(tui.pid().try_into().unwrap()).unwrap();
+    for _ in 0..2 {
+        kill_process(pid, Signal::TSTP).unwrap();
+        tui.wait_until("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        eventually("the shell's modes", || tui.is_cooked());
+        tui.look(|screen| assert!(!screen.bracketed_paste()));
+        kill_process(pid, Signal::CONT).unwrap();
+        tui.wait_until("our screen", |screen| screen.alternate_screen() && screen.bracketed_paste());
+        tui.wait_for("Chào cờ");
+        eventually("our modes", || !tui.is_cooked());
+        // Keys count again.
+        tui.send("8");
+        tui.wait_for("Nhật ký");
+        tui.send("1");
+        tui.wait_without("Nhật ký");
+    }
+    // Stopped in a way that nobody is told of, and its modes taken away meanwhile.
+    kill_process(pid, Signal::STOP).unwrap();
+    kill_process(pid, Signal::CONT).unwrap();
+    tui.send("8");
+    tui.wait_for("Nhật ký");
+    tui.send(CTRL_Q);
+    assert!(tui.wait_end().success());
+    tui.look(|screen| assert!(!screen.alternate_screen() && !screen.hide_cursor()));
+    assert!(tui.is_cooked());
+    assert_eq!(machine.kinds(), ["opened", "started"]);
+}
+
+#[test]
+fn a_terminal_that_knows_no_colours_is_sent_none() {
+    let machine = Machine::new(SMALLEST);
+    for (terminal, coloured) in [("dumb", false), ("xterm-256color", true)] {
+        let mut tui = machine.run_in(WINDOW, &[("TERM", terminal)], &[]);
+        tui.wait_for("Chưa bắt đầu");
+        let raw = String::from_utf8_lossy(&tui.raw()).into_owned();
+        assert_eq!(raw.contains("8;5;"), coloured, "{terminal}");
+        tui.send(CTRL_Q);
+        assert!(tui.wait_end().success());
+    }
 }
 
 /// A journal that breaks the program after a few looks.

@@ -160,10 +160,82 @@ fn what_cannot_be_a_list_is_said_and_opens_nothing() {
     desk.press("5");
     paste(desk, " \n\n");
     assert!(desk.text(100, 30).contains("Không thấy tên nào."), "{}", desk.text(100, 30));
-    desk.press("1");
+    // A list belongs to screen 5: elsewhere it is shown as what it is, and nothing in it acts.
+    for screen in ["1", "2", "3", "4", "7", "8", "1 ?", "1 ^E"] {
+        desk.press("Esc").press(screen);
+        let before = (desk.console.ui().screen, events(desk));
+        paste(desk, "1. Cá nhân 01\r\n2. Cá nhân 02\t5\r\n");
+        let seen = desk.text(100, 30);
+        assert!(seen.contains("Vừa dán 2 dòng (“1. Cá nhân 01”); ở đây không nhận"), "{screen}\n{seen}");
+        assert_eq!((desk.console.ui().screen, events(desk)), before, "{screen}");
+    }
+    // The hall sees nothing of it.
+    desk.press("Esc 9");
     let before = desk.text(100, 30);
-    paste(desk, "1. Cá nhân 01");
-    assert_eq!(desk.text(100, 30), before, "a list belongs to screen 5");
+    paste(desk, "1. Cá nhân 01\n2. Cá nhân 02");
+    assert_eq!(desk.text(100, 30), before);
+}
+
+#[test]
+fn a_list_pasted_where_one_name_is_asked_for_opens_the_preview() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    // On the collectives: the list is for the roll that the form was opened on.
+    desk.press("5 Home ^R");
+    paste(desk, "Tổ dân phố 7\nTổ dân phố 8\n");
+    let seen = desk.text(100, 40);
+    assert!(seen.contains("Giấy khen 214/QĐ-UBND · tập thể") && seen.contains("Ghi 2 người nhận"), "{seen}");
+    // One line goes into the field, with its end.
+    desk.press("Esc ^R");
+    paste(desk, "Tổ dân phố 9\r\n");
+    let seen = desk.text(100, 40);
+    assert!(seen.contains("Thêm người nhận") && seen.contains("Tổ dân phố 9"), "{seen}");
+    assert_eq!(events(desk), 1);
+}
+
+#[test]
+fn what_is_pasted_in_pieces_is_one_list() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Down");
+    paste(desk, "1. Cá nhân 02\n2. Cá nhân 03\n");
+    paste(desk, "3. Cá nhân 04\n4. Cá nhân 05");
+    assert!(desk.text(100, 40).contains("Ghi 4 người nhận vào"), "{}", desk.text(100, 40));
+}
+
+#[test]
+fn a_book_pasted_into_a_field_is_refused_at_once_and_the_console_goes_on() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("F4").write("mưa ");
+    let book = "Ngày hội toàn dân bảo vệ an ninh Tổ quốc ".repeat(7_800);
+    paste(desk, &book);
+    let seen = desk.text(100, 30);
+    let said = format!("Đoạn vừa dán có {} ký tự, ô này nhận nhiều nhất 5000", book.chars().count());
+    assert!(seen.contains(&said) && seen.contains("mưa"), "{seen}");
+    desk.write("to").press("Enter");
+    assert_eq!(desk.console.day().notes().last().unwrap().text, "mưa to");
+}
+
+#[test]
+fn anybody_is_found_by_their_post_or_unit_and_whichever_apostrophe_is_typed() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Down");
+    paste(desk, "1. H’Linh Niê - Tổ trưởng Tổ dân phố 7\n2. K’sor Y Thu - Chi hội Phụ nữ");
+    desk.press("Enter").wait(1);
+    for (typed, found) in [
+        ("h'linh", "H’Linh Niê"),
+        ("hlinh", "H’Linh Niê"),
+        ("ksor", "K’sor Y Thu"),
+        ("chi hoi phu nu", "K’sor Y Thu"),
+        ("to dan pho 7", "H’Linh Niê"),
+    ] {
+        desk.press("^F").write(typed);
+        let seen = desk.text(100, 30);
+        assert!(seen.contains(found), "{typed}\n{seen}");
+        desk.press("Esc");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the screens say at the moment at which it is needed, and where the eye finds it.
 
 use ngayhoi::day::Mode;
+use ngayhoi::text::Lang;
 use ngayhoi::ui::{Theme, ThemeName};
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
@@ -161,4 +162,100 @@ fn what_is_owed_is_said_when_the_day_is_ended_and_afterwards() {
         let shown = desk.press("1").text(columns, rows);
         assert!(shown.contains("Còn nợ, trao sau (1): Cá nhân 02"), "{shown}");
     }
+}
+
+/// Five people in two batches, an MC on screen 2 and a secretary on screen 5.
+const TWO_BATCHES: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", stage_width: 3, items: [
+    (title: "Trao Giấy khen", kind: AwardConferral, minutes: 20, words: "Xin mời công bố quyết định.", decisions: [
+        (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", presenters: ["Chủ tịch UBND phường"],
+         individuals: ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "Cá nhân 04", "Cá nhân 05"]),
+    ]),
+    (title: "Bế mạc"),
+])"#;
+
+/// The line that is marked as being read.
+fn reading_line(mc: &mut Desk) -> String {
+    let shown = mc.text(100, 40);
+    let mut marked = shown.lines().filter_map(|line| line.trim_start().strip_prefix("▌ "));
+    marked.next().unwrap_or_else(|| panic!("no reading line:\n{shown}")).to_owned()
+}
+
+#[test]
+fn the_mcs_eye_meets_the_person_who_is_called_and_stays_for_the_photo() {
+    let rig = Rig::new(TWO_BATCHES, Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5");
+    mc.press("2").wait(0);
+    assert_eq!(reading_line(mc), "Xin mời công bố quyết định.");
+    // Read, but nobody is called yet: the introduction is still the MC's.
+    desk.press("F3");
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "Xin mời công bố quyết định.");
+    mc.press("F12").wait(0);
+    assert_eq!(reading_line(mc), "1. CÁ NHÂN 01");
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("Trao Giấy khen · cá nhân · đợt 1/2 · đã gọi 3/3"), "{shown}");
+    desk.wait(0).press("Enter").wait(5);
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "2. CÁ NHÂN 02");
+    insta::assert_snapshot!("mc_calls", mc.text(100, 30));
+    desk.press("Enter").wait(5).press("Enter").wait(5);
+    mc.wait(0);
+    // All three have received: the photo, and nothing of the next batch under the reading line.
+    assert_eq!(reading_line(mc), "– chụp ảnh –");
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("✓ 1. Cá nhân 01") && shown.contains("4. CÁ NHÂN 04"), "both batches: {shown}");
+    assert_eq!(shown.matches("hết lời dẫn").count(), 1, "only after the last batch: {shown}");
+    desk.press("^K");
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "Giấy khen 214/QĐ-UBND");
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("đợt 2/2 · đã gọi 0/2") && !shown.contains("Cá nhân 01"), "{shown}");
+    mc.wait(3).press("F12");
+    assert_eq!(reading_line(mc), "4. CÁ NHÂN 04");
+}
+
+#[test]
+fn the_mc_moves_the_reading_line_and_it_stays_until_the_stage_goes_on() {
+    let rig = Rig::new(TWO_BATCHES, Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5 F3");
+    mc.press("2").wait(0).press("F12").wait(0).press("Up Up");
+    assert_eq!(reading_line(mc), "Giấy khen 214/QĐ-UBND");
+    mc.wait(10);
+    assert_eq!(reading_line(mc), "Giấy khen 214/QĐ-UBND");
+    // Whoever is called next stands out all the same.
+    let now = Theme::of(ThemeName::Dark).now.fg.expect("a colour");
+    assert_eq!(colour_of(&mc.cells(100, 40), "1. CÁ NHÂN 01"), now);
+    desk.wait(0).press("Enter");
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "2. CÁ NHÂN 02");
+}
+
+#[test]
+fn no_guest_is_named_between_two_words_of_command() {
+    let rig = Rig::new(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+            delegates: [(id: "a", name: "Đại biểu 01", honorific: "đồng chí", position: "Phó Chủ tịch UBND thành phố")],
+            items: [
+                (title: "Ổn định tổ chức", minutes: 5),
+                (title: "Chào cờ, hát Quốc ca", minutes: 5, words: "Nghiêm! Chào cờ, chào!"),
+                (title: "Báo cáo", minutes: 5, words: "Kính mời lên báo cáo."),
+            ])"#,
+        Mode::Live,
+        "08:00",
+    );
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(10).press("4 Space 2").wait(5).press("PgDn").wait(2);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("▌ Nghiêm! Chào cờ, chào!"), "{shown}");
+    assert!(
+        !shown.contains("Ban Tổ chức trân trọng giới thiệu") && !shown.contains("Enter đã giới thiệu"),
+        "{shown}"
+    );
+    desk.press("Enter");
+    assert!(desk.console.day().attendees()[0].waits_for_introduction(), "and Enter names nobody");
+    // The next seam.
+    desk.wait(60).press("PgDn").wait(2);
+    assert!(desk.text(100, 30).contains("Ban Tổ chức trân trọng giới thiệu"), "{}", desk.text(100, 30));
 }

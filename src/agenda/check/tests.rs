@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::report::{json, render};
-use super::super::{FaultKind, Lines, MAX_BYTES, Position, Report, check, decode};
+use super::super::{FaultKind, Lines, MAX_BYTES, Position, Report, check, check_on, decode, load};
 use crate::text::Lang;
 
 /// Each fault as `line:column message → what to write instead`.
@@ -344,6 +344,115 @@ fn names_in_the_words_are_checked_where_they_stand_even_behind_escapes() {
             "2:31 dấu { lẻ trong lời dẫn → viết đủ cặp như {dia_diem}; muốn đọc đúng dấu này thì viết hai lần: {{"
                 .to_owned(),
         ]
+    );
+}
+
+/// Everything at once that hands accustomed to other files do.
+#[test]
+fn slips_of_other_kinds_of_files_are_told_together_with_how_to_write_them() {
+    let text = "# chương trình\n(title: 'Ngày hội',\n items: [\n  (title: Chào cờ, minutes: 5),\n  (title: \"Báo cáo\", minutes: 7,5),\n\u{a0} (title: \"c\", kind: Signing),\n  (title: \"d\", minuts: 3),\n])";
+    let report = check(text.as_bytes());
+    let said = said(&report, Lang::Vi);
+    for (line, parts) in [
+        (1, ["ghi chú trong tệp này không bắt đầu bằng #", "viết // trước ghi chú"]),
+        (2, ["phải để trong ngoặc kép", "viết \"Ngày hội\""]),
+        (4, ["chưa để trong ngoặc kép", "viết \"Chào cờ\""]),
+        (5, ["7,5", "viết \"7 phút 30 giây\""]),
+        (6, ["dấu cách không ngắt (U+00A0)", "phím cách"]),
+        (7, ["không có trường `minuts`", "có phải `minutes` không?"]),
+    ] {
+        let of_line: Vec<_> = said.iter().filter(|said| said.starts_with(&format!("{line}:"))).collect();
+        assert_eq!(of_line.len(), 1, "{line}: {said:?}");
+        for part in parts {
+            assert!(of_line[0].contains(part), "{part}: {said:?}");
+        }
+    }
+    assert!(report.agenda.is_none());
+}
+
+#[test]
+fn a_character_is_no_text_and_the_right_form_is_said() {
+    let told = said(&check("(title: 'A', items: [\"b\"])".as_bytes()), Lang::Vi);
+    assert!(told.len() == 1 && told[0].contains("ngoặc đơn") && told[0].contains("viết \"A\""), "{told:?}");
+}
+
+#[test]
+fn part_of_a_word_finds_it_in_every_vocabulary() {
+    for (field, found) in [
+        ("kind: Signing", "có phải PledgeSigning không?"),
+        ("kind: \"giao nộp\"", "có phải WeaponHandover không?"),
+        ("kind: Speech", "có phải DirectiveSpeech không?"),
+        ("kind: Giving", "chọn một trong: GiftGiving, PrizeGiving"),
+        ("part: hội", "có phải Festival không?"),
+        ("contest: (disciplines: [(title: \"x\", watches: Slower)])", "có phải SlowerOfTwo không?"),
+        ("contest: (officials: [(role: Keeper)])", "có phải Timekeeper không?"),
+    ] {
+        let told =
+            said(&check(format!("(title: \"a\", items: [(title: \"b\", {field})])").as_bytes()), Lang::Vi);
+        assert!(told.len() == 1 && told[0].contains(found), "{field}: {told:?}");
+    }
+}
+
+/// Mended: with two grades and no counts everybody had the first, and nothing was said.
+#[test]
+fn only_the_last_grade_may_be_without_a_count() {
+    let text = |prizes: &str| {
+        format!(
+            "(title: \"a\", items: [(title: \"b\", contest: (teams: [\"x\"], disciplines: [(title: \"c\", prizes: {prizes})]))])"
+        )
+    };
+    let wrong = text("[(grade: \"Giải nhất\"), (grade: \"Giải nhì\")]");
+    let told = said(&check(wrong.as_bytes()), Lang::Vi);
+    assert!(told.len() == 1 && told[0].contains("viết (grade: \"Giải nhất\", count: 1)"), "{told:?}");
+    assert!(load(&wrong).is_ok(), "a day that was begun with it goes on");
+    for right in [
+        "[(grade: \"Giải nhất\", count: 1), (grade: \"Giải nhì\")]",
+        "\"1-1-*\"",
+        "[(grade: \"Khuyến khích\")]",
+    ] {
+        assert!(check(text(right).as_bytes()).is_sound(), "{right}");
+    }
+    let twice = wrong.replace("title: \"b\"", "titel: \"b\"");
+    assert_eq!(check(twice.as_bytes()).faults.len(), 2, "with other faults it is told as well");
+}
+
+#[test]
+fn dates_that_look_like_a_slip_are_warned_of() {
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 7, 1);
+    let told = |fields: &str| {
+        let report = check_on(
+            format!(
+                "({fields}, items: [(title: \"b\", decisions: [(form: \"Giấy khen\", date: \"1/8/2026\")])])"
+            )
+            .as_bytes(),
+            today,
+        );
+        let messages: Vec<String> = report.warnings.iter().map(|warning| warning.message(Lang::Vi)).collect();
+        messages.join("; ")
+    };
+    assert_eq!(told("title: \"Ngày hội\", date: \"19/8/2026\""), "");
+    assert_eq!(told("title: \"Ngày hội năm 2026\", date: \"19/8/2026\""), "");
+    assert_eq!(told("title: \"Tổng kết năm 2025, phương hướng 2026\", date: \"19/8/2026\""), "");
+    assert!(told("title: \"Ngày hội\", date: \"19/8/2062\"").contains("19/8/2062 còn cách hôm nay"));
+    assert!(told("title: \"Ngày hội năm 2026\", date: \"19/8/2062\"").contains("tên ngày hội ghi năm 2026"));
+    assert!(
+        told("title: \"Ngày hội\", date: \"19/7/2026\"")
+            .contains("ký ngày 1/8/2026, sau ngày tổ chức 19/7/2026")
+    );
+}
+
+#[test]
+fn an_end_before_the_start_is_said_to_be_tomorrows() {
+    let told = |fields: &str| {
+        let report =
+            check(format!("(title: \"a\", {fields}, items: [(title: \"b\", minutes: 10)])").as_bytes());
+        report.warnings.iter().map(|warning| warning.message(Lang::Vi)).collect::<Vec<_>>()
+    };
+    assert!(told("start: \"7h30\", must_end: \"11h\"").is_empty());
+    let said = told("start: \"13h30\", must_end: \"5h\"");
+    assert!(
+        said.len() == 1 && said[0].contains("hiểu là 05:00 hôm sau; nếu phải xong trong ngày"),
+        "{said:?}"
     );
 }
 

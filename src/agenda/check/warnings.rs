@@ -1,12 +1,13 @@
 //! What a person should look at before the day, though the agenda can be run as it is.
 
+mod said;
+
 use std::collections::HashMap;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use super::super::load::{DecisionPlaces, ItemPlaces, Places};
 use super::super::terms::RecipientKind;
-use super::super::time::{Lasting, print_time};
 use super::super::types::{Agenda, Decision, DelegateId, Item, ItemId, Performer, Roll};
 use super::super::words::{self, Name, Piece};
 use super::contests::idle;
@@ -35,6 +36,14 @@ pub enum WarningKind {
     TwoLists { name: String, title: String, other: String },
     /// The plan ends after the must-end.
     EndsLate { end: NaiveTime, must_end: NaiveTime, by: TimeDelta, open: bool },
+    /// The must-end is a time of day before the start: it can only be meant on the next day.
+    EndsTomorrow { start: NaiveTime, must_end: NaiveTime },
+    /// The title names another year than the date.
+    OtherYear { date: NaiveDate, year: i32 },
+    /// Further ahead than anybody writes a running order.
+    FarDate { date: NaiveDate, days: i64 },
+    /// A decision of after the day.
+    DecidedLater { title: String, decided: NaiveDate, date: NaiveDate },
     /// Two items at one fixed time.
     SameStart { start: NaiveTime, title: String, other: String },
     /// A fixed start before what precedes it can be over.
@@ -69,148 +78,10 @@ impl Warning {
     }
 }
 
-/// Whole minutes, rounded up, as they are said.
-fn rounded(length: TimeDelta) -> String {
-    Lasting::minutes((length.num_seconds() + 59).div_euclid(60)).to_string()
-}
-
-impl WarningKind {
-    fn vi(&self) -> String {
-        match self {
-            Self::MedalToCollective { form } => {
-                format!("{form} chỉ tặng cá nhân, ở đây lại có tập thể hoặc hộ gia đình")
-            }
-            Self::SameRecipient { name, form } => {
-                format!(
-                    "{name} có tên hai lần trong cùng một quyết định ({form}); nếu là hai người trùng tên, ghi rõ position"
-                )
-            }
-            Self::TwoLists { name, title, other } => format!(
-                "{name} có tên trong hai danh sách của ngày: {other} và {title}; nếu là hai người trùng tên, ghi rõ position"
-            ),
-            Self::EndsLate { end, must_end, by, open } => format!(
-                "chương trình {} {}, muộn hơn giờ phải xong {} là {}",
-                if *open { "sớm nhất cũng đến" } else { "dự kiến kết thúc lúc" },
-                print_time(*end),
-                print_time(*must_end),
-                rounded(*by)
-            ),
-            Self::SameStart { start, title, other } => {
-                format!("\"{title}\" và \"{other}\" cùng ấn định lúc {}", print_time(*start))
-            }
-            Self::StartsEarly { start, title, reached } => format!(
-                "\"{title}\" ấn định lúc {}, nhưng các mục trước đến {} mới xong",
-                print_time(*start),
-                print_time(*reached)
-            ),
-            Self::SameSlot { slot, name, other } => {
-                format!("vị trí khay {slot} dùng cho cả {other} và {name}")
-            }
-            Self::RollTooLong { form, count, listed } => {
-                format!("{form}: ghi {count} người nhận, danh sách lại có {listed} tên")
-            }
-            Self::BatchCutShort { form, number, size, left, kind } => format!(
-                "{form}: đợt {number} ghi {size} người, danh sách {} chỉ còn {left}; một đợt không gộp hai loại, phần còn lại của đợt bỏ trống",
-                kind.vi()
-            ),
-            Self::BatchesDoNotFit { form, planned, recipients } if planned < recipients => format!(
-                "{form}: các đợt gồm {planned} người, danh sách có {recipients}; {} người sau cùng chia theo bề ngang sân khấu",
-                recipients - planned
-            ),
-            Self::BatchesDoNotFit { form, planned, recipients } => format!(
-                "{form}: các đợt gồm {planned} người, danh sách chỉ có {recipients}; đợt thừa bỏ trống"
-            ),
-            Self::BatchTooWide { form, number, size, width } => {
-                format!("{form}: đợt {number} có {size} người, sân khấu chỉ đứng được {width} (stage_width)")
-            }
-            Self::OutOfPrecedence { title, after } => {
-                format!("{title} có bậc cao hơn mà đọc sau {after}; trao từ cao đến thấp")
-            }
-            Self::CostsNothing { title, code } => format!(
-                "{title}: lỗi {code} phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)"
-            ),
-            Self::IdleTeam { name, category } => {
-                format!("đội {name} thuộc bảng {category}, nhưng không môn nào dành cho bảng ấy")
-            }
-            Self::WordsTooLong { title, needed, planned } => format!(
-                "lời dẫn của \"{title}\" đọc mất khoảng {}, dài hơn thời lượng {}",
-                rounded(*needed),
-                Lasting(*planned)
-            ),
-        }
-    }
-
-    fn en(&self) -> String {
-        match self {
-            Self::MedalToCollective { form } => {
-                format!("{form} is for individuals only, and here it goes to a collective or household")
-            }
-            Self::SameRecipient { name, form } => {
-                format!(
-                    "{name} stands twice under one decision ({form}); if they are namesakes, give each a position"
-                )
-            }
-            Self::TwoLists { name, title, other } => format!(
-                "{name} stands in two lists of the day: {other} and {title}; if they are namesakes, give each a position"
-            ),
-            Self::EndsLate { end, must_end, by, open } => format!(
-                "the plan ends {} {}, after the must-end {} by {} min",
-                if *open { "at the earliest at" } else { "at" },
-                print_time(*end),
-                print_time(*must_end),
-                (by.num_seconds() + 59).div_euclid(60)
-            ),
-            Self::SameStart { start, title, other } => {
-                format!("\"{title}\" and \"{other}\" are both fixed at {}", print_time(*start))
-            }
-            Self::StartsEarly { start, title, reached } => format!(
-                "\"{title}\" is fixed at {}, but what comes before lasts until {}",
-                print_time(*start),
-                print_time(*reached)
-            ),
-            Self::SameSlot { slot, name, other } => {
-                format!("tray slot {slot} is used for both {other} and {name}")
-            }
-            Self::RollTooLong { form, count, listed } => {
-                format!("{form}: {count} recipients by number, {listed} by name")
-            }
-            Self::BatchCutShort { form, number, size, left, kind } => format!(
-                "{form}: batch {number} is for {size}, the roll ({}) has only {left} left; a batch does not mix kinds, so the rest of it stays empty",
-                kind.en()
-            ),
-            Self::BatchesDoNotFit { form, planned, recipients } if planned < recipients => format!(
-                "{form}: the batches are for {planned}, the lists have {recipients}; the last {} go up by the width of the stage",
-                recipients - planned
-            ),
-            Self::BatchesDoNotFit { form, planned, recipients } => format!(
-                "{form}: the batches are for {planned}, the lists have only {recipients}; batches too many stay empty"
-            ),
-            Self::BatchTooWide { form, number, size, width } => {
-                format!("{form}: batch {number} has {size}, the stage holds only {width} (stage_width)")
-            }
-            Self::OutOfPrecedence { title, after } => {
-                format!(
-                    "{title} is of higher precedence and is read after {after}; awards go from high to low"
-                )
-            }
-            Self::CostsNothing { title, code } => format!(
-                "{title}: fault {code} costs what this discipline does not count (points where time counts, or seconds where points do)"
-            ),
-            Self::IdleTeam { name, category } => {
-                format!("team {name} is of category {category}, which no discipline is for")
-            }
-            Self::WordsTooLong { title, needed, planned } => format!(
-                "the words of \"{title}\" take about {} min to read, more than its {} min",
-                (needed.num_seconds() + 59).div_euclid(60),
-                (planned.num_seconds() + 59).div_euclid(60)
-            ),
-        }
-    }
-}
-
 /// Every warning, in the order of the file.
-pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Warning> {
+pub(super) fn find(agenda: &Agenda, places: &Places, today: Option<NaiveDate>) -> Vec<Warning> {
     let mut warnings = Vec::new();
+    dates(agenda, places, today, &mut warnings);
     timing(agenda, places, &mut warnings);
     for (index, (item, place)) in agenda.items.iter().zip(&places.items).enumerate() {
         words_too_long(agenda, index, item, place, &mut warnings);
@@ -237,6 +108,37 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Warning> {
     two_lists(agenda, places, &mut warnings);
     warnings.sort_by_key(|warning| warning.at);
     warnings
+}
+
+/// Days ahead from which on a date looks like a slip of the pen: plans are written within the year.
+const FAR: i64 = 400;
+
+/// Dates that look like a slip: the year of the title, of the decisions, and today's are the witnesses.
+fn dates(agenda: &Agenda, places: &Places, today: Option<NaiveDate>, warnings: &mut Vec<Warning>) {
+    let Some(date) = agenda.date else { return };
+    let mut warn = |item, at, kind| warnings.push(Warning { item, at, kind });
+    let numbers = agenda.title.split(|c: char| !c.is_ascii_digit());
+    let mut years =
+        numbers.filter(|number| number.len() == 4).filter_map(|number| number.parse::<i32>().ok());
+    // A review of the year that is over may be held in the next.
+    let other = |year: &i32| (2000..2100).contains(year) && !(date.year() - 1..=date.year()).contains(year);
+    match (years.clone().any(|year| !other(&year)), years.find(other)) {
+        (false, Some(year)) => warn(None, places.date, WarningKind::OtherYear { date, year }),
+        _ => {
+            let days = today.map(|today| (date - today).num_days()).filter(|days| *days > FAR);
+            if let Some(days) = days {
+                warn(None, places.date, WarningKind::FarDate { date, days });
+            }
+        }
+    }
+    for (item, place) in agenda.items.iter().zip(&places.items) {
+        for (decision, place) in item.decisions.iter().zip(&place.decisions) {
+            if let Some(decided) = decision.date.filter(|decided| *decided > date) {
+                let kind = WarningKind::DecidedLater { title: decision.called(), decided, date };
+                warn(Some(item.id.clone()), place.at, kind);
+            }
+        }
+    }
 }
 
 /// Length of a day: times of day are compared around the clock.
@@ -278,6 +180,11 @@ fn timing(agenda: &Agenda, places: &Places, warnings: &mut Vec<Warning>) {
         }
     }
     if let Some(must_end) = agenda.must_end {
+        // An evening may end after midnight; a whole night and more was not meant.
+        if must_end <= reference && since(must_end).rem_euclid(DAY) * 2 >= DAY {
+            let kind = WarningKind::EndsTomorrow { start: reference, must_end };
+            warnings.push(Warning { item: None, at: places.must_end, kind });
+        }
         let late = reached - since(must_end).rem_euclid(DAY);
         if late > 0 {
             let by = TimeDelta::seconds(late);

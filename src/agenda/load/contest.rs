@@ -3,7 +3,7 @@
 use super::super::contest::{
     Contest, Discipline, FaultCost, FaultRule, Official, PrizeGrade, Rules, Team, Theory, prize_counts,
 };
-use super::super::fault::{FaultKind, Noun};
+use super::super::fault::{Fault, FaultKind, Noun};
 use super::super::source::{Node, Shape};
 use super::super::terms::{
     AfterTie, CapMeans, Combine, Counts, OfficialRole, Rounding, RuleSet, Score, TieBreak,
@@ -170,7 +170,17 @@ fn prizes<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Vec<PrizeGrade> {
         return counted.unwrap_or_default();
     }
     let nodes = reader.elements(node);
-    nodes.into_iter().filter_map(|node| prize(reader, node)).collect()
+    let last = nodes.len().saturating_sub(1);
+    let mut prizes = Vec::new();
+    for (index, node) in nodes.into_iter().enumerate() {
+        let Some(prize) = prize(reader, node) else { continue };
+        if prize.count.is_none() && index < last {
+            let kind = FaultKind::Uncounted { grade: prize.grade.clone() };
+            reader.stricter.push(Fault::new(node.span(), kind));
+        }
+        prizes.push(prize);
+    }
+    prizes
 }
 
 fn prize<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<PrizeGrade> {

@@ -18,6 +18,8 @@ use crate::text;
 pub struct Reader<'a> {
     pub lines: Lines<'a>,
     pub faults: Vec<Fault>,
+    /// What a new file may not hold: journals of before hold it, and are read for ever.
+    pub stricter: Vec<Fault>,
     more: Option<(Range<usize>, usize)>,
 }
 
@@ -83,7 +85,7 @@ pub enum Breaks {
 
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { lines: Lines::new(text), faults: Vec::new(), more: None }
+        Self { lines: Lines::new(text), faults: Vec::new(), stricter: Vec::new(), more: None }
     }
 
     /// Keeps a fault; of more than [`MOST_FAULTS`] only the number, and where they begin.
@@ -397,8 +399,11 @@ impl<'a> Reader<'a> {
         if value.is_none() {
             let names = all.iter().flat_map(|term| [code(*term), vi(*term)]);
             let near = words::nearest(&found, names.clone());
-            let suggestion = names.into_iter().find(|name| Some(*name) == near.as_deref());
-            let choices = all.iter().map(|term| code(*term)).collect();
+            let near = names.into_iter().find(|name| Some(*name) == near.as_deref());
+            let having: Vec<&str> = words::having(&found, all, code, vi);
+            let suggestion = near.or(if let [only] = having.as_slice() { Some(*only) } else { None });
+            let choices =
+                if having.is_empty() { all.iter().map(|term| code(*term)).collect() } else { having };
             self.fault(node.span(), FaultKind::UnknownTerm { found, suggestion, choices });
         }
         value.copied()

@@ -24,6 +24,9 @@ pub fn found(node: &Node<'_>, wanted: Noun) -> Noun {
         Shape::Word(_) | Shape::Call(_) => Noun::new("chữ không có ngoặc kép", "text without quotes"),
         Shape::List => LIST,
         Shape::Struct => FIELDS,
+        Shape::Other if node.text().starts_with('\'') => {
+            Noun::new("chữ trong ngoặc đơn", "text in single quotes")
+        }
         Shape::Other => Noun::new("kiểu này", "this"),
     }
 }
@@ -33,6 +36,9 @@ pub fn righted(node: &Node<'_>, wanted: Noun) -> Option<String> {
     let short = Some(node.text()).filter(|text| text.len() <= 60 && !text.contains('\n'));
     match (node.shape(), short) {
         (Shape::Number | Shape::Word(_), Some(text)) if wanted == TEXT => Some(format!("\"{text}\"")),
+        (Shape::Other, Some(text)) if wanted == TEXT && text.starts_with('\'') => {
+            Some(format!("\"{}\"", text.trim_matches('\'')))
+        }
         (Shape::Text, Some(_)) if wanted == NUMBER => {
             node.string().filter(|text| text.parse::<u32>().is_ok()).map(|digits| digits.trim().to_owned())
         }

@@ -6,7 +6,7 @@ use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Claim, GroundCommand, GroundEvent, GroundRefusal, draw};
 use crate::agenda::{DisciplineId, ItemId, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
-use crate::day::decide::{fresh, reason, written};
+use crate::day::typed::{fresh, reason, written};
 use crate::day::{Day, Operator, Refusal};
 use crate::text;
 
@@ -19,7 +19,7 @@ const SECOND_PRESS: TimeDelta = TimeDelta::seconds(1);
 
 impl Day {
     /// What a command of a contest leads to. `pressed` is when the key arrived.
-    pub(in crate::day) fn decide_contest(
+    pub(in crate::day) fn decide_ground(
         &self,
         command: &GroundCommand,
         by: &Operator,
@@ -143,15 +143,15 @@ impl Day {
             }
             GroundCommand::Sign(board) => {
                 let board = closed_as(board);
-                let standing = self.state.contests().seal(&board);
+                let standing = self.state.ground.seal(&board);
                 GroundEvent::Signed { board, standing }
             }
             GroundCommand::SignSeen { board, seen } => {
                 let board = closed_as(board);
                 // What keeps anything from being signed is said before that it has moved.
                 let event = GroundEvent::Signed { board: board.clone(), standing: seen.clone() };
-                self.state.contests().objection(&event)?;
-                if *seen != self.state.contests().seal(&board) {
+                self.state.ground.objection(&event)?;
+                if *seen != self.state.ground.seal(&board) {
                     return Err(GroundRefusal::BoardMoved(board).into());
                 }
                 event
@@ -160,7 +160,7 @@ impl Day {
                 GroundEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
             }
             GroundCommand::Settle { board, protest, verdict, decided_by, reason: why } => {
-                let open = || self.state.contests().closing(board)?.open_protest().map(|own| own.seq);
+                let open = || self.state.ground.closing(board)?.open_protest().map(|own| own.seq);
                 let protest = protest.or_else(open).ok_or_else(|| GroundRefusal::NoProtest(board.clone()))?;
                 GroundEvent::ProtestSettled {
                     board: board.clone(),

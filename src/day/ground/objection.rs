@@ -3,7 +3,7 @@
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, Run};
 use crate::agenda::{DisciplineId, Outcome, Rule, RunTime, Score, Team, TeamId};
-use crate::day::objection::nearest;
+use crate::day::typed::nearest;
 use crate::text;
 
 type Sense = Result<(), GroundRefusal>;

@@ -85,7 +85,7 @@ impl Day {
     }
 
     /// What the journal says of an event of a contest.
-    pub(in crate::day) fn say_contest_event(&self, event: &GroundEvent, lang: Lang) -> String {
+    pub(in crate::day) fn say_ground_event(&self, event: &GroundEvent, lang: Lang) -> String {
         match event {
             GroundEvent::WatchStarted { run, watch, .. } => {
                 let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));

@@ -4,6 +4,7 @@ use crate::agenda::{Performer, Recipient, RecipientId};
 use crate::day::{AwardsCommand, Command, Day, Handover};
 use crate::text::Lang;
 use crate::ui::form::{Form, Typed};
+use crate::ui::preview::Roll;
 use crate::ui::words::Words;
 
 /// A form about a recipient or a batch.
@@ -47,6 +48,16 @@ impl Form for AwardsForm {
             Self::Rename(_) => vec![""],
             Self::Recipient(_) => vec![words.full_name, words.position],
             Self::Staff(_) => vec![words.presenters, words.bearers],
+        }
+    }
+
+    fn of_list(&self, day: &Day) -> Option<Roll> {
+        match self {
+            Self::Recipient(after) => {
+                let stands = day.honoree(after)?;
+                Some(Roll::Awards(stands.decision.clone(), stands.kind))
+            }
+            Self::Proxy(_) | Self::Rename(_) | Self::Staff(_) => None,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::text::{self, Lang};
 use crate::ui::View;
 use crate::ui::cursor::RuleField;
 use crate::ui::form::{Form, Typed};
+use crate::ui::preview::Roll;
 use crate::ui::words::Words;
 
 /// What a form of the drill ground is filled in for.
@@ -52,6 +53,11 @@ pub enum GroundForm {
 }
 
 impl Form for GroundForm {
+    fn of_list(&self, _day: &Day) -> Option<Roll> {
+        let Self::Team(item) = self else { return None };
+        Some(Roll::Teams(item.clone()))
+    }
+
     fn title(&self, words: &Words) -> &'static str {
         match self {
             Self::Reading(_, ELECTRONIC) => words.electronic_title,

@@ -8,7 +8,7 @@ use crate::text::{Lang, harmless, say};
 
 impl Day {
     /// A refusal of a contest as one sentence that says what to do.
-    pub(in crate::day) fn say_contest_refusal(&self, refusal: &GroundRefusal, lang: Lang) -> String {
+    pub(in crate::day) fn say_ground_refusal(&self, refusal: &GroundRefusal, lang: Lang) -> String {
         let attempt = |run: &AttemptId| self.attempt_title(run, lang);
         match refusal {
             GroundRefusal::UnknownDiscipline { id, meant } => {

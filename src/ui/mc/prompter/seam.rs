@@ -8,8 +8,8 @@ use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Entry, ItemState, PeopleCommand, Presence, ProgrammeCommand};
 use crate::ui::Ui;
-use crate::ui::intent::SHAKING;
 use crate::ui::phrases::unseen;
+use crate::ui::row::SHAKING;
 
 /// How long after an item has begun its words may still be opened with a guest's introduction.
 const SEAM: TimeDelta = TimeDelta::seconds(60);
@@ -35,9 +35,11 @@ pub struct Guests<'d> {
 }
 
 impl Ui {
-    /// Whether the words of what runs are not begun, or nothing runs: nobody is interrupted.
+    /// Whether the words of what runs are not begun, or nothing runs: nobody is interrupted, and no
+    /// guest is named between two words of command.
     fn is_seam(&self, day: &Day, now: Timestamp) -> bool {
         match day.current() {
+            Some(entry) if entry.item.kind.row().commands => false,
             Some(entry) => {
                 *self.place(entry.id()) == Place::Start && !self.scrolls() && entry.elapsed(now) < SEAM
             }

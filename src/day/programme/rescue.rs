@@ -5,12 +5,10 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::{
-    Command, Cut, Day, Entry, Event, ItemState, Operator, ProgrammeCommand, ProgrammeEvent, Recorded,
-    Refusal, Timing,
-};
+use super::{Cut, Entry, ItemState, ProgrammeCommand, ProgrammeEvent};
 use crate::agenda::{DelegateId, ItemId, ItemKind, Lasting, Spare};
 use crate::clock::Timestamp;
+use crate::day::{Command, Day, Event, Operator, Recorded, Refusal, Timing};
 
 /// One item of a proposal: shortened, or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]

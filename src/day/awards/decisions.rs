@@ -5,14 +5,14 @@
 
 use std::collections::HashSet;
 
-use super::Day;
-use super::entry::{Entry, ItemState};
-use super::state::State;
 use crate::agenda::{Decision, DecisionId, Item, ItemId};
+use crate::day::Day;
+use crate::day::programme::{Entry, ItemState};
+use crate::day::state::State;
 
 /// A decision that no item of the day has any more.
 #[derive(Clone, Debug)]
-pub(super) struct Dropped {
+pub(in crate::day) struct Dropped {
     decision: Decision,
     /// It had nothing to be read.
     gift: bool,
@@ -20,12 +20,12 @@ pub(super) struct Dropped {
 
 impl State {
     /// Every decision of the day, each once: in the order of the items, and last what was dropped.
-    pub(super) fn decisions(&self) -> impl Iterator<Item = &Decision> {
+    pub(in crate::day) fn decisions(&self) -> impl Iterator<Item = &Decision> {
         self.granted().map(|(_, decision)| decision)
     }
 
     /// Those of one item.
-    pub(super) fn decisions_of<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a Decision> {
+    pub(in crate::day) fn decisions_of<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a Decision> {
         let own = entry.item.decisions.iter().filter(|decision| self.holds(entry, &decision.id));
         // What is over stays as it was held: a decision that was written down since comes on top.
         let now = self.agenda.item(entry.id()).into_iter().flat_map(|item| &item.decisions);
@@ -34,17 +34,17 @@ impl State {
     }
 
     /// Their ids, in that order.
-    pub(super) fn order_of_decisions(&self) -> Vec<DecisionId> {
+    pub(in crate::day) fn order_of_decisions(&self) -> Vec<DecisionId> {
         self.decisions().map(|decision| decision.id.clone()).collect()
     }
 
     /// Whether a decision is a gift list, which nobody reads.
-    pub(super) fn is_gift(&self, id: &DecisionId) -> bool {
+    pub(in crate::day) fn is_gift(&self, id: &DecisionId) -> bool {
         self.granted().any(|(gift, decision)| gift && decision.id == *id)
     }
 
     fn granted(&self) -> impl Iterator<Item = (bool, &Decision)> {
-        let held = self.entries.iter().flat_map(move |entry| {
+        let held = self.programme.entries().iter().flat_map(move |entry| {
             let kind = entry.item.kind;
             self.decisions_of(entry).map(move |decision| (decision.is_gift(kind), decision))
         });
@@ -60,15 +60,15 @@ impl State {
     }
 
     /// The decisions that a changed agenda leaves out, of items that go on without it.
-    pub(super) fn outlived(&self) -> HashSet<DecisionId> {
-        let going = self.entries.iter().filter(|entry| goes_on(entry));
+    pub(in crate::day) fn outlived(&self) -> HashSet<DecisionId> {
+        let going = self.programme.entries().iter().filter(|entry| goes_on(entry));
         let ids = going.flat_map(|entry| &entry.item.decisions).map(|decision| &decision.id);
         ids.filter(|id| self.agenda.owner(id).is_none()).cloned().collect()
     }
 
     /// Of the decisions before the agenda changed, keeps those that no item has now and under which
     /// somebody stands.
-    pub(super) fn keep_dropped(&mut self, before: Vec<Dropped>) {
+    pub(in crate::day) fn keep_dropped(&mut self, before: Vec<Dropped>) {
         self.dropped.clear();
         let now: HashSet<DecisionId> = self.decisions().map(|decision| decision.id.clone()).collect();
         let gone = |old: &Dropped| !now.contains(&old.decision.id);
@@ -77,13 +77,14 @@ impl State {
     }
 
     /// What may be dropped by a change of the agenda.
-    pub(super) fn droppable(&self) -> Vec<Dropped> {
+    pub(in crate::day) fn droppable(&self) -> Vec<Dropped> {
         self.granted().map(|(gift, decision)| Dropped { decision: decision.clone(), gift }).collect()
     }
 
     /// An item that the file left out is held after all: its lists are back.
-    pub(super) fn hold_after_all(&mut self, item: &ItemId) {
-        let Some(entry) = self.entry(item).filter(|entry| self.agenda.item(entry.id()).is_none()) else {
+    pub(in crate::day) fn hold_after_all(&mut self, item: &ItemId) {
+        let Some(entry) = self.programme.entry(item).filter(|entry| self.agenda.item(entry.id()).is_none())
+        else {
             return;
         };
         let own: Vec<Decision> = entry.item.decisions.clone();
