@@ -7,11 +7,12 @@ use std::time::Duration;
 use super::open::{self, Found};
 use super::which::{self, Wish};
 use super::{Common, Exit, Stop, operator};
-use crate::day::{Command, EXAMPLES, Event, Mode, ProgrammeEvent, Recorded};
+use crate::day::{Command, EXAMPLES, Event, Mode, ProgrammeEvent, Recorded, Refusal};
 use crate::journal::Trouble;
 use crate::seat::{Failure, Seat};
 use crate::text::{Lang, harmless, say};
 use crate::ui::Words;
+use crate::ui::machine::say_moved;
 
 /// A journal that is held is tried again this often …
 const TRIES: u32 = 50;
@@ -86,6 +87,33 @@ fn seat(
         Found::Seat(seat, _) => Ok(*seat),
         Found::Either(days) => Err(which::say_which(&days, common.lang)),
     }
+}
+
+/// Shows what adopting the machine's time would move, and does it if so asked.
+pub fn clock(common: &Common, journal: Option<&Path>, adopt: bool, name: &str) -> Result<Exit, Stop> {
+    let mut seat = open::seat_at(journal, operator(name), common)?;
+    let lang = common.lang;
+    let Some(command) = seat.adopt_clock() else {
+        return Err(Stop::refused(seat.day().say_refusal(&Refusal::ClockOfRehearsal, lang)));
+    };
+    let (day, now) = (seat.day(), seat.now());
+    let foreseen = day.foresee_clock(&command, seat.operator(), now);
+    let (then, after) = foreseen.map_err(|refusal| Stop::refused(day.say_refusal(&refusal, lang)))?;
+    let before = day.timing(now);
+    let mut out = io::stdout();
+    for line in say_moved(day, (now, &before), (then, &after), lang) {
+        writeln!(out, "{line}")?;
+    }
+    if adopt {
+        put(&mut seat, &command, "AdoptClock", common)?;
+    } else {
+        let how = lang.pick(
+            "Chưa đổi gì. Để lấy giờ của máy: thêm --adopt",
+            "Nothing was changed. To adopt it, add --adopt",
+        );
+        writeln!(out, "{how}")?;
+    }
+    Ok(Exit::Done)
 }
 
 /// Reads one command and puts it to the day; says what came of it.
@@ -214,11 +242,12 @@ mod tests {
                 Command::Awards(AwardsCommand::JoinBatch { .. }) => 39,
                 Command::Awards(AwardsCommand::StaffBatch { .. }) => 40,
                 Command::Awards(AwardsCommand::CloseBatch { .. }) => 41,
-                Command::Ground(ground) => 42 + on_the_ground(&ground),
+                Command::AdoptClock { .. } => 42,
+                Command::Ground(ground) => 43 + on_the_ground(&ground),
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..67).collect::<Vec<_>>());
+        assert_eq!(names, (0..68).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &GroundCommand) -> usize {

@@ -252,6 +252,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "ký đúng bảng đã xem; bảng đổi rồi thì không ký",
         "sign what was seen; a board that has moved is not signed",
     ),
+    (
+        "AdoptClock(ahead_ms: -2700000, since: 0)",
+        "lấy giờ của máy (xem trước và làm bằng: ngayhoi clock)",
+        "adopt the machine's time (shown and done by: ngayhoi clock)",
+    ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),
 ];

@@ -193,22 +193,6 @@ impl Ui {
             self.overlay = Some(sign_box(day, board, self.words(), self.lang));
         }
     }
-
-    /// The cursor stays on the run that a command was for.
-    pub(super) fn stay_with(&mut self, command: &Command) {
-        let Command::Ground(command) = command else { return };
-        let run = match command {
-            GroundCommand::StartWatch { run, .. }
-            | GroundCommand::StopWatch { run, .. }
-            | GroundCommand::Reading { run, .. }
-            | GroundCommand::Charge { run, .. } => run,
-            // The starter's cursor stays where it is.
-            _ => return,
-        };
-        self.ground.attempt = Some((run.team.clone(), run.attempt));
-        let board = BoardId::Result(run.discipline.clone());
-        self.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
-    }
 }
 
 /// Asks whether a reading is really so.

@@ -55,7 +55,7 @@ pub enum Overlay {
     },
     /// Something to be chosen from a list.
     Choose {
-        /// What.
+        /// The list, whose lines are made anew whenever they are looked at.
         choice: Arc<dyn Choice>,
         /// The selected line.
         selection: Selection,

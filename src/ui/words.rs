@@ -1,4 +1,8 @@
 //! Words on the screen, each in both languages on one row.
+//!
+//! One rule for two languages: what stands on a screen as it is written here is a row of this table;
+//! a sentence that holds a value is a `say!` where it is made, because word order differs; `lang.pick`
+//! only chooses between the two names that a thing of the agenda or the day brings along.
 
 use crate::text::Lang;
 
@@ -120,6 +124,9 @@ words! {
     result_pending "chờ kết quả" "result pending";
     result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
+    signed_for "ký thay" "signed by another";
+    signs_later "ký sau" "to sign later";
+    signed_by "người ký:" "signs:";
     called_so_far "đã gọi" "called";
     on_stage "Trên sân khấu" "On the stage";
     conferred "đã trao" "conferred";
@@ -357,9 +364,11 @@ words! {
     given_up "đã thôi thử lại. Hết sự cố thì làm lại việc này. Esc: đã đọc." "given up. Do it again when the trouble is over. Esc: seen.";
     recording_again "Đã ghi được trở lại." "Recording works again.";
     trouble_restored "Tệp nhật ký đã bị xoá; đã ghi lại toàn bộ vào chỗ cũ." "The journal file had been deleted; all of it was written again in its place.";
-    clock_ahead "Đồng hồ máy nhanh hơn đồng hồ của ngày" "The computer's clock is ahead of the day's by";
-    clock_behind "Đồng hồ máy chậm hơn đồng hồ của ngày" "The computer's clock is behind the day's by";
-    clock_kept "ngày vẫn tính đúng." "the day's clock is not affected.";
+    clock_ahead "Giờ máy nhanh hơn giờ của ngày" "The machine is ahead of the day by";
+    clock_behind "Giờ máy chậm hơn giờ của ngày" "The machine is behind the day by";
+    clock_kept "nếu máy đúng: Ctrl-P “giờ của máy”" "if it is right: Ctrl-P “adopt the clock”";
+    confirm_clock "Lấy giờ của máy?" "Adopt the machine's time?";
+    clock_of_its_own "Buổi này có đồng hồ riêng, không theo giờ của máy." "This has a clock of its own and does not follow the machine's.";
     another_date "Chương trình ghi ngày" "The agenda is dated";
     one_minute_left "còn 1 phút" "1 minute left";
     time_is_up "hết giờ" "time is up";

@@ -3,6 +3,7 @@
 
 mod awards;
 mod changes;
+mod clock;
 mod everywhere;
 mod ground;
 mod hall;

@@ -18,6 +18,7 @@ use super::{AwardsCommand, Command, GroundCommand, PeopleCommand, ProgrammeComma
 enum Own {
     Revise { agenda: String },
     KeepProgramme { agenda: String },
+    AdoptClock { ahead_ms: i64, since: Seq },
     Undo(Seq),
     Redo(Seq),
 }
@@ -27,6 +28,7 @@ impl From<Own> for Command {
         match own {
             Own::Revise { agenda } => Self::Revise { agenda },
             Own::KeepProgramme { agenda } => Self::KeepProgramme { agenda },
+            Own::AdoptClock { ahead_ms, since } => Self::AdoptClock { ahead_ms, since },
             Own::Undo(seq) => Self::Undo(seq),
             Own::Redo(seq) => Self::Redo(seq),
         }
@@ -58,6 +60,9 @@ impl Serialize for Command {
             Self::Revise { agenda } => Own::Revise { agenda: agenda.clone() }.serialize(serializer),
             Self::KeepProgramme { agenda } => {
                 Own::KeepProgramme { agenda: agenda.clone() }.serialize(serializer)
+            }
+            Self::AdoptClock { ahead_ms, since } => {
+                Own::AdoptClock { ahead_ms: *ahead_ms, since: *since }.serialize(serializer)
             }
             Self::Undo(seq) => Own::Undo(*seq).serialize(serializer),
             Self::Redo(seq) => Own::Redo(*seq).serialize(serializer),

@@ -1,21 +1,16 @@
 //! What can be done by the stage: one recipient, or what must be ready for them. Batches stand beside.
 
-use chrono::TimeDelta;
-
 use super::batches::{call_batch, close_batch, confer_batch, join_batch, split_batch, staff_batch};
 use super::forms::AwardsForm;
 use crate::agenda::Kit;
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, Handover, Honoree, Operator};
+use crate::day::{AwardsCommand, Hand, Handover, Honoree, Operator};
 use crate::ui::Screen;
 use crate::ui::cursor::Cursor;
 use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::Overlay;
 use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, rows, send};
-
-/// Two certificates are not handed over within this time: a second Enter is a shaking hand.
-const ONE_BREATH: TimeDelta = TimeDelta::seconds(1);
 
 rows! {
     /// Recipients, batches, what must be ready.
@@ -76,7 +71,7 @@ fn award(honoree: &Honoree, state: Handover) -> AwardsCommand {
 fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let honoree = honoree(at)?;
     let just = |since: &(Timestamp, Operator)| {
-        since.1 == at.ui.operator && at.now - since.0 < at.day.felt(ONE_BREATH)
+        since.1 == at.ui.operator && at.day.is_within(Hand::OneBreath, since.0, at.now)
     };
     let received = |other: &&Honoree| other.state.is_received();
     if at.day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {

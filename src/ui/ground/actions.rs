@@ -1,24 +1,16 @@
 //! What can be done on the drill ground and to its boards.
 
-use chrono::TimeDelta;
-
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
 use super::{next_team, sign_box};
 use crate::agenda::{DisciplineId, TeamId};
-use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand};
+use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, Hand};
 use crate::text::say;
 use crate::ui::cursor::{Cursor, RuleField};
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::row::{At, Intended, Sent, ask, here, k, rows, send};
 use crate::ui::{Screen, Ui};
-
-/// After a watch was stopped, a start within this time is a shaking hand.
-const SETTLING: TimeDelta = TimeDelta::seconds(5);
-
-/// Timekeepers of one lane who start their watches by hand do so within this time.
-const AT_THE_START: TimeDelta = TimeDelta::seconds(5);
 
 rows! {
     /// Watches, faults, rulings, boards.
@@ -101,7 +93,14 @@ fn choose<'d>(at: &At<'_, 'd>, choice: GroundChoice) -> Intended<'d> {
 
 /// The cursor stays on the run that a command was for; the starter's stays where it is.
 fn stay_with(ui: &mut Ui, command: &Command, _: &Day, _: crate::clock::Timestamp) {
-    ui.stay_with(command);
+    let Command::Ground(GroundCommand::StartWatch { run, .. } | GroundCommand::StopWatch { run, .. }) =
+        command
+    else {
+        return;
+    };
+    ui.ground.attempt = Some((run.team.clone(), run.attempt));
+    let board = BoardId::Result(run.discipline.clone());
+    ui.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
 }
 
 fn charge<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -266,7 +265,8 @@ fn watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         // started is theirs at the start; later, nobody would start another: it is taken over from
         // a console that is gone.
         (None, Some(own)) if ui.ground.watch.is_none() => {
-            let late = own.started_at().is_some_and(|started| at.now - started > day.felt(AT_THE_START));
+            let late =
+                own.started_at().is_some_and(|started| at.now - started > day.felt_by(Hand::AtTheStart));
             own.watches.iter().any(|watch| watch.is_running() && (watch.by.is_none() || late))
         }
         _ => false,
@@ -299,7 +299,7 @@ fn watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         && held.and_then(|held| held.worked(&run.team, run.attempt)).is_some_and(|run| run.is_over());
     let chosen = ui.ground.attempt.as_ref().is_some_and(|(team, _)| *team == run.team);
     let stopped = own.into_iter().flat_map(|own| &own.watches).filter_map(|watch| watch.stopped).max();
-    if over && stopped.is_some_and(|stopped| at.now - stopped < day.felt(SETTLING)) {
+    if over && stopped.is_some_and(|stopped| day.is_within(Hand::Settling, stopped, at.now)) {
         return Err(ui.words().just_stopped.to_owned());
     }
     let next = held.and_then(|held| held.attempt_of(&run.team));
@@ -316,7 +316,7 @@ fn signal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if stopped
         .filter_map(|watch| watch.stopped)
         .max()
-        .is_some_and(|stopped| at.now - stopped < day.felt(SETTLING))
+        .is_some_and(|stopped| day.is_within(Hand::Settling, stopped, at.now))
     {
         return Err(ui.words().just_stopped.to_owned());
     }
