@@ -40,10 +40,10 @@ pub use differences::Difference;
 pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
-    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ELECTRONIC,
-    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Sealed,
-    SealedPlace, SealedResult, Settlement, Shortfall, Signature, Status, TheoryClock, TheoryStep, Verdict,
-    Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Noted, Place as Standing, Protest, Run, Sealed,
+    SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status, TheoryClock, TheoryStep,
+    Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
 pub use hands::Hand;
 pub use names::Said;

@@ -247,7 +247,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..66).collect::<Vec<_>>());
+        assert_eq!(names, (0..68).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &GroundCommand) -> usize {
@@ -275,6 +275,8 @@ mod tests {
             GroundCommand::RenameTeam { .. } => 20,
             GroundCommand::Settle { .. } => 21,
             GroundCommand::SignSeen { .. } => 22,
+            GroundCommand::LeaveOut { .. } => 23,
+            GroundCommand::ClaimWatch { .. } => 24,
         }
     }
 

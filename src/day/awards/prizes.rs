@@ -109,6 +109,8 @@ impl State {
             | GroundEvent::HeatStarted { .. }
             | GroundEvent::WatchStopped { .. }
             | GroundEvent::Read { .. }
+            | GroundEvent::LeftOut { .. }
+            | GroundEvent::WatchClaimed { .. }
             | GroundEvent::Charged { .. }
             | GroundEvent::Scored { .. }
             | GroundEvent::Ruled { .. }

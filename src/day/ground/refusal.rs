@@ -1,7 +1,7 @@
 //! Why something cannot be done on the drill ground.
 
 use super::{AttemptId, BoardId};
-use crate::agenda::{DisciplineId, ItemId, Points, TeamId};
+use crate::agenda::{DisciplineId, ItemId, Points, RunTime, TeamId};
 use crate::day::record::Seq;
 
 /// Why a command of a contest is refused.
@@ -34,6 +34,15 @@ pub enum GroundRefusal {
     NoSuchWatch(u8),
     /// The result is signed; only a protest opens it again.
     Signed(BoardId),
+    /// No contest of the item has so many lanes.
+    NoSuchLane {
+        /// How many there are.
+        lanes: u32,
+    },
+    /// A time that no run takes: whoever typed it says that it is so.
+    OddReading(AttemptId, RunTime),
+    /// The reading is left out already, or counts already.
+    SaidAlready(AttemptId, u8),
     /// The watch runs already.
     WatchRuns(AttemptId, u8),
     /// The watch has a reading already.

@@ -43,6 +43,21 @@ impl Day {
                     "{what}: the result is signed. To change it, record a protest first.",
                 )
             }
+            GroundRefusal::NoSuchLane { lanes } => {
+                say!(lang, "Chỉ có {lanes} đường chạy.", "There are {lanes} lanes.")
+            }
+            GroundRefusal::OddReading(run, time) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: ghi {time}, không lần thi nào như vậy. Xem lại dấu phẩy; đúng thì xác nhận.",
+                    "{what}: {time} is written, which no run takes. Look at the comma; if it is so, say so.",
+                )
+            }
+            GroundRefusal::SaidAlready(run, watch) => {
+                let (watch, what) = (watch_name(*watch, lang), attempt(run));
+                say!(lang, "{what}: {watch} đã ghi như vậy rồi.", "{what}: {watch} is written so already.")
+            }
             GroundRefusal::WatchRuns(run, watch) => {
                 let (watch, what) = (watch_name(*watch, lang), attempt(run));
                 say!(lang, "{what}: {watch} đang chạy.", "{what}: {watch} is running.")
