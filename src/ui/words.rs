@@ -255,6 +255,10 @@ words! {
     typed "gõ" "typed";
     typed_seed "gõ số bốc thăm" "the number is typed";
     tie_title "Các đội bằng nhau" "Equal teams";
+    confirm_odd "Ghi số này thật không?" "Is that really the time?";
+    claim_title "Máy này bấm đồng hồ nào?" "Which watch does this console hold?";
+    leave_out_title "Vì sao không tính số này?" "Why is this reading left out?";
+    stays_on_the_sheet "vẫn ở trên phiếu" "stays on the sheet";
     settle_title "Khiếu nại được giải quyết thế nào?" "What becomes of the protest?";
     decided_by "Ai quyết định" "Decided by";
     why "Lý do" "Why";
