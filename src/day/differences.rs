@@ -1,6 +1,6 @@
 //! What a changed agenda would change in the running day, item by item.
 
-use super::{Attendee, Day, ItemState, Presence, attendance, rearrange};
+use super::{Attendee, Day, ItemState, Presence, people, programme};
 use crate::agenda::{Agenda, Delegate, DelegateId, Item, Lasting, time};
 use crate::text::{Lang, say};
 
@@ -142,7 +142,7 @@ impl Day {
                 ItemState::Skipped => None,
             }));
         }
-        if !rearrange::same_order(old, new) {
+        if !programme::same_order(old, new) {
             found.push(Difference::Reordered);
         }
         found.extend(self.changed_delegates(&old.delegates, &new.delegates));
@@ -165,7 +165,7 @@ impl Day {
             of(new, &delegate.id).is_none() && self.attendee(&delegate.id).is_some_and(expected)
         };
         let removed = old.iter().filter(goes).count();
-        let reordered = !attendance::same_order(old, new);
+        let reordered = !people::same_order(old, new);
         (added + removed + changed > 0 || reordered).then_some(Difference::Delegates {
             added,
             removed,

@@ -1,9 +1,11 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
 use super::ground::BoardId;
-use super::{Attendee, Batch, Day, Handover, Honoree, ItemState, Presence};
+use super::{Attendee, Batch, Day, Handover, ItemState, Presence};
 use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
-use crate::agenda::{DecisionId, Delegate, DelegateId, DisciplineId, Item, Performer, RecipientKind, time};
+use crate::agenda::{
+    DecisionId, Delegate, DelegateId, DisciplineId, Item, Performer, RecipientId, RecipientKind, time,
+};
 use crate::text;
 
 /// A stretch of the words as it is read aloud.
@@ -22,6 +24,33 @@ pub enum Said {
         /// It was read to the hall.
         introduced: bool,
     },
+    /// A batch begins: under which decision, and who is invited to hand over.
+    Batch {
+        /// The first who goes up in it.
+        first: RecipientId,
+        /// What is read.
+        text: String,
+    },
+    /// Somebody is called to the stage.
+    Recipient {
+        /// Who.
+        id: RecipientId,
+        /// What is read.
+        line: String,
+        /// How far they have come.
+        state: Handover,
+        /// They are called next: the MC and the secretary see the same person.
+        next: bool,
+    },
+    /// A batch is over with its photo.
+    Photo {
+        /// The first who went up in it.
+        first: RecipientId,
+        /// It was taken.
+        taken: bool,
+    },
+    /// So many batches are to come that are not written out yet.
+    More(usize),
 }
 
 impl Day {
@@ -51,48 +80,8 @@ impl Day {
                 }),
             }
         }
-        said.extend(
-            self.decisions_of(item).filter_map(|decision| self.called_under(&decision.id)).map(Said::Text),
-        );
+        said.extend(self.calls(item));
         said
-    }
-
-    /// The names of the batch that is on, or next: who is absent or withdrawn is not called. None
-    /// for a list without names.
-    fn called_under(&self, decision: &DecisionId) -> Option<String> {
-        let batches = self.batches(decision);
-        let next = self.next_honoree().map(Honoree::id);
-        let of_next = batches.iter().find(|batch| next.is_some_and(|next| batch.has(next)));
-        let open = || batches.iter().find(|batch| batch.open() > 0);
-        let batch = of_next.or_else(open).or(batches.last())?;
-        let mut called = format!("\n\n{}", self.decision_title(decision));
-        let presenters = self.presenters_called(batch);
-        if !presenters.is_empty() {
-            called.push_str(&format!("\nXin trân trọng kính mời {presenters} lên trao cho:"));
-        }
-        let named = batch.honorees.iter().filter(|honoree| !honoree.recipient.name.is_empty());
-        let mut any = false;
-        for honoree in named {
-            let recipient = &honoree.recipient;
-            // In capitals whoever is called next: the MC and the secretary see the same person.
-            let name = recipient.spoken.as_ref().unwrap_or(&recipient.name);
-            let name = if next == Some(honoree.id()) { name.to_uppercase() } else { name.clone() };
-            let position =
-                recipient.position.as_ref().map(|position| format!(" – {position}")).unwrap_or_default();
-            let instead = match &honoree.state {
-                Handover::Later | Handover::Withdrawn => continue,
-                Handover::ToProxy { name, .. } => format!(" ({name} nhận thay)"),
-                _ => String::new(),
-            };
-            any = true;
-            if recipient.posthumous {
-                let family = family(honoree);
-                called.push_str(&format!("\n{}. Truy tặng {name}{position}, {family} nhận", honoree.number));
-                continue;
-            }
-            called.push_str(&format!("\n{}. {name}{position}{instead}", honoree.number));
-        }
-        any.then_some(called)
     }
 
     /// Whether nobody of those who were to hand over to a batch that is left will be there.
@@ -101,7 +90,7 @@ impl Day {
     }
 
     /// Who hands over to a batch, as the MC calls them: who is not coming is not called.
-    fn presenters_called(&self, batch: &Batch<'_>) -> String {
+    pub(super) fn presenters_called(&self, batch: &Batch<'_>) -> String {
         let item = self.entries().iter().find(|entry| {
             let mut own = self.decisions_of(&entry.item);
             own.any(|decision| decision.id == *batch.decision)
@@ -231,24 +220,4 @@ impl Day {
         let now = self.honorees().iter().filter(|own| own.decision == *id && own.kind == kind).count();
         (now > 0 || roll.count == Some(0)).then_some(now)
     }
-}
-
-/// Who receives for the family of the dead, as the MC says it.
-fn family(honoree: &Honoree) -> String {
-    let who = match &honoree.state {
-        Handover::ToProxy { name, .. } => Some(name),
-        _ => honoree.recipient.representative.as_ref(),
-    };
-    match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
-        // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
-        Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),
-        Some(who) => format!("đại diện gia đình: {who}"),
-        None => "đại diện gia đình".to_owned(),
-    }
-}
-
-/// What follows the first words, which may be written in any case.
-fn from<'a>(text: &'a str, words: &str) -> &'a str {
-    let end = text.char_indices().nth(words.chars().count()).map_or(text.len(), |(at, _)| at);
-    text.get(end..).unwrap_or_default()
 }

@@ -1,12 +1,22 @@
 //! The people of the day: delegates, those who came instead, performers.
 
+mod attendance;
+mod casting;
 mod command;
+mod decide;
 mod event;
+mod look;
+mod objection;
+mod refusal;
+mod say;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use attendance::{Attendance, same_order};
+pub use attendance::{Attendee, Place, Why};
 pub use command::PeopleCommand;
 pub use event::PeopleEvent;
+pub use refusal::PeopleRefusal;
 
 use crate::agenda::DelegateId;
 

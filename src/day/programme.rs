@@ -1,12 +1,26 @@
 //! The programme as it is held: items and their clock, checks, notes, messages.
 
 mod command;
+mod decide;
+mod entry;
 mod event;
+mod fold;
+mod look;
+mod objection;
+mod rearrange;
+mod refusal;
+mod rescue;
+mod say;
 
 use serde::{Deserialize, Serialize};
 
 pub use command::{NewItem, ProgrammeCommand};
+pub use entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 pub use event::ProgrammeEvent;
+pub(super) use fold::Programme;
+pub(super) use rearrange::same_order;
+pub use refusal::ProgrammeRefusal;
+pub use rescue::{Saving, shorten};
 
 use crate::agenda::{ItemId, Lasting};
 

@@ -2,7 +2,8 @@
 //! Others record meanwhile, rows come and go, and what was chosen stays what was chosen.
 
 use super::key::{Code, Key};
-use super::{Action, Screen};
+use super::row::Action;
+use super::screen::Screen;
 use crate::agenda::{CheckId, DelegateId, ItemId, Outcome, RecipientId, Rule, TeamId};
 use crate::day::{BoardId, Difference, Seq};
 
@@ -35,6 +36,10 @@ pub enum Cursor {
     Fault(String),
     /// How an attempt ended.
     Outcome(Outcome),
+    /// A reading of a watch, and whether it counts now.
+    Watch(u8, bool),
+    /// A watch on a lane of a contest.
+    Lane(ItemId, u32, u8),
     /// A rule, the way it would be.
     Rule(Rule),
     /// A rule that has to be typed.

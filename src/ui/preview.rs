@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::{Code, Effect, Key, Screen, Tone, Ui};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, BoardId, Command, Day, GroundCommand, Refusal};
+use crate::day::{AwardsCommand, AwardsRefusal, BoardId, Command, Day, GroundCommand, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
 
 /// What a list can go into.
@@ -226,7 +226,9 @@ impl Ui {
                 pasted.replace = !pasted.replace;
                 let refusal =
                     pasted.command().and_then(|command| day.decide(&command, &self.operator, now).err());
-                if let (true, Some(refusal @ Refusal::RollBegun { .. })) = (pasted.replace, refusal) {
+                if let (true, Some(refusal @ Refusal::Awards(AwardsRefusal::RollBegun { .. }))) =
+                    (pasted.replace, refusal)
+                {
                     pasted.replace = false;
                     self.notify(day.say_refusal(&refusal, self.lang), Tone::Refused, now);
                 } else {

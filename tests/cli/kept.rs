@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ngayhoi::agenda::ItemKind;
 use ngayhoi::day::Event;
 use serde_json::{Value, json};
 
@@ -118,6 +119,19 @@ fn the_kept_journal_holds_every_kind_of_its_build_and_undone_events() {
     assert!(undone("noted") && undone("reverted") && undone("ended"));
 }
 
+/// Fields are only ever added: whatever stood there stands there still.
+fn holds(now: &Value, before: &Value) -> bool {
+    match (now, before) {
+        (Value::Object(now), Value::Object(before)) => {
+            before.iter().all(|(field, before)| now.get(field).is_some_and(|now| holds(now, before)))
+        }
+        (Value::Array(now), Value::Array(before)) => {
+            now.len() == before.len() && now.iter().zip(before).all(|(now, before)| holds(now, before))
+        }
+        _ => now == before,
+    }
+}
+
 #[test]
 fn a_journal_of_an_earlier_build_opens_and_its_log_reads_as_before_but_for_the_contests() {
     let shell = Shell::new();
@@ -132,7 +146,7 @@ fn a_journal_of_an_earlier_build_opens_and_its_log_reads_as_before_but_for_the_c
             before["kind"] = kind;
             before["body"] = body;
         }
-        assert_eq!(now, before);
+        assert!(holds(&now, &before), "{now}\n{before}");
     }
 }
 
@@ -148,6 +162,11 @@ fn a_journal_of_an_earlier_build_comes_to_the_same_day() {
     };
     // The changed spellings: every state and term as `do` and the journal spell it.
     for item in before["items"].as_array_mut().unwrap() {
+        // Where no kind was written, the title tells it now.
+        if item["kind"] == "Other" {
+            let guess = ItemKind::guess(item["title"].as_str().unwrap());
+            item["kind"] = json!(guess.unwrap_or_default().code());
+        }
         spell(item, "state");
         spell(item, "part");
         for check in item["checks"].as_array_mut().unwrap() {

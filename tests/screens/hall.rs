@@ -210,7 +210,13 @@ fn names_are_seen_once_their_decision_was_announced_batch_by_batch() {
     obey(&rig, &mark(&ids[1], "Conferred"));
     hall.wait(0);
     assert_eq!(hall.text(100, 30), seen);
+    // Who is absent is not shown; the others stand for their photo, and nobody takes their place.
     obey(&rig, &mark(&ids[0], "Later"));
+    hall.wait(0);
+    let photo = hall.text(100, 30);
+    assert!(photo.contains("CÁ NHÂN BÌNH") && !photo.contains("CÁ NHÂN AN"), "{photo}");
+    assert!(!photo.contains("CHI"), "{photo}");
+    obey(&rig, &format!("CloseBatch(batch: \"{}\")", ids[0]));
     hall.wait(0);
     let next = hall.text(100, 30);
     assert!(next.contains("CÁ NHÂN CHI") && !next.contains("CÁ NHÂN AN"), "{next}");
@@ -226,6 +232,37 @@ fn names_are_seen_once_their_decision_was_announced_batch_by_batch() {
     obey(&rig, &mark(&ids[3], "Withdrawn"));
     hall.wait(0);
     assert!(!hall.text(100, 30).contains("DUNG"));
+}
+
+#[test]
+fn whoever_is_called_is_shown_also_while_another_batch_waits_before_them() {
+    let rig = Rig::new(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+            (id: "trao", title: "Trao thưởng", kind: AwardConferral, minutes: 20, decisions: [
+                (id: "giay-khen", form: "Giấy khen", collectives: ["Tập thể 01", "Tập thể 02"],
+                 individuals: ["Cá nhân 01", "Cá nhân 02"]),
+            ]),
+        ])"#,
+        Mode::Live,
+        "08:00",
+    );
+    let (hall, desk) = (&mut hall(&rig), &mut rig.desk());
+    let mc = &mut rig.console("MC", Lang::Vi, ThemeName::Dark);
+    // The collectives are not here yet: the individuals are called first.
+    desk.press("PgDn 5 F3 Down Down F12");
+    hall.wait(0);
+    let seen = hall.text(100, 30);
+    assert!(
+        seen.contains("CÁ NHÂN 01") && seen.contains("CÁ NHÂN 02") && !seen.contains("TẬP THỂ"),
+        "{seen}"
+    );
+    // The secretary and the MC go on with whoever stands there.
+    mc.press("2").wait(0);
+    let said = mc.text(100, 30);
+    assert!(said.contains("▌ 1. CÁ NHÂN 01"), "{said}");
+    desk.press("Home").wait(5);
+    desk.press("1").wait(0);
+    assert!(desk.text(160, 50).contains("▶   1  CÁ NHÂN 01   đã gọi"), "{}", desk.text(160, 50));
 }
 
 #[test]

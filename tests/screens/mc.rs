@@ -513,6 +513,10 @@ fn expected(desk: &Desk, item: &Item) -> String {
         Said::Text(text) => text,
         Said::Unknown(_) => "?".to_owned(),
         Said::Delegate { address, .. } => address,
+        Said::Batch { text, .. } => text,
+        Said::Recipient { line, .. } => line,
+        // Not read, but done.
+        Said::Photo { .. } | Said::More(_) => String::new(),
     });
     said.collect::<String>().chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -528,6 +532,7 @@ fn read_through(desk: &mut Desk, size: (u16, u16)) -> String {
             None if shown.contains("chưa có lời dẫn") => return read,
             None => panic!("no reading line:\n{shown}"),
             Some("– hết lời dẫn –") => return read,
+            Some(line) if line.starts_with("– ") && line.ends_with(" –") => {}
             Some(line) => read.push_str(line),
         }
         read = read.replace("○ chưa có tên", "?").replace("○ chưa rõ", "?");

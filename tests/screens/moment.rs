@@ -1,6 +1,7 @@
 //! What the screens say at the moment at which it is needed, and where the eye finds it.
 
 use ngayhoi::day::Mode;
+use ngayhoi::text::Lang;
 use ngayhoi::ui::{Theme, ThemeName};
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
@@ -161,4 +162,190 @@ fn what_is_owed_is_said_when_the_day_is_ended_and_afterwards() {
         let shown = desk.press("1").text(columns, rows);
         assert!(shown.contains("Còn nợ, trao sau (1): Cá nhân 02"), "{shown}");
     }
+}
+
+/// Five people in two batches, an MC on screen 2 and a secretary on screen 5.
+const TWO_BATCHES: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", stage_width: 3, items: [
+    (title: "Trao Giấy khen", kind: AwardConferral, minutes: 20, words: "Xin mời công bố quyết định.", decisions: [
+        (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", presenters: ["Chủ tịch UBND phường"],
+         individuals: ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "Cá nhân 04", "Cá nhân 05"]),
+    ]),
+    (title: "Bế mạc"),
+])"#;
+
+/// The line that is marked as being read.
+fn reading_line(mc: &mut Desk) -> String {
+    let shown = mc.text(100, 40);
+    let mut marked = shown.lines().filter_map(|line| line.trim_start().strip_prefix("▌ "));
+    marked.next().unwrap_or_else(|| panic!("no reading line:\n{shown}")).to_owned()
+}
+
+#[test]
+fn the_mcs_eye_meets_the_person_who_is_called_and_stays_for_the_photo() {
+    let rig = Rig::new(TWO_BATCHES, Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5");
+    mc.press("2").wait(0);
+    assert_eq!(reading_line(mc), "Xin mời công bố quyết định.");
+    // Read, but nobody is called yet: the introduction is still the MC's.
+    desk.press("F3");
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "Xin mời công bố quyết định.");
+    mc.press("F12").wait(0);
+    assert_eq!(reading_line(mc), "1. CÁ NHÂN 01");
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("Trao Giấy khen · cá nhân · đợt 1/2 · đã gọi 3/3"), "{shown}");
+    desk.wait(0).press("Enter").wait(5);
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "2. CÁ NHÂN 02");
+    insta::assert_snapshot!("mc_calls", mc.text(100, 30));
+    desk.press("Enter").wait(5).press("Enter").wait(5);
+    mc.wait(0);
+    // All three have received: the photo, and nothing of the next batch under the reading line.
+    assert_eq!(reading_line(mc), "– chụp ảnh –");
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("✓ 1. Cá nhân 01") && shown.contains("4. CÁ NHÂN 04"), "both batches: {shown}");
+    assert_eq!(shown.matches("hết lời dẫn").count(), 1, "only after the last batch: {shown}");
+    desk.press("^K");
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "Giấy khen 214/QĐ-UBND");
+    let shown = mc.text(100, 40);
+    assert!(shown.contains("đợt 2/2 · đã gọi 0/2") && !shown.contains("Cá nhân 01"), "{shown}");
+    mc.wait(3).press("F12");
+    assert_eq!(reading_line(mc), "4. CÁ NHÂN 04");
+}
+
+#[test]
+fn the_mc_moves_the_reading_line_and_it_stays_until_the_stage_goes_on() {
+    let rig = Rig::new(TWO_BATCHES, Mode::Live, "08:00");
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5 F3");
+    mc.press("2").wait(0).press("F12").wait(0).press("Up Up");
+    assert_eq!(reading_line(mc), "Giấy khen 214/QĐ-UBND");
+    mc.wait(10);
+    assert_eq!(reading_line(mc), "Giấy khen 214/QĐ-UBND");
+    // Whoever is called next stands out all the same.
+    let now = Theme::of(ThemeName::Dark).now.fg.expect("a colour");
+    assert_eq!(colour_of(&mc.cells(100, 40), "1. CÁ NHÂN 01"), now);
+    desk.wait(0).press("Enter");
+    mc.wait(0);
+    assert_eq!(reading_line(mc), "2. CÁ NHÂN 02");
+}
+
+#[test]
+fn no_guest_is_named_between_two_words_of_command() {
+    let rig = Rig::new(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+            delegates: [(id: "a", name: "Đại biểu 01", honorific: "đồng chí", position: "Phó Chủ tịch UBND thành phố")],
+            items: [
+                (title: "Ổn định tổ chức", minutes: 5),
+                (title: "Chào cờ, hát Quốc ca", minutes: 5, words: "Nghiêm! Chào cờ, chào!"),
+                (title: "Báo cáo", minutes: 5, words: "Kính mời lên báo cáo."),
+            ])"#,
+        Mode::Live,
+        "08:00",
+    );
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(10).press("4 Space 2").wait(5).press("PgDn").wait(2);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("▌ Nghiêm! Chào cờ, chào!"), "{shown}");
+    assert!(
+        !shown.contains("Ban Tổ chức trân trọng giới thiệu") && !shown.contains("Enter đã giới thiệu"),
+        "{shown}"
+    );
+    desk.press("Enter");
+    assert!(desk.console.day().attendees()[0].waits_for_introduction(), "and Enter names nobody");
+    // The next seam.
+    desk.wait(60).press("PgDn").wait(2);
+    assert!(desk.text(100, 30).contains("Ban Tổ chức trân trọng giới thiệu"), "{}", desk.text(100, 30));
+}
+
+/// Three people at a decision that is over but for one who was absent, and the stage at the next.
+const AFTER: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+    (title: "Trao Kỷ niệm chương", kind: AwardConferral, minutes: 10, decisions: [
+        (id: "ky-niem", form: "Kỷ niệm chương", individuals: [
+            (name: "Cá nhân 01", position: "Tổ dân phố 1", slot: 1), (name: "Cá nhân 02", slot: 2)]),
+    ]),
+    (title: "Trao Giấy khen", kind: AwardConferral, minutes: 20, decisions: [
+        (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", individuals: [
+            (name: "Cá nhân 11", position: "Tổ dân phố 1", slot: 1), (name: "Cá nhân 12", position: "Hội Phụ nữ", slot: 2)]),
+    ]),
+    (title: "Bế mạc"),
+])"#;
+
+#[test]
+fn a_roll_that_is_over_folds_to_a_line_and_keeps_only_who_is_owed() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5 F3 Enter").wait(5).press("F6").wait(5);
+    desk.press("1 PgDn").wait(5).press("5 Esc").wait(5);
+    desk.press("^F").write("ca nhan 11").press("Enter").wait(5);
+    let shown = desk.text(100, 30);
+    insta::assert_snapshot!("awards_folded", shown);
+    assert!(shown.contains("✓ Kỷ niệm chương") && shown.contains("2 = 1 đã trao + 1 trao sau"), "{shown}");
+    assert!(!shown.contains("Cá nhân 01") && shown.contains("Cá nhân 02"), "{shown}");
+    // What is to be done is said on top: two to be called, one owed.
+    assert!(shown.contains("2 chưa trao · 1 trao sau"), "{shown}");
+    // Whoever is looked for is there.
+    let shown = desk.press("^F").write("ca nhan 01").press("Enter").text(100, 30);
+    assert!(shown.contains("Cá nhân 01") && shown.contains("Tổ dân phố 1"), "{shown}");
+    // All have been called: what is owed is not passed over in silence.
+    desk.press("^F").write("ca nhan 11").press("Enter F3 Enter").wait(5).press("Enter").wait(5);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("1 trao sau") && !shown.contains("0 chưa trao"), "{shown}");
+}
+
+#[test]
+fn the_state_stands_beside_the_name_however_wide_the_screen_is() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5");
+    for columns in [80, 110, 160, 200] {
+        let shown = desk.text(columns, 50);
+        let line = shown.lines().find(|line| line.contains("Cá nhân 12")).expect("a row");
+        let column = |what: &str| line.find(what).map(|at| line[..at].chars().count()).expect("on the row");
+        assert!(column("chưa thấy") < 90 && column("khay 2") < column("chưa thấy"), "{line}");
+        // And in one column with the others.
+        let other = shown.lines().find(|line| line.contains("Cá nhân 02")).expect("a row");
+        assert_eq!(other.find("chưa thấy").map(|at| other[..at].chars().count()), Some(column("chưa thấy")));
+    }
+}
+
+#[test]
+fn a_pledge_is_signed_and_speaks_of_no_award() {
+    let rig = Rig::new(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+            (title: "Ký giao ước thi đua", kind: PledgeSigning, minutes: 5, decisions: [
+                (id: "giao-uoc", form: "Giao ước thi đua", collectives: [
+                    (name: "Tổ dân phố 1", representative: "Cá nhân 01"), "Tổ dân phố 2", "Tổ dân phố 3"]),
+            ]),
+            (title: "Bế mạc"),
+        ])"#,
+        Mode::Live,
+        "08:00",
+    );
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5").wait(5);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("MỜI LÊN") && !shown.contains("chưa công bố"), "{shown}");
+    assert!(shown.contains("người ký: Cá nhân 01"), "{shown}");
+    // Nothing is to be read before.
+    desk.press("Enter").wait(5).press("Enter").wait(5).press("F6").wait(5).press("^K").wait(5);
+    mc.press("2").wait(0);
+    let shown = format!("{}{}", desk.text(100, 30), desk.press("8").text(100, 30));
+    assert!(
+        shown.contains("đã ký: Tổ dân phố 1") && shown.contains("vắng · ký sau: Tổ dân phố 3"),
+        "{shown}"
+    );
+    let said = mc.text(100, 30);
+    // The title of the screen and the keys are those of all lists.
+    let is_of_the_list = |line: &&str| !line.contains("theo thứ tự danh sách") && !line.contains("trợ giúp");
+    for award in ["trao", "chụp ảnh", "công bố"] {
+        let shown: Vec<&str> = shown.lines().filter(is_of_the_list).collect();
+        assert!(!shown.iter().any(|line| line.contains(award)), "{award}: {shown:#?}");
+        assert!(!said.contains(award), "{award}: {said}");
+    }
+    // Nobody is owed anything.
+    let asked = desk.press("^P").write("ket thuc ngay").press("Enter").text(100, 30);
+    assert!(!asked.contains("Còn nợ"), "{asked}");
 }

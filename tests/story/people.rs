@@ -67,6 +67,16 @@ fn read(words: &[Said]) -> String {
         match said {
             Said::Text(piece) => text.push_str(piece),
             Said::Unknown(_) => text.push_str("[?]"),
+            Said::Batch { text: begins, .. } => {
+                text.push_str("\n\n");
+                text.push_str(begins);
+            }
+            Said::Recipient { line, .. } => {
+                text.push('\n');
+                text.push_str(line);
+            }
+            // Not read, but done.
+            Said::Photo { .. } | Said::More(_) => {}
             Said::Delegate { address, introduced, .. } => {
                 if !text.is_empty() && !text.ends_with('\n') {
                     text.push('\n');

@@ -175,4 +175,37 @@ impl ProgrammeEvent {
                 | Self::Ended { .. }
         )
     }
+
+    /// The item that is held, or waits again, although it may have been left out before: the awards
+    /// ask, whose lists come back with it.
+    pub(in crate::day) fn is_to_be_held(&self) -> Option<&ItemId> {
+        match self {
+            Self::Started { item, .. } | Self::Unskipped { item } | Self::Unparked { item } => Some(item),
+            Self::Cautioned { .. }
+            | Self::WentBack { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Skipped { .. }
+            | Self::Parked { .. }
+            | Self::Ticked { .. }
+            | Self::Unticked { .. }
+            | Self::Noted { .. }
+            | Self::StartCorrected { .. }
+            | Self::Adjusted { .. }
+            | Self::Inserted { .. }
+            | Self::Moved { .. }
+            | Self::PulledForward { .. }
+            | Self::SetAside { .. }
+            | Self::TakenUp { .. }
+            | Self::Shortened { .. }
+            | Self::MessageSent { .. }
+            | Self::MessageSeen { .. }
+            | Self::Ended { .. } => None,
+        }
+    }
+
+    /// The guest who must leave, as it is now known: reception and the order of awards ask.
+    pub(in crate::day) fn will_leave(&self) -> Option<&DelegateId> {
+        if let Self::PulledForward { delegate, .. } = self { Some(delegate) } else { None }
+    }
 }

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::agenda::{DecisionId, ItemId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{Batch, BoardId, Competition, Day, Handover, Honoree, Run, Watch};
+use crate::day::{BoardId, Competition, Day, Handover, Honoree, Run, Watch};
 use crate::ui::View;
 
 /// After the last watch was stopped, the times stand this long.
@@ -154,18 +154,10 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
     watch.stopped.or(watch.started)
 }
 
-/// The batch that is on, of the decisions of the running item that were announced: the one with
-/// the first who is still to be called; when nobody is, the last that received.
+/// The batch on the stage, or the next to go up, of a decision of the running item that was
+/// announced. After the last, its names stay.
 fn called(day: &Day) -> Option<Shown> {
-    let live = day.current()?;
-    let decisions: Vec<_> =
-        day.decisions_of(&live.item).filter(|own| day.announced_at(&own.id).is_some()).collect();
-    let batches: Vec<Batch<'_>> = decisions.iter().flat_map(|own| day.batches(&own.id)).collect();
-    let open = |batch: &&Batch<'_>| batch.honorees.iter().any(|own| !own.state.is_settled());
-    let last = |batch: &&Batch<'_>| {
-        batch.honorees.iter().filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max()
-    };
-    let batch = batches.iter().find(open).or_else(|| batches.iter().max_by_key(last))?;
+    let batch = day.batch_on_stage().filter(|batch| day.announced_at(batch.decision).is_some())?;
     if let Some(board) = day.prize_board(batch.decision) {
         return prizes(day, board, batch.decision);
     }

@@ -10,11 +10,11 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 
-use super::reading::{Manner, Place, Script, arrange};
+use super::reading::{Call, Manner, Place, Script, arrange};
 use crate::agenda::words::Name;
 use crate::agenda::{DelegateId, Item, ItemId, Spoken};
 use crate::clock::Timestamp;
-use crate::day::{Day, Entry};
+use crate::day::{Day, Entry, Honoree};
 use crate::ui::phrases::{on_stage, to_come};
 use crate::ui::{Effect, Screen, Tone, Ui};
 use seam::{Seam, introduce};
@@ -45,8 +45,20 @@ pub struct Prompter {
     read: (Option<ItemId>, Vec<DelegateId>),
     scroll: Option<Scroll>,
     ahead: Option<Ahead>,
+    /// Where the stage was when the reading line last went there.
+    followed: Option<(ItemId, Call)>,
     seam: Option<Seam>,
     answered: Option<Timestamp>,
+}
+
+impl Prompter {
+    /// The day's clock was put right.
+    pub(in crate::ui) fn clock_moved(&mut self, by: TimeDelta) {
+        if let Some(scroll) = &mut self.scroll {
+            scroll.since = scroll.since + by;
+        }
+        self.answered = self.answered.map(|at| at + by);
+    }
 }
 
 /// The words scroll by themselves.
@@ -95,6 +107,7 @@ pub fn on_time(ui: &mut Ui, day: &Day, now: Timestamp) -> OnTime {
         return OnTime::default();
     }
     let before = ui.prompter.clone();
+    ui.follow_the_stage(day);
     let effect = ui.scroll_on(day, now);
     if ui.ahead_item(day).is_none() {
         ui.prompter.ahead = None;
@@ -108,7 +121,7 @@ pub fn next_line(ui: &Ui, day: &Day, now: Timestamp) -> Option<TimeDelta> {
     let since = ui.prompter.scroll.as_ref()?.since;
     let entry = on_stage(day)?;
     let script = ui.script(day, &entry.item);
-    let line = script.line_of(ui.place(entry.id()));
+    let line = ui.own_line(&script, entry, day);
     Some((since + ui.lasting(&script, line, day) - now).max(TimeDelta::milliseconds(1)))
 }
 
@@ -135,7 +148,8 @@ impl Ui {
     /// A text as it is to be read, in lines.
     pub(in crate::ui) fn lay_out_text(&self, day: &Day, text: String) -> Script {
         let spoken = self.spoken_forms(day);
-        let manner = Manner { columns: self.columns(), large: self.prompter.large, spoken: &spoken };
+        let manner =
+            Manner { columns: self.columns(), large: self.prompter.large, spoken: &spoken, lang: self.lang };
         Script::lay_out(&[crate::day::Said::Text(text)], |_| String::new(), manner)
     }
 
@@ -182,7 +196,7 @@ impl Ui {
             format!("{glyph} {what}")
         };
         let spoken = self.spoken_forms(day);
-        let manner = Manner { columns, large, spoken: &spoken };
+        let manner = Manner { columns, large, spoken: &spoken, lang: self.lang };
         Script::lay_out(&arrange(day.words_of(item), place, read), unknown, manner)
     }
 
@@ -204,6 +218,49 @@ impl Ui {
         self.prompter.places.get(item).unwrap_or(&Place::Start)
     }
 
+    /// Where the stage is, once somebody of the running item was called: at a person, at a batch's
+    /// photo, or at the batch that goes up next.
+    fn call(day: &Day) -> Option<(ItemId, Call)> {
+        let live = day.current()?;
+        let batch = day.batch_on_stage()?;
+        let first = batch.first()?.clone();
+        let open = batch.honorees.iter().find(|own| !own.state.is_settled());
+        let heard = |own: &Honoree| {
+            own.state.was_called() && day.decisions_of(&live.item).any(|of| of.id == own.decision)
+        };
+        let call = match (batch.called(), open) {
+            (Some(_), Some(next)) => Call::Recipient(next.id().clone()),
+            (Some(_), None) if batch.closed.is_none() => Call::Photo(first),
+            (None, Some(_)) if day.honorees().iter().any(heard) => Call::Batch(first),
+            _ => return None,
+        };
+        Some((live.id().clone(), call))
+    }
+
+    /// The line that the stage has gone to since the MC last moved the reading line.
+    fn line_of_the_stage(&self, script: &Script, entry: &Entry, day: &Day) -> Option<usize> {
+        let call = Self::call(day).filter(|call| self.prompter.followed.as_ref() != Some(call))?;
+        if call.0 == *entry.id() { script.line_of_call(&call.1) } else { None }
+    }
+
+    /// The reading line before what scrolls by is counted: where the MC left it, or the stage has
+    /// gone to.
+    fn own_line(&self, script: &Script, entry: &Entry, day: &Day) -> usize {
+        let stage = self.line_of_the_stage(script, entry, day);
+        stage.unwrap_or_else(|| script.line_of(self.place(entry.id())))
+    }
+
+    /// The reading line goes along with the stage: to whoever is called, and to the photo. Where the
+    /// MC moves it by hand, it stays until the stage goes on.
+    fn follow_the_stage(&mut self, day: &Day) {
+        let Some(entry) = day.current() else { return };
+        let script = self.script(day, &entry.item);
+        let Some(line) = self.line_of_the_stage(&script, entry, day) else { return };
+        self.prompter.places.insert(entry.id().clone(), script.place_of(line));
+        self.prompter.followed = Self::call(day);
+        self.prompter.scroll = None;
+    }
+
     /// Syllables a minute.
     pub(in crate::ui) fn speed(&self, day: &Day) -> u32 {
         self.prompter.speed.unwrap_or(day.agenda().reading_speed).clamp(SPEEDS.0, SPEEDS.1)
@@ -223,7 +280,7 @@ impl Ui {
 
     /// The line at a moment, and since when.
     fn scrolled(&self, script: &Script, entry: &Entry, day: &Day, now: Timestamp) -> (usize, Timestamp) {
-        let mut line = script.line_of(self.place(entry.id()));
+        let mut line = self.own_line(script, entry, day);
         let Some(scroll) = self.prompter.scroll.as_ref().filter(|scroll| scroll.item == *entry.id()) else {
             return (line, now);
         };
@@ -246,7 +303,7 @@ impl Ui {
             return None;
         };
         let script = self.script(day, &entry.item);
-        let from = script.line_of(self.place(entry.id()));
+        let from = self.own_line(&script, entry, day);
         let (line, since) = self.scrolled(&script, entry, day, now);
         self.prompter.scroll = (line < script.end()).then(|| Scroll { item: entry.id().clone(), since });
         if line == from { None } else { self.go_to(day, entry, &script, from, line) }
@@ -256,6 +313,7 @@ impl Ui {
     fn go_to(&mut self, day: &Day, entry: &Entry, script: &Script, from: usize, to: usize) -> Option<Effect> {
         let item = entry.id();
         self.prompter.places.insert(item.clone(), script.place_of(to));
+        self.prompter.followed = Self::call(day).or(self.prompter.followed.take());
         if day.current_id() != Some(item) {
             return None;
         }

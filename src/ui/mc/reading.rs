@@ -6,8 +6,9 @@
 mod setter;
 
 use crate::agenda::words::Name;
-use crate::agenda::{DelegateId, Spoken};
-use crate::day::Said;
+use crate::agenda::{DelegateId, RecipientId, Spoken};
+use crate::day::{Handover, Said};
+use crate::text::{Lang, say};
 use setter::{Gap, Setter};
 
 /// Where in the words.
@@ -38,6 +39,13 @@ enum Block {
     /// The how-manieth piece of text, delegates not counted.
     Text(usize),
     Delegate(DelegateId),
+    /// What is said before a batch goes up, named by its first.
+    Batch(RecipientId),
+    Recipient(RecipientId),
+    /// The photo of a batch.
+    Photo(RecipientId),
+    /// How many batches are not written out.
+    More,
 }
 
 /// How a stretch of a line is meant.
@@ -73,13 +81,35 @@ pub struct Line {
     pub syllables: usize,
     /// The delegate named on it.
     pub delegate: Option<Named>,
+    /// What it is beside the words that are read as they stand.
+    pub part: Part,
     at: Mark,
+}
+
+/// What a line belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Words.
+    #[default]
+    Words,
+    /// Somebody who is called to the stage, how far they have come, and whether they are next.
+    Recipient {
+        /// How far.
+        state: Handover,
+        /// Next.
+        next: bool,
+    },
+    /// Nothing to be read: what is done at this point.
+    Aside {
+        /// It was done.
+        done: bool,
+    },
 }
 
 /// A delegate named on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Who.
+    /// By whom the place in the words is found again when others come or go.
     pub id: DelegateId,
     /// Introduced already.
     pub introduced: bool,
@@ -96,6 +126,27 @@ pub struct Manner<'a> {
     pub large: bool,
     /// How written forms are read; none when that is switched off. The longest first.
     pub spoken: &'a [Spoken],
+    /// In which language is said what is not read.
+    pub lang: Lang,
+}
+
+/// The line at which the photo of a batch is taken.
+fn photo(lang: Lang, taken: bool) -> String {
+    match taken {
+        false => say!(lang, "– chụp ảnh –", "– photo –"),
+        true => say!(lang, "– xong đợt –", "– batch done –"),
+    }
+}
+
+/// Where the stage is while awards are given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// The batch of which this is the first goes up next.
+    Batch(RecipientId),
+    /// This one is called, or receives.
+    Recipient(RecipientId),
+    /// The batch of which this is the first has received, and stands for its photo.
+    Photo(RecipientId),
 }
 
 /// The words of an item in lines.
@@ -120,7 +171,7 @@ pub fn arrange(said: Vec<Said>, place: &Place, read: &[DelegateId]) -> Vec<Said>
     let mut rest = said.into_iter().peekable();
     while let Some(piece) = rest.next() {
         if !is_delegate(&piece) {
-            texts += 1;
+            texts += usize::from(matches!(piece, Said::Text(_) | Said::Unknown(_)));
             arranged.push(piece);
             continue;
         }
@@ -158,6 +209,7 @@ fn turn(piece: &Said, place: &Place, read: &[DelegateId]) -> (u8, usize) {
 impl Script {
     /// Lays words out. `unknown` says what stands for a name that is not known yet.
     pub fn lay_out(said: &[Said], unknown: impl Fn(&Name) -> String, manner: Manner<'_>) -> Self {
+        let lang = manner.lang;
         let mut setter = Setter::new(manner);
         let mut texts = 0;
         let mut listed = false;
@@ -181,6 +233,34 @@ impl Script {
                         }
                     }
                     setter.text(text, &Block::Text(texts));
+                }
+                Said::Batch { first, text } => {
+                    setter.leave_list();
+                    setter.text(text, &Block::Batch(first.clone()));
+                    listed = false;
+                    continue;
+                }
+                Said::Recipient { id, line, state, next } => {
+                    setter.set_word();
+                    setter.part(Gap::Line);
+                    setter.delegate = None;
+                    setter.is_of = Part::Recipient { state: state.clone(), next: *next };
+                    setter.text(line, &Block::Recipient(id.clone()));
+                    continue;
+                }
+                Said::Photo { first, taken } => {
+                    setter.set_word();
+                    setter.part(Gap::Line);
+                    setter.is_of = Part::Aside { done: *taken };
+                    setter.text(&photo(lang, *taken), &Block::Photo(first.clone()));
+                    continue;
+                }
+                Said::More(batches) => {
+                    setter.leave_list();
+                    setter.is_of = Part::Aside { done: false };
+                    let more = say!(lang, "– còn {batches} đợt nữa –", "– {batches} more batches –");
+                    setter.text(&more, &Block::More);
+                    continue;
                 }
                 Said::Unknown(name) => {
                     if std::mem::take(&mut listed) {
@@ -217,18 +297,33 @@ impl Script {
             (Block::Text(line_piece), Block::Text(piece)) => {
                 (line_piece, line.at.word, line.at.part) <= (piece, mark.word, mark.part)
             }
-            (Block::Delegate(line_id), Block::Delegate(id)) => {
-                line_id == id && (line.at.word, line.at.part) <= (mark.word, mark.part)
+            (Block::Text(_), _) | (_, Block::Text(_)) => false,
+            (of_line, of_mark) => {
+                of_line == of_mark && (line.at.word, line.at.part) <= (mark.word, mark.part)
             }
-            _ => false,
         };
         self.lines.iter().rposition(before).unwrap_or_else(|| {
+            if !matches!(mark.block, Block::Text(_) | Block::Delegate(_)) {
+                // A batch that is over, or somebody who is not called after all.
+                let stage = |line: &Line| !matches!(line.at.block, Block::Text(_) | Block::Delegate(_));
+                return self.lines.iter().position(stage).unwrap_or(self.end());
+            }
             // Whoever was being read has gone: on with those not yet read, or with what follows.
             let named = |line: &Line| line.delegate.as_ref().map(|named| named.introduced);
             let next = self.lines.iter().position(|line| named(line) == Some(false));
             let after = || self.lines.iter().rposition(|line| named(line).is_some()).map(|last| last + 1);
             next.or_else(after).unwrap_or(0)
         })
+    }
+
+    /// The line at which the stage is.
+    pub fn line_of_call(&self, call: &Call) -> Option<usize> {
+        let block = match call.clone() {
+            Call::Batch(first) => Block::Batch(first),
+            Call::Recipient(id) => Block::Recipient(id),
+            Call::Photo(first) => Block::Photo(first),
+        };
+        self.lines.iter().position(|line| line.at.block == block)
     }
 
     /// The place of a line.

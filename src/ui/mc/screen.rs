@@ -24,8 +24,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::prompter::Reading;
-use super::reading::{self, Role, Script};
-use crate::day::Entry;
+use super::reading::{self, Part, Role, Script};
+use crate::day::{Entry, Handover};
 use crate::text::{self, say};
 use crate::ui::pen::Pen;
 use crate::ui::phrases::{to_come, unseen};
@@ -95,7 +95,10 @@ fn title(view: &View<'_>, reading: Option<&Reading<'_>>, pen: &mut Pen<'_>) {
             format!("{} {} {}", words.look_ahead, theme.glyphs.dot, reading.entry.item.title),
             theme.attention,
         ),
-        Some(reading) => (reading.entry.item.title.clone(), theme.now),
+        Some(reading) => match stage(view) {
+            Some(stage) => (format!("{} {} {stage}", reading.entry.item.title, theme.glyphs.dot), theme.now),
+            None => (reading.entry.item.title.clone(), theme.now),
+        },
         None if view.day.ended_at().is_some() => (words.day_over.to_owned(), theme.quiet),
         None => (words.nothing_runs.to_owned(), theme.quiet),
     };
@@ -104,6 +107,22 @@ fn title(view: &View<'_>, reading: Option<&Reading<'_>>, pen: &mut Pen<'_>) {
         let right = if index == 0 { clock.clone() } else { Line::default() };
         pen.ends(Span::styled(line, style), right);
     }
+}
+
+/// Which batch is on the stage, and how many of it were called.
+fn stage(view: &View<'_>) -> Option<String> {
+    let (words, dot) = (view.words, view.theme.glyphs.dot);
+    let batch = view.day.batch_on_stage()?;
+    let come =
+        batch.honorees.iter().filter(|own| !matches!(own.state, Handover::Later | Handover::Withdrawn));
+    let called = batch.honorees.iter().filter(|own| own.state.was_called()).count();
+    let (number, of) = batch.number;
+    let kind = view.ui.lang.pick(batch.kind().vi(), batch.kind().en());
+    let counted = format!("{} {called}/{}", words.called_so_far, come.count());
+    Some(match of {
+        1 => format!("{kind} {dot} {counted}"),
+        _ => format!("{kind} {dot} {} {number}/{of} {dot} {counted}", words.batch),
+    })
 }
 
 fn clock(view: &View<'_>) -> Line<'static> {
@@ -160,8 +179,17 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
         if index == *at {
             row_of_line = rows.len();
         }
+        let (called, next, aside) = match &line.part {
+            Part::Recipient { state, next } => (Some(state), *next, false),
+            Part::Aside { .. } => (None, false, true),
+            Part::Words => (None, false, false),
+        };
         let base = match index.cmp(at) {
             _ if ahead => theme.base,
+            // Whoever is called now is what the eye meets, wherever the reading line was left.
+            _ if next => theme.now,
+            std::cmp::Ordering::Equal if aside => theme.now,
+            _ if aside || called.is_some_and(Handover::is_received) => theme.quiet,
             std::cmp::Ordering::Less => theme.quiet,
             std::cmp::Ordering::Equal => theme.heading,
             std::cmp::Ordering::Greater if large => theme.base.add_modifier(Modifier::BOLD),
@@ -171,10 +199,14 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
         let sign = match () {
             () if ahead => Span::styled(theme.glyphs.divider, theme.attention),
             () if index == *at => Span::styled(theme.glyphs.reading, theme.now),
+            () if line.indent > 0 => Span::raw(" "),
+            () if next => Span::styled(theme.glyphs.now, theme.now),
+            () if called.is_some_and(Handover::is_received) => Span::styled(theme.glyphs.done, theme.done),
+            () if called.is_some_and(Handover::was_called) => Span::styled(theme.glyphs.parked, theme.base),
             () if introduced => Span::styled(theme.glyphs.done, theme.done),
             () => Span::raw(" "),
         };
-        rows.push(Row { sign, line: styled(view, line, base), is_words: true });
+        rows.push(Row { sign, line: styled(view, line, base), is_words: !aside });
     }
     if !ahead {
         let over = *at >= script.end();

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Block, Line, Manner, Mark, Named, Role, Stretch};
+use super::{Block, Line, Manner, Mark, Named, Part, Role, Stretch};
 use crate::agenda::{DelegateId, Spoken};
 use crate::text::width;
 
@@ -36,6 +36,8 @@ pub struct Setter<'a> {
     pending: Gap,
     /// Whose name is being set.
     pub delegate: Option<Named>,
+    /// What is being set.
+    pub is_of: Part,
     /// Columns used in the last line.
     used: usize,
 }
@@ -50,6 +52,7 @@ impl<'a> Setter<'a> {
             before: Gap::Paragraph,
             pending: Gap::Paragraph,
             delegate: None,
+            is_of: Part::default(),
             used: 0,
         }
     }
@@ -63,6 +66,7 @@ impl<'a> Setter<'a> {
     pub fn leave_list(&mut self) {
         self.set_word();
         self.delegate = None;
+        self.is_of = Part::default();
         self.part(Gap::Paragraph);
     }
 
@@ -150,7 +154,8 @@ impl<'a> Setter<'a> {
     }
 
     fn begin_line(&mut self, before: Gap, at: Mark) {
-        let hanging = self.delegate.is_some() && (at.word, at.part) != (0, 0);
+        let is_one_of_many = self.delegate.is_some() || matches!(self.is_of, Part::Recipient { .. });
+        let hanging = is_one_of_many && (at.word, at.part) != (0, 0);
         let indent = if hanging { HANGING.min(self.manner.columns / 2) } else { 0 };
         let gap = match before {
             _ if self.lines.is_empty() => 0,
@@ -158,7 +163,8 @@ impl<'a> Setter<'a> {
             _ => usize::from(self.manner.large),
         };
         let delegate = self.delegate.clone();
-        self.lines.push(Line { stretches: Vec::new(), gap, indent, syllables: 0, delegate, at });
+        let part = self.is_of.clone();
+        self.lines.push(Line { stretches: Vec::new(), gap, indent, syllables: 0, delegate, part, at });
         self.used = indent;
     }
 

@@ -1,6 +1,6 @@
 use super::*;
 
-const PLAIN: Manner<'_> = Manner { columns: 30, large: false, spoken: &[] };
+const PLAIN: Manner<'_> = Manner { columns: 30, large: false, spoken: &[], lang: crate::text::Lang::Vi };
 
 fn text(text: &str) -> Said {
     Said::Text(text.to_owned())
@@ -70,7 +70,7 @@ fn the_place_stays_at_its_word_when_forms_are_spoken_and_when_the_window_changes
     let said = [text("Chủ tịch UBND phường, Chủ tịch HĐND phường, Trưởng Công an phường và bà con.")];
     let spoken = spoken(&[("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân")]);
     let written = lay_out(&said, Manner { columns: 20, ..PLAIN });
-    let read = lay_out(&said, Manner { columns: 24, large: true, spoken: &spoken });
+    let read = lay_out(&said, Manner { columns: 24, large: true, spoken: &spoken, ..PLAIN });
     let at = |script: &Script, line: usize| shown(script)[line].clone();
     let line = written.lines.iter().position(|line| line.stretches[0].text.starts_with("Công an")).unwrap();
     let same = read.line_of(&written.place_of(line));

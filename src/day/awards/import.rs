@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::decide::{reason, written};
-use super::ground::GroundRefusal;
-use super::state::State;
-use super::{Day, Honoree, Refusal};
+use super::{AwardsRefusal, Honoree};
 use crate::agenda::{DecisionId, Recipient, RecipientId, RecipientKind};
+use crate::day::state::State;
+use crate::day::typed::{reason, written};
+use crate::day::{Day, Refusal};
 use crate::text;
 
 /// More recipients than any ward has on one roll.
@@ -16,7 +16,7 @@ const MOST: usize = 100_000;
 impl Day {
     /// A list as it is recorded: every field composed and harmless, in its order, each with an id
     /// made from the name. Who stands on the roll to be replaced keeps the id.
-    pub(super) fn listed(
+    pub(in crate::day) fn listed(
         &self,
         decision: &DecisionId,
         kind: RecipientKind,
@@ -61,7 +61,7 @@ impl Day {
     }
 
     /// One late name, as it is recorded.
-    pub(super) fn late_name(
+    pub(in crate::day) fn late_name(
         &self,
         decision: &DecisionId,
         kind: RecipientKind,
@@ -73,7 +73,7 @@ impl Day {
 }
 
 impl State {
-    pub(super) fn can_be_imported(
+    pub(in crate::day) fn can_be_imported(
         &self,
         decision: &DecisionId,
         kind: RecipientKind,
@@ -81,30 +81,30 @@ impl State {
         replace: bool,
     ) -> Result<(), Refusal> {
         self.known_decision(decision)?;
-        if let Some(board) = self.prize_board(decision) {
-            return Err(GroundRefusal::WonNotListed(board.clone()).into());
+        if self.prize_board(decision).is_some() {
+            return Err(AwardsRefusal::WonNotListed(decision.clone()).into());
         }
         if recipients.is_empty() {
             return Err(Refusal::NothingChosen);
         }
         let (roll, others): (Vec<_>, Vec<_>) =
-            self.awards().all().iter().partition(|own| own.decision == *decision && own.kind == kind);
+            self.awards.all().iter().partition(|own| own.decision == *decision && own.kind == kind);
         let begun = |own: &&&Honoree| own.state.is_settled() || own.state.was_called();
         if replace && let Some(called) = roll.iter().find(begun) {
-            return Err(Refusal::RollBegun { called: called.id().clone() });
+            return Err(AwardsRefusal::RollBegun { called: called.id().clone() }.into());
         }
         let stays = if replace { Vec::new() } else { roll };
         if recipients.len() + stays.len() > MOST {
-            return Err(Refusal::TooManyRecipients { limit: MOST });
+            return Err(AwardsRefusal::TooManyRecipients { limit: MOST }.into());
         }
         let mut ids: HashSet<&RecipientId> = stays.iter().chain(&others).map(|own| own.id()).collect();
         match recipients.iter().find(|recipient| !ids.insert(&recipient.id)) {
-            Some(twice) => Err(Refusal::RecipientThere(twice.id.clone())),
+            Some(twice) => Err(AwardsRefusal::RecipientThere(twice.id.clone()).into()),
             None => Ok(()),
         }
     }
 
-    pub(super) fn can_be_added(
+    pub(in crate::day) fn can_be_added(
         &self,
         decision: &DecisionId,
         kind: RecipientKind,
@@ -114,7 +114,7 @@ impl State {
         if let Some(after) = after {
             let stands = self.known_recipient(after)?;
             if stands.decision != *decision || stands.kind != kind {
-                return Err(Refusal::UnknownRecipient { id: after.clone(), meant: None });
+                return Err(AwardsRefusal::UnknownRecipient { id: after.clone(), meant: None }.into());
             }
         }
         self.can_be_imported(decision, kind, std::slice::from_ref(recipient), false)

@@ -6,30 +6,24 @@
 
 use std::cmp::Reverse;
 
-use super::Day;
-use super::awards::Honoree;
-use super::entry::Entry;
-use super::ground::{Allotted, BoardId, Competition};
-use super::state::State;
+use super::Honoree;
+use super::fold::PRIZES;
 use crate::agenda::words::grade_slug;
 use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId, TeamId};
-
-/// What the id of a prize decision begins with. A written id holds no slash.
-const PRIZES: &str = "giai/";
+use crate::day::Day;
+use crate::day::ground::{Allotted, BoardId, Competition, GroundEvent};
+use crate::day::programme::Entry;
+use crate::day::state::State;
+use crate::text::Lang;
 
 /// The prizes of one board.
 #[derive(Clone, Debug)]
-pub(super) struct Prizes {
+pub(in crate::day) struct Prizes {
     board: BoardId,
     /// The item in which they are given.
     item: ItemId,
     order: PrizeOrder,
     decision: Decision,
-}
-
-/// Whether a decision gives the prizes of a contest.
-pub(super) fn is_of_prizes(decision: &DecisionId) -> bool {
-    decision.0.starts_with(PRIZES)
 }
 
 fn decision_of(board: &BoardId) -> DecisionId {
@@ -44,8 +38,8 @@ fn team_of(winner: &RecipientId) -> TeamId {
 impl State {
     /// The boards that have prizes, and where those are given: in the item that says so
     /// (`prizes_of`), or else where the contest is held. Found anew when a rule or the agenda changes.
-    pub(super) fn find_prizes(&mut self) {
-        let boards = self.contests().boards();
+    pub(in crate::day) fn find_prizes(&mut self) {
+        let boards = self.ground.boards();
         let found: Vec<Prizes> = boards.into_iter().filter_map(|board| self.prizes_of_board(board)).collect();
         let old = std::mem::replace(&mut self.prizes, found);
         // Whoever has received under prizes that are no more stays in the books.
@@ -58,28 +52,29 @@ impl State {
     }
 
     fn prizes_of_board(&self, board: BoardId) -> Option<Prizes> {
-        let ranked = self.contests().board(&board)?;
+        let ranked = self.ground.board(&board)?;
         if ranked.grades.is_empty() {
             return None;
         }
         let held_in = match &board {
             BoardId::Overall(item) => item.clone(),
-            _ => self.contests().get(board.discipline()?)?.item.clone(),
+            _ => self.ground.get(board.discipline()?)?.item.clone(),
         };
-        let gives =
-            |entry: &&Entry| match board.discipline() {
-                Some(discipline) => entry.item.prizes_of.contains(discipline),
-                None => entry.item.prizes_of.iter().any(|discipline| {
-                    self.contests().get(discipline).is_some_and(|held| held.item == held_in)
-                }),
-            };
-        let giver = self.entries().iter().find(gives);
+        let gives = |entry: &&Entry| match board.discipline() {
+            Some(discipline) => entry.item.prizes_of.contains(discipline),
+            None => entry
+                .item
+                .prizes_of
+                .iter()
+                .any(|discipline| self.ground.get(discipline).is_some_and(|held| held.item == held_in)),
+        };
+        let giver = self.programme.entries().iter().find(gives);
         let title = match &board {
             BoardId::Overall(item) => {
-                self.entry(item).map(|entry| format!("{} (toàn đoàn)", entry.item.title))
+                self.programme.entry(item).map(|entry| format!("{} (toàn đoàn)", entry.item.title))
             }
             _ => {
-                let held = self.contests().get(board.discipline()?)?;
+                let held = self.ground.get(board.discipline()?)?;
                 let part = match &board {
                     BoardId::Theory(_) => " (lý thuyết)",
                     BoardId::Practice(_) => " (thực hành)",
@@ -101,13 +96,43 @@ impl State {
         })
     }
 
+    /// What becomes of prizes after what happened on the drill ground.
+    pub(in crate::day) fn prizes_follow(&mut self, event: &GroundEvent) {
+        match event {
+            GroundEvent::RuleSet { .. } => self.find_prizes(),
+            GroundEvent::Signed { board, .. } => self.fill_prizes(board),
+            GroundEvent::TeamRenamed { item, team, name, .. } => self.rename_winner(item, team, name),
+            GroundEvent::Protested { board, .. } => {
+                self.ground.opened_by(board).iter().for_each(|open| self.take_prizes_back(open));
+            }
+            GroundEvent::WatchStarted { .. }
+            | GroundEvent::HeatStarted { .. }
+            | GroundEvent::WatchStopped { .. }
+            | GroundEvent::Read { .. }
+            | GroundEvent::LeftOut { .. }
+            | GroundEvent::WatchClaimed { .. }
+            | GroundEvent::Charged { .. }
+            | GroundEvent::Scored { .. }
+            | GroundEvent::Ruled { .. }
+            | GroundEvent::RerunOrdered { .. }
+            | GroundEvent::Reinstated { .. }
+            | GroundEvent::Interrupted { .. }
+            | GroundEvent::TheoryClock { .. }
+            | GroundEvent::Answered { .. }
+            | GroundEvent::HeatsSet { .. }
+            | GroundEvent::TeamsAdded { .. }
+            | GroundEvent::TieDecided { .. }
+            | GroundEvent::ProtestSettled { .. } => {}
+        }
+    }
+
     /// The prize decisions of one item.
-    pub(super) fn prizes_in<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Decision> {
+    pub(in crate::day) fn prizes_in<'a>(&'a self, item: &'a ItemId) -> impl Iterator<Item = &'a Decision> {
         self.prizes.iter().filter(move |prizes| prizes.item == *item).map(|prizes| &prizes.decision)
     }
 
     /// The board whose prizes a decision gives.
-    pub(super) fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
+    pub(in crate::day) fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
         self.prizes.iter().find(|prizes| prizes.decision.id == *decision).map(|prizes| &prizes.board)
     }
 
@@ -121,7 +146,7 @@ impl State {
     }
 
     /// A board was signed: its prizes have recipients. A tie is expanded to all its names.
-    pub(super) fn fill_prizes(&mut self, board: &BoardId) {
+    pub(in crate::day) fn fill_prizes(&mut self, board: &BoardId) {
         let order = self.order_of_decisions();
         for prizes in self.closed_with(board) {
             let recipients = self.winners(&prizes);
@@ -130,16 +155,16 @@ impl State {
     }
 
     /// A result was disputed: what was not handed over waits again, and is to be announced anew.
-    pub(super) fn take_prizes_back(&mut self, board: &BoardId) {
+    pub(in crate::day) fn take_prizes_back(&mut self, board: &BoardId) {
         for prizes in self.closed_with(board) {
             self.awards.take_prizes_back(&prizes.decision.id);
         }
     }
 
     /// A team's name was mended: its prizes are read with the right one.
-    pub(super) fn rename_winner(&mut self, item: &ItemId, team: &TeamId, name: &str) {
+    pub(in crate::day) fn rename_winner(&mut self, item: &ItemId, team: &TeamId, name: &str) {
         let held_in = |prizes: &&Prizes| match prizes.board.discipline() {
-            Some(discipline) => self.contests().get(discipline).is_some_and(|held| held.item == *item),
+            Some(discipline) => self.ground.get(discipline).is_some_and(|held| held.item == *item),
             None => BoardId::Overall(item.clone()) == prizes.board,
         };
         let decisions: Vec<DecisionId> =
@@ -154,7 +179,7 @@ impl State {
 
     /// The winners of a signed board in the order of calling.
     fn winners(&self, prizes: &Prizes) -> Vec<Recipient> {
-        let Some(board) = self.contests().board(&prizes.board) else { return Vec::new() };
+        let Some(board) = self.ground.board(&prizes.board) else { return Vec::new() };
         let mut grades: Vec<usize> = (0..board.grades.len()).collect();
         if prizes.order == PrizeOrder::Lowest {
             grades.reverse();
@@ -164,7 +189,7 @@ impl State {
             Some(discipline) => held.id() == discipline,
             None => BoardId::Overall(held.item.clone()) == prizes.board,
         };
-        let team = |id| self.contests().all().iter().filter(of_contest).find_map(|held| held.team(id));
+        let team = |id| self.ground.all().iter().filter(of_contest).find_map(|held| held.team(id));
         let mut recipients = Vec::new();
         for index in grades {
             let Some(grade) = board.grades.get(index) else { continue };
@@ -191,6 +216,12 @@ impl Day {
     /// The board whose prizes a decision gives; none for any other decision.
     pub fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
         self.state.prize_board(decision)
+    }
+
+    /// The board whose prizes a decision gives, by name.
+    pub(super) fn say_prize_board(&self, decision: &DecisionId, lang: Lang) -> String {
+        let board = self.prize_board(decision).map(|board| self.board_title(board, lang));
+        board.unwrap_or_else(|| self.decision_title(decision))
     }
 
     /// Whether a prize was handed over that the result, as it is signed now, does not give.

@@ -5,27 +5,27 @@
 
 use std::collections::HashSet;
 
-use super::Day;
-use super::entry::{Entry, ItemState};
-use super::state::State;
 use crate::agenda::{Decision, DecisionId, Item, ItemId};
+use crate::day::Day;
+use crate::day::programme::{Entry, ItemState};
+use crate::day::state::State;
 
 /// A decision that no item of the day has any more.
 #[derive(Clone, Debug)]
-pub(super) struct Dropped {
+pub(in crate::day) struct Dropped {
     decision: Decision,
     /// It had nothing to be read.
-    gift: bool,
+    unread: bool,
 }
 
 impl State {
     /// Every decision of the day, each once: in the order of the items, and last what was dropped.
-    pub(super) fn decisions(&self) -> impl Iterator<Item = &Decision> {
+    pub(in crate::day) fn decisions(&self) -> impl Iterator<Item = &Decision> {
         self.granted().map(|(_, decision)| decision)
     }
 
     /// Those of one item.
-    pub(super) fn decisions_of<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a Decision> {
+    pub(in crate::day) fn decisions_of<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a Decision> {
         let own = entry.item.decisions.iter().filter(|decision| self.holds(entry, &decision.id));
         // What is over stays as it was held: a decision that was written down since comes on top.
         let now = self.agenda.item(entry.id()).into_iter().flat_map(|item| &item.decisions);
@@ -34,21 +34,27 @@ impl State {
     }
 
     /// Their ids, in that order.
-    pub(super) fn order_of_decisions(&self) -> Vec<DecisionId> {
+    pub(in crate::day) fn order_of_decisions(&self) -> Vec<DecisionId> {
         self.decisions().map(|decision| decision.id.clone()).collect()
     }
 
-    /// Whether a decision is a gift list, which nobody reads.
-    pub(super) fn is_gift(&self, id: &DecisionId) -> bool {
-        self.granted().any(|(gift, decision)| gift && decision.id == *id)
+    /// Whether nobody reads it: it is a gift list, or names who signs a pledge.
+    pub(in crate::day) fn is_not_read(&self, id: &DecisionId) -> bool {
+        self.granted().any(|(unread, decision)| unread && decision.id == *id)
+    }
+
+    /// Whether whoever it names signs a pledge, and nothing is handed over.
+    pub(in crate::day) fn is_signing(&self, id: &DecisionId) -> bool {
+        let mut signings = self.programme.entries().iter().filter(|entry| entry.item.kind.row().signs);
+        signings.any(|entry| self.decisions_of(entry).any(|decision| decision.id == *id))
     }
 
     fn granted(&self) -> impl Iterator<Item = (bool, &Decision)> {
-        let held = self.entries.iter().flat_map(move |entry| {
+        let held = self.programme.entries().iter().flat_map(move |entry| {
             let kind = entry.item.kind;
-            self.decisions_of(entry).map(move |decision| (decision.is_gift(kind), decision))
+            self.decisions_of(entry).map(move |decision| (!decision.is_read(kind), decision))
         });
-        held.chain(self.dropped.iter().map(|dropped| (dropped.gift, &dropped.decision)))
+        held.chain(self.dropped.iter().map(|dropped| (dropped.unread, &dropped.decision)))
     }
 
     /// Whether a decision that an entry was written with is still to be found there.
@@ -60,15 +66,15 @@ impl State {
     }
 
     /// The decisions that a changed agenda leaves out, of items that go on without it.
-    pub(super) fn outlived(&self) -> HashSet<DecisionId> {
-        let going = self.entries.iter().filter(|entry| goes_on(entry));
+    pub(in crate::day) fn outlived(&self) -> HashSet<DecisionId> {
+        let going = self.programme.entries().iter().filter(|entry| goes_on(entry));
         let ids = going.flat_map(|entry| &entry.item.decisions).map(|decision| &decision.id);
         ids.filter(|id| self.agenda.owner(id).is_none()).cloned().collect()
     }
 
     /// Of the decisions before the agenda changed, keeps those that no item has now and under which
     /// somebody stands.
-    pub(super) fn keep_dropped(&mut self, before: Vec<Dropped>) {
+    pub(in crate::day) fn keep_dropped(&mut self, before: Vec<Dropped>) {
         self.dropped.clear();
         let now: HashSet<DecisionId> = self.decisions().map(|decision| decision.id.clone()).collect();
         let gone = |old: &Dropped| !now.contains(&old.decision.id);
@@ -77,13 +83,14 @@ impl State {
     }
 
     /// What may be dropped by a change of the agenda.
-    pub(super) fn droppable(&self) -> Vec<Dropped> {
-        self.granted().map(|(gift, decision)| Dropped { decision: decision.clone(), gift }).collect()
+    pub(in crate::day) fn droppable(&self) -> Vec<Dropped> {
+        self.granted().map(|(unread, decision)| Dropped { decision: decision.clone(), unread }).collect()
     }
 
     /// An item that the file left out is held after all: its lists are back.
-    pub(super) fn hold_after_all(&mut self, item: &ItemId) {
-        let Some(entry) = self.entry(item).filter(|entry| self.agenda.item(entry.id()).is_none()) else {
+    pub(in crate::day) fn hold_after_all(&mut self, item: &ItemId) {
+        let Some(entry) = self.programme.entry(item).filter(|entry| self.agenda.item(entry.id()).is_none())
+        else {
             return;
         };
         let own: Vec<Decision> = entry.item.decisions.clone();
@@ -108,6 +115,16 @@ impl Day {
     /// One decision.
     pub fn decision(&self, id: &DecisionId) -> Option<&Decision> {
         self.decisions().find(|decision| decision.id == *id)
+    }
+
+    /// Whether a decision is read to the hall before anything is handed over.
+    pub fn is_read_out(&self, id: &DecisionId) -> bool {
+        !self.state.is_not_read(id)
+    }
+
+    /// Whether whoever a list names signs a pledge, and nothing is handed over.
+    pub fn is_signing(&self, id: &DecisionId) -> bool {
+        self.state.is_signing(id)
     }
 
     /// The decisions of an item of the day.

@@ -1,14 +1,12 @@
 //! How the order of the day's items changes: put in, moved, taken from a changed agenda.
 
-use std::sync::Arc;
-
 use chrono::TimeDelta;
 
 use super::entry::{Entry, ItemState};
-use super::state::State;
-use crate::agenda::{Agenda, DelegateId, Item, ItemId};
+use super::fold::Programme;
+use crate::agenda::{Agenda, Item, ItemId};
 
-impl State {
+impl Programme {
     /// Entries are found by id; after a change of their order they are numbered anew.
     pub(super) fn number(&mut self) {
         self.index = self.entries.iter().enumerate().map(|(i, entry)| (entry.item.id.clone(), i)).collect();
@@ -35,12 +33,8 @@ impl State {
         self.put(moved, before);
     }
 
-    /// Takes over a changed agenda. What the file changed is changed; what was changed on the day
-    /// and not in the file (the order, a performer, minutes given or taken) stays. What is over
-    /// stays as it was held; what the file leaves out is skipped, unless it runs.
-    pub(super) fn revise(&mut self, agenda: Arc<Agenda>) {
-        let written = Arc::clone(&self.agenda);
-        let decisions = self.droppable();
+    /// Takes over the items of a changed agenda.
+    pub(in crate::day) fn revise(&mut self, written: &Agenda, agenda: &Agenda) {
         for entry in &mut self.entries {
             let old = written.item(entry.id());
             match agenda.item(entry.id()) {
@@ -62,8 +56,8 @@ impl State {
                 come.push(Entry::new(item.clone()));
             }
         }
-        if !same_order(&written, &agenda) {
-            self.take_order(&agenda);
+        if !same_order(written, agenda) {
+            self.take_order(agenda);
         }
         for (index, item) in agenda.items.iter().enumerate() {
             let Some(at) = come.iter().position(|entry| entry.item.id == item.id) else { continue };
@@ -79,17 +73,6 @@ impl State {
         let ticks = std::mem::take(&mut self.checks);
         self.checks = ids.map(|id| (id.clone(), ticks.get(&id).cloned().flatten())).collect();
         self.number();
-        let named: Vec<DelegateId> = self.attendance.all().iter().map(|a| a.delegate.id.clone()).collect();
-        let named: Vec<DelegateId> = named.into_iter().filter(|id| self.is_named(id)).collect();
-        self.attendance.revise(&written.delegates, &agenda.delegates, &named);
-        self.contests.revise(&written, &agenda);
-        self.agenda = agenda;
-        let prizes = self.awards.lift_prizes();
-        self.awards.revise(&Arc::clone(&self.agenda), &self.outlived());
-        self.find_prizes();
-        self.awards.put_prizes(&self.order_of_decisions(), prizes);
-        self.keep_dropped(decisions);
-        self.kept = None;
     }
 
     /// The file's order; what the file does not have stays behind what it followed.
@@ -143,7 +126,7 @@ impl Entry {
 }
 
 /// Whether two agendas have what both of them have in one order.
-pub(super) fn same_order(old: &Agenda, new: &Agenda) -> bool {
+pub(in crate::day) fn same_order(old: &Agenda, new: &Agenda) -> bool {
     let common = |agenda: &Agenda, other: &Agenda| -> Vec<ItemId> {
         let ids = agenda.items.iter().map(|item| item.id.clone());
         ids.filter(|id| other.item(id).is_some()).collect()

@@ -1,18 +1,19 @@
 //! Whether a batch may be divided, joined, given other presenters, or is done.
 
-use super::awards::Batch;
-use super::decide::written;
-use super::state::State;
-use super::{Day, Honoree, Refusal};
+use super::Batch;
+use super::{AwardsRefusal, Honoree};
 use crate::agenda::{Decision, DecisionId, DelegateId, Performer, RecipientId};
+use crate::day::state::State;
+use crate::day::typed::written;
+use crate::day::{Day, Refusal};
 
 impl State {
     /// The batch in which a recipient goes up, and its place among those of the decision.
     fn batch_with(&self, id: &RecipientId) -> Result<(usize, Vec<Batch<'_>>), Refusal> {
         let honoree = self.known_recipient(id)?;
-        let unknown = || Refusal::UnknownDecision(honoree.decision.clone());
+        let unknown = || AwardsRefusal::UnknownDecision(honoree.decision.clone());
         let decision = self.decisions().find(|own| own.id == honoree.decision).ok_or_else(unknown)?;
-        let batches = self.awards().batches(decision);
+        let batches = self.awards.batches(decision);
         let at = batches.iter().position(|batch| batch.has(id)).ok_or_else(unknown)?;
         Ok((at, batches))
     }
@@ -23,42 +24,42 @@ impl State {
         let (at, mut batches) = self.batch_with(first)?;
         let batch = batches.swap_remove(at);
         if batch.first() != Some(first) {
-            return Err(Refusal::BatchChanged(first.clone()));
+            return Err(AwardsRefusal::BatchChanged(first.clone()).into());
         }
         let before = at.checked_sub(1).map(|before| batches.swap_remove(before));
         let same_kind = before.filter(|before| before.kind() == batch.kind());
         Ok((batch, same_kind))
     }
 
-    pub(super) fn can_be_split(&self, before: &RecipientId) -> Result<(), Refusal> {
+    pub(in crate::day) fn can_be_split(&self, before: &RecipientId) -> Result<(), Refusal> {
         let (at, batches) = self.batch_with(before)?;
         let Some(batch) = batches.get(at) else { return Err(Refusal::NothingChanges) };
         if batch.first() == Some(before) {
             return Err(Refusal::NothingChanges);
         }
         if let Some((at, _)) = batch.closed {
-            return Err(Refusal::BatchClosed { at: *at });
+            return Err(AwardsRefusal::BatchClosed { at: *at }.into());
         }
         let later = batch.honorees.iter().skip_while(|honoree| honoree.id() != before);
         match later.into_iter().find(|honoree| honoree.state.was_called()) {
-            Some(called) => Err(Refusal::BatchBegun { called: called.id().clone() }),
+            Some(called) => Err(AwardsRefusal::BatchBegun { called: called.id().clone() }.into()),
             None => Ok(()),
         }
     }
 
-    pub(super) fn can_be_joined(&self, first: &RecipientId) -> Result<(), Refusal> {
+    pub(in crate::day) fn can_be_joined(&self, first: &RecipientId) -> Result<(), Refusal> {
         let (batch, before) = self.batch_from(first)?;
-        let before = before.ok_or(Refusal::NoBatchBefore)?;
+        let before = before.ok_or(AwardsRefusal::NoBatchBefore)?;
         if let Some((at, _)) = batch.closed.or(before.closed) {
-            return Err(Refusal::BatchClosed { at: *at });
+            return Err(AwardsRefusal::BatchClosed { at: *at }.into());
         }
         match batch.called() {
-            Some(called) => Err(Refusal::BatchBegun { called: called.id().clone() }),
+            Some(called) => Err(AwardsRefusal::BatchBegun { called: called.id().clone() }.into()),
             None => Ok(()),
         }
     }
 
-    pub(super) fn can_be_staffed(
+    pub(in crate::day) fn can_be_staffed(
         &self,
         first: &RecipientId,
         presenters: &[Performer],
@@ -66,12 +67,12 @@ impl State {
     ) -> Result<(), Refusal> {
         for presenter in presenters {
             if let Performer::Delegate(id) = presenter {
-                self.known_delegate(id)?;
+                self.people.known(id)?;
             }
         }
         let (batch, _) = self.batch_from(first)?;
         let decision = self.decisions().find(|own| own.id == *batch.decision);
-        let decision = decision.ok_or_else(|| Refusal::UnknownDecision(batch.decision.clone()))?;
+        let decision = decision.ok_or_else(|| AwardsRefusal::UnknownDecision(batch.decision.clone()))?;
         // Nobody named: whoever the decision has.
         let presenters = if presenters.is_empty() { &decision.presenters } else { presenters };
         let bearers = if bearers.is_empty() { &decision.bearers } else { bearers };
@@ -81,31 +82,33 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn can_be_closed(&self, first: &RecipientId) -> Result<(), Refusal> {
+    pub(in crate::day) fn can_be_closed(&self, first: &RecipientId) -> Result<(), Refusal> {
         let (batch, _) = self.batch_from(first)?;
         if let Some((at, _)) = batch.closed {
-            return Err(Refusal::BatchClosed { at: *at });
+            return Err(AwardsRefusal::BatchClosed { at: *at }.into());
         }
         match batch.honorees.iter().find(|honoree| !honoree.state.is_settled()) {
-            Some(waits) => Err(Refusal::BatchOpen { left: batch.open(), waits: waits.id().clone() }),
+            Some(waits) => {
+                Err(AwardsRefusal::BatchOpen { left: batch.open(), waits: waits.id().clone() }.into())
+            }
             None => Ok(()),
         }
     }
 
     /// What the batches of a decision follow from, without its lists.
-    pub(super) fn plan_of(&self, id: &RecipientId) -> Option<Decision> {
-        let decision = &self.awards().get(id)?.decision;
+    pub(in crate::day) fn plan_of(&self, id: &RecipientId) -> Option<Decision> {
+        let decision = &self.awards.get(id)?.decision;
         let decision = self.decisions().find(|own| own.id == *decision)?;
         Some(Decision { id: decision.id.clone(), batches: decision.batches.clone(), ..Decision::default() })
     }
 
     /// Somebody is called: from now on the batches of their roll stand.
-    pub(super) fn batches_stand(&mut self, called: &[RecipientId]) {
+    pub(in crate::day) fn batches_stand(&mut self, called: &[RecipientId]) {
         let mut done: Vec<(DecisionId, _)> = Vec::new();
         for id in called {
-            let Some(honoree) = self.awards().get(id) else { continue };
+            let Some(honoree) = self.awards.get(id) else { continue };
             let roll = (honoree.decision.clone(), honoree.kind);
-            if done.contains(&roll) || self.awards().do_stand(&roll.0, roll.1) {
+            if done.contains(&roll) || self.awards.do_stand(&roll.0, roll.1) {
                 continue;
             }
             if let Some(plan) = self.plan_of(id) {
@@ -129,20 +132,27 @@ impl Day {
     }
 
     /// The batch to which the stage belongs while the running item gives awards: the last that was
-    /// called, until its photo is taken or another is called; or else the next to go up. None before
-    /// the decision is read.
+    /// called, until its photo is taken, another is called or another decision is read; or else the
+    /// next to go up. None before the decision is read.
     pub fn batch_on_stage(&self) -> Option<Batch<'_>> {
         let live = self.current()?;
-        let read = |own: &&Decision| self.announced_at(&own.id).is_some() || self.state.is_gift(&own.id);
-        let decisions = self.decisions_of(&live.item).filter(read);
-        let mut batches: Vec<Batch<'_>> = decisions.flat_map(|own| self.batches(&own.id)).collect();
+        let read = |own: &&Decision| self.announced_at(&own.id).is_some() || self.state.is_not_read(&own.id);
+        let decisions: Vec<&Decision> = self.decisions_of(&live.item).filter(read).collect();
+        let mut batches: Vec<Batch<'_>> = decisions.iter().flat_map(|own| self.batches(&own.id)).collect();
         let heard = |batch: &Batch<'_>| {
             let called = batch.honorees.iter().filter(|own| own.state.was_called());
             called.filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max()
         };
         let last = batches.iter().enumerate().filter(|(_, batch)| heard(batch).is_some());
         let last = last.max_by_key(|(_, batch)| heard(batch));
-        let up = last.filter(|(_, batch)| batch.closed.is_none());
+        let stands = |batch: &Batch<'_>| {
+            let is_read_since = |own: &Batch<'_>| {
+                let read = self.announced_at(own.decision);
+                own.decision != batch.decision && own.open() > 0 && read >= heard(batch) && read.is_some()
+            };
+            batch.closed.is_none() && !batches.iter().any(is_read_since)
+        };
+        let up = last.filter(|(_, batch)| stands(batch));
         let next = self.next_honoree().map(Honoree::id);
         let is_next = |batch: &Batch<'_>| next.is_some_and(|next| batch.has(next) && batch.open() > 0);
         let at = up
@@ -153,9 +163,21 @@ impl Day {
         Some(batches.swap_remove(at))
     }
 
+    /// The first who is not settled of the batch that was last called under the running item.
+    pub(in crate::day) fn next_on_stage(&self) -> Option<&Honoree> {
+        let live = self.current()?;
+        let running: Vec<&DecisionId> = self.decisions_of(&live.item).map(|own| &own.id).collect();
+        let heard = self.honorees().iter().filter(|own| own.state.was_called());
+        let heard = heard.filter(|own| running.contains(&&own.decision));
+        let last = heard.max_by_key(|own| own.since.as_ref().map(|(at, _)| *at))?;
+        let batch = self.batch_of(last.id()).filter(|batch| batch.closed.is_none())?;
+        let open = batch.honorees.iter().find(|own| !own.state.is_settled())?.id().clone();
+        self.honoree(&open)
+    }
+
     /// The first who is still to be called in a batch of the running item that a guest hands over
     /// who must leave.
-    pub(super) fn urgent_honoree(&self) -> Option<&Honoree> {
+    pub(in crate::day) fn urgent_honoree(&self) -> Option<&Honoree> {
         let leaves = |who: &DelegateId| {
             let own = self.state.stands_for(who);
             own.is_some_and(|own| own.leaving && own.may_come())
@@ -190,7 +212,7 @@ impl Day {
     }
 
     /// Presenters and bearers as they are recorded.
-    pub(super) fn hands(
+    pub(in crate::day) fn hands(
         &self,
         presenters: &[Performer],
         bearers: &[String],

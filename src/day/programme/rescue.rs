@@ -5,12 +5,10 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::{
-    Command, Cut, Day, Entry, Event, ItemState, Operator, ProgrammeCommand, ProgrammeEvent, Recorded,
-    Refusal, Timing,
-};
+use super::{Cut, Entry, ItemState, ProgrammeCommand, ProgrammeEvent};
 use crate::agenda::{DelegateId, ItemId, ItemKind, Lasting, Spare};
 use crate::clock::Timestamp;
+use crate::day::{Command, Day, Event, Operator, Recorded, Refusal, Timing};
 
 /// One item of a proposal: shortened, or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +46,10 @@ impl Day {
     /// to matters for its times, and a proposal is tried out many times a second.
     fn with(&self, events: Vec<Event>, by: &Operator, now: Timestamp) -> Self {
         let records: Vec<Recorded> = self.record(events, by, now);
-        if records.iter().any(|record| matches!(record.event, Event::Reverted { .. })) {
+        if records
+            .iter()
+            .any(|record| matches!(record.event, Event::Reverted { .. } | Event::ClockAdopted { .. }))
+        {
             let mut day = self.clone();
             records.iter().for_each(|record| day.apply(record));
             return day;
@@ -61,6 +62,7 @@ impl Day {
             mode: self.mode,
             date: self.date,
             hands: std::collections::BTreeSet::new(),
+            shifts: Vec::new(),
             log: Vec::new(),
             reverted: HashSet::new(),
             state,

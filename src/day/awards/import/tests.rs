@@ -1,6 +1,8 @@
 use crate::agenda::{self, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, Command, Day, Event, Handover, Mode, Operator, Recorded, Refusal, Seq};
+use crate::day::{
+    AwardsCommand, AwardsRefusal, Command, Day, Event, Handover, Mode, Operator, Recorded, Refusal, Seq,
+};
 
 const KIND: RecipientKind = RecipientKind::Individual;
 
@@ -110,7 +112,7 @@ fn a_list_replaces_a_roll_until_somebody_of_it_was_called() {
     assert_eq!(day.honoree(&"giay-khen/ca-nhan-02".into()).unwrap().state, Handover::Present);
     put(&mut day, &award("giay-khen/ca-nhan-03", Handover::Later)).unwrap();
     let refused = put(&mut day, &import(&["Cá nhân 04"], true)).unwrap_err();
-    assert_eq!(refused, Refusal::RollBegun { called: "giay-khen/ca-nhan-03".into() });
+    assert_eq!(refused, AwardsRefusal::RollBegun { called: "giay-khen/ca-nhan-03".into() }.into());
     put(&mut day, &import(&["Cá nhân 04"], false)).unwrap();
     assert_eq!(names(&day), ["Cá nhân 02", "Cá nhân 03", "Cá nhân 04"]);
 }
@@ -132,7 +134,7 @@ fn a_late_name_comes_to_its_place() {
     assert_eq!(names(&day), ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "Cá nhân 04"]);
     assert_eq!(roll(&day).iter().map(|own| own.0).collect::<Vec<_>>(), [1, 2, 3, 4]);
     let elsewhere = put(&mut day, &add("Cá nhân 05", Some("bang-khen/ca-nhan-90"))).unwrap_err();
-    assert!(matches!(elsewhere, Refusal::UnknownRecipient { .. }));
+    assert!(matches!(elsewhere, Refusal::Awards(AwardsRefusal::UnknownRecipient { .. })));
 }
 
 #[test]
@@ -163,5 +165,8 @@ fn an_empty_list_an_unknown_decision_and_a_hidden_escape_are_refused() {
         replace: false,
     }
     .into();
-    assert_eq!(put(&mut day, &unknown).unwrap_err(), Refusal::UnknownDecision("bang-ron".into()));
+    assert_eq!(
+        put(&mut day, &unknown).unwrap_err(),
+        AwardsRefusal::UnknownDecision("bang-ron".into()).into()
+    );
 }

@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 
-use super::{Operator, Seq};
 use crate::agenda::{CheckId, DelegateId, Item, ItemId};
 use crate::clock::Timestamp;
+use crate::day::{Operator, Seq};
 
 /// How far an item has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,6 @@
 //! Who is here: the delegates in the order of introduction, as reception marks them.
 
-use super::Presence;
+use super::{PeopleEvent, Presence};
 use crate::agenda::{Bloc, Delegate, DelegateId, Side};
 use crate::clock::Timestamp;
 use crate::text::{Lang, say};
@@ -84,12 +84,29 @@ impl Why {
 
 /// The delegates of the day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Attendance {
+pub(in crate::day) struct Attendance {
     attendees: Vec<Attendee>,
     introduced: usize,
 }
 
 impl Attendance {
+    pub(in crate::day) fn apply(&mut self, event: &PeopleEvent, at: Timestamp) {
+        match event {
+            // Items and awards have performers, not the list of guests (`casting.rs`).
+            PeopleEvent::PerformerReplaced { .. } => {}
+            PeopleEvent::Marked { delegates, presence } => self.mark(delegates, presence, at),
+            PeopleEvent::DelegateAdded { delegate, before } => {
+                self.add(delegate, before.as_ref(), at);
+            }
+            PeopleEvent::DelegateMoved { delegate, before } => self.reorder(delegate, before.as_ref()),
+            PeopleEvent::Substituted { delegate, by, before } => {
+                self.add(by, before.as_ref(), at);
+                let replaced = Presence::ReplacedBy(by.id.clone());
+                self.mark(std::slice::from_ref(delegate), &replaced, at);
+            }
+        }
+    }
+
     pub fn new(delegates: &[Delegate]) -> Self {
         let attendees = delegates
             .iter()
@@ -280,7 +297,7 @@ impl Rank {
 }
 
 /// Whether two lists have whom both of them have in one order.
-pub(super) fn same_order(old: &[Delegate], new: &[Delegate]) -> bool {
+pub(in crate::day) fn same_order(old: &[Delegate], new: &[Delegate]) -> bool {
     let common = |list: &[Delegate], other: &[Delegate]| -> Vec<DelegateId> {
         let ids = list.iter().map(|delegate| delegate.id.clone());
         ids.filter(|id| other.iter().any(|delegate| delegate.id == *id)).collect()

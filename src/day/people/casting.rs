@@ -3,18 +3,19 @@
 
 use super::Presence;
 use super::attendance::Attendee;
-use super::entry::{Entry, ItemState};
-use super::state::State;
 use crate::agenda::{Decision, DelegateId, Item, ItemId, Performer};
+use crate::day::Refusal;
+use crate::day::programme::{Entry, ItemState};
+use crate::day::state::State;
 
 impl State {
     /// The delegate, or whoever came instead, or instead of them in turn.
-    pub(super) fn stands_for(&self, id: &DelegateId) -> Option<&Attendee> {
-        let mut attendee = self.attendance.get(id)?;
+    pub(in crate::day) fn stands_for(&self, id: &DelegateId) -> Option<&Attendee> {
+        let mut attendee = self.people.get(id)?;
         // A substitute is newer than the one replaced, so this comes to an end; counted all the same.
-        for _ in 0..self.attendance.all().len() {
+        for _ in 0..self.people.all().len() {
             match &attendee.presence {
-                Presence::ReplacedBy(by) => attendee = self.attendance.get(by)?,
+                Presence::ReplacedBy(by) => attendee = self.people.get(by)?,
                 _ => break,
             }
         }
@@ -22,10 +23,10 @@ impl State {
     }
 
     /// Whether a performer will not be there for an item that is still to be held.
-    pub(super) fn will_miss(&self, performer: &Performer, item: &ItemId) -> bool {
+    pub(in crate::day) fn will_miss(&self, performer: &Performer, item: &ItemId) -> bool {
         let Performer::Delegate(id) = performer else { return false };
         let Some(attendee) = self.stands_for(id) else { return false };
-        match self.entry(item) {
+        match self.programme.entry(item) {
             Some(entry) if entry.state == ItemState::Done => false,
             Some(entry) if entry.state == ItemState::Live => !attendee.may_come(),
             Some(entry) => {
@@ -38,9 +39,9 @@ impl State {
 
     /// Whether an item still to be held needs somebody else. An award with several presenters is
     /// given by those who are left.
-    pub(super) fn needs_performer(&self, item: &Item) -> bool {
+    pub(in crate::day) fn needs_performer(&self, item: &Item) -> bool {
         let over = |entry: &Entry| matches!(entry.state, ItemState::Done | ItemState::Skipped);
-        if self.entry(&item.id).is_some_and(over) {
+        if self.programme.entry(&item.id).is_some_and(over) {
             return false;
         }
         let misses = |performer: &Performer| self.will_miss(performer, &item.id);
@@ -56,7 +57,7 @@ impl State {
 
     /// Whether a delegate takes part in an item, themselves or for somebody who sent them:
     /// performs it, announces or presents its awards.
-    pub(super) fn takes_part(&self, id: &DelegateId, item: &Item) -> bool {
+    pub(in crate::day) fn takes_part(&self, id: &DelegateId, item: &Item) -> bool {
         let is = |performer: &Performer| match performer {
             Performer::Delegate(named) => {
                 named == id || self.stands_for(named).is_some_and(|attendee| attendee.delegate.id == *id)
@@ -72,10 +73,25 @@ impl State {
         item.performer.iter().any(is) || item.decisions.iter().any(presents)
     }
 
+    /// Whether somebody else may do an item.
+    pub(in crate::day) fn can_be_handed_over(&self, item: &ItemId, to: &Performer) -> Result<(), Refusal> {
+        let entry = self.programme.known(item)?;
+        // Whoever does it already may still have to step in for others.
+        if entry.item.performer.as_ref() == Some(to)
+            && (self.will_miss(to, item) || !self.needs_performer(&entry.item))
+        {
+            return Err(Refusal::NothingChanges);
+        }
+        match to {
+            Performer::Delegate(id) => self.people.known(id).map(|_| ()),
+            Performer::Named(_) => Ok(()),
+        }
+    }
+
     /// Somebody else does an item: in the place of its performer, and of those of its awards who
     /// will miss it. Where only the awards lack somebody, its performer stays.
-    pub(super) fn hand_over(&mut self, item: &ItemId, to: &Performer) {
-        let Some(entry) = self.entry(item) else { return };
+    pub(in crate::day) fn hand_over(&mut self, item: &ItemId, to: &Performer) {
+        let Some(entry) = self.programme.entry(item) else { return };
         let old = entry.item.performer.clone();
         let others_only = old.is_some()
             && self.needs_performer(&entry.item)
@@ -113,7 +129,7 @@ impl State {
         for (decision, own) in staffed {
             self.awards.staffed_mut(&decision).zip(own).for_each(|(old, new)| *old = new);
         }
-        if let Some(entry) = self.entry_mut(item) {
+        if let Some(entry) = self.programme.entry_mut(item) {
             entry.item.decisions = decisions;
             if !others_only {
                 entry.item.performer = Some(to.clone());
@@ -122,9 +138,9 @@ impl State {
     }
 
     /// Whether anything of the day names a delegate.
-    pub(super) fn is_named(&self, id: &DelegateId) -> bool {
+    pub(in crate::day) fn is_named(&self, id: &DelegateId) -> bool {
         let is = |performer: &Performer| matches!(performer, Performer::Delegate(named) if named == id);
-        self.entries.iter().any(|entry| {
+        self.programme.entries().iter().any(|entry| {
             let of = |decision: &Decision| {
                 decision.people().any(is) || self.awards.staffed(&decision.id).flatten().any(is)
             };

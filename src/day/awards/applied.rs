@@ -1,0 +1,50 @@
+//! What was recorded by the stage is taken in.
+
+use super::AwardsEvent;
+use crate::day::Recorded;
+use crate::day::state::State;
+
+impl State {
+    pub(in crate::day) fn apply_to_awards(&mut self, event: &AwardsEvent, record: &Recorded) {
+        let at = record.at;
+        match event {
+            AwardsEvent::Announced { decision } => self.awards.announce(decision, at),
+            AwardsEvent::Awarded { recipients, state } => {
+                if state.was_called() {
+                    self.batches_stand(recipients);
+                }
+                self.awards.set(recipients, state, at, &record.by);
+            }
+            AwardsEvent::BatchSplit { before } => {
+                if let Some(plan) = self.plan_of(before) {
+                    self.awards.split(&plan, before);
+                }
+            }
+            AwardsEvent::BatchJoined { batch } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.join(&plan, batch);
+                }
+            }
+            AwardsEvent::BatchStaffed { batch, presenters, bearers } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.staff(&plan, batch, presenters, bearers);
+                }
+            }
+            AwardsEvent::BatchClosed { batch, .. } => {
+                if let Some(plan) = self.plan_of(batch) {
+                    self.awards.close(&plan, batch, at, &record.by);
+                }
+            }
+            AwardsEvent::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
+            AwardsEvent::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
+            AwardsEvent::Imported { decision, kind, recipients, replace } => {
+                let order = self.order_of_decisions();
+                self.awards.import(&order, decision, *kind, recipients, *replace);
+            }
+            AwardsEvent::RecipientAdded { decision, kind, recipient, after } => {
+                let order = self.order_of_decisions();
+                self.awards.add(&order, decision, *kind, recipient, after.as_ref());
+            }
+        }
+    }
+}

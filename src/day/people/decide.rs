@@ -1,0 +1,83 @@
+//! What a command about people leads to.
+
+use super::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal};
+use crate::agenda::{Delegate, DelegateId, Performer};
+use crate::day::typed::{fresh, written};
+use crate::day::{Day, Refusal};
+use crate::text;
+
+impl Day {
+    /// What a command about people leads to.
+    pub(in crate::day) fn decide_people(&self, command: &PeopleCommand) -> Result<PeopleEvent, Refusal> {
+        Ok(match command {
+            PeopleCommand::Replace { item, performer } => {
+                PeopleEvent::PerformerReplaced { item: item.clone(), performer: self.meant(performer)? }
+            }
+            PeopleCommand::Mark { delegates, presence } => {
+                PeopleEvent::Marked { delegates: delegates.clone(), presence: presence.clone() }
+            }
+            PeopleCommand::AddDelegate { delegate, before } => {
+                PeopleEvent::DelegateAdded { delegate: self.newcomer(delegate)?, before: before.clone() }
+            }
+            PeopleCommand::MoveDelegate { delegate, before } => {
+                PeopleEvent::DelegateMoved { delegate: delegate.clone(), before: before.clone() }
+            }
+            PeopleCommand::Substitute { delegate, by, before } => {
+                let mut by = self.newcomer(by)?;
+                if by.substitute_for.is_none() && self.attendee(delegate).is_some() {
+                    by.substitute_for = Some(self.delegate_name(delegate));
+                }
+                PeopleEvent::Substituted { delegate: delegate.clone(), by, before: before.clone() }
+            }
+        })
+    }
+
+    /// Who is meant by a performer: a delegate also where only their name was typed.
+    pub(in crate::day) fn meant(&self, performer: &Performer) -> Result<Performer, Refusal> {
+        match performer {
+            Performer::Named(name) => Ok(self.performer_called(&written(name)?)),
+            Performer::Delegate(_) => Ok(performer.clone()),
+        }
+    }
+
+    /// Somebody new in the list: every field composed and harmless, with an id of their own.
+    fn newcomer(&self, delegate: &Delegate) -> Result<Delegate, Refusal> {
+        let clean = |field: &Option<String>| match field.as_deref().map(str::trim) {
+            None | Some("") => Ok(None),
+            Some(text) => written(text).map(Some),
+        };
+        let new = Delegate {
+            name: clean(&delegate.name)?,
+            honorific: clean(&delegate.honorific)?,
+            rank_title: clean(&delegate.rank_title)?,
+            position: clean(&delegate.position)?,
+            organization: clean(&delegate.organization)?,
+            substitute_for: clean(&delegate.substitute_for)?,
+            spoken: clean(&delegate.spoken)?,
+            note: clean(&delegate.note)?,
+            ..delegate.clone()
+        };
+        let Some(called) = new.name.as_ref().or(new.position.as_ref()) else {
+            return Err(PeopleRefusal::NobodyNamed.into());
+        };
+        let named = |other: &&Attendee| {
+            let same = |a: &Option<String>, b: &Option<String>| match (a, b) {
+                (Some(a), Some(b)) => text::is_same_name(a, b),
+                _ => false,
+            };
+            let (name, post) = (&other.delegate.name, &other.delegate.position);
+            // Of two people of one name the posts tell who is who.
+            let one_post = same(post, &new.position) || post.is_none() || new.position.is_none();
+            match (name, &new.name) {
+                (Some(_), Some(_)) => same(name, &new.name) && one_post,
+                (None, None) => same(post, &new.position) && other.delegate.organization == new.organization,
+                _ => false,
+            }
+        };
+        if let Some(there) = self.attendees().iter().find(named) {
+            return Err(PeopleRefusal::DelegateThere(there.delegate.id.clone()).into());
+        }
+        let id = fresh(&text::slug(called), "khach", |id| self.attendee(&id.into()).is_some());
+        Ok(Delegate { id: DelegateId(id), ..new })
+    }
+}

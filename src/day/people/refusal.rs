@@ -1,0 +1,25 @@
+//! Why a command about people is refused. Each becomes one calm sentence that says what to do.
+
+use crate::agenda::DelegateId;
+
+/// Why a command about people is refused.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PeopleRefusal {
+    /// No delegate of this id.
+    UnknownDelegate {
+        /// As written.
+        id: DelegateId,
+        /// Perhaps this one.
+        meant: Option<DelegateId>,
+    },
+    /// A delegate of this id is there already.
+    DelegateThere(DelegateId),
+    /// The delegate is so marked already.
+    AlreadyMarked(DelegateId),
+    /// The delegate has arrived and was introduced.
+    AlreadyIntroduced(DelegateId),
+    /// A substitute is not marked but added, with a name.
+    SubstituteIsAdded,
+    /// A guest without name and post cannot be introduced.
+    NobodyNamed,
+}
