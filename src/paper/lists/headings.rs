@@ -127,9 +127,7 @@ pub fn meaning(cell: &str, of: Of) -> Option<Meaning> {
 fn is_family(words: &[&str]) -> bool {
     let ends = |word: &&str| matches!(*word, "dem" | "lot");
     let is_middle = matches!(words, ["ten" | "chu", word] | [word] if ends(word));
-    *words == ["ho"]
-        || is_middle
-        || (words.first() == Some(&"ho") && words.last().is_some_and(|word| ends(word)))
+    *words == ["ho"] || is_middle || (words.first() == Some(&"ho") && words.last().is_some_and(ends))
 }
 
 /// What a heading means in a list of teams. "Số người bị nạn" comes before "số người", and "tổ

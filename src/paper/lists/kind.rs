@@ -148,7 +148,7 @@ pub fn may_be_person(name: &str, surely: bool) -> bool {
     let all_capitals = !name.contains(char::is_lowercase);
     let least = if address.is_some() { 1 } else { 2 };
     (least..=7).contains(&words.len())
-        && words.iter().all(|word| is_name(&word))
+        && words.iter().all(is_name)
         && (has_family() || (has_capitals && (surely || !all_capitals)))
 }
 
