@@ -162,7 +162,7 @@ actions! {
     Large Program [k(Code::F(6))] [Mc]
         "chữ thưa" "large", "Lời dẫn dòng ngắn, cách đôi, để đọc từ xa hai mét" "Short lines, double spacing, for reading from two metres";
     Spoken Program [k(Code::F(8))] [Mc]
-        "cách đọc" "spoken", "Chữ tắt và tên hiện theo cách đọc, hoặc theo cách viết" "Show abbreviations and names as spoken, or as written";
+        "cách đọc" "spoken", "Chữ viết tắt và tên hiện theo cách đọc, hoặc theo cách viết" "Show abbreviations and names as spoken, or as written";
     Changes Day [k(Code::F(10))] []
         "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
     Confer Day [k(Code::Enter)] [Awards]
@@ -212,7 +212,7 @@ actions! {
     RunAgain Day [k(Code::F(7))] [Ground]
         "thi lại" "re-run", "Cho thi lại (giữ kết quả cũ, gạch đi), hoặc bỏ lượt thi lại" "Order a re-run (the old result is kept and struck), or withdraw it";
     Sign Day [k(Code::F(8))] [Ground, Contest]
-        "ký kết quả" "sign", "Trọng tài trưởng ký kết quả" "The chief referee signs the result";
+        "ký kết quả" "sign", "Trưởng ban trọng tài ký kết quả" "The chief referee signs the result";
     TeamMenu Day [k(Code::Enter)] [Ground]
         "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team";
     DrawHeats Day [k(Code::F(7))] [Contest]

@@ -322,7 +322,7 @@ pub fn intent<'a>(ui: &Ui, action: Action, day: &'a Day, now: Timestamp) -> Resu
             Some((text, differences)) => {
                 ask(None, ui.choose(day, move || ProgrammeChoice::Changed { text, differences }))
             }
-            None => Err(words.nothing_changed.to_owned()),
+            None => Err(ui.unusable.clone().unwrap_or_else(|| words.nothing_changed.to_owned())),
         },
         Action::Menu => {
             let item = target()?;

@@ -1,7 +1,7 @@
 //! Sentences about the stage: what the journal says, and refusals.
 
 use super::{AwardsEvent, AwardsRefusal, Handover, Honoree};
-use crate::agenda::{Decision, DecisionId, RecipientId};
+use crate::agenda::{DecisionId, RecipientId};
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
 
@@ -189,9 +189,9 @@ impl Day {
         }
     }
 
-    /// A decision's form and number.
+    /// A decision's form and number, and its issuer where two decisions would read alike.
     pub fn decision_title(&self, id: &DecisionId) -> String {
-        self.decision(id).map_or_else(|| harmless(&id.0), Decision::called)
+        self.decision(id).map_or_else(|| harmless(&id.0), |own| own.called_among(self.decisions()))
     }
 
     /// A recipient's name, or their place on the list while it has none.

@@ -222,7 +222,7 @@ impl Day {
                 let what = self.board_title(board, lang);
                 say!(
                     lang,
-                    "{what}: trọng tài trưởng chưa ký. Ký ở màn hình 6 rồi mới công bố.",
+                    "{what}: trưởng ban trọng tài chưa ký. Ký ở màn hình 6 rồi mới công bố.",
                     "{what}: the chief referee has not signed. Sign on screen 6 first.",
                 )
             }
