@@ -15,14 +15,11 @@ use ratatui::Frame;
 use agenda_file::{AgendaFile, Changed};
 
 use crate::clock::{Clock, Timestamp};
-use crate::day::{Command, Day, Event, ProgrammeEvent, Recorded, Seq};
+use crate::day::{Command, Day, Event, Hand, ProgrammeEvent, Recorded, Seq};
 use crate::seat::{Failure, Seat};
 use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
-/// How long a command that could not be recorded is tried again by itself. Later the operator
-/// may no longer mean it.
-const PATIENCE: TimeDelta = TimeDelta::seconds(15);
-/// How soon it is tried again.
+/// How soon a command that could not be recorded is tried again by itself.
 const RETRY: Duration = Duration::from_millis(200);
 /// The wall clock has jumped when it differs by more than this.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
@@ -176,7 +173,7 @@ impl Console {
             // One at a time: what the next command means depends on whether this one happened.
             return;
         }
-        let until = pressed + self.seat.day().felt(PATIENCE);
+        let until = pressed + self.seat.day().felt_by(Hand::Patience);
         self.try_to_record(command, pressed, until);
     }
 

@@ -3,7 +3,7 @@
 //! [`Ui`] is what one operator is looking at. [`Ui::input`] turns a key into an [`Action`], and
 //! [`update`] turns that into what is to be done ([`Effect`]), without doing it. [`View`] draws.
 
-pub mod action;
+mod action;
 mod awards;
 mod choice;
 mod cursor;
@@ -14,16 +14,17 @@ mod form;
 mod format;
 mod ground;
 mod hall;
-mod intent;
 pub mod key;
 mod mc;
 mod overlay;
+mod page;
 mod paste;
 mod pen;
 mod people;
 mod phrases;
 mod preview;
 mod programme;
+mod row;
 pub mod screen;
 pub mod theme;
 mod update;
@@ -34,9 +35,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
-pub use action::Action;
 pub use key::{Code, Key};
 pub use mc::prompter::{OnTime, on_time};
+pub use row::Action;
 pub use screen::Screen;
 pub use theme::{Theme, ThemeName};
 pub use update::update;
@@ -46,7 +47,7 @@ pub use words::Words;
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{
-    Command, Day, Difference, Event, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
+    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
 };
 use crate::text::{Lang, say};
 use cursor::Cursor;
@@ -154,6 +155,10 @@ pub struct Ui {
     back_armed: Option<(ItemId, Timestamp)>,
     /// When something was heard after which "next" and Enter mean another item, another person.
     turned: Option<Timestamp>,
+    /// What was selected on the screen in front when this was last looked at.
+    under_hand: Option<(Screen, Cursor)>,
+    /// When somebody else's doing put another row under the hand.
+    slid: Option<Timestamp>,
 }
 
 impl Ui {
@@ -181,6 +186,8 @@ impl Ui {
             prompter: Prompter::default(),
             back_armed: None,
             turned: None,
+            under_hand: None,
+            slid: None,
         }
     }
 
@@ -205,10 +212,20 @@ impl Ui {
         }
     }
 
-    /// Whether a key came before the operator could see what the programme had come to. What was
-    /// pressed behind a slow disk was meant for the screen as it stood (law 3).
+    /// Whether a key came before the operator could see what the programme had come to: what was
+    /// pressed behind a slow disk was meant for the screen as it stood.
     fn pressed_unseen(&self, at: Timestamp) -> bool {
         self.turned.is_some_and(|turned| at < turned)
+    }
+
+    /// Whether another row came under the hand so lately, by somebody else's doing, that a press is
+    /// meant for the one before.
+    fn has_slid(&self, day: &Day, at: Timestamp) -> bool {
+        self.slid.is_some_and(|slid| day.is_within(Hand::Seen, slid, at))
+    }
+
+    fn what_is_under_the_hand(&self, day: &Day) -> Option<(Screen, Cursor)> {
+        Some((self.screen, self.cursor(self.screen, day)?))
     }
 
     /// Tells the operator what was recorded: their own doing, or somebody else's.
@@ -216,20 +233,17 @@ impl Ui {
         if record.event.turns_the_page() {
             self.turned = Some(now);
         }
-        let said = match &record.event {
-            // Which checks were gone over was on the screen a moment ago; the journal has them.
-            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
-                let event = ProgrammeEvent::Started {
-                    item: item.clone(),
-                    after: after.clone(),
-                    gone_over: Vec::new(),
-                    in_turn: *in_turn,
-                }
-                .into();
-                day.say_event(&Recorded { event, ..record.clone() }, self.lang)
-            }
-            _ => day.say_event(record, self.lang),
-        };
+        let under_hand = self.what_is_under_the_hand(day);
+        if record.by != self.operator && self.under_hand.is_some() && under_hand != self.under_hand {
+            self.slid = Some(now);
+        }
+        self.under_hand = under_hand;
+        let mut told = record.clone();
+        // Which checks were gone over was on the screen a moment ago; the journal has them.
+        if let Event::Programme(ProgrammeEvent::Started { gone_over, .. }) = &mut told.event {
+            gone_over.clear();
+        }
+        let said = day.say_event(&told, self.lang);
         // The MC hears their own reading; whom it introduced is on the screen.
         let read = matches!(
             &record.event,
@@ -252,6 +266,7 @@ impl Ui {
     pub fn input(&mut self, input: Input, day: &Day, now: Timestamp) -> Option<Effect> {
         let effect = self.obey(input, day, now);
         self.see_lines(day);
+        self.under_hand = self.what_is_under_the_hand(day);
         effect
     }
 
@@ -267,7 +282,7 @@ impl Ui {
                 None
             }
             Input::Key(key) => {
-                let action = Action::of_key(key, self.screen)?;
+                let action = action::of_key(key, self.screen)?;
                 update(self, action, day, now)
             }
             Input::Click(x, y) => {
@@ -277,26 +292,14 @@ impl Ui {
                 }
                 None
             }
+            Input::Scroll(lines) if self.overlay.is_some() => {
+                let code = if lines < 0 { Code::Up } else { Code::Down };
+                self.overlay_key(Key::plain(code), day, now)
+            }
             Input::Scroll(lines) => {
-                let action = if lines < 0 { Action::Up } else { Action::Down };
-                if self.overlay.is_some() {
-                    let code = if lines < 0 { Code::Up } else { Code::Down };
-                    return self.overlay_key(Key::plain(code), day, now);
-                }
-                if self.screen == Screen::Mc {
-                    return self.read_on(day, now, isize::try_from(lines).unwrap_or_default());
-                }
-                for _ in 0..lines.unsigned_abs().min(20) {
-                    update(self, action, day, now);
-                }
-                None
+                action::go(self, day, now, isize::try_from(lines.clamp(-20, 20)).unwrap_or_default())
             }
         }
-    }
-
-    /// Whether an item is marked to be moved together with others.
-    fn is_marked(&self, item: &ItemId) -> bool {
-        self.marked.contains(item)
     }
 
     /// The row of a screen that its operator holds: chosen by hand, or selected when the box was

@@ -13,6 +13,7 @@ mod decide;
 mod draw;
 mod event;
 mod fold;
+mod look;
 mod objection;
 mod rank;
 mod refusal;

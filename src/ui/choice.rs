@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::View;
 use super::cursor::Cursor;
 use super::form::Form;
+use super::key::Key;
 use super::words::Words;
 use crate::day::{Command, Day};
 use crate::text::Lang;
@@ -97,9 +98,9 @@ pub trait Choice: fmt::Debug + Send + Sync {
         None
     }
 
-    /// Whether it lists guests: a new one can be added from it.
-    fn lists_guests(&self) -> bool {
-        false
+    /// What a key of its own asks for instead of a line.
+    fn form_of(&self, _key: Key) -> Option<Arc<dyn Form>> {
+        None
     }
 
     /// What becomes of the box when its command was obeyed.

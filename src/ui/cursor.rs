@@ -2,7 +2,8 @@
 //! Others record meanwhile, rows come and go, and what was chosen stays what was chosen.
 
 use super::key::{Code, Key};
-use super::{Action, Screen};
+use super::row::Action;
+use super::screen::Screen;
 use crate::agenda::{CheckId, DelegateId, ItemId, Outcome, RecipientId, Rule, TeamId};
 use crate::day::{BoardId, Difference, Seq};
 

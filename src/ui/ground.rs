@@ -1,6 +1,7 @@
 //! The drill ground as one console sees it: which board is open, which team is meant, which watch
 //! is held. What the keys of screen 6 come to.
 
+pub mod actions;
 pub mod board;
 mod choices;
 pub mod contest;
@@ -8,29 +9,14 @@ mod effect;
 mod forms;
 mod place;
 
-use chrono::TimeDelta;
-
-use std::sync::Arc;
-
-use choices::GroundChoice;
-use forms::GroundForm;
-
-use super::cursor::{Cursor, RuleField};
-use super::intent::Intent;
-use super::overlay::{Menu, Overlay};
-use super::{Action, Screen, Ui, Words};
-use crate::agenda::{DisciplineId, ItemId, TeamId};
-use crate::clock::Timestamp;
+use super::cursor::Cursor;
+use super::overlay::Overlay;
+use super::{Screen, Ui, Words};
+use crate::agenda::{ItemId, TeamId};
 use crate::day::{
     AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, Operator, Status, Watch,
 };
 use crate::text::{Lang, say};
-
-/// After a watch was stopped, a start within this time is a shaking hand.
-const SETTLING: TimeDelta = TimeDelta::seconds(5);
-
-/// Timekeepers of one lane who start their watches by hand do so within this time.
-const AT_THE_START: TimeDelta = TimeDelta::seconds(5);
 
 /// What a console on the drill ground has chosen.
 #[derive(Clone, Debug, Default)]
@@ -157,117 +143,6 @@ impl Ui {
             None => own.held_by(&self.operator),
         }
     }
-
-    fn shown(&self, day: &Day) -> Result<AttemptId, String> {
-        self.shown_attempt(day).ok_or_else(|| self.words().no_team_selected.to_owned())
-    }
-}
-
-/// What an action of the drill ground comes to; none when the action is of another screen.
-pub fn intent<'a>(
-    ui: &Ui,
-    action: Action,
-    day: &'a Day,
-    now: Timestamp,
-) -> Option<Result<Intent<'a>, String>> {
-    Some(match action {
-        Action::Watch => watch(ui, day, now),
-        Action::Signal => signal(ui, day, now),
-        Action::Charge => ui.shown(day).and_then(|run| {
-            let held = day.competition(&run.discipline);
-            if held.is_some_and(|held| held.rules().faults.is_empty()) {
-                let form = GroundForm::Rule(run.discipline, RuleField::Fault);
-                return ask_form(ui, form, None);
-            }
-            choose(ui, day, GroundChoice::Fault(run))
-        }),
-        Action::WriteReading => ui.shown(day).and_then(|run| {
-            let by_time = day.competition(&run.discipline).is_none_or(|held| held.rules().low_wins());
-            let watch = ui.ground.watch.or_else(|| ui.own_watch(day, &run).map(|watch| watch.number));
-            match by_time {
-                true => ask_form(ui, GroundForm::Reading(run, watch.unwrap_or(1)), None),
-                false => ask_form(ui, GroundForm::Points(run), None),
-            }
-        }),
-        Action::Ruling => ui.shown(day).and_then(|run| choose(ui, day, GroundChoice::Outcome(run))),
-        Action::RunAgain => ui.shown(day).and_then(|run| choose(ui, day, GroundChoice::Again(run))),
-        Action::TheoryClock => ui
-            .shown(day)
-            .and_then(|run| send(GroundCommand::TheoryClock { discipline: run.discipline, team: run.team })),
-        Action::TheoryAnswer => ui.shown(day).and_then(|run| {
-            let probe = GroundCommand::Theory {
-                discipline: run.discipline.clone(),
-                team: run.team.clone(),
-                answer: crate::day::Answer::default(),
-            };
-            ask_form(ui, GroundForm::Theory(run.discipline, run.team), Some(Command::Ground(probe)))
-        }),
-        Action::Sign => sign(ui, day),
-        Action::Protest => board(ui, day).and_then(|board| {
-            let team = (ui.screen == Screen::Ground).then(|| ui.chosen_team(day)).flatten();
-            ask_form(ui, GroundForm::Protest(board, team), None)
-        }),
-        Action::DecideTie => tie(ui, day),
-        Action::DrawHeats => discipline(ui, day).and_then(|id| {
-            let probe = GroundCommand::Draw { discipline: id.clone(), seed: None };
-            ask_form(ui, GroundForm::Draw(id), Some(Command::Ground(probe)))
-        }),
-        Action::SetHeats => discipline(ui, day).and_then(|id| ask_form(ui, GroundForm::Heats(id), None)),
-        Action::Rules => discipline(ui, day).and_then(|id| choose(ui, day, GroundChoice::Rules(id))),
-        Action::RenameTeam => ui.shown(day).and_then(|run| match day.competition(&run.discipline) {
-            Some(held) => ask_form(ui, GroundForm::Rename(held.item.clone(), run.team), None),
-            None => Err(ui.words().no_team_selected.to_owned()),
-        }),
-        Action::AddTeam => discipline(ui, day).and_then(|id| match day.competition(&id) {
-            Some(held) => ask_form(ui, GroundForm::Team(held.item.clone()), None),
-            None => Err(ui.words().no_team_selected.to_owned()),
-        }),
-        Action::TeamMenu => ui.shown(day).map(|run| {
-            let about = Cursor::Team(BoardId::Result(run.discipline), run.team);
-            Intent::Ask(Box::new(move || Overlay::palette(Menu::Team, Some(about))), None)
-        }),
-        Action::OpenBoard | Action::NextTeam | Action::AttemptBefore | Action::AttemptAfter => {
-            Ok(Intent::Here)
-        }
-        _ => return None,
-    })
-}
-
-/// What changes only what this console looks at; says whether the action was of the ground.
-pub fn here(ui: &mut Ui, action: Action, day: &Day) -> bool {
-    match action {
-        Action::OpenBoard => {
-            if let Some(board) = ui.listed_board(day) {
-                ui.open(day, &board);
-            }
-        }
-        Action::NextTeam => {
-            if let Some(board) = ui.open_board(day)
-                && let Some(held) = board.discipline().and_then(|id| day.competition(id))
-                && let Some(team) = next_team(held, ui.chosen_team(day).as_ref())
-            {
-                ui.ground.attempt = held.attempt_of(&team).map(|attempt| (team.clone(), attempt));
-                ui.selected.insert(Screen::Ground, Cursor::Team(board, team));
-            }
-        }
-        Action::AttemptBefore | Action::AttemptAfter => {
-            if let Some(run) = ui.shown_attempt(day) {
-                let most = day.competition(&run.discipline).map_or(1, |held| held.rules().attempts);
-                let attempt = match action {
-                    Action::AttemptAfter => (run.attempt + 1).min(most),
-                    _ => run.attempt.saturating_sub(1).max(1),
-                };
-                ui.ground.attempt = Some((run.team, attempt));
-            }
-        }
-        Action::WatchBefore => ui.ground.watch = ui.ground.watch.and_then(|watch| watch.checked_sub(1)),
-        Action::WatchAfter => {
-            ui.ground.watch = Some(ui.ground.watch.map_or(0, |watch| watch + 1).clamp(1, 4))
-        }
-        Action::AllLanes => ui.ground.all_lanes = !ui.ground.all_lanes,
-        _ => return false,
-    }
-    true
 }
 
 impl Ui {
@@ -295,87 +170,18 @@ impl Ui {
             self.overlay = Some(sign_box(day, board, self.words(), self.lang));
         }
     }
-
-    /// The cursor stays on the run that a command was for.
-    pub(super) fn stay_with(&mut self, command: &Command) {
-        let Command::Ground(command) = command else { return };
-        let run = match command {
-            GroundCommand::StartWatch { run, .. }
-            | GroundCommand::StopWatch { run, .. }
-            | GroundCommand::Reading { run, .. }
-            | GroundCommand::Charge { run, .. } => run,
-            // The starter's cursor stays where it is.
-            _ => return,
-        };
-        self.ground.attempt = Some((run.team.clone(), run.attempt));
-        let board = BoardId::Result(run.discipline.clone());
-        self.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
-    }
 }
 
-/// One key starts this console's watch on the selected team, and stops it.
-fn watch<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String> {
-    let run = ui.shown(day)?;
-    let held = day.competition(&run.discipline);
-    let own = held.and_then(|held| held.run(&run.team, run.attempt));
-    let running = match (ui.own_watch(day, &run), own) {
-        (Some(watch), _) => watch.is_running(),
-        // A watch that the starter set off waits for whoever stops it. One that somebody else has
-        // started is theirs at the start; later, nobody would start another: it is taken over from
-        // a console that is gone.
-        (None, Some(own)) if ui.ground.watch.is_none() => {
-            let late = own.started_at().is_some_and(|at| now - at > day.felt(AT_THE_START));
-            own.watches.iter().any(|watch| watch.is_running() && (watch.by.is_none() || late))
-        }
-        _ => false,
+/// The first places of a board, a line each.
+pub fn summary(day: &Day, board: &Board) -> Vec<String> {
+    let ranked = board.places.iter().filter(|place| place.status == Status::Ranked).take(4);
+    let line = |place: &crate::day::Standing| {
+        let (rank, team) = (place.rank.unwrap_or_default(), day.team_on(&board.id, &place.team));
+        let sign = if place.shared { "=" } else { "" };
+        let result = place.result.map(|result| day.say_measure(&board.id, result)).unwrap_or_default();
+        format!("{rank}{sign}. {team}: {result}")
     };
-    let watch = ui.ground.watch;
-    if running {
-        return send(GroundCommand::StopWatch { run, watch });
-    }
-    // What has been run is over; the same key begins the next attempt, but not by a shaking hand.
-    let over = own.is_some_and(crate::day::Run::has_begun)
-        && held.and_then(|held| held.worked(&run.team, run.attempt)).is_some_and(|run| run.is_over());
-    let chosen = ui.ground.attempt.as_ref().is_some_and(|(team, _)| *team == run.team);
-    let stopped = own.into_iter().flat_map(|own| &own.watches).filter_map(|watch| watch.stopped).max();
-    if over && stopped.is_some_and(|stopped| now - stopped < day.felt(SETTLING)) {
-        return Err(ui.words().just_stopped.to_owned());
-    }
-    let next = held.and_then(|held| held.attempt_of(&run.team));
-    let attempt = if over && !chosen { next.unwrap_or(run.attempt) } else { run.attempt };
-    send(GroundCommand::StartWatch { run: AttemptId { attempt, ..run }, watch })
-}
-
-/// The starter's signal: every lane of the selected team's heat that has this attempt to run.
-fn signal<'a>(ui: &Ui, day: &'a Day, now: Timestamp) -> Result<Intent<'a>, String> {
-    let run = ui.shown(day)?;
-    let held = day.competition(&run.discipline).ok_or_else(|| ui.words().no_team_selected.to_owned())?;
-    let stopped = held.runs(&run.team, run.attempt).iter().flat_map(|run| &run.watches);
-    if stopped.filter_map(|watch| watch.stopped).max().is_some_and(|at| now - at < day.felt(SETTLING)) {
-        return Err(ui.words().just_stopped.to_owned());
-    }
-    let attempt = held.attempt_of(&run.team).unwrap_or(run.attempt);
-    let lanes: Vec<TeamId> = match held.lane_of(&run.team).and_then(|(heat, _)| held.heats.get(heat)) {
-        Some(heat) => heat.iter().flatten().cloned().collect(),
-        None => vec![run.team.clone()],
-    };
-    let runs: Vec<AttemptId> = lanes
-        .into_iter()
-        .filter(|team| *team == run.team || held.attempt_of(team) == Some(attempt))
-        .map(|team| AttemptId { discipline: run.discipline.clone(), team, attempt })
-        .collect();
-    send(GroundCommand::StartHeat { runs })
-}
-
-/// The question before signing names what the referee should have seen.
-fn sign<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
-    let id = board(ui, day)?;
-    if let Some(open) = day.board(&id).and_then(|board| Some(board.closing.open_protest()?.seq)) {
-        return choose(ui, day, GroundChoice::Settle(id, open));
-    }
-    let probe = Command::Ground(GroundCommand::Sign(id.clone()));
-    let (words, lang) = (ui.words(), ui.lang);
-    Ok(Intent::Ask(Box::new(move || sign_box(day, &id, words, lang)), Some(probe)))
+    ranked.map(line).collect()
 }
 
 /// The box in which a board is signed: what it shows is what is signed.
@@ -407,55 +213,4 @@ fn sign_box(day: &Day, id: &BoardId, words: &Words, lang: Lang) -> Overlay {
         lines
     };
     Overlay::confirm(words.confirm_sign, lines(), Command::Ground(command))
-}
-
-/// The first places of a board, a line each.
-pub fn summary(day: &Day, board: &Board) -> Vec<String> {
-    let ranked = board.places.iter().filter(|place| place.status == Status::Ranked).take(4);
-    let line = |place: &crate::day::Standing| {
-        let (rank, team) = (place.rank.unwrap_or_default(), day.team_on(&board.id, &place.team));
-        let sign = if place.shared { "=" } else { "" };
-        let result = place.result.map(|result| day.say_measure(&board.id, result)).unwrap_or_default();
-        format!("{rank}{sign}. {team}: {result}")
-    };
-    ranked.map(line).collect()
-}
-
-/// A tie of the selected team, to be decided.
-fn tie<'a>(ui: &Ui, day: &'a Day) -> Result<Intent<'a>, String> {
-    let id = board(ui, day)?;
-    let board = day.board(&id).ok_or_else(|| ui.words().no_tie.to_owned())?;
-    let own = ui.chosen_team(day).and_then(|team| board.tied_with(&team));
-    let teams = own.or_else(|| board.undecided().into_iter().next());
-    match teams {
-        Some(teams) => choose(ui, day, GroundChoice::Tie(id, teams)),
-        None => Err(ui.words().no_tie.to_owned()),
-    }
-}
-
-/// The board that is meant: the open one, or the one selected on the list.
-fn board(ui: &Ui, day: &Day) -> Result<BoardId, String> {
-    let found = match ui.screen {
-        Screen::Contest => ui.listed_board(day),
-        _ => ui.open_board(day),
-    };
-    found.ok_or_else(|| ui.words().no_contests.to_owned())
-}
-
-fn discipline(ui: &Ui, day: &Day) -> Result<DisciplineId, String> {
-    let board = board(ui, day)?;
-    board.discipline().cloned().ok_or_else(|| ui.words().no_discipline.to_owned())
-}
-
-fn send<'a>(command: GroundCommand) -> Result<Intent<'a>, String> {
-    Ok(Intent::Send(Command::Ground(command)))
-}
-
-fn choose<'a>(ui: &Ui, day: &'a Day, choice: GroundChoice) -> Result<Intent<'a>, String> {
-    Ok(Intent::Ask(Box::new(ui.choose(day, move || choice)), None))
-}
-
-fn ask_form<'a>(ui: &Ui, form: GroundForm, probe: Option<Command>) -> Result<Intent<'a>, String> {
-    let words = ui.words();
-    Ok(Intent::Ask(Box::new(move || Overlay::form(Arc::new(form), words)), probe))
 }

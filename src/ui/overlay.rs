@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use super::action::{Group, TABLE};
+use super::action;
 use super::choice::{After, Choice, Pick};
 use super::cursor::{Chosen, Cursor, Selection};
 use super::field::Field;
 use super::find::{self, Found};
 use super::form::{Form, Typed};
 use super::preview::Pasted;
-use super::update::objection;
-use super::{Action, Code, Effect, Key, Tone, Ui, Words, update};
+use super::row::{Action, Group};
+use super::update::{chosen, objection, update};
+use super::{Code, Effect, Key, Tone, Ui, Words};
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, ProgrammeCommand};
@@ -54,7 +55,7 @@ pub enum Overlay {
     },
     /// Something to be chosen from a list.
     Choose {
-        /// What.
+        /// The list, whose lines are made anew whenever they are looked at.
         choice: Arc<dyn Choice>,
         /// The selected line.
         selection: Selection,
@@ -155,29 +156,16 @@ impl Overlay {
 
 /// The actions that match what is typed in the palette, the best first.
 pub fn matching(typed: &str, menu: Menu) -> Vec<Action> {
-    let mut found: Vec<(u8, Action)> = TABLE
-        .iter()
-        .filter(|row| match menu {
-            Menu::Item => Action::WITH_ITEM.contains(&row.action),
-            Menu::Delegate => Action::WITH_DELEGATE.contains(&row.action),
-            Menu::Team => Action::WITH_TEAM.contains(&row.action),
-            // What only opens another list, or marks a row, is no use from here.
-            Menu::All => {
-                let no_use = [
-                    Action::Dismiss,
-                    Action::Menu,
-                    Action::DelegateMenu,
-                    Action::TeamMenu,
-                    Action::OpenBoard,
-                    Action::MarkItem,
-                ];
-                !matches!(row.group, Group::Move) && !no_use.contains(&row.action)
-            }
-        })
+    let listed = |row: &Action| match menu {
+        Menu::All => row.in_palette && row.group != Group::Move,
+        Menu::Item | Menu::Delegate | Menu::Team => row.menus.contains(&menu),
+    };
+    let mut found: Vec<(u8, Action)> = action::table()
+        .filter(listed)
         .filter_map(|row| {
             let in_one = |name, about| text::likeness(typed, name, about);
             let fits = [in_one(row.label.0, row.sentence.0), in_one(row.label.1, row.sentence.1)];
-            Some((fits.into_iter().flatten().min()?, row.action))
+            Some((fits.into_iter().flatten().min()?, row))
         })
         .collect();
     // Stable: what fits equally well stays in the order of the table.
@@ -197,14 +185,8 @@ impl Ui {
             self.overlay = None;
             return None;
         }
-        match Action::of_key(key, self.screen) {
-            Some(Action::Leave) => return Some(Effect::Leave),
-            // The list of those who wait says so: somebody more has come.
-            Some(Action::Guest) if matches!(&self.overlay, Some(Overlay::Choose { choice, .. }) if choice.lists_guests()) =>
-            {
-                return update(self, Action::Guest, day, now);
-            }
-            _ => {}
+        if let Some(action) = action::of_key(key, self.screen).filter(|row| row.over_boxes) {
+            return update(self, action, day, now);
         }
         let overlay = self.overlay.as_mut()?;
         match overlay {
@@ -279,6 +261,10 @@ impl Ui {
                 let lines = choice.lines(day, Words::of(self.lang), self.lang);
                 let lines: Vec<Cursor> = lines.into_iter().map(|line| line.on).collect();
                 if selection.step(key, &lines) {
+                    return None;
+                }
+                if let Some(form) = choice.form_of(key) {
+                    self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
                     return None;
                 }
                 if let Code::Char(digit) = key.code
@@ -375,20 +361,12 @@ impl Ui {
             self.notify(why, Tone::Refused, now);
             return None;
         }
-        if action == Action::Back
-            && let Some(current) = day.current_id()
-        {
-            // Chosen by name from a list: that is deliberate enough.
-            self.overlay = None;
-            return Some(Effect::Command(ProgrammeCommand::Back { from: current.clone() }.into()));
-        }
         let before = std::mem::discriminant(self.overlay.as_ref()?);
         let was_menu = self.overlay.as_ref().is_some_and(|overlay| overlay.item().is_some());
-        let effect = update(self, action, day, now);
+        let effect = chosen(self, action, day, now);
         let asked = self.overlay.as_ref().is_some_and(|overlay| std::mem::discriminant(overlay) != before);
-        // Giving minutes is done several times in a row: the menu stays for it.
-        let again = was_menu && matches!(action, Action::More | Action::Less);
-        if !asked && !again {
+        let stays = asked || (was_menu && action.again);
+        if !stays {
             self.overlay = None;
         }
         effect

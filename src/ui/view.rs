@@ -18,11 +18,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::action::{Group, TABLE};
+use super::action;
 use super::cursor::Cursor;
+use super::key::Key;
 use super::pen::{Hits, Pen};
+use super::row::Group;
 use super::update::objection;
-use super::{Action, Notice, Screen, Theme, Tone, Ui, Words, format};
+use super::{Notice, Screen, Theme, Tone, Ui, Words, format};
 use crate::agenda::{Lasting, time};
 use crate::clock::Timestamp;
 use crate::day::{Day, Mode, Timing};
@@ -215,21 +217,19 @@ impl<'a> View<'a> {
 
     /// What can be done here now, most useful first, as much as fits.
     fn key_bar(&self, width: usize) -> Line<'static> {
-        let here = TABLE.iter().filter(|row| {
+        let here = action::table().filter(|row| {
             !row.keys.is_empty()
+                && row.in_bar
                 && row.works_on(self.ui.screen)
                 && !matches!(row.group, Group::Screen)
-                && !matches!(row.action, Action::Up | Action::Down | Action::First | Action::Last)
         });
         // What belongs to this screen alone comes first; help is always there, at the end.
         let (own, common): (Vec<_>, Vec<_>) = here.partition(|row| !row.on.is_empty());
-        let help = Action::Help.row().map(|row| format!("? {}", row.label(self.ui.lang))).unwrap_or_default();
+        let help = action::of_key(Key::char('?'), self.ui.screen);
+        let help = help.map(|row| format!("? {}", row.label(self.ui.lang))).unwrap_or_default();
         let mut room = width.saturating_sub(text::width(&help) + 2);
         let mut spans = Vec::new();
         for row in own.into_iter().chain(common) {
-            if matches!(row.action, Action::Help | Action::Dismiss | Action::Redraw) {
-                continue;
-            }
             let Some(key) = row.keys.first() else { continue };
             let (key, label) = (key.to_string(), row.label(self.ui.lang));
             let columns = text::width(&key) + 1 + text::width(label) + 2;
@@ -237,7 +237,7 @@ impl<'a> View<'a> {
                 continue;
             }
             room -= columns;
-            let possible = objection(self.ui, row.action, self.day, self.now).is_none();
+            let possible = objection(self.ui, row, self.day, self.now).is_none();
             let style = if possible { self.theme.heading } else { self.theme.quiet };
             spans.push(Span::styled(key, style));
             spans.push(Span::styled(format!(" {label}  "), self.theme.quiet));

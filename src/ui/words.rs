@@ -1,4 +1,8 @@
 //! Words on the screen, each in both languages on one row.
+//!
+//! One rule for two languages: what stands on a screen as it is written here is a row of this table;
+//! a sentence that holds a value is a `say!` where it is made, because word order differs; `lang.pick`
+//! only chooses between the two names that a thing of the agenda or the day brings along.
 
 use crate::text::Lang;
 
@@ -121,6 +125,9 @@ words! {
     result_pending "chờ kết quả" "result pending";
     result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
+    signed_for "ký thay" "signed by another";
+    signs_later "ký sau" "to sign later";
+    signed_by "người ký:" "signs:";
     called_so_far "đã gọi" "called";
     on_stage "Trên sân khấu" "On the stage";
     conferred "đã trao" "conferred";

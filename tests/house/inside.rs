@@ -75,8 +75,8 @@ fn wing(wings: &[&str], below: &str) -> String {
     }
 }
 
-/// Every place where a wing names what another wing defines.
-fn between_wings(house: &House, room: &str, wings: &[&str]) -> BTreeSet<String> {
+/// Every file of a wing that names what a file of another wing defines.
+fn between_wings(house: &House, room: &str, wings: &[&str]) -> BTreeSet<(String, String)> {
     let below = |file: &str| {
         file.trim_start_matches("src/").trim_start_matches(room).trim_matches('/').replace(".rs", "")
     };
@@ -87,8 +87,7 @@ fn between_wings(house: &House, room: &str, wings: &[&str]) -> BTreeSet<String> 
             let Some(other) = house.defined(path).filter(|other| other.room() == room) else { continue };
             let theirs = wing(wings, &below(&other.file));
             if own != theirs && own.starts_with('[') && theirs.starts_with('[') {
-                let what = path.iter().skip(other.module.len()).next_back().map_or("", String::as_str);
-                found.insert(format!("{} -> {} ({what})", source.file, other.file));
+                found.insert((source.file.clone(), other.file.clone()));
             }
         }
     }
@@ -98,12 +97,37 @@ fn between_wings(house: &House, room: &str, wings: &[&str]) -> BTreeSet<String> 
 /// How many wings and shared files of a room may know each other in a circle. It only ever gets
 /// less: whoever makes it smaller lowers the number, and nobody raises it. (Before the wings, of
 /// files: 20 in `day`, 27 in `ui`.)
-const ROUND: [(&str, usize); 2] = [("day", 18), ("ui", 21)];
+const ROUND: [(&str, usize); 2] = [("day", 13), ("ui", 18)];
+
+/// What a wing asks of another by name, and why. Whoever needs one more asks through what all share, or
+/// argues for it here.
+const ASKED: [(&str, &str, &str); 9] = [
+    ("awards/decisions", "programme/entry", "a decision is read while its item runs"),
+    ("awards/prizes", "ground", "a prize's recipients are whom a board ranks"),
+    ("awards/prizes", "ground/event", "what moves a board moves its prizes"),
+    ("awards/prizes", "ground/rank", "the grade that a place has won"),
+    ("awards/prizes", "programme/entry", "the item in which the prizes are called"),
+    (
+        "awards/import",
+        "ground/refusal",
+        "to be mended: what forbids a list of prize winners is the awards' own",
+    ),
+    (
+        "awards/objection",
+        "ground/refusal",
+        "to be mended: that a prize waits for the signature is the awards' own",
+    ),
+    ("people/casting", "programme/entry", "who performs an item"),
+    ("programme/objection", "people/attendance", "an item is pulled forward for a delegate who must leave"),
+];
 
 #[test]
-fn no_wing_knows_another_wing_but_through_what_all_share() {
+fn no_wing_knows_another_wing_but_through_what_all_share_or_a_question_with_a_name() {
     for (room, wings) in WINGS {
-        let between = between_wings(House::read(), room, wings);
+        let mut between = between_wings(House::read(), room, wings);
+        for (from, to, _) in ASKED {
+            between.remove(&(format!("src/{room}/{from}.rs"), format!("src/{room}/{to}.rs")));
+        }
         assert!(between.is_empty(), "{room}: {between:#?}");
         for wing in wings {
             assert!(root().join("src").join(room).join(wing).is_dir(), "{room} has no wing {wing}");

@@ -97,7 +97,7 @@ impl State {
                 return Err(Refusal::NothingChanges);
             }
             let read =
-                || self.awards.announced(&honoree.decision).is_some() || self.is_gift(&honoree.decision);
+                || self.awards.announced(&honoree.decision).is_some() || self.is_not_read(&honoree.decision);
             // Recipients come up after the reading, not before.
             if state.was_called() && !read() {
                 return Err(AwardsRefusal::NotAnnounced(honoree.decision.clone()).into());

@@ -1,19 +1,12 @@
 //! What a command of a contest leads to.
 
-use chrono::TimeDelta;
-
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, GroundCommand, GroundEvent, GroundRefusal, draw};
 use crate::agenda::{DisciplineId, Rule, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, reason, written};
-use crate::day::{Day, Operator, Refusal};
+use crate::day::{Day, Hand, Operator, Refusal};
 use crate::text;
-
-/// No run is so short: a stop within this time of the start is a second press.
-const SHORTEST: TimeDelta = TimeDelta::seconds(2);
-/// Nobody prepares, or answers, in less.
-const SECOND_PRESS: TimeDelta = TimeDelta::seconds(1);
 
 impl Day {
     /// What a command of a contest leads to. `pressed` is when the key arrived.
@@ -69,7 +62,7 @@ impl Day {
             },
             GroundCommand::TheoryClock { discipline, team } => {
                 let clock = self.competition(discipline).and_then(|held| held.theory_clock(team));
-                if clock.is_some_and(|clock| pressed - clock.since() < self.felt(SECOND_PRESS)) {
+                if clock.is_some_and(|clock| self.is_within(Hand::ShortestStep, clock.since(), pressed)) {
                     return Err(GroundRefusal::ClockWentOn(team.clone()).into());
                 }
                 let step = match clock.and_then(TheoryClock::step) {
@@ -199,7 +192,7 @@ impl Day {
         let held = self.competition(&run.discipline);
         let own = held.and_then(|held| held.run(&run.team, run.attempt)?.watch(watch));
         let started = own.filter(|own| own.is_running()).and_then(|own| own.started);
-        if started.is_some_and(|started| pressed - started < self.felt(SHORTEST)) {
+        if started.is_some_and(|started| self.is_within(Hand::ShortestRun, started, pressed)) {
             return Err(GroundRefusal::JustStarted(run.clone()).into());
         }
         Ok(GroundEvent::WatchStopped { run: run.clone(), watch, at: pressed })

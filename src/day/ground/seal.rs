@@ -203,7 +203,7 @@ mod tests {
             GroundEvent::Charged { run: run("to-1"), fault: "1".to_owned(), note: None },
             GroundEvent::Signed { board: board.clone(), standing: Vec::new() },
         ];
-        let events = happened.into_iter().map(|what| Event::Ground(what));
+        let events = happened.into_iter().map(Event::Ground);
         let all = std::iter::once(Day::opening(text, &agenda, Mode::Live, at)).chain(events);
         let records =
             (1..).zip(all).map(|(seq, event)| Recorded { seq: Seq(seq), at, by: by.clone(), event });

@@ -1,10 +1,15 @@
 //! Who is chosen from a list of delegates.
 
+use std::sync::Arc;
+
+use super::forms::PeopleForm;
 use crate::agenda::DelegateId;
 use crate::day::{Command, Day, PeopleCommand, Presence, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::choice::{After, Choice, Line, Pick};
 use crate::ui::cursor::Cursor;
+use crate::ui::form::Form;
+use crate::ui::key::Key;
 use crate::ui::words::Words;
 
 /// A list of delegates.
@@ -78,8 +83,12 @@ impl Choice for PeopleChoice {
         }
     }
 
-    fn lists_guests(&self) -> bool {
-        *self == Self::Waiting
+    /// The list of those who wait says so: somebody more has come.
+    fn form_of(&self, key: Key) -> Option<Arc<dyn Form>> {
+        match self {
+            Self::Waiting if key == Key::ctrl('n') => Some(Arc::new(PeopleForm::Guest)),
+            Self::Waiting | Self::Departing => None,
+        }
     }
 
     /// Guests are introduced one after another.

@@ -23,8 +23,6 @@ pub enum ProgrammeForm {
     Insert(Option<ItemId>),
     /// Who performs an item instead.
     Replace(ItemId),
-    /// One line to the MC.
-    Message,
 }
 
 impl Form for ProgrammeForm {
@@ -37,7 +35,6 @@ impl Form for ProgrammeForm {
             Self::Rain(_) => words.rain_title,
             Self::Insert(_) => words.insert_title,
             Self::Replace(_) => words.replace_title,
-            Self::Message => words.message_title,
         }
     }
 
@@ -52,7 +49,6 @@ impl Form for ProgrammeForm {
             Self::Rain(items) => items.iter().map(|id| day.title(id)).collect::<Vec<_>>().join(", "),
             Self::Insert(Some(before)) => format!("{} “{}”", words.before, day.title(before)),
             Self::Insert(None) => words.at_the_end.to_owned(),
-            Self::Message => String::new(),
         }
     }
 
@@ -64,8 +60,7 @@ impl Form for ProgrammeForm {
             | Self::Skip(_)
             | Self::Park(_)
             | Self::Rain(_)
-            | Self::Replace(_)
-            | Self::Message => vec![""],
+            | Self::Replace(_) => vec![""],
         }
     }
 
@@ -88,7 +83,6 @@ impl Form for ProgrammeForm {
             Self::Replace(item) => {
                 PeopleCommand::Replace { item: item.clone(), performer: Performer::Named(text) }.into()
             }
-            Self::Message => ProgrammeCommand::Send { text }.into(),
         })
     }
 }

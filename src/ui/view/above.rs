@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
-use super::super::action::{self, Group, TABLE};
+use super::super::action;
 use super::super::choice::Choice;
 use super::super::cursor::{Chosen, Cursor, Selection};
 use super::super::field::Field;
@@ -22,6 +22,7 @@ use super::super::form::{Form, Typed};
 use super::super::overlay::{Menu, Overlay, matching};
 use super::super::pen::spread;
 use super::super::pen::{Hits, Pen, Row, list};
+use super::super::row::{Action, Group};
 use super::super::update::objection;
 use super::super::{find, format};
 use super::View;
@@ -70,9 +71,8 @@ impl View<'_> {
                 let actions = matching(field.text(), *menu);
                 let rows: Vec<Row> = actions
                     .iter()
-                    .filter_map(|action| action.row())
                     .map(|row| {
-                        let why = objection(self.ui, row.action, self.day, self.now);
+                        let why = objection(self.ui, row, self.day, self.now);
                         let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
                         let keys = format!("{:>9}  ", row.keys_written());
                         let indent = text::width(&keys);
@@ -83,7 +83,7 @@ impl View<'_> {
                             Line::from(vec![Span::styled(lead, self.theme.quiet), Span::styled(part, style)])
                         });
                         let lines: Vec<Line<'static>> = lines.collect();
-                        Row::new(Cursor::Action(row.action), lines)
+                        Row::new(Cursor::Action(row), lines)
                     })
                     .collect();
                 self.typing_panel(area, &title, self.words.palette_hint, field, &rows, selection, buf, hits)
@@ -342,8 +342,7 @@ impl View<'_> {
             (Group::Program, words.help_program),
             (Group::Screen, words.help_screens),
         ] {
-            let mut rows: Vec<_> = TABLE
-                .iter()
+            let mut rows: Vec<Action> = action::table()
                 .filter(|row| row.group == group && row.works_on(self.ui.screen) && !row.keys.is_empty())
                 .collect();
             // As in the key bar: what belongs to this screen alone comes first.
@@ -355,7 +354,7 @@ impl View<'_> {
                 continue;
             }
             for row in rows {
-                let why = objection(self.ui, row.action, self.day, self.now);
+                let why = objection(self.ui, row, self.day, self.now);
                 let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
                 let sentence = text::wrap(row.sentence(self.ui.lang), width.saturating_sub(12));
                 for (index, part) in sentence.into_iter().enumerate() {
@@ -372,7 +371,7 @@ impl View<'_> {
     }
 
     /// Keys whose label says all, side by side.
-    fn in_short(&self, rows: &[&action::Row], width: usize) -> Vec<Line<'static>> {
+    fn in_short(&self, rows: &[Action], width: usize) -> Vec<Line<'static>> {
         let mut lines = vec![Line::from("   ")];
         for row in rows {
             let (keys, label) = (row.keys_written(), row.label(self.ui.lang));
