@@ -15,6 +15,7 @@ mod format;
 mod ground;
 mod hall;
 pub mod key;
+pub mod machine;
 mod mc;
 mod overlay;
 mod page;
@@ -141,6 +142,8 @@ pub struct Ui {
     pub unusable: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
+    /// What would put the day's clock right by the machine's; none where the day has its own.
+    pub clock_of_machine: Option<Command>,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The selected row of each screen, where one was chosen.
@@ -178,6 +181,7 @@ impl Ui {
             changed: None,
             unusable: None,
             drift: TimeDelta::zero(),
+            clock_of_machine: None,
             notice: None,
             overlay: None,
             selected: HashMap::new(),
@@ -232,6 +236,13 @@ impl Ui {
     pub fn heard(&mut self, record: &Recorded, day: &Day, now: Timestamp) {
         if record.event.turns_the_page() {
             self.turned = Some(now);
+        }
+        if record.by == self.operator
+            && let Event::Awards(event) = &record.event
+            && event.gives_the_stage_to_the_next()
+        {
+            // The cursor belongs to whoever is to be called next, wherever it was.
+            self.selected.remove(&Screen::Awards);
         }
         let under_hand = self.what_is_under_the_hand(day);
         if record.by != self.operator && self.under_hand.is_some() && under_hand != self.under_hand {
