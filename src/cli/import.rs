@@ -146,14 +146,13 @@ pub fn import(
         return Ok(if refused { Exit::Refused } else { Exit::Done });
     }
     // What was damaged on its way says nothing good of the rows beside it.
-    let damaged = |row: &&&Row| row.doubts.iter().any(Doubt::is_damage);
-    let damaged: Vec<String> = waiting.iter().filter(damaged).map(|row| line(row, true, lang)).collect();
-    if !damaged.is_empty() {
-        let damaged = damaged.join("\n");
+    if waiting.iter().any(|row| row.doubts.iter().any(Doubt::is_damage)) {
+        let refused = waiting.iter().filter(|row| row.is_refused());
+        let refused = refused.map(|row| line(row, true, lang)).collect::<Vec<_>>().join("\n");
         return Err(Stop::refused(say!(
             lang,
-            "{shown}chưa ghi gì, vì có dòng không nhận được (bỏ dòng bằng --without):\n{damaged}",
-            "{shown}nothing was recorded, for some rows are refused (--without leaves rows out):\n{damaged}",
+            "{shown}chưa ghi gì, vì có dòng không nhận được (bỏ dòng bằng --without):\n{refused}",
+            "{shown}nothing was recorded, for some rows are refused (--without leaves rows out):\n{refused}",
         )));
     }
     for row in &waiting {
