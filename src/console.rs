@@ -197,7 +197,7 @@ impl Console {
                 self.ui.unrecorded = None;
                 let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
                 self.ui.notify(sentence, Tone::Refused, now);
-                self.ui.refused(&command, self.seat.day());
+                self.ui.refused(&command, &refusal, self.seat.day());
             }
             Err(Failure::NotRecorded(trouble)) => {
                 self.cannot_record = true;

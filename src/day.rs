@@ -40,10 +40,10 @@ pub use differences::Difference;
 pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
-    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ELECTRONIC,
-    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Sealed,
-    SealedPlace, SealedResult, Settlement, Shortfall, Signature, Status, TheoryClock, TheoryStep, Verdict,
-    Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Noted, Place as Standing, Protest, Run, Sealed,
+    SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status, TheoryClock, TheoryStep,
+    Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
 pub use hands::Hand;
 pub use names::Said;
@@ -156,6 +156,16 @@ impl Day {
     /// A time of the people, in the day's time.
     pub fn felt(&self, time: TimeDelta) -> TimeDelta {
         time * i32::try_from(self.speed).unwrap_or(i32::MAX)
+    }
+
+    /// Whether it is sooner after a moment than a hand can mean it.
+    pub fn is_within(&self, hand: Hand, since: Timestamp, now: Timestamp) -> bool {
+        now - since < self.felt_by(hand)
+    }
+
+    /// The time that a hand needs, in the day's time.
+    pub fn felt_by(&self, hand: Hand) -> TimeDelta {
+        self.felt(hand.time())
     }
 
     /// Takes what was recorded. Records already taken are passed over.

@@ -237,6 +237,13 @@ impl Ui {
         if record.event.turns_the_page() {
             self.turned = Some(now);
         }
+        if record.by == self.operator
+            && let Event::Awards(event) = &record.event
+            && event.gives_the_stage_to_the_next()
+        {
+            // The cursor belongs to whoever is to be called next, wherever it was.
+            self.selected.remove(&Screen::Awards);
+        }
         let under_hand = self.what_is_under_the_hand(day);
         if record.by != self.operator && self.under_hand.is_some() && under_hand != self.under_hand {
             self.slid = Some(now);

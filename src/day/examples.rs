@@ -156,6 +156,16 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "write a watch's reading; watch 0 is the electronic one",
     ),
     (
+        r#"LeaveOut(run: (discipline: "chua-chay", team: "to-2"), watch: 3, reason: "bấm nhầm")"#,
+        "không tính số của một đồng hồ; bỏ reason thì tính lại",
+        "a reading is left out; without a reason it counts again",
+    ),
+    (
+        r#"ClaimWatch(item: "hoi-thi", lane: 1, watch: 2)"#,
+        "máy này giữ đồng hồ ở đường chạy",
+        "this console holds a watch on a lane",
+    ),
+    (
         r#"Charge(run: (discipline: "chua-chay", team: "to-2"), fault: "1", note: "vạch xuất phát")"#,
         "ghi một lỗi",
         "charge a fault",

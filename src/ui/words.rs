@@ -141,6 +141,9 @@ words! {
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
     prepare_title "Chuẩn bị trao thưởng" "What must be ready";
     all_ready "đủ" "all ready";
+    confirm_absent "Đang ghi là vắng. Vẫn trao cho người này?" "Marked as absent. Award to this one all the same?";
+    confirm_withdrawn "Đã rút khỏi danh sách. Vẫn trao cho người này?" "Taken off the list. Award to this one all the same?";
+    next_to_be_called "Người kế tiếp" "Next to be called";
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
     pressed_unseen "Bấm khi màn hình chưa kịp đổi nên không tính. Xem lại rồi bấm." "Pressed before the screen had changed, so it does not count. Look, then press again.";
@@ -252,6 +255,10 @@ words! {
     typed "gõ" "typed";
     typed_seed "gõ số bốc thăm" "the number is typed";
     tie_title "Các đội bằng nhau" "Equal teams";
+    confirm_odd "Ghi số này thật không?" "Is that really the time?";
+    claim_title "Máy này bấm đồng hồ nào?" "Which watch does this console hold?";
+    leave_out_title "Vì sao không tính số này?" "Why is this reading left out?";
+    stays_on_the_sheet "vẫn ở trên phiếu" "stays on the sheet";
     settle_title "Khiếu nại được giải quyết thế nào?" "What becomes of the protest?";
     decided_by "Ai quyết định" "Decided by";
     why "Lý do" "Why";

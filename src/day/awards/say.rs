@@ -192,6 +192,22 @@ impl Day {
                 "Nhiều hơn {limit} người nhận. Có lẽ nhầm danh sách; xem lại.",
                 "More than {limit} recipients. It may be another list; look again.",
             ),
+            AwardsRefusal::ResultNotSigned(decision) => {
+                let what = self.say_prize_board(decision, lang);
+                say!(
+                    lang,
+                    "{what}: trọng tài trưởng chưa ký. Ký ở màn hình 6 rồi mới công bố.",
+                    "{what}: the chief referee has not signed. Sign on screen 6 first.",
+                )
+            }
+            AwardsRefusal::WonNotListed(decision) => {
+                let what = self.say_prize_board(decision, lang);
+                say!(
+                    lang,
+                    "Giải {what} lấy từ kết quả đã ký, không ghi bằng danh sách.",
+                    "The prizes of {what} come from the signed result, not from a list.",
+                )
+            }
         }
     }
 
