@@ -66,6 +66,8 @@ fn no_comment_points_to_a_page_that_a_stranger_has_not_got() {
     for folder in ["src", "tests", "benches", "examples"] {
         files(&root().join(folder), &mut paths);
     }
+    let stories = std::fs::read_dir(root().join("tests/story")).unwrap().map(|story| story.unwrap().path());
+    paths.extend(stories.filter(|path| path.extension().is_some_and(|extension| extension == "ron")));
     let mut places = Vec::new();
     for path in paths {
         let file = path.strip_prefix(root()).unwrap().display().to_string();
