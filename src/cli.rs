@@ -226,6 +226,18 @@ enum Asked {
         #[arg(long)]
         csv: bool,
     },
+    /// Show what adopting the machine's time would move, where the clock was wrong when the day was
+    /// opened; with --adopt, do it
+    Clock {
+        /// Adopt the machine's time from now on
+        #[arg(long)]
+        adopt: bool,
+        #[command(flatten)]
+        place: Where,
+        /// Your name in the journal
+        #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
+        name: String,
+    },
     /// Copy the journal, whole, at any time, also while consoles are open; nothing is overwritten
     Copy {
         /// The file to write (….ngayhoi), or a folder such as that of a USB stick
@@ -376,6 +388,9 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
         Some(Asked::List { which, place, csv }) => print::print(common, place.journal.as_deref(), which, csv),
+        Some(Asked::Clock { adopt, place, name }) => {
+            command::clock(common, place.journal.as_deref(), adopt, &name)
+        }
         Some(Asked::Copy { to, place }) => show::copy(common, place.journal.as_deref(), &to),
         Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),
     }

@@ -15,14 +15,11 @@ use ratatui::Frame;
 use agenda_file::{AgendaFile, Changed};
 
 use crate::clock::{Clock, Timestamp};
-use crate::day::{Command, Day, Event, ProgrammeEvent, Recorded, Seq};
+use crate::day::{Command, Day, Event, Hand, ProgrammeEvent, Recorded, Seq};
 use crate::seat::{Failure, Seat};
 use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
-/// How long a command that could not be recorded is tried again by itself. Later the operator
-/// may no longer mean it.
-const PATIENCE: TimeDelta = TimeDelta::seconds(15);
-/// How soon it is tried again.
+/// How soon a command that could not be recorded is tried again by itself.
 const RETRY: Duration = Duration::from_millis(200);
 /// The wall clock has jumped when it differs by more than this.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
@@ -139,8 +136,10 @@ impl Console {
 
     /// Time has passed, or somebody has recorded something.
     pub fn turn(&mut self) {
+        let synced = self.seat.sync();
+        // After that: the clock itself may have been put right.
         let now = self.seat.now();
-        match self.seat.sync() {
+        match synced {
             Ok(records) => {
                 self.read_again(now);
                 self.hear(&records, now);
@@ -157,6 +156,7 @@ impl Console {
             }
         }
         self.seat.settle();
+        self.ui.clock_of_machine = self.seat.adopt_clock();
         let drift = self.seat.clock().drift();
         if (drift - self.ui.drift).abs() > JUMP {
             self.ui.drift = drift;
@@ -176,7 +176,7 @@ impl Console {
             // One at a time: what the next command means depends on whether this one happened.
             return;
         }
-        let until = pressed + self.seat.day().felt(PATIENCE);
+        let until = pressed + self.seat.day().felt_by(Hand::Patience);
         self.try_to_record(command, pressed, until);
     }
 
@@ -197,7 +197,7 @@ impl Console {
                 self.ui.unrecorded = None;
                 let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
                 self.ui.notify(sentence, Tone::Refused, now);
-                self.ui.refused(&command, self.seat.day());
+                self.ui.refused(&command, &refusal, self.seat.day());
             }
             Err(Failure::NotRecorded(trouble)) => {
                 self.cannot_record = true;
@@ -230,6 +230,15 @@ impl Console {
         for record in records {
             let to_mc = matches!(record.event, Event::Programme(ProgrammeEvent::MessageSent { .. }));
             self.bell |= to_mc && self.ui.screen == Screen::Mc && record.by != *self.seat.operator();
+            if let Event::ClockAdopted { by_ms, .. } = record.event {
+                let by = TimeDelta::try_milliseconds(by_ms).unwrap_or_default();
+                self.ui.clock_moved(by);
+                if let Some(waiting) = &mut self.waiting {
+                    (waiting.pressed, waiting.until) = (waiting.pressed + by, waiting.until + by);
+                }
+                self.drawn = None;
+                self.ui.drift = self.seat.clock().drift();
+            }
             self.ui.heard(record, self.seat.day(), now);
             self.dirty = true;
         }

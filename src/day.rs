@@ -16,10 +16,12 @@ mod differences;
 mod event;
 mod examples;
 mod ground;
+mod hands;
 mod names;
 mod people;
 mod programme;
 mod readings;
+mod reckoning;
 mod record;
 mod refusal;
 mod say;
@@ -38,11 +40,12 @@ pub use differences::Difference;
 pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
-    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ELECTRONIC,
-    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Sealed,
-    SealedPlace, SealedResult, Settlement, Shortfall, Signature, Status, TheoryClock, TheoryStep, Verdict,
-    Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Noted, Place as Standing, Protest, Run, Sealed,
+    SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status, TheoryClock, TheoryStep,
+    Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
+pub use hands::Hand;
 pub use names::Said;
 pub use people::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal, Place, Presence, Why};
 pub use programme::{
@@ -53,11 +56,10 @@ pub use record::{Mode, Operator, Recorded, Seq, Unreadable};
 pub use refusal::Refusal;
 pub use timing::{ItemTiming, Moment, Timing};
 
-use crate::agenda::{
-    Agenda, Check, CheckId, DecisionId, Delegate, DelegateId, DisciplineId, Item, ItemId, RecipientId,
-};
+use crate::agenda::Agenda;
 use crate::clock::Timestamp;
 use readings::Readings;
+use reckoning::Shift;
 use state::State;
 
 /// A running day.
@@ -72,6 +74,8 @@ pub struct Day {
     log: Vec<Recorded>,
     /// Who has acted.
     hands: BTreeSet<Operator>,
+    /// Each time the clock was put right.
+    shifts: Vec<Shift>,
     reverted: HashSet<Seq>,
     state: State,
 }
@@ -130,6 +134,7 @@ impl Day {
             date,
             log: records,
             hands: BTreeSet::new(),
+            shifts: Vec::new(),
             reverted: HashSet::new(),
             state,
         };
@@ -153,6 +158,16 @@ impl Day {
         time * i32::try_from(self.speed).unwrap_or(i32::MAX)
     }
 
+    /// Whether it is sooner after a moment than a hand can mean it.
+    pub fn is_within(&self, hand: Hand, since: Timestamp, now: Timestamp) -> bool {
+        now - since < self.felt_by(hand)
+    }
+
+    /// The time that a hand needs, in the day's time.
+    pub fn felt_by(&self, hand: Hand) -> TimeDelta {
+        self.felt(hand.time())
+    }
+
     /// Takes what was recorded. Records already taken are passed over.
     pub fn apply(&mut self, record: &Recorded) {
         if record.seq <= self.last_seq() {
@@ -161,22 +176,24 @@ impl Day {
         self.log.push(record.clone());
         self.mind_the_hand(record);
         match record.event {
-            Event::Reverted { .. } => self.refold(),
+            Event::Reverted { .. } | Event::ClockAdopted { .. } => self.refold(),
             _ => self.state.apply(record),
         }
     }
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
+        self.shifts = Self::shifts_of(&self.log);
+        self.mind_the_date();
         self.state = State::new(&self.written, self.state.readings());
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
                 if self.taken_back(record).is_some_and(Event::moves) {
-                    self.state.programme.was_moved(record, false);
+                    self.state.programme.was_moved(&self.told(record), false);
                 }
             } else if !self.reverted.contains(&record.seq) {
-                self.state.apply(record);
+                self.state.apply(&self.told(record));
             }
         }
     }
@@ -206,7 +223,7 @@ impl Day {
     }
 
     fn not_before_last(&self, at: Timestamp) -> Timestamp {
-        self.log.last().map_or(at, |last| at.max(last.at))
+        self.last_at().map_or(at, |last| at.max(last))
     }
 
     /// The agenda as written, or as last taken from a changed file.
@@ -229,102 +246,6 @@ impl Day {
     /// The text of a changed agenda that was last refused.
     pub fn kept_against(&self) -> Option<&str> {
         self.state.kept()
-    }
-
-    /// The delegates, in the order of introduction.
-    pub fn attendees(&self) -> &[Attendee] {
-        self.state.people.all()
-    }
-
-    /// One delegate.
-    pub fn attendee(&self, id: &DelegateId) -> Option<&Attendee> {
-        self.state.people.get(id)
-    }
-
-    /// Those to be read out at the introduction: what was read stays where it was.
-    pub fn to_introduce(&self) -> Vec<&Attendee> {
-        self.state.people.to_introduce()
-    }
-
-    /// Where a new delegate might stand in the order of introduction, and why.
-    pub fn suggest_place(&self, delegate: &Delegate) -> Place {
-        self.state.people.suggest(delegate)
-    }
-
-    /// Every recipient of the day, in the order of the decisions and of their annexes.
-    pub fn honorees(&self) -> &[Honoree] {
-        self.state.awards.all()
-    }
-
-    /// One recipient.
-    pub fn honoree(&self, id: &RecipientId) -> Option<&Honoree> {
-        self.state.awards.get(id)
-    }
-
-    /// When a decision was read to the hall.
-    pub fn announced_at(&self, decision: &DecisionId) -> Option<Timestamp> {
-        self.state.awards.announced(decision)
-    }
-
-    /// Those who go up together under a decision, batch after batch.
-    pub fn batches(&self, decision: &DecisionId) -> Vec<Batch<'_>> {
-        self.decision(decision).map(|decision| self.state.awards.batches(decision)).unwrap_or_default()
-    }
-
-    /// The recipient to be called next: the first who is not settled of the batch that stands on the
-    /// stage, or else under the decisions of the running item; of the first open decision while none
-    /// runs. A batch that a guest hands over who must leave goes before the others.
-    pub fn next_honoree(&self) -> Option<&Honoree> {
-        if let Some(next) = self.urgent_honoree().or_else(|| self.next_on_stage()) {
-            return Some(next);
-        }
-        let running: Vec<&DecisionId> = self
-            .current()
-            .map(|live| self.decisions_of(&live.item).map(|own| &own.id).collect())
-            .unwrap_or_default();
-        let open = |honoree: &&Honoree| !honoree.state.is_settled();
-        let now = self.honorees().iter().filter(open).find(|honoree| running.contains(&&honoree.decision));
-        now.or_else(|| self.honorees().iter().find(open))
-    }
-
-    /// Every discipline of the day, in the order of the items.
-    pub fn competitions(&self) -> &[Competition] {
-        self.state.ground.all()
-    }
-
-    /// One discipline as it is held.
-    pub fn competition(&self, id: &DisciplineId) -> Option<&Competition> {
-        self.state.ground.get(id)
-    }
-
-    /// Every board of the day.
-    pub fn boards(&self) -> Vec<BoardId> {
-        self.state.ground.boards()
-    }
-
-    /// A board as it stands.
-    pub fn board(&self, id: &BoardId) -> Option<Board> {
-        self.state.ground.board(id)
-    }
-
-    /// What a signature on a board would be for now.
-    pub fn seal(&self, id: &BoardId) -> Vec<Sealed> {
-        self.state.ground.seal(id)
-    }
-
-    /// The watches that run, with their attempts.
-    pub fn running_watches(&self) -> Vec<(AttemptId, u8)> {
-        self.state.ground.running()
-    }
-
-    /// Whether time is being taken on the drill ground.
-    pub fn is_timing(&self) -> bool {
-        self.competitions().iter().any(Competition::is_timing)
-    }
-
-    /// What was sent to the MC, oldest first.
-    pub fn messages(&self) -> &[Message] {
-        self.state.programme.messages()
     }
 
     /// The day, or a rehearsal.
@@ -374,68 +295,6 @@ impl Day {
         self.log.last().map_or(Seq(0), |record| record.seq)
     }
 
-    /// The items in the day's order, with how far each has come.
-    pub fn entries(&self) -> &[Entry] {
-        self.state.programme.entries()
-    }
-
-    /// One item of the day.
-    pub fn entry(&self, id: &ItemId) -> Option<&Entry> {
-        self.state.programme.entry(id)
-    }
-
-    /// The running item.
-    pub fn current(&self) -> Option<&Entry> {
-        self.state.programme.current().and_then(|id| self.entry(id))
-    }
-
-    /// The id of the running item.
-    pub fn current_id(&self) -> Option<&ItemId> {
-        self.state.programme.current()
-    }
-
-    /// The item that "next" would start: the first in order that waits.
-    pub fn next_up(&self) -> Option<&Entry> {
-        self.entries().iter().find(|entry| entry.state == ItemState::Pending)
-    }
-
-    /// Whether any item has begun.
-    pub fn has_begun(&self) -> bool {
-        self.entries().iter().any(|entry| !entry.spans.is_empty())
-    }
-
-    /// When the day was ended.
-    pub fn ended_at(&self) -> Option<Timestamp> {
-        self.state.programme.ended_at()
-    }
-
-    /// Who ticked a check, and when; none while it is open.
-    pub fn tick(&self, check: &CheckId) -> Option<&Tick> {
-        self.state.programme.tick(check)
-    }
-
-    /// A check and the item it belongs to.
-    pub fn check(&self, id: &CheckId) -> Option<(&Item, &Check)> {
-        self.checks().find(|(_, check)| check.id == *id)
-    }
-
-    /// Every check of the day, in the order of its items.
-    pub fn checks(&self) -> impl Iterator<Item = (&Item, &Check)> {
-        self.entries()
-            .iter()
-            .flat_map(|entry| entry.item.checks.iter().map(move |check| (&entry.item, check)))
-    }
-
-    /// What was written down, oldest first.
-    pub fn notes(&self) -> &[Note] {
-        self.state.programme.notes()
-    }
-
-    /// The last warning about open required checks, while nothing has moved since.
-    pub fn caution(&self) -> Option<&Caution> {
-        self.state.programme.caution()
-    }
-
     /// Plan, reality and forecast at a moment.
     pub fn timing(&self, now: Timestamp) -> Timing {
         Timing::of(self, now)
@@ -474,7 +333,7 @@ impl Event {
     /// taken back by redo.
     pub fn can_be_undone(&self) -> bool {
         match self {
-            Self::Opened { .. } | Self::Reverted { .. } => false,
+            Self::Opened { .. } | Self::ClockAdopted { .. } | Self::Reverted { .. } => false,
             Self::Programme(event) => !matches!(event, ProgrammeEvent::Cautioned { .. }),
             Self::Revised { .. }
             | Self::ProgrammeKept { .. }

@@ -61,7 +61,8 @@ impl Seat {
     ) -> Result<Self, CannotOpen> {
         let mut day = Day::replay(journal.since(Seq(0))?)?;
         let anchor = journal.anchor()?;
-        let last = day.log().last().map(|record| record.at);
+        let last = day.last_at();
+        let read_after = day.last_seq().0;
         let cut = anchor.as_ref().is_some_and(|anchor| Clock::was_cut(source.as_ref(), anchor));
         let clock = match (day.mode(), anchor, last) {
             // A rehearsal's clock has nothing to do with the wall: after a restart of the machine
@@ -70,8 +71,12 @@ impl Seat {
                 let told = Clock::starting(source.clone(), last, anchor.speed);
                 if anchor.boot == source.boot() { told.anchored(anchor) } else { told }
             }
-            (_, anchor, last) => Clock::resume(source, anchor, last),
+            (_, anchor, last) => match Clock::resume(source, anchor.clone(), last) {
+                clock if anchor.as_ref() == Some(clock.anchor()) => clock,
+                fresh => fresh.read_after(read_after),
+            },
         };
+        clock.put_right(day.put_right(Seq(clock.anchor().since)));
         if cut && day.is_timing() {
             interrupt(journal.as_mut(), &mut day, &operator, clock.now());
         }
@@ -80,6 +85,7 @@ impl Seat {
             Ok(anchor) => clock.anchored(anchor),
             Err(_) => clock,
         };
+        clock.put_right(day.put_right(Seq(clock.anchor().since)));
         day.set_speed(clock.speed());
         Ok(Self { journal, day, clock, operator, taken: None, restored: false, unsettled: last })
     }
@@ -162,6 +168,7 @@ impl Seat {
                     for record in &records {
                         self.day.apply(record);
                     }
+                    self.mind_the_clock();
                     self.unsettled = Some(self.now());
                     return Ok(records);
                 }
@@ -197,9 +204,22 @@ impl Seat {
             self.day.apply(record);
         }
         if !records.is_empty() {
+            self.mind_the_clock();
             self.unsettled = Some(self.now());
         }
         Ok(records)
+    }
+
+    /// The clock stands where it was last put right.
+    fn mind_the_clock(&self) {
+        self.clock.put_right(self.day.put_right(Seq(self.clock.anchor().since)));
+    }
+
+    /// What adopts the machine's time as it is now; nothing where the day has a clock of its own.
+    pub fn adopt_clock(&self) -> Option<Command> {
+        let ahead = self.clock.right()?;
+        let since = Seq(self.clock.anchor().since);
+        Some(Command::AdoptClock { ahead_ms: ahead.num_milliseconds(), since })
     }
 
     /// Puts back a journal that was deleted under us, and reads what others had added.

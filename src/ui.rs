@@ -15,8 +15,10 @@ mod format;
 mod ground;
 mod hall;
 pub mod key;
+pub mod machine;
 mod mc;
 mod overlay;
+mod page;
 mod paste;
 mod pen;
 mod people;
@@ -46,16 +48,13 @@ pub use words::Words;
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{
-    Command, Day, Difference, Event, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
+    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
 };
 use crate::text::{Lang, say};
 use cursor::Cursor;
 use ground::Ground;
 use mc::prompter::Prompter;
 use overlay::Overlay;
-
-/// Nobody has seen within this time that another row came under their hand.
-const SEEN: TimeDelta = TimeDelta::milliseconds(700);
 
 /// What an operator's terminal tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,6 +140,8 @@ pub struct Ui {
     pub changed: Option<(String, Vec<Difference>)>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
+    /// What would put the day's clock right by the machine's; none where the day has its own.
+    pub clock_of_machine: Option<Command>,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The selected row of each screen, where one was chosen.
@@ -177,6 +178,7 @@ impl Ui {
             trouble: None,
             changed: None,
             drift: TimeDelta::zero(),
+            clock_of_machine: None,
             notice: None,
             overlay: None,
             selected: HashMap::new(),
@@ -211,8 +213,8 @@ impl Ui {
         }
     }
 
-    /// Whether a key came before the operator could see what the programme had come to. What was
-    /// pressed behind a slow disk was meant for the screen as it stood (law 3).
+    /// Whether a key came before the operator could see what the programme had come to: what was
+    /// pressed behind a slow disk was meant for the screen as it stood.
     fn pressed_unseen(&self, at: Timestamp) -> bool {
         self.turned.is_some_and(|turned| at < turned)
     }
@@ -220,7 +222,7 @@ impl Ui {
     /// Whether another row came under the hand so lately, by somebody else's doing, that a press is
     /// meant for the one before.
     fn has_slid(&self, day: &Day, at: Timestamp) -> bool {
-        self.slid.is_some_and(|slid| at - slid < day.felt(SEEN))
+        self.slid.is_some_and(|slid| day.is_within(Hand::Seen, slid, at))
     }
 
     fn what_is_under_the_hand(&self, day: &Day) -> Option<(Screen, Cursor)> {
@@ -232,25 +234,24 @@ impl Ui {
         if record.event.turns_the_page() {
             self.turned = Some(now);
         }
+        if record.by == self.operator
+            && let Event::Awards(event) = &record.event
+            && event.gives_the_stage_to_the_next()
+        {
+            // The cursor belongs to whoever is to be called next, wherever it was.
+            self.selected.remove(&Screen::Awards);
+        }
         let under_hand = self.what_is_under_the_hand(day);
         if record.by != self.operator && self.under_hand.is_some() && under_hand != self.under_hand {
             self.slid = Some(now);
         }
         self.under_hand = under_hand;
-        let said = match &record.event {
-            // Which checks were gone over was on the screen a moment ago; the journal has them.
-            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, .. }) => {
-                let event = ProgrammeEvent::Started {
-                    item: item.clone(),
-                    after: after.clone(),
-                    gone_over: Vec::new(),
-                    in_turn: *in_turn,
-                }
-                .into();
-                day.say_event(&Recorded { event, ..record.clone() }, self.lang)
-            }
-            _ => day.say_event(record, self.lang),
-        };
+        let mut told = record.clone();
+        // Which checks were gone over was on the screen a moment ago; the journal has them.
+        if let Event::Programme(ProgrammeEvent::Started { gone_over, .. }) = &mut told.event {
+            gone_over.clear();
+        }
+        let said = day.say_event(&told, self.lang);
         // The MC hears their own reading; whom it introduced is on the screen.
         let read = matches!(
             &record.event,

@@ -294,6 +294,12 @@ impl Decision {
         kind.row().gifts || text::fold(&self.form).split(|c: char| !c.is_alphanumeric()).any(says)
     }
 
+    /// Whether it is a decision that is read before anything is handed over: neither gifts nor the
+    /// signatures under a pledge are.
+    pub fn is_read(&self, kind: ItemKind) -> bool {
+        !self.is_gift(kind) && !kind.row().signs
+    }
+
     /// The three rolls in the order of calling.
     pub fn rolls(&self) -> [(RecipientKind, &Roll); 3] {
         [

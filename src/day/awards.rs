@@ -13,6 +13,7 @@ mod event;
 mod fold;
 mod going_up;
 mod import;
+mod look;
 mod objection;
 mod prizes;
 mod refusal;

@@ -5,6 +5,7 @@ mod casting;
 mod command;
 mod decide;
 mod event;
+mod look;
 mod objection;
 mod refusal;
 mod say;

@@ -5,6 +5,7 @@ mod decide;
 mod entry;
 mod event;
 mod fold;
+mod look;
 mod objection;
 mod rearrange;
 mod refusal;

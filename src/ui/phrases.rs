@@ -50,8 +50,12 @@ pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
             more => say!(lang, "{names} và {more} người nữa", "{names} and {more} more"),
         }
     };
+    // Whoever did not sign a pledge is owed nothing.
+    let signings: Vec<&DecisionId> =
+        day.decisions().map(|own| &own.id).filter(|id| day.is_signing(id)).collect();
     let of = |is: &dyn Fn(&Handover) -> bool| -> Vec<&Honoree> {
-        day.honorees().iter().filter(|own| is(&own.state)).collect()
+        let receives = day.honorees().iter().filter(|own| !signings.contains(&&own.decision));
+        receives.filter(|own| is(&own.state)).collect()
     };
     let later = of(&|state| *state == Handover::Later);
     let open = of(&|state| !state.is_settled());

@@ -4,8 +4,6 @@
 use std::cell::Cell;
 use std::fmt;
 
-use chrono::TimeDelta;
-
 use super::choice::Choice;
 use super::cursor::Cursor;
 use super::form::Form;
@@ -17,9 +15,6 @@ use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day};
 use crate::text::Lang;
-
-/// A second press on the same thing within this time is a shaking hand.
-pub const SHAKING: TimeDelta = TimeDelta::seconds(2);
 
 /// How an action appears in help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

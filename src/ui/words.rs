@@ -1,4 +1,8 @@
 //! Words on the screen, each in both languages on one row.
+//!
+//! One rule for two languages: what stands on a screen as it is written here is a row of this table;
+//! a sentence that holds a value is a `say!` where it is made, because word order differs; `lang.pick`
+//! only chooses between the two names that a thing of the agenda or the day brings along.
 
 use crate::text::Lang;
 
@@ -120,6 +124,9 @@ words! {
     result_pending "chờ kết quả" "result pending";
     result_changed "KẾT QUẢ ĐÃ ĐỔI: thu hồi" "THE RESULT HAS CHANGED: take it back";
     called_up "ĐÃ GỌI" "CALLED";
+    signed_for "ký thay" "signed by another";
+    signs_later "ký sau" "to sign later";
+    signed_by "người ký:" "signs:";
     called_so_far "đã gọi" "called";
     on_stage "Trên sân khấu" "On the stage";
     conferred "đã trao" "conferred";
@@ -134,6 +141,9 @@ words! {
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
     prepare_title "Chuẩn bị trao thưởng" "What must be ready";
     all_ready "đủ" "all ready";
+    confirm_absent "Đang ghi là vắng. Vẫn trao cho người này?" "Marked as absent. Award to this one all the same?";
+    confirm_withdrawn "Đã rút khỏi danh sách. Vẫn trao cho người này?" "Taken off the list. Award to this one all the same?";
+    next_to_be_called "Người kế tiếp" "Next to be called";
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
     pressed_unseen "Bấm khi màn hình chưa kịp đổi nên không tính. Xem lại rồi bấm." "Pressed before the screen had changed, so it does not count. Look, then press again.";
@@ -245,6 +255,10 @@ words! {
     typed "gõ" "typed";
     typed_seed "gõ số bốc thăm" "the number is typed";
     tie_title "Các đội bằng nhau" "Equal teams";
+    confirm_odd "Ghi số này thật không?" "Is that really the time?";
+    claim_title "Máy này bấm đồng hồ nào?" "Which watch does this console hold?";
+    leave_out_title "Vì sao không tính số này?" "Why is this reading left out?";
+    stays_on_the_sheet "vẫn ở trên phiếu" "stays on the sheet";
     settle_title "Khiếu nại được giải quyết thế nào?" "What becomes of the protest?";
     decided_by "Ai quyết định" "Decided by";
     why "Lý do" "Why";
@@ -353,9 +367,11 @@ words! {
     given_up "đã thôi thử lại. Hết sự cố thì làm lại việc này. Esc: đã đọc." "given up. Do it again when the trouble is over. Esc: seen.";
     recording_again "Đã ghi được trở lại." "Recording works again.";
     trouble_restored "Tệp nhật ký đã bị xoá; đã ghi lại toàn bộ vào chỗ cũ." "The journal file had been deleted; all of it was written again in its place.";
-    clock_ahead "Đồng hồ máy nhanh hơn đồng hồ của ngày" "The computer's clock is ahead of the day's by";
-    clock_behind "Đồng hồ máy chậm hơn đồng hồ của ngày" "The computer's clock is behind the day's by";
-    clock_kept "ngày vẫn tính đúng." "the day's clock is not affected.";
+    clock_ahead "Giờ máy nhanh hơn giờ của ngày" "The machine is ahead of the day by";
+    clock_behind "Giờ máy chậm hơn giờ của ngày" "The machine is behind the day by";
+    clock_kept "nếu máy đúng: Ctrl-P “giờ của máy”" "if it is right: Ctrl-P “adopt the clock”";
+    confirm_clock "Lấy giờ của máy?" "Adopt the machine's time?";
+    clock_of_its_own "Buổi này có đồng hồ riêng, không theo giờ của máy." "This has a clock of its own and does not follow the machine's.";
     another_date "Chương trình ghi ngày" "The agenda is dated";
     one_minute_left "còn 1 phút" "1 minute left";
     time_is_up "hết giờ" "time is up";

@@ -259,3 +259,93 @@ fn no_guest_is_named_between_two_words_of_command() {
     desk.wait(60).press("PgDn").wait(2);
     assert!(desk.text(100, 30).contains("Ban Tổ chức trân trọng giới thiệu"), "{}", desk.text(100, 30));
 }
+
+/// Three people at a decision that is over but for one who was absent, and the stage at the next.
+const AFTER: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+    (title: "Trao Kỷ niệm chương", kind: AwardConferral, minutes: 10, decisions: [
+        (id: "ky-niem", form: "Kỷ niệm chương", individuals: [
+            (name: "Cá nhân 01", position: "Tổ dân phố 1", slot: 1), (name: "Cá nhân 02", slot: 2)]),
+    ]),
+    (title: "Trao Giấy khen", kind: AwardConferral, minutes: 20, decisions: [
+        (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", individuals: [
+            (name: "Cá nhân 11", position: "Tổ dân phố 1", slot: 1), (name: "Cá nhân 12", position: "Hội Phụ nữ", slot: 2)]),
+    ]),
+    (title: "Bế mạc"),
+])"#;
+
+#[test]
+fn a_roll_that_is_over_folds_to_a_line_and_keeps_only_who_is_owed() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5 F3 Enter").wait(5).press("F6").wait(5);
+    desk.press("1 PgDn").wait(5).press("5 Esc").wait(5);
+    desk.press("^F").write("ca nhan 11").press("Enter").wait(5);
+    let shown = desk.text(100, 30);
+    insta::assert_snapshot!("awards_folded", shown);
+    assert!(shown.contains("✓ Kỷ niệm chương") && shown.contains("2 = 1 đã trao + 1 trao sau"), "{shown}");
+    assert!(!shown.contains("Cá nhân 01") && shown.contains("Cá nhân 02"), "{shown}");
+    // What is to be done is said on top: two to be called, one owed.
+    assert!(shown.contains("2 chưa trao · 1 trao sau"), "{shown}");
+    // Whoever is looked for is there.
+    let shown = desk.press("^F").write("ca nhan 01").press("Enter").text(100, 30);
+    assert!(shown.contains("Cá nhân 01") && shown.contains("Tổ dân phố 1"), "{shown}");
+    // All have been called: what is owed is not passed over in silence.
+    desk.press("^F").write("ca nhan 11").press("Enter F3 Enter").wait(5).press("Enter").wait(5);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("1 trao sau") && !shown.contains("0 chưa trao"), "{shown}");
+}
+
+#[test]
+fn the_state_stands_beside_the_name_however_wide_the_screen_is() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5");
+    for columns in [80, 110, 160, 200] {
+        let shown = desk.text(columns, 50);
+        let line = shown.lines().find(|line| line.contains("Cá nhân 12")).expect("a row");
+        let column = |what: &str| line.find(what).map(|at| line[..at].chars().count()).expect("on the row");
+        assert!(column("chưa thấy") < 90 && column("khay 2") < column("chưa thấy"), "{line}");
+        // And in one column with the others.
+        let other = shown.lines().find(|line| line.contains("Cá nhân 02")).expect("a row");
+        assert_eq!(other.find("chưa thấy").map(|at| other[..at].chars().count()), Some(column("chưa thấy")));
+    }
+}
+
+#[test]
+fn a_pledge_is_signed_and_speaks_of_no_award() {
+    let rig = Rig::new(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+            (title: "Ký giao ước thi đua", kind: PledgeSigning, minutes: 5, decisions: [
+                (id: "giao-uoc", form: "Giao ước thi đua", collectives: [
+                    (name: "Tổ dân phố 1", representative: "Cá nhân 01"), "Tổ dân phố 2", "Tổ dân phố 3"]),
+            ]),
+            (title: "Bế mạc"),
+        ])"#,
+        Mode::Live,
+        "08:00",
+    );
+    let (desk, mc) = (&mut rig.desk(), &mut rig.console("MC", Lang::Vi, ThemeName::Dark));
+    desk.press("PgDn 5").wait(5);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("MỜI LÊN") && !shown.contains("chưa công bố"), "{shown}");
+    assert!(shown.contains("người ký: Cá nhân 01"), "{shown}");
+    // Nothing is to be read before.
+    desk.press("Enter").wait(5).press("Enter").wait(5).press("F6").wait(5).press("^K").wait(5);
+    mc.press("2").wait(0);
+    let shown = format!("{}{}", desk.text(100, 30), desk.press("8").text(100, 30));
+    assert!(
+        shown.contains("đã ký: Tổ dân phố 1") && shown.contains("vắng · ký sau: Tổ dân phố 3"),
+        "{shown}"
+    );
+    let said = mc.text(100, 30);
+    // The title of the screen and the keys are those of all lists.
+    let is_of_the_list = |line: &&str| !line.contains("theo thứ tự danh sách") && !line.contains("trợ giúp");
+    for award in ["trao", "chụp ảnh", "công bố"] {
+        let shown: Vec<&str> = shown.lines().filter(is_of_the_list).collect();
+        assert!(!shown.iter().any(|line| line.contains(award)), "{award}: {shown:#?}");
+        assert!(!said.contains(award), "{award}: {said}");
+    }
+    // Nobody is owed anything.
+    let asked = desk.press("^P").write("ket thuc ngay").press("Enter").text(100, 30);
+    assert!(!asked.contains("Còn nợ"), "{asked}");
+}

@@ -219,11 +219,11 @@ fn awards(
     add: &mut impl FnMut(usize, UnknownKind),
 ) {
     let form = || decision.form.clone();
-    let gift = decision.is_gift(item.kind);
-    if !gift && decision.number.is_none() {
+    let is_read = decision.is_read(item.kind);
+    if is_read && decision.number.is_none() {
         add(place.at, UnknownKind::DecisionNumber { form: form() });
     }
-    if !gift && decision.date.is_none() {
+    if is_read && decision.date.is_none() {
         add(place.at, UnknownKind::DecisionDate { form: form() });
     }
     if decision.rolls().iter().all(|(_, roll)| roll.count.is_none()) {

@@ -57,7 +57,9 @@ impl Day {
             let (id, state) = (honoree.id().clone(), honoree.state.clone());
             Said::Recipient { id, line: line(honoree, next), state, next }
         }));
-        said.push(Said::Photo { first: first.clone(), taken: batch.is_done() });
+        if !self.is_signing(batch.decision) {
+            said.push(Said::Photo { first: first.clone(), taken: batch.is_done() });
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::day::state::State;
 pub(in crate::day) struct Dropped {
     decision: Decision,
     /// It had nothing to be read.
-    gift: bool,
+    unread: bool,
 }
 
 impl State {
@@ -38,17 +38,23 @@ impl State {
         self.decisions().map(|decision| decision.id.clone()).collect()
     }
 
-    /// Whether a decision is a gift list, which nobody reads.
-    pub(in crate::day) fn is_gift(&self, id: &DecisionId) -> bool {
-        self.granted().any(|(gift, decision)| gift && decision.id == *id)
+    /// Whether nobody reads it: it is a gift list, or names who signs a pledge.
+    pub(in crate::day) fn is_not_read(&self, id: &DecisionId) -> bool {
+        self.granted().any(|(unread, decision)| unread && decision.id == *id)
+    }
+
+    /// Whether whoever it names signs a pledge, and nothing is handed over.
+    pub(in crate::day) fn is_signing(&self, id: &DecisionId) -> bool {
+        let mut signings = self.programme.entries().iter().filter(|entry| entry.item.kind.row().signs);
+        signings.any(|entry| self.decisions_of(entry).any(|decision| decision.id == *id))
     }
 
     fn granted(&self) -> impl Iterator<Item = (bool, &Decision)> {
         let held = self.programme.entries().iter().flat_map(move |entry| {
             let kind = entry.item.kind;
-            self.decisions_of(entry).map(move |decision| (decision.is_gift(kind), decision))
+            self.decisions_of(entry).map(move |decision| (!decision.is_read(kind), decision))
         });
-        held.chain(self.dropped.iter().map(|dropped| (dropped.gift, &dropped.decision)))
+        held.chain(self.dropped.iter().map(|dropped| (dropped.unread, &dropped.decision)))
     }
 
     /// Whether a decision that an entry was written with is still to be found there.
@@ -78,7 +84,7 @@ impl State {
 
     /// What may be dropped by a change of the agenda.
     pub(in crate::day) fn droppable(&self) -> Vec<Dropped> {
-        self.granted().map(|(gift, decision)| Dropped { decision: decision.clone(), gift }).collect()
+        self.granted().map(|(unread, decision)| Dropped { decision: decision.clone(), unread }).collect()
     }
 
     /// An item that the file left out is held after all: its lists are back.
@@ -109,6 +115,16 @@ impl Day {
     /// One decision.
     pub fn decision(&self, id: &DecisionId) -> Option<&Decision> {
         self.decisions().find(|decision| decision.id == *id)
+    }
+
+    /// Whether a decision is read to the hall before anything is handed over.
+    pub fn is_read_out(&self, id: &DecisionId) -> bool {
+        !self.state.is_not_read(id)
+    }
+
+    /// Whether whoever a list names signs a pledge, and nothing is handed over.
+    pub fn is_signing(&self, id: &DecisionId) -> bool {
+        self.state.is_signing(id)
     }
 
     /// The decisions of an item of the day.

@@ -136,7 +136,7 @@ impl Day {
     /// next to go up. None before the decision is read.
     pub fn batch_on_stage(&self) -> Option<Batch<'_>> {
         let live = self.current()?;
-        let read = |own: &&Decision| self.announced_at(&own.id).is_some() || self.state.is_gift(&own.id);
+        let read = |own: &&Decision| self.announced_at(&own.id).is_some() || self.state.is_not_read(&own.id);
         let decisions: Vec<&Decision> = self.decisions_of(&live.item).filter(read).collect();
         let mut batches: Vec<Batch<'_>> = decisions.iter().flat_map(|own| self.batches(&own.id)).collect();
         let heard = |batch: &Batch<'_>| {

@@ -15,7 +15,8 @@ impl Day {
             }
             AwardsEvent::Awarded { recipients, state } => {
                 let who = recipients.iter().map(|id| self.honoree_name(id)).collect::<Vec<_>>().join(", ");
-                let how = state.say(lang);
+                let decision = recipients.first().and_then(|id| self.honoree(id)).map(|own| &own.decision);
+                let how = decision.map_or_else(|| state.say(lang), |of| self.say_state(of, state, lang));
                 say!(lang, "{how}: {who}", "{how}: {who}")
             }
             AwardsEvent::Prepared { recipients, kit, done } => {
@@ -86,7 +87,12 @@ impl Day {
             }
             AwardsEvent::BatchClosed { batch, .. } => {
                 let name = self.honoree_name(batch);
-                say!(lang, "xong đợt của {name}, đã chụp ảnh", "batch of {name} done, photo taken")
+                match self.honoree(batch).is_some_and(|own| self.is_signing(&own.decision)) {
+                    true => say!(lang, "xong đợt của {name}", "batch of {name} done"),
+                    false => {
+                        say!(lang, "xong đợt của {name}, đã chụp ảnh", "batch of {name} done, photo taken")
+                    }
+                }
             }
         }
     }
@@ -186,7 +192,28 @@ impl Day {
                 "Nhiều hơn {limit} người nhận. Có lẽ nhầm danh sách; xem lại.",
                 "More than {limit} recipients. It may be another list; look again.",
             ),
+            AwardsRefusal::ResultNotSigned(decision) => {
+                let what = self.say_prize_board(decision, lang);
+                say!(
+                    lang,
+                    "{what}: trọng tài trưởng chưa ký. Ký ở màn hình 6 rồi mới công bố.",
+                    "{what}: the chief referee has not signed. Sign on screen 6 first.",
+                )
+            }
+            AwardsRefusal::WonNotListed(decision) => {
+                let what = self.say_prize_board(decision, lang);
+                say!(
+                    lang,
+                    "Giải {what} lấy từ kết quả đã ký, không ghi bằng danh sách.",
+                    "The prizes of {what} come from the signed result, not from a list.",
+                )
+            }
         }
+    }
+
+    /// How far somebody has come who receives, or who signs a pledge.
+    pub fn say_state(&self, decision: &DecisionId, state: &Handover, lang: Lang) -> String {
+        if self.is_signing(decision) { state.say_signing(lang) } else { state.say(lang) }
     }
 
     /// A decision's form and number.
@@ -226,6 +253,21 @@ impl Handover {
             }
             Self::Later => say!(lang, "vắng · trao sau", "absent, later"),
             Self::Withdrawn => say!(lang, "rút", "withdrawn"),
+        }
+    }
+
+    /// The same of somebody who signs a pledge.
+    fn say_signing(&self, lang: Lang) -> String {
+        match self {
+            Self::Conferred => say!(lang, "đã ký", "signed"),
+            Self::ToProxy { name, relation } if relation.is_empty() => {
+                say!(lang, "{name} ký thay", "signed by {name}")
+            }
+            Self::ToProxy { name, relation } => {
+                say!(lang, "{name} ({relation}) ký thay", "signed by {name} ({relation})")
+            }
+            Self::Later => say!(lang, "vắng · ký sau", "absent, later"),
+            other => other.say(lang),
         }
     }
 }

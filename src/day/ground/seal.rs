@@ -160,10 +160,10 @@ impl Competition {
     }
 
     fn sheet_of(&self, run: &Run) -> String {
-        let watches = run
-            .watches
-            .iter()
-            .filter_map(|watch| Some(format!("{}={}", watch.number, self.written_down(watch.reading()?))));
+        let watches = run.watches.iter().filter_map(|watch| {
+            let left_out = if watch.left_out.is_some() { "~" } else { "" };
+            Some(format!("{left_out}{}={}", watch.number, self.written_down(watch.reading()?)))
+        });
         let mut parts: Vec<String> = watches.collect();
         parts.extend(run.points.map(|points| format!("={points}")));
         parts.extend(run.faults.iter().map(|fault| format!("+{}", fault.code)));
@@ -203,7 +203,7 @@ mod tests {
             GroundEvent::Charged { run: run("to-1"), fault: "1".to_owned(), note: None },
             GroundEvent::Signed { board: board.clone(), standing: Vec::new() },
         ];
-        let events = happened.into_iter().map(|what| Event::Ground(what));
+        let events = happened.into_iter().map(Event::Ground);
         let all = std::iter::once(Day::opening(text, &agenda, Mode::Live, at)).chain(events);
         let records =
             (1..).zip(all).map(|(seq, event)| Recorded { seq: Seq(seq), at, by: by.clone(), event });

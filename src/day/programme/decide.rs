@@ -7,15 +7,8 @@ use super::{Entry, ItemState, NewItem, ProgrammeCommand, ProgrammeEvent, Program
 use crate::agenda::{Check, CheckId, DelegateId, ItemId, Phase};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, once_each, reason, script, written};
-use crate::day::{Day, Event, Operator, Refusal};
+use crate::day::{Day, Event, Hand, Operator, Refusal};
 use crate::text;
-
-/// A second "next" within this time is a second press, or a second person's (law 3).
-const DOUBLE_PRESS: TimeDelta = TimeDelta::seconds(2);
-/// A warning can have been read after this time.
-const READABLE: TimeDelta = TimeDelta::seconds(2);
-/// A warning older than this is forgotten, and given again.
-const REMEMBERED: TimeDelta = TimeDelta::minutes(1);
 
 impl Day {
     /// What a command of the programme leads to. `at` is not before what was recorded last.
@@ -99,7 +92,7 @@ impl Day {
             return Err(self.state.programme.has_moved());
         }
         if let Some(moved) = self.state.programme.moved()
-            && at - moved.at < self.felt(DOUBLE_PRESS)
+            && self.is_within(Hand::DoublePress, moved.at, at)
             // Somebody who has chosen an item by name may go on at once; another person may not
             // have seen it yet.
             && (moved.in_turn || moved.by != *by)
@@ -122,12 +115,12 @@ impl Day {
         if !open.is_empty() {
             let told = self.state.programme.caution().filter(|caution| {
                 caution.item.as_ref() == from
-                    && at - caution.at <= self.felt(REMEMBERED)
+                    && at - caution.at <= self.felt_by(Hand::Remembered)
                     && open.iter().all(|check| caution.checks.contains(check))
             });
             match told {
                 None => return Ok(ProgrammeEvent::Cautioned { item: from.cloned(), checks: open }),
-                Some(caution) if at - caution.at < self.felt(READABLE) => {
+                Some(caution) if self.is_within(Hand::Readable, caution.at, at) => {
                     return Err(ProgrammeRefusal::ReadFirst { checks: open }.into());
                 }
                 Some(_) => {}

@@ -1,23 +1,26 @@
 //! Screen 5, Trao thưởng: who receives, in the order of the annex, ticked one by one.
 //!
 //! ```text
+//!  ✓ KỶ NIỆM CHƯƠNG · Bộ Công an                                   3 = 3 đã trao · xong 09:06
+//!
 //!  GIẤY KHEN · Chủ tịch UBND phường · 214/QĐ-UBND                  đã công bố 09:04
 //!    người trao  Chủ tịch …
 //!    cá nhân · đợt 1/2     7 = 1 đã trao + 1 nhận thay + 1 trao sau + 4 còn lại
-//!     1 ✓ Cá nhân 01   Tổ trưởng Tổ dân phố 3                    khay 1   đã trao
-//!     2 – Cá nhân 02   Hội Phụ nữ                          khay 2   vắng · trao sau
-//!  ▶  3 ● CÁ NHÂN 03   Tổ bảo vệ ANTT số 2                       khay 3   MỜI LÊN
-//!     4 ○ Cá nhân 04   Chi đoàn                                  khay 4  chưa thấy
+//!     1 ✓  Cá nhân 01   Tổ trưởng Tổ dân phố 3   khay 1  đã trao
+//!     2 –  Cá nhân 02   Hội Phụ nữ               khay 2  vắng · trao sau
+//!  ▶  3 ●  CÁ NHÂN 03   Tổ bảo vệ ANTT số 2      khay 3  MỜI LÊN
+//!     4 ○  Cá nhân 04   Chi đoàn                 khay 4  chưa thấy
 //!    cá nhân · đợt 2/2                              đợt sau: 3 người, đủ mặt 2
 //!      người trao: Trưởng Công an phường
 //! ```
+//! What is over folds to a line, under which only who is owed is left, so that the stage is on top.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::agenda::{Decision, Performer, RecipientId, time};
+use crate::agenda::{Decision, DecisionId, Performer, RecipientId, time};
 use crate::day::{Batch, Day, Handover, Honoree, Tally};
 use crate::text;
 use crate::ui::cursor::Cursor;
@@ -30,6 +33,13 @@ use crate::ui::{View, format};
 const LEAD: usize = 9;
 /// Columns of a name where the post stands beside it.
 const NAME: usize = 26;
+/// The widest that a post is given a column for.
+const POST: usize = 42;
+/// The widest that a list is drawn: what stands at its right end belongs to what stands left.
+const WIDEST: usize = 112;
+/// Columns of a place on the tray, and of most states.
+const SLOT: usize = 10;
+const STATE: usize = 18;
 
 /// The recipients, decision by decision: only they can be selected.
 pub fn rows(day: &Day) -> Vec<Cursor> {
@@ -57,36 +67,49 @@ pub fn place(day: &Day, selected: Option<&Cursor>) -> usize {
 }
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
-    let (words, theme) = (view.words, view.theme);
+    let (words, theme, day) = (view.words, view.theme, view.day);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
-    let tally = Tally::of(view.day.honorees());
-    pen.ends(
-        Span::styled(words.awards_title, theme.heading),
-        Span::styled(format!("{} {} ", tally.left(), words.left_to_award), theme.quiet),
-    );
+    pen.ends(Span::styled(words.awards_title, theme.heading), left_over(view));
     pen.skip(1);
-    let width = pen.width();
+    let width = pen.width().min(WIDEST);
     // Somebody is called only while their item runs.
-    let running = view.day.current();
+    let running = day.current();
     let called = |honoree: &&Honoree| {
-        running.is_some_and(|live| view.day.decisions_of(&live.item).any(|own| own.id == honoree.decision))
+        running.is_some_and(|live| day.decisions_of(&live.item).any(|own| own.id == honoree.decision))
     };
-    let next = view.day.next_honoree().filter(called);
+    let next = day.next_honoree().filter(called);
     let next = next.map(|honoree| honoree.id().clone());
-    let (selected, mut nth) = (view.selected(), 0);
-    let at = place(view.day, selected.as_ref());
+    let selected = view.selected();
     let next_batch =
-        next.as_ref().and_then(|_| view.day.following_batch()).and_then(|batch| batch.first().cloned());
+        next.as_ref().and_then(|_| day.following_batch()).and_then(|batch| batch.first().cloned());
+    let chosen = match &selected {
+        Some(Cursor::Recipient(id)) => Some(id),
+        _ => None,
+    };
+    let on_stage = day.batch_on_stage().and_then(|batch| batch.first().cloned());
+    let is_folded = |batch: &Batch<'_>| {
+        let is_over = batch.open() == 0 && (batch.is_done() || batch.first() != on_stage.as_ref());
+        is_over && !chosen.is_some_and(|chosen| batch.has(chosen))
+    };
     let mut rows = Vec::new();
-    for decision in view.day.decisions() {
+    // Which recipients are shown, and how many of them before the selected one.
+    let (mut shown, mut at) = (0, 0);
+    let mut people: Vec<(usize, &Honoree, Columns)> = Vec::new();
+    for decision in day.decisions() {
         if !rows.is_empty() {
             rows.push(Row::blank());
         }
-        heading_rows(view, decision, width, &mut rows);
-        let batches = view.day.batches(&decision.id);
-        let board = view.day.prize_board(&decision.id).and_then(|board| view.day.board(board));
-        if let Some(board) = board.filter(|board| board.signed().is_none()) {
+        let batches = day.batches(&decision.id);
+        let board = day.prize_board(&decision.id).and_then(|board| day.board(board));
+        let is_pending = board.as_ref().is_some_and(|board| board.signed().is_none());
+        let is_over = !batches.is_empty() && !is_pending && batches.iter().all(is_folded);
+        if is_over {
+            over_rows(view, decision, &batches, width, &mut rows);
+        } else {
+            heading_rows(view, decision, width, &mut rows);
+        }
+        if let Some(board) = board.filter(|_| is_pending) {
             // Also after a protest, when somebody has received already.
             let said = format!("   {}: {}", words.result_pending, state_of(view, &board).0);
             rows.push(Row::heading(Span::styled(said, theme.attention)));
@@ -94,16 +117,28 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
             let said = format!("   {} {} {}", words.count_unknown, theme.glyphs.dot, words.paste_here);
             rows.push(Row::heading(Span::styled(said, theme.quiet)));
         }
+        let columns = Columns::of(batches.iter().flat_map(|batch| batch.honorees.iter().copied()), width);
         for batch in batches {
-            batch_rows(view, &batch, next_batch.as_ref(), width, &mut rows);
-            for honoree in batch.honorees {
-                rows.push(if is_near(nth, at, area) {
-                    honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), width)
-                } else {
-                    Row::unseen()
-                });
-                nth += 1;
+            if !is_over {
+                batch_rows(view, &batch, next_batch.as_ref(), is_folded(&batch), width, &mut rows);
             }
+            let folded = is_folded(&batch);
+            for honoree in batch.honorees.iter().filter(|own| !folded || own.state == Handover::Later) {
+                if chosen == Some(honoree.id()) {
+                    at = shown;
+                }
+                shown += 1;
+                people.push((rows.len(), honoree, columns));
+                rows.push(Row::unseen());
+            }
+        }
+    }
+    // Only what can be seen is worth writing out.
+    for (_, (row, honoree, columns)) in
+        people.into_iter().enumerate().filter(|(nth, _)| is_near(*nth, at, area))
+    {
+        if let Some(row) = rows.get_mut(row) {
+            *row = honoree_row(view, honoree, next.as_ref() == Some(honoree.id()), columns, width);
         }
     }
     if rows.is_empty() {
@@ -113,16 +148,68 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
+/// How many are still to be called, and how many are owed, who were absent: both are to be done.
+fn left_over(view: &View<'_>) -> Line<'static> {
+    let (words, theme, day) = (view.words, view.theme, view.day);
+    let signings: Vec<&DecisionId> =
+        day.decisions().map(|own| &own.id).filter(|id| day.is_signing(id)).collect();
+    let tally = Tally::of(day.honorees().iter().filter(|own| !signings.contains(&&own.decision)));
+    let mut said = Vec::new();
+    if tally.left() > 0 || (tally.later == 0 && tally.all > 0) {
+        said.push(Span::styled(format!("{} {}", tally.left(), words.left_to_award), theme.quiet));
+    }
+    if tally.later > 0 {
+        let dot = if said.is_empty() { String::new() } else { format!(" {} ", theme.glyphs.dot) };
+        said.push(Span::styled(dot, theme.quiet));
+        said.push(Span::styled(format!("{} {}", tally.later, words.later), theme.attention));
+    }
+    said.push(Span::raw(" "));
+    Line::from(said)
+}
+
+/// A decision that is over, on one line.
+fn over_rows(view: &View<'_>, decision: &Decision, batches: &[Batch<'_>], width: usize, rows: &mut Vec<Row>) {
+    let (words, theme) = (view.words, view.theme);
+    let signing = view.day.is_signing(&decision.id);
+    let mut right =
+        tally_line(view, batches.iter().flat_map(|batch| batch.honorees.iter().copied()), signing);
+    if let Some((at, _)) = batches.iter().filter_map(|batch| batch.closed).max_by_key(|(at, _)| *at) {
+        right = format!(
+            "{right}{} {} {} ",
+            theme.glyphs.dot,
+            words.batch_done,
+            format::hour_minute(view.day, *at)
+        );
+    }
+    let title = format!("{} {}", theme.glyphs.done, title_of(view, decision));
+    let lines = text::wrap(&title, width.saturating_sub(text::width(&right) + 2));
+    for (index, line) in lines.into_iter().enumerate() {
+        let left = Line::from(Span::styled(line, theme.done));
+        let right = Line::from(Span::styled(right.clone(), theme.done));
+        rows.push(Row::heading(if index == 0 { spread(left, right, width) } else { left }));
+    }
+}
+
+/// Form, issuer, number and date of a decision.
+fn title_of(view: &View<'_>, decision: &Decision) -> String {
+    let facts = [Some(decision.form.clone()), decision.issuer.clone(), decision.number.clone()];
+    let title = facts.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", view.theme.glyphs.dot));
+    match decision.date {
+        Some(date) => format!("{title} ({})", time::print_date(date)),
+        None => title,
+    }
+}
+
 /// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
-fn tally_line<'a>(view: &View<'_>, honorees: impl IntoIterator<Item = &'a Honoree>) -> String {
+fn tally_line<'a>(view: &View<'_>, honorees: impl IntoIterator<Item = &'a Honoree>, signing: bool) -> String {
     let (words, tally) = (view.words, Tally::of(honorees));
     if tally.left() == tally.all {
         return format!("{} ", tally.all);
     }
     let parts = [
-        (tally.conferred, words.conferred),
-        (tally.to_proxy, words.to_proxy),
-        (tally.later, words.later),
+        (tally.conferred, if signing { words.signed } else { words.conferred }),
+        (tally.to_proxy, if signing { words.signed_for } else { words.to_proxy }),
+        (tally.later, if signing { words.signs_later } else { words.later }),
         (tally.withdrawn, words.withdrawn),
         (tally.left(), words.remaining_ones),
     ];
@@ -136,6 +223,7 @@ fn batch_rows(
     view: &View<'_>,
     batch: &Batch<'_>,
     next: Option<&RecipientId>,
+    folded: bool,
     width: usize,
     rows: &mut Vec<Row>,
 ) {
@@ -151,7 +239,7 @@ fn batch_rows(
         let here = batch.honorees.iter().filter(|own| own.state.is_here()).count();
         format!("{} {come} {}, {} {here} ", words.batch_next, words.people, words.all_here)
     } else {
-        tally_line(view, batch.honorees.iter().copied())
+        tally_line(view, batch.honorees.iter().copied(), view.day.is_signing(batch.decision))
     };
     if let Some((at, _)) = batch.closed.filter(|_| batch.is_done()) {
         let at = format::hour_minute(view.day, *at);
@@ -164,7 +252,7 @@ fn batch_rows(
         width,
     )));
     let mut people = Vec::new();
-    if batch.has_its_own {
+    if batch.has_its_own && !folded {
         let names: Vec<String> = batch.presenters.iter().map(|who| view.day.performer(who)).collect();
         if !names.is_empty() {
             people.push(format!("{}: {}", words.presenters, names.join(", ")));
@@ -183,14 +271,10 @@ fn batch_rows(
 
 fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut Vec<Row>) {
     let (words, theme) = (view.words, view.theme);
-    let dot = format!(" {} ", theme.glyphs.dot);
-    let facts = [Some(decision.form.clone()), decision.issuer.clone(), decision.number.clone()];
-    let mut title = facts.into_iter().flatten().collect::<Vec<_>>().join(&dot);
-    if let Some(date) = decision.date {
-        title = format!("{title} ({})", time::print_date(date));
-    }
+    let title = title_of(view, decision);
     let right = match view.day.announced_at(&decision.id) {
         Some(at) => format!("{} {} ", words.announced, format::hour_minute(view.day, at)),
+        None if !view.day.is_read_out(&decision.id) => String::new(),
         None => format!("{} ", words.not_announced),
     };
     let lines = text::wrap(&title, width.saturating_sub(text::width(&right) + 2));
@@ -232,12 +316,35 @@ fn sign(view: &View<'_>, state: &Handover) -> (&'static str, Style) {
     }
 }
 
-fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) -> Row {
+/// Columns between the name and the state, as wide as what stands in them and not as the screen:
+/// the eye goes from a name to its state.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Of the posts; none where nobody's stands beside the name.
+    post: usize,
+    /// Of the places on the tray; none where nobody has one.
+    slot: usize,
+}
+
+impl Columns {
+    fn of<'a>(honorees: impl Iterator<Item = &'a Honoree>, width: usize) -> Self {
+        let most = width.saturating_sub(LEAD + NAME + SLOT + STATE).min(POST);
+        let mut columns = Self { post: 0, slot: 0 };
+        for recipient in honorees.map(|own| &own.recipient) {
+            let post = recipient.position.as_ref().map_or(0, |post| post.chars().count() + 2);
+            columns.post = columns.post.max(if post <= most { post } else { 0 });
+            columns.slot = if recipient.slot.is_some() { SLOT } else { columns.slot };
+        }
+        columns
+    }
+}
+
+fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Columns, width: usize) -> Row {
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
     let recipient = &honoree.recipient;
     let (glyph, mut style) = sign(view, &honoree.state);
     let mut name = honoree.name();
-    let mut state = honoree.state.say(lang);
+    let mut state = view.day.say_state(&honoree.decision, &honoree.state, lang);
     if let Some(date) = honoree.since.as_ref().and_then(|(at, _)| view.day.later_date(*at)) {
         state = format!("{state} {date}");
     }
@@ -248,40 +355,54 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, width: usize) 
         name = name.to_uppercase();
         if honoree.state == Handover::Called {
             words.called_up.clone_into(&mut state);
-        } else if view.day.announced_at(&honoree.decision).is_some() {
+        } else if view.day.announced_at(&honoree.decision).is_some()
+            || !view.day.is_read_out(&honoree.decision)
+        {
             words.come_up.clone_into(&mut state);
         }
     }
-    let slot = recipient.slot.map(|slot| format!("{} {slot}   ", words.slot)).unwrap_or_default();
-    let right = format!("{slot}{state} ");
+    let signing = view.day.is_signing(&honoree.decision);
+    let slot = recipient.slot.filter(|_| !signing).map(|slot| format!("{} {slot}", words.slot));
     let lead = format!("{mark}{:>4} {glyph}  ", honoree.number);
-    let room = width.saturating_sub(LEAD + text::width(&right) + 1).max(width / 3);
-    // The post stands beside a short name, in a column of its own, or else below.
-    let position = recipient
-        .position
-        .clone()
-        .filter(|position| text::width(&name) < NAME && NAME + text::width(position) < room);
+    let room = NAME + columns.post;
+    // The post stands beside a short name, or else below.
+    let position = recipient.position.clone();
+    let position = position.filter(|own| text::width(&name) < NAME && text::width(own) < columns.post);
     let beside =
         position.as_deref().map(|position| format!("{}{position}", " ".repeat(NAME - text::width(&name))));
-    let mut lines: Vec<Line<'static>> = text::wrap(&name, room)
+    let slot = format!("{:<1$}", slot.unwrap_or_default(), if signing { 0 } else { columns.slot });
+    let quiet = if is_next { theme.now } else { theme.quiet };
+    // A state that is longer than its column stands below.
+    let fits = LEAD + room + text::width(&slot) + text::width(&state) <= width;
+    let mut lines: Vec<Line<'static>> = text::wrap(&name, room.saturating_sub(2))
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
-            let lead = if index == 0 { lead.clone() } else { " ".repeat(LEAD) };
-            let beside = beside.clone().filter(|_| index == 0).unwrap_or_default();
-            let left = Line::from(vec![
-                Span::styled(lead, style),
+            if index > 0 {
+                return Line::from(vec![Span::raw(" ".repeat(LEAD)), Span::styled(part, style)]);
+            }
+            let beside = beside.clone().unwrap_or_default();
+            let gap = room.saturating_sub(text::width(&part) + text::width(&beside));
+            let state = if fits { state.as_str() } else { "" };
+            Line::from(vec![
+                Span::styled(lead.clone(), style),
                 Span::styled(part, style),
-                Span::styled(beside, if is_next { theme.now } else { theme.quiet }),
-            ]);
-            let right =
-                Line::from(Span::styled(right.clone(), if is_next { theme.now } else { theme.quiet }));
-            if index == 0 { spread(left, right, width) } else { left }
+                Span::styled(beside, quiet),
+                Span::raw(" ".repeat(gap)),
+                Span::styled(format!("{slot}{state}"), quiet),
+            ])
         })
         .collect();
+    if !fits {
+        let wrapped = text::wrap(&state, width.saturating_sub(LEAD + 1)).into_iter();
+        lines.extend(
+            wrapped.map(|line| Line::from(vec![Span::raw(" ".repeat(LEAD)), Span::styled(line, quiet)])),
+        );
+    }
     let mut facts: Vec<String> = Vec::new();
     facts.extend(recipient.position.clone().filter(|_| position.is_none()));
-    facts.extend(recipient.representative.as_ref().map(|name| format!("{} {name}", words.representative)));
+    let representative = if signing { words.signed_by } else { words.representative };
+    facts.extend(recipient.representative.as_ref().map(|name| format!("{representative} {name}")));
     if recipient.posthumous {
         facts.push(words.posthumous.to_owned());
     }

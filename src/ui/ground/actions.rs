@@ -1,23 +1,16 @@
 //! What can be done on the drill ground and to its boards.
 
-use chrono::TimeDelta;
-
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
 use super::{next_team, sign_box};
 use crate::agenda::{DisciplineId, TeamId};
-use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand};
+use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, Hand};
+use crate::text::say;
 use crate::ui::cursor::{Cursor, RuleField};
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::row::{At, Intended, Sent, ask, here, k, rows, send};
 use crate::ui::{Screen, Ui};
-
-/// After a watch was stopped, a start within this time is a shaking hand.
-const SETTLING: TimeDelta = TimeDelta::seconds(5);
-
-/// Timekeepers of one lane who start their watches by hand do so within this time.
-const AT_THE_START: TimeDelta = TimeDelta::seconds(5);
 
 rows! {
     /// Watches, faults, rulings, boards.
@@ -27,6 +20,9 @@ rows! {
             in_palette: false;
         watch Day [k(Code::Char(' '))] [Ground]
             "chạy/dừng" "start/stop", "Bấm chạy hoặc dừng đồng hồ của bạn cho đội đang chọn" "Start or stop your watch for the selected team",
+            menus: &[Menu::Team];
+        claim_watch Day [] [Ground]
+            "nhận đồng hồ" "take a watch", "Máy này giữ đồng hồ nào, ở đường nào" "Which watch this console holds, on which lane",
             menus: &[Menu::Team];
         signal Day [k(Code::F(2))] [Ground]
             "phát lệnh" "signal", "Phát lệnh: mọi đồng hồ của lượt cùng chạy" "The starter's signal: every watch of the heat starts";
@@ -97,7 +93,14 @@ fn choose<'d>(at: &At<'_, 'd>, choice: GroundChoice) -> Intended<'d> {
 
 /// The cursor stays on the run that a command was for; the starter's stays where it is.
 fn stay_with(ui: &mut Ui, command: &Command, _: &Day, _: crate::clock::Timestamp) {
-    ui.stay_with(command);
+    let Command::Ground(GroundCommand::StartWatch { run, .. } | GroundCommand::StopWatch { run, .. }) =
+        command
+    else {
+        return;
+    };
+    ui.ground.attempt = Some((run.team.clone(), run.attempt));
+    let board = BoardId::Result(run.discipline.clone());
+    ui.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
 }
 
 fn charge<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -246,6 +249,10 @@ fn all_lanes<'d>(_: &At<'_, 'd>) -> Intended<'d> {
     })
 }
 
+fn claim_watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    choose(at, GroundChoice::Claim(shown(at)?))
+}
+
 /// One key starts this console's watch on the selected team, and stops it.
 fn watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (ui, day) = (at.ui, at.day);
@@ -258,12 +265,32 @@ fn watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         // started is theirs at the start; later, nobody would start another: it is taken over from
         // a console that is gone.
         (None, Some(own)) if ui.ground.watch.is_none() => {
-            let late = own.started_at().is_some_and(|started| at.now - started > day.felt(AT_THE_START));
+            let late =
+                own.started_at().is_some_and(|started| at.now - started > day.felt_by(Hand::AtTheStart));
             own.watches.iter().any(|watch| watch.is_running() && (watch.by.is_none() || late))
         }
         _ => false,
     };
     let watch = ui.ground.watch;
+    // A console belongs to a watch once its timekeeper says so: until then its first stray press
+    // is no reading of the team that happens to stand first.
+    if let Some(held) = held
+        && watch.is_none()
+        && own.is_none_or(|own| own.held_by(&ui.operator).is_none())
+    {
+        let Some(claim) = day.claim_of(&held.item, &ui.operator) else {
+            return choose(at, GroundChoice::Claim(run));
+        };
+        let lane = held.lane_of(&run.team).and_then(|(_, lane)| u32::try_from(lane).ok());
+        if let Some(lane) = lane.filter(|lane| *lane != claim.lane) {
+            let own = claim.lane;
+            return Err(say!(
+                ui.lang,
+                "Máy này giữ đường {own}, đội đang chọn ở đường {lane}. Chọn đội ở đường {own}, hoặc nhận đồng hồ khác (Ctrl-P).",
+                "This console holds lane {own}, the selected team is on lane {lane}. Select the team on lane {own}, or take another watch (Ctrl-P).",
+            ));
+        }
+    }
     if running {
         return Sent::new(GroundCommand::StopWatch { run, watch }).then(stay_with).into();
     }
@@ -272,7 +299,7 @@ fn watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         && held.and_then(|held| held.worked(&run.team, run.attempt)).is_some_and(|run| run.is_over());
     let chosen = ui.ground.attempt.as_ref().is_some_and(|(team, _)| *team == run.team);
     let stopped = own.into_iter().flat_map(|own| &own.watches).filter_map(|watch| watch.stopped).max();
-    if over && stopped.is_some_and(|stopped| at.now - stopped < day.felt(SETTLING)) {
+    if over && stopped.is_some_and(|stopped| day.is_within(Hand::Settling, stopped, at.now)) {
         return Err(ui.words().just_stopped.to_owned());
     }
     let next = held.and_then(|held| held.attempt_of(&run.team));
@@ -289,7 +316,7 @@ fn signal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if stopped
         .filter_map(|watch| watch.stopped)
         .max()
-        .is_some_and(|stopped| at.now - stopped < day.felt(SETTLING))
+        .is_some_and(|stopped| day.is_within(Hand::Settling, stopped, at.now))
     {
         return Err(ui.words().just_stopped.to_owned());
     }

@@ -3,11 +3,11 @@
 use super::choices::PeopleChoice;
 use super::forms::PeopleForm;
 use crate::agenda::DelegateId;
-use crate::day::{Attendee, PeopleCommand, Presence};
+use crate::day::{Attendee, Hand, PeopleCommand, Presence};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
-use crate::ui::row::{At, Intended, SHAKING, Sent, ask, k, keep_the_cursor, rows, send};
+use crate::ui::row::{At, Intended, Sent, ask, k, keep_the_cursor, rows, send};
 
 rows! {
     /// Who has come, who is introduced, who must leave.
@@ -71,7 +71,7 @@ fn guest<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 
 fn arrive<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let attendee = delegate(at)?;
-    let shakes = |since| at.now - since < at.day.felt(SHAKING);
+    let shakes = |since| at.day.is_within(Hand::Shaking, since, at.now);
     let presence = match attendee.presence {
         Presence::Arrived if attendee.since.is_some_and(shakes) => {
             return Err(at.words().just_marked.to_owned());

@@ -5,17 +5,15 @@ use chrono::TimeDelta;
 use super::choices::ProgrammeChoice;
 use super::forms::ProgrammeForm;
 use crate::agenda::{ItemId, Lasting};
-use crate::day::{Command, Day, ItemState, ProgrammeCommand};
+use crate::day::{Command, Day, Hand, ItemState, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::cursor::Cursor;
 use crate::ui::key::{Code, Key};
+use crate::ui::machine::what_the_clock_moves;
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::phrases::owed;
-use crate::ui::row::{At, Intended, SHAKING, Sent, ask, confirm, here, k, keep_the_cursor, rows, send};
+use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, keep_the_cursor, rows, send};
 use crate::ui::{Screen, Tone, Ui, Words};
-
-/// PageUp is to be pressed twice within this time: presenters' clickers send it by accident.
-const ARMED: TimeDelta = TimeDelta::seconds(5);
 
 rows! {
     /// Items, their clock and checks, notes, undo and redo.
@@ -83,8 +81,17 @@ rows! {
     WHOLE_DAY:
         changes Day [k(Code::F(10))] []
             "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
+        adopt_clock Day [] []
+            "giờ của máy" "adopt the clock", "Đồng hồ lúc mở ngày sai: từ nay lấy giờ của máy" "The clock was wrong when the day was opened: adopt the machine's time from now on";
         end_day Day [] []
             "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
+}
+
+fn adopt_clock<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let words = at.words();
+    let command = at.ui.clock_of_machine.clone().ok_or(words.clock_of_its_own)?;
+    let lines = what_the_clock_moves(at.ui, at.day, &command, at.now)?;
+    confirm(words.confirm_clock, move || lines, command)
 }
 
 fn next<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -95,7 +102,9 @@ fn tick<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let words = at.words();
     let Some(Cursor::Check(check)) = at.selected() else { return Err(words.nothing_selected.to_owned()) };
     let command = match at.day.tick(&check) {
-        Some(tick) if at.now - tick.at < at.day.felt(SHAKING) => return Err(words.just_marked.to_owned()),
+        Some(tick) if at.day.is_within(Hand::Shaking, tick.at, at.now) => {
+            return Err(words.just_marked.to_owned());
+        }
         Some(_) => ProgrammeCommand::Untick(check),
         None => ProgrammeCommand::Tick(check),
     };
@@ -142,7 +151,7 @@ fn back<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         Err(refusal) => Err(at.day.say_refusal(&refusal, at.ui.lang)),
         Ok(_) => here(|ui, day, now| {
             if let Some(current) = day.current() {
-                ui.back_armed = Some((current.id().clone(), now + day.felt(ARMED)));
+                ui.back_armed = Some((current.id().clone(), now + day.felt_by(Hand::Armed)));
                 let to = current.after().map(|id| day.title(id)).unwrap_or_default();
                 ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
             }

@@ -50,14 +50,16 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
 fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
     let (words, theme) = (view.words, view.theme);
     let undone = view.day.is_reverted(record.seq);
-    let style = match (&record.event, undone) {
-        (_, true) => theme.quiet.add_modifier(Modifier::CROSSED_OUT),
-        (Event::Programme(ProgrammeEvent::Cautioned { .. }), _) => theme.attention,
-        (
-            Event::Programme(ProgrammeEvent::Started { .. }) | Event::Programme(ProgrammeEvent::Ended { .. }),
-            _,
-        ) => theme.heading,
-        _ => theme.base,
+    let cautions = matches!(&record.event, Event::Programme(ProgrammeEvent::Cautioned { .. }));
+    let turns = matches!(
+        &record.event,
+        Event::Programme(ProgrammeEvent::Started { .. } | ProgrammeEvent::Ended { .. })
+    );
+    let style = match () {
+        () if undone => theme.quiet.add_modifier(Modifier::CROSSED_OUT),
+        () if cautions => theme.attention,
+        () if turns => theme.heading,
+        () => theme.base,
     };
     let by = text::wrap(&view.day.who(&record.by), name.max(1));
     let when = view.day.when(record.at);

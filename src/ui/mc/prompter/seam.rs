@@ -6,29 +6,26 @@ use chrono::TimeDelta;
 use super::super::reading::Place;
 use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
-use crate::day::{Attendee, Command, Day, Entry, ItemState, PeopleCommand, Presence, ProgrammeCommand};
+use crate::day::{Attendee, Command, Day, Entry, Hand, ItemState, PeopleCommand, Presence, ProgrammeCommand};
 use crate::ui::Ui;
 use crate::ui::phrases::unseen;
-use crate::ui::row::SHAKING;
 
 /// How long after an item has begun its words may still be opened with a guest's introduction.
 const SEAM: TimeDelta = TimeDelta::seconds(60);
-/// Nobody has read a line that came later than this before Enter.
-const UNREAD: TimeDelta = TimeDelta::seconds(1);
 
 /// Who could be introduced before the words of an item were begun. Kept while it runs, so that
 /// nothing moves under the MC's eyes when that moment is over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seam {
-    /// Which item.
+    /// The item whose words were not begun.
     item: Option<ItemId>,
-    /// Who.
+    /// Guests who waited then, in the order of introduction.
     delegates: Vec<DelegateId>,
 }
 
 /// Guests to be introduced at a seam.
 pub struct Guests<'d> {
-    /// Who.
+    /// In the order of introduction.
     pub delegates: Vec<&'d Attendee>,
     /// It can be done now.
     pub open: bool,
@@ -93,8 +90,9 @@ impl Ui {
         let words = self.words();
         let message = unseen(day).next();
         // The hand shakes no faster in a rehearsal that runs faster.
-        let shaking = self.prompter.answered.is_some_and(|answered| now - answered < day.felt(SHAKING));
-        let unread = message.is_some_and(|message| now - message.at < day.felt(UNREAD));
+        let shaking =
+            self.prompter.answered.is_some_and(|answered| day.is_within(Hand::Shaking, answered, now));
+        let unread = message.is_some_and(|message| day.is_within(Hand::Unread, message.at, now));
         if shaking || unread {
             return Err(words.answered_just_now.to_owned());
         }

@@ -1,0 +1,47 @@
+//! The contests of a day, as every screen and paper asks for them.
+
+use super::{AttemptId, Board, BoardId, Claim, Competition, Sealed};
+use crate::agenda::DisciplineId;
+use crate::day::Day;
+
+impl Day {
+    /// Every discipline of the day, in the order of the items.
+    pub fn competitions(&self) -> &[Competition] {
+        self.state.ground.all()
+    }
+
+    /// One discipline as it is held.
+    pub fn competition(&self, id: &DisciplineId) -> Option<&Competition> {
+        self.state.ground.get(id)
+    }
+
+    /// Every board of the day.
+    pub fn boards(&self) -> Vec<BoardId> {
+        self.state.ground.boards()
+    }
+
+    /// A board as it stands.
+    pub fn board(&self, id: &BoardId) -> Option<Board> {
+        self.state.ground.board(id)
+    }
+
+    /// Which console holds which watch.
+    pub fn claims(&self) -> &[Claim] {
+        &self.state.ground.claims
+    }
+
+    /// What a signature on a board would be for now.
+    pub fn seal(&self, id: &BoardId) -> Vec<Sealed> {
+        self.state.ground.seal(id)
+    }
+
+    /// The watches that run, with their attempts.
+    pub fn running_watches(&self) -> Vec<(AttemptId, u8)> {
+        self.state.ground.running()
+    }
+
+    /// Whether time is being taken on the drill ground.
+    pub fn is_timing(&self) -> bool {
+        self.competitions().iter().any(Competition::is_timing)
+    }
+}

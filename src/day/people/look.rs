@@ -1,0 +1,27 @@
+//! The people of a day, as every screen and paper asks for them.
+
+use super::{Attendee, Place};
+use crate::agenda::{Delegate, DelegateId};
+use crate::day::Day;
+
+impl Day {
+    /// The delegates, in the order of introduction.
+    pub fn attendees(&self) -> &[Attendee] {
+        self.state.people.all()
+    }
+
+    /// One delegate.
+    pub fn attendee(&self, id: &DelegateId) -> Option<&Attendee> {
+        self.state.people.get(id)
+    }
+
+    /// Those to be read out at the introduction: what was read stays where it was.
+    pub fn to_introduce(&self) -> Vec<&Attendee> {
+        self.state.people.to_introduce()
+    }
+
+    /// Where a new delegate might stand in the order of introduction, and why.
+    pub fn suggest_place(&self, delegate: &Delegate) -> Place {
+        self.state.people.suggest(delegate)
+    }
+}
