@@ -138,6 +138,8 @@ pub struct Ui {
     pub trouble: Option<String>,
     /// The text of an agenda file that was changed, and what it would change in the day.
     pub changed: Option<(String, Vec<Difference>)>,
+    /// Why the agenda file as it was saved last cannot be used.
+    pub unusable: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
     /// What would put the day's clock right by the machine's; none where the day has its own.
@@ -177,6 +179,7 @@ impl Ui {
             unrecorded: None,
             trouble: None,
             changed: None,
+            unusable: None,
             drift: TimeDelta::zero(),
             clock_of_machine: None,
             notice: None,

@@ -115,7 +115,7 @@ impl Hints {
                 && own.state != Handover::Withdrawn
         });
         let titles: HashMap<&DecisionId, String> =
-            day.decisions().map(|decision| (&decision.id, decision.called())).collect();
+            day.decisions().map(|decision| (&decision.id, decision.called_among(day.decisions()))).collect();
         let elsewhere = individuals.map(|own| Elsewhere {
             decision: titles.get(&own.decision).cloned().unwrap_or_default(),
             number: own.number,

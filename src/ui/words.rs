@@ -101,8 +101,8 @@ words! {
     replaced_by "đi thay:" "instead:";
     needs_performer "CẦN NGƯỜI THAY" "SOMEBODY ELSE IS NEEDED";
     nothing_changed "Tệp chương trình không có gì đổi." "The agenda file has not changed.";
-    file_changed "Tệp chương trình đã sửa; ngày chưa đổi. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
-    file_faulty "Tệp chương trình vừa lưu có lỗi; ngày không đổi. Dòng" "The agenda file as saved has faults; the day is not changed. Line";
+    file_changed "Tệp chương trình đã sửa, buổi lễ vẫn theo bản cũ. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
+    file_faulty "Tệp chương trình vừa lưu có lỗi nên chưa dùng được; buổi lễ vẫn chạy theo bản đang dùng. Dòng" "The agenda file as saved has faults and cannot be used; the day goes on with the one it has. Line";
     guest "khách" "guest";
     host "chủ nhà" "host";
     substitute_for "đi thay" "instead of";
@@ -113,7 +113,8 @@ words! {
     batch_done "xong" "done";
     batch_next "đợt sau:" "next batch:";
     people "người" "people";
-    all_here "đủ mặt" "present";
+    all_here "có mặt" "present";
+    and "và" "and";
     batch_settled "Đợt này không còn ai để gọi." "Nobody of this batch is left to be called.";
     batch_called "Cả đợt đã được gọi rồi." "The whole batch has been called already.";
     recipient_title "Thêm người nhận" "Add a recipient";
@@ -202,7 +203,7 @@ words! {
     no_discipline "Việc này là của từng môn, không phải của toàn đoàn." "This is for one discipline, not for the whole contest.";
     no_tie "Đội đang chọn không đồng hạng với đội nào." "The selected team shares its rank with nobody.";
     just_stopped "Đồng hồ vừa dừng. Bấm chạy lần thi sau thì chờ 5 giây." "The watch has just stopped. To start the next attempt, wait 5 seconds.";
-    confirm_sign "Trọng tài trưởng ký kết quả?" "The chief referee signs the result?";
+    confirm_sign "Trưởng ban trọng tài ký kết quả?" "The chief referee signs the result?";
     reading_title "Đồng hồ chỉ bao nhiêu? (42,31 hoặc 1:02,5; để trống: không có số)" "What does the watch show? (42,31 or 1:02,5; blank: no reading)";
     electronic_title "Đồng hồ điện tử chỉ bao nhiêu? (để trống: không có số)" "What does the electronic watch show? (blank: no reading)";
     points_title "Thực hành được bao nhiêu điểm?" "How many points for practice?";
@@ -313,7 +314,7 @@ words! {
     messages_more "tin nữa" "more messages";
     introduce_begin "Ban Tổ chức trân trọng giới thiệu:" "Ban Tổ chức trân trọng giới thiệu:";
     introduce_and "và" "và";
-    introduce_end "vừa đến dự." "vừa đến dự.";
+    introduce_end "đã đến dự." "đã đến dự.";
     answered_just_now "Vừa có thay đổi ở đây. Đọc rồi bấm Enter." "This has just changed. Read it, then press Enter.";
     nothing_to_answer "Không có tin nhắn nào chờ đọc, không có khách nào chờ giới thiệu." "No message waits to be read, no guest to be introduced.";
     guest_title "Khách mới đến" "A guest has arrived";
