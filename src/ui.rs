@@ -138,6 +138,8 @@ pub struct Ui {
     pub trouble: Option<String>,
     /// The text of an agenda file that was changed, and what it would change in the day.
     pub changed: Option<(String, Vec<Difference>)>,
+    /// Why the agenda file as it was saved last cannot be used.
+    pub unusable: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
     /// The last event before the machine was off.
@@ -179,6 +181,7 @@ impl Ui {
             unrecorded: None,
             trouble: None,
             changed: None,
+            unusable: None,
             drift: TimeDelta::zero(),
             clock_of_machine: None,
             restarted_after: None,
