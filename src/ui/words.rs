@@ -150,6 +150,7 @@ words! {
     pressed_unseen "Bấm khi màn hình chưa kịp đổi nên không tính. Xem lại rồi bấm." "Pressed before the screen had changed, so it does not count. Look, then press again.";
     just_marked "Vừa đánh dấu. Muốn bỏ thì bấm lại sau 2 giây." "Marked a moment ago. To take it back, press again in 2 seconds.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
+    pasted_nobody "Chưa dòng nào được lấy: chọn dòng, bấm Space để lấy." "No row is taken: choose a row and press Space to take it.";
     pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
     pasted_teams_foot "Enter ghi · Tab hội thi khác · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another contest · Space leaves/takes a row · Esc cancels";
     pasted_foot "Enter ghi · Tab danh sách khác · F6 thay danh sách · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another roll · F6 replaces the roll · Space leaves/takes a row · Esc cancels";
@@ -371,6 +372,7 @@ words! {
     clock_ahead "Giờ máy nhanh hơn giờ của ngày" "The machine is ahead of the day by";
     clock_behind "Giờ máy chậm hơn giờ của ngày" "The machine is behind the day by";
     clock_kept "nếu máy đúng: Ctrl-P “giờ của máy”" "if it is right: Ctrl-P “adopt the clock”";
+    restarted "← máy tắt rồi mở lại sau việc này" "← the machine was off after this";
     confirm_clock "Lấy giờ của máy?" "Adopt the machine's time?";
     clock_of_its_own "Buổi này có đồng hồ riêng, không theo giờ của máy." "This has a clock of its own and does not follow the machine's.";
     another_date "Chương trình ghi ngày" "The agenda is dated";
