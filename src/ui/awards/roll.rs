@@ -258,7 +258,7 @@ fn batch_rows(
             people.push(format!("{}: {}", words.presenters, text::listed(&names, words.and)));
         }
         if !batch.bearers.is_empty() {
-            people.push(format!("{}: {}", words.bearers, text::listed(&batch.bearers, words.and)));
+            people.push(format!("{}: {}", words.bearers, text::listed(batch.bearers, words.and)));
         }
     }
     for line in people.iter().flat_map(|line| text::wrap(line, width.saturating_sub(6))) {
