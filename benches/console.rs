@@ -40,7 +40,7 @@ fn journal(events: u64) -> (TempDir, std::path::PathBuf) {
     let agenda = agenda::load(MODEL).unwrap();
     let event = Day::opening(MODEL, &agenda, Mode::Live, START);
     let first = Recorded { seq: Seq(1), at: START, by: operator(), event };
-    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1 };
+    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1, since: 0 };
     let mut journal = Sqlite::create(&path, None, &first, &anchor).unwrap();
     let check = agenda.items[0].checks[0].id.clone();
     let rest: Vec<Recorded> = (2..=events)
@@ -115,7 +115,7 @@ fn ten_thousand_recipients(bencher: Bencher<'_, '_>, what: &str) {
     let path = folder.path().join("ngay.ngayhoi");
     let event = Day::opening(&text, &agenda::load(&text).unwrap(), Mode::Live, START);
     let first = Recorded { seq: Seq(1), at: START, by: operator(), event };
-    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1 };
+    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1, since: 0 };
     Sqlite::create(&path, None, &first, &anchor).unwrap();
     let (mut console, hands) = console(&path);
     let mut terminal = Terminal::new(TestBackend::new(110, 30)).unwrap();
@@ -217,7 +217,7 @@ fn a_tenth_with_ninety_teams(bencher: Bencher<'_, '_>) {
     let path = folder.path().join("ngay.ngayhoi");
     let event = Day::opening(&text, &agenda::load(&text).unwrap(), Mode::Live, START);
     let first = Recorded { seq: Seq(1), at: START, by: operator(), event };
-    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1 };
+    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: START, speed: 1, since: 0 };
     Sqlite::create(&path, None, &first, &anchor).unwrap();
     let hands = Hands::new("boot 1", START);
     let mut seat = Seat::open(Box::new(Sqlite::open(&path).unwrap()), hands.clone(), operator()).unwrap();
@@ -226,7 +226,7 @@ fn a_tenth_with_ninety_teams(bencher: Bencher<'_, '_>) {
             AttemptId { discipline: "chay".into(), team: format!("doi-{n:02}").as_str().into(), attempt: 1 };
         for watch in 1..=2 {
             let time = Some(RunTime(40_000 + n * 137 + i64::from(watch)));
-            let command = GroundCommand::Reading { run: run.clone(), watch, time };
+            let command = GroundCommand::Reading { run: run.clone(), watch, time, sure: false };
             seat.submit(&Command::Ground(command), START).unwrap();
         }
         let command = GroundCommand::Charge { run, fault: "1".to_owned(), note: None };

@@ -30,6 +30,7 @@ fn record(seq: u64) -> Recorded {
             after: Some("don-tiep".into()),
             gone_over: vec!["don-tiep/micro".into()],
             in_turn: true,
+            passed_over: None,
         }
         .into(),
         _ => ProgrammeEvent::Ticked { check: "don-tiep/micro".into() }.into(),
@@ -41,7 +42,7 @@ fn record(seq: u64) -> Recorded {
 fn day(events: u64) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ngay-hoi.ngayhoi");
-    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: record(1).at, speed: 1 };
+    let anchor = Anchor { boot: "boot 1".to_owned(), since_boot: 0, at: record(1).at, speed: 1, since: 0 };
     let mut journal = Sqlite::create(&path, None, &record(1), &anchor).unwrap();
     let rest: Vec<_> = (2..=events).map(record).collect();
     journal.append(Seq(1), &rest).unwrap();

@@ -199,6 +199,15 @@ enum Asked {
         /// Only show what was understood, row by row
         #[arg(long)]
         preview: bool,
+        /// Lines to leave out, such as `3,7`
+        #[arg(long, value_name = "LINES", value_delimiter = ',')]
+        without: Vec<usize>,
+        /// Lines to take although they are in doubt, such as `3,7`
+        #[arg(long, value_name = "LINES", value_delimiter = ',')]
+        take: Vec<usize>,
+        /// Take every line in doubt, but for who is in the list already
+        #[arg(long)]
+        doubtful: bool,
         /// Instead of the roll as it stands, while nobody of it has been called
         #[arg(long)]
         replace: bool,
@@ -225,6 +234,18 @@ enum Asked {
         /// For a spreadsheet
         #[arg(long)]
         csv: bool,
+    },
+    /// Show what adopting the machine's time would move, where the clock was wrong when the day was
+    /// opened; with --adopt, do it
+    Clock {
+        /// Adopt the machine's time from now on
+        #[arg(long)]
+        adopt: bool,
+        #[command(flatten)]
+        place: Where,
+        /// Your name in the journal
+        #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
+        name: String,
     },
     /// Copy the journal, whole, at any time, also while consoles are open; nothing is overwritten
     Copy {
@@ -359,6 +380,9 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             sheet,
             columns,
             preview,
+            without,
+            take,
+            doubtful,
             replace,
             place,
             name,
@@ -372,10 +396,14 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
                 },
             };
             let laid_out = import::LaidOut { sheet, columns };
-            import::import(common, &file, into, laid_out, preview, place.journal.as_deref(), &name)
+            let chosen = import::Chosen { without, take, doubtful };
+            import::import(common, &file, into, laid_out, &chosen, preview, place.journal.as_deref(), &name)
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
         Some(Asked::List { which, place, csv }) => print::print(common, place.journal.as_deref(), which, csv),
+        Some(Asked::Clock { adopt, place, name }) => {
+            command::clock(common, place.journal.as_deref(), adopt, &name)
+        }
         Some(Asked::Copy { to, place }) => show::copy(common, place.journal.as_deref(), &to),
         Some(Asked::Log { place, json }) => show::log(common, place.journal.as_deref(), json),
     }

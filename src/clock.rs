@@ -7,6 +7,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -105,6 +106,9 @@ pub struct Anchor {
     pub at: Timestamp,
     /// How many times faster than reality the day runs: 1, or more in a rehearsal.
     pub speed: u32,
+    /// The number of the event after which it was read off the machine.
+    #[serde(default)]
+    pub since: u64,
 }
 
 /// A day's clock.
@@ -114,6 +118,8 @@ pub struct Clock {
     anchor: Anchor,
     /// Whether it means to show what the wall clock shows.
     of_the_wall: bool,
+    /// Milliseconds by which it was put right since; whoever reads keys has a clone of the clock.
+    shift: Arc<AtomicI64>,
 }
 
 impl Clock {
@@ -125,8 +131,9 @@ impl Clock {
             since_boot: source.since_boot(),
             at,
             speed: speed.max(1),
+            since: 0,
         };
-        Self { source, anchor, of_the_wall: false }
+        Self { source, anchor, of_the_wall: false, shift: Arc::default() }
     }
 
     /// The clock of a day that may have been running already.
@@ -135,7 +142,9 @@ impl Clock {
     /// power cut) the wall clock is trusted, but never to before `last`, the last moment recorded.
     pub fn resume(source: Arc<dyn Source>, anchor: Option<Anchor>, last: Option<Timestamp>) -> Self {
         match anchor {
-            Some(anchor) if anchor.boot == source.boot() => Self { source, anchor, of_the_wall: true },
+            Some(anchor) if anchor.boot == source.boot() => {
+                Self { source, anchor, of_the_wall: true, shift: Arc::default() }
+            }
             _ => {
                 let wall = source.wall();
                 let at = last.map_or(wall, |last| wall.max(last));
@@ -147,12 +156,33 @@ impl Clock {
     /// The moment of the day.
     pub fn now(&self) -> Timestamp {
         let elapsed = self.source.since_boot().saturating_sub(self.anchor.since_boot).max(0);
-        self.anchor.at + millis(elapsed.saturating_mul(i64::from(self.anchor.speed)))
+        let shift = self.shift.load(Ordering::SeqCst);
+        self.anchor.at + millis(elapsed.saturating_mul(i64::from(self.anchor.speed)).saturating_add(shift))
     }
 
     /// The same machine, read by another anchor of the same run of it.
     pub fn anchored(self, anchor: Anchor) -> Self {
         if anchor.boot == self.anchor.boot { Self { anchor, ..self } } else { self }
+    }
+
+    /// Notes after which event it was read off the machine.
+    pub fn read_after(mut self, event: u64) -> Self {
+        self.anchor.since = event;
+        self
+    }
+
+    /// Stands so far ahead (negative: behind) of what was read off the machine, for every clone. A
+    /// clock that never meant to show the machine's time stays as it is.
+    pub fn put_right(&self, by: TimeDelta) {
+        if self.of_the_wall {
+            self.shift.store(by.num_milliseconds(), Ordering::SeqCst);
+        }
+    }
+
+    /// How far it would have to stand ahead of what was read off the machine to show what the wall
+    /// clock shows now; nothing for a clock that never meant to.
+    pub fn right(&self) -> Option<TimeDelta> {
+        self.of_the_wall.then(|| self.drift() + millis(self.shift.load(Ordering::SeqCst)))
     }
 
     /// Whether the machine has been switched off and on since this anchor was made. Where the
@@ -261,8 +291,8 @@ impl Source for Machine {
 /// A clock turned by hand: what stories and tests live by.
 pub struct Hands {
     boot: String,
-    wall: std::sync::atomic::AtomicI64,
-    since_boot: std::sync::atomic::AtomicI64,
+    wall: AtomicI64,
+    since_boot: AtomicI64,
 }
 
 impl Hands {
@@ -274,22 +304,22 @@ impl Hands {
     /// Time passes (awake or asleep: a machine's time since boot does not tell).
     pub fn pass(&self, by: TimeDelta) {
         self.set_wall(by);
-        self.since_boot.fetch_add(by.num_milliseconds(), std::sync::atomic::Ordering::SeqCst);
+        self.since_boot.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
     }
 
     /// Somebody sets the wall clock forward or back; no time passes.
     pub fn set_wall(&self, by: TimeDelta) {
-        self.wall.fetch_add(by.num_milliseconds(), std::sync::atomic::Ordering::SeqCst);
+        self.wall.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
     }
 }
 
 impl Source for Hands {
     fn wall(&self) -> Timestamp {
-        Timestamp(self.wall.load(std::sync::atomic::Ordering::SeqCst))
+        Timestamp(self.wall.load(Ordering::SeqCst))
     }
 
     fn since_boot(&self) -> i64 {
-        self.since_boot.load(std::sync::atomic::Ordering::SeqCst)
+        self.since_boot.load(Ordering::SeqCst)
     }
 
     fn boot(&self) -> &str {

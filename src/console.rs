@@ -136,8 +136,10 @@ impl Console {
 
     /// Time has passed, or somebody has recorded something.
     pub fn turn(&mut self) {
+        let synced = self.seat.sync();
+        // After that: the clock itself may have been put right.
         let now = self.seat.now();
-        match self.seat.sync() {
+        match synced {
             Ok(records) => {
                 self.read_again(now);
                 self.hear(&records, now);
@@ -154,6 +156,7 @@ impl Console {
             }
         }
         self.seat.settle();
+        self.ui.clock_of_machine = self.seat.adopt_clock();
         let drift = self.seat.clock().drift();
         if (drift - self.ui.drift).abs() > JUMP {
             self.ui.drift = drift;
@@ -194,7 +197,7 @@ impl Console {
                 self.ui.unrecorded = None;
                 let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
                 self.ui.notify(sentence, Tone::Refused, now);
-                self.ui.refused(&command, self.seat.day());
+                self.ui.refused(&command, &refusal, self.seat.day());
             }
             Err(Failure::NotRecorded(trouble)) => {
                 self.cannot_record = true;
@@ -227,6 +230,15 @@ impl Console {
         for record in records {
             let to_mc = matches!(record.event, Event::Programme(ProgrammeEvent::MessageSent { .. }));
             self.bell |= to_mc && self.ui.screen == Screen::Mc && record.by != *self.seat.operator();
+            if let Event::ClockAdopted { by_ms, .. } = record.event {
+                let by = TimeDelta::try_milliseconds(by_ms).unwrap_or_default();
+                self.ui.clock_moved(by);
+                if let Some(waiting) = &mut self.waiting {
+                    (waiting.pressed, waiting.until) = (waiting.pressed + by, waiting.until + by);
+                }
+                self.drawn = None;
+                self.ui.drift = self.seat.clock().drift();
+            }
             self.ui.heard(record, self.seat.day(), now);
             self.dirty = true;
         }
@@ -300,12 +312,17 @@ impl Console {
             Some(Changed::Sound(text, agenda)) => {
                 let differences = self.seat.day().differences(&agenda);
                 self.ui.changed = Some((text, differences));
+                self.ui.unusable = None;
                 self.dirty = true;
             }
             Some(Changed::Faulty(fault, line)) => {
                 let words = Words::of(self.ui.lang);
                 let what = fault.message(self.ui.lang);
-                self.ui.notify(format!("{} {line}: {what}", words.file_faulty), Tone::Refused, now);
+                let said = format!("{} {line}: {what}", words.file_faulty);
+                // What was sound before is not what the file holds now.
+                self.ui.changed = None;
+                self.ui.unusable = Some(said.clone());
+                self.ui.notify(said, Tone::Refused, now);
                 self.dirty = true;
             }
             None => {}

@@ -21,6 +21,7 @@ mod names;
 mod people;
 mod programme;
 mod readings;
+mod reckoning;
 mod record;
 mod refusal;
 mod say;
@@ -39,10 +40,10 @@ pub use differences::Difference;
 pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
-    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Closing, Competition, ELECTRONIC,
-    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Place as Standing, Protest, Run, Sealed,
-    SealedPlace, SealedResult, Settlement, Shortfall, Signature, Status, TheoryClock, TheoryStep, Verdict,
-    Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Noted, Place as Standing, Protest, Run, Sealed,
+    SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status, TheoryClock, TheoryStep,
+    Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
 pub use hands::Hand;
 pub use names::Said;
@@ -58,6 +59,7 @@ pub use timing::{ItemTiming, Moment, Timing};
 use crate::agenda::Agenda;
 use crate::clock::Timestamp;
 use readings::Readings;
+use reckoning::Shift;
 use state::State;
 
 /// A running day.
@@ -72,6 +74,8 @@ pub struct Day {
     log: Vec<Recorded>,
     /// Who has acted.
     hands: BTreeSet<Operator>,
+    /// Each time the clock was put right.
+    shifts: Vec<Shift>,
     reverted: HashSet<Seq>,
     state: State,
 }
@@ -130,6 +134,7 @@ impl Day {
             date,
             log: records,
             hands: BTreeSet::new(),
+            shifts: Vec::new(),
             reverted: HashSet::new(),
             state,
         };
@@ -153,6 +158,16 @@ impl Day {
         time * i32::try_from(self.speed).unwrap_or(i32::MAX)
     }
 
+    /// Whether it is sooner after a moment than a hand can mean it.
+    pub fn is_within(&self, hand: Hand, since: Timestamp, now: Timestamp) -> bool {
+        now - since < self.felt_by(hand)
+    }
+
+    /// The time that a hand needs, in the day's time.
+    pub fn felt_by(&self, hand: Hand) -> TimeDelta {
+        self.felt(hand.time())
+    }
+
     /// Takes what was recorded. Records already taken are passed over.
     pub fn apply(&mut self, record: &Recorded) {
         if record.seq <= self.last_seq() {
@@ -161,22 +176,24 @@ impl Day {
         self.log.push(record.clone());
         self.mind_the_hand(record);
         match record.event {
-            Event::Reverted { .. } => self.refold(),
+            Event::Reverted { .. } | Event::ClockAdopted { .. } => self.refold(),
             _ => self.state.apply(record),
         }
     }
 
     fn refold(&mut self) {
         self.reverted = reverted(&self.log, None);
+        self.shifts = Self::shifts_of(&self.log);
+        self.mind_the_date();
         self.state = State::new(&self.written, self.state.readings());
         for record in &self.log {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
                 if self.taken_back(record).is_some_and(Event::moves) {
-                    self.state.programme.was_moved(record, false);
+                    self.state.programme.was_moved(&self.told(record), false);
                 }
             } else if !self.reverted.contains(&record.seq) {
-                self.state.apply(record);
+                self.state.apply(&self.told(record));
             }
         }
     }
@@ -206,7 +223,7 @@ impl Day {
     }
 
     fn not_before_last(&self, at: Timestamp) -> Timestamp {
-        self.log.last().map_or(at, |last| at.max(last.at))
+        self.last_at().map_or(at, |last| at.max(last))
     }
 
     /// The agenda as written, or as last taken from a changed file.
@@ -316,7 +333,7 @@ impl Event {
     /// taken back by redo.
     pub fn can_be_undone(&self) -> bool {
         match self {
-            Self::Opened { .. } | Self::Reverted { .. } => false,
+            Self::Opened { .. } | Self::ClockAdopted { .. } | Self::Reverted { .. } => false,
             Self::Programme(event) => !matches!(event, ProgrammeEvent::Cautioned { .. }),
             Self::Revised { .. }
             | Self::ProgrammeKept { .. }

@@ -200,8 +200,8 @@ impl Trouble {
             ),
             Self::NoFolder => say!(
                 lang,
-                "Không có thư mục này. USB đã cắm chưa?",
-                "There is no such folder. Is the stick plugged in?"
+                "Không có thư mục này. Nếu là USB thì cắm vào rồi làm lại.",
+                "There is no such folder. If it is a stick, plug it in and try again."
             ),
             Self::Beside => say!(
                 lang,
@@ -275,7 +275,7 @@ mod tests {
         ];
         for trouble in &all {
             let [vi, en] = Lang::ALL.map(|lang| trouble.say(lang));
-            assert!(vi.ends_with('.') && en.ends_with('.') && en.is_ascii(), "{vi} {en}");
+            assert!(vi.ends_with(['.', '?']) && en.ends_with(['.', '?']) && en.is_ascii(), "{vi} {en}");
             assert_ne!(vi, en);
         }
         let said = newer.say(Lang::Vi);

@@ -15,8 +15,10 @@ mod format;
 mod ground;
 mod hall;
 pub mod key;
+pub mod machine;
 mod mc;
 mod overlay;
+mod page;
 mod paste;
 mod pen;
 mod people;
@@ -46,7 +48,7 @@ pub use words::Words;
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{
-    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
+    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded, Seq,
 };
 use crate::text::{Lang, say};
 use cursor::Cursor;
@@ -136,8 +138,14 @@ pub struct Ui {
     pub trouble: Option<String>,
     /// The text of an agenda file that was changed, and what it would change in the day.
     pub changed: Option<(String, Vec<Difference>)>,
+    /// Why the agenda file as it was saved last cannot be used.
+    pub unusable: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
+    /// The last event before the machine was off.
+    pub restarted_after: Option<Seq>,
+    /// What would put the day's clock right by the machine's; none where the day has its own.
+    pub clock_of_machine: Option<Command>,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The selected row of each screen, where one was chosen.
@@ -173,7 +181,10 @@ impl Ui {
             unrecorded: None,
             trouble: None,
             changed: None,
+            unusable: None,
             drift: TimeDelta::zero(),
+            clock_of_machine: None,
+            restarted_after: None,
             notice: None,
             overlay: None,
             selected: HashMap::new(),
@@ -208,8 +219,8 @@ impl Ui {
         }
     }
 
-    /// Whether a key came before the operator could see what the programme had come to. What was
-    /// pressed behind a slow disk was meant for the screen as it stood (law 3).
+    /// Whether a key came before the operator could see what the programme had come to: what was
+    /// pressed behind a slow disk was meant for the screen as it stood.
     fn pressed_unseen(&self, at: Timestamp) -> bool {
         self.turned.is_some_and(|turned| at < turned)
     }
@@ -229,26 +240,24 @@ impl Ui {
         if record.event.turns_the_page() {
             self.turned = Some(now);
         }
+        if record.by == self.operator
+            && let Event::Awards(event) = &record.event
+            && event.gives_the_stage_to_the_next()
+        {
+            // The cursor belongs to whoever is to be called next, wherever it was.
+            self.selected.remove(&Screen::Awards);
+        }
         let under_hand = self.what_is_under_the_hand(day);
         if record.by != self.operator && self.under_hand.is_some() && under_hand != self.under_hand {
             self.slid = Some(now);
         }
         self.under_hand = under_hand;
-        let said = match &record.event {
-            // Which checks were gone over was on the screen a moment ago; the journal has them.
-            Event::Programme(ProgrammeEvent::Started { item, after, in_turn, passed_over, .. }) => {
-                let event = ProgrammeEvent::Started {
-                    item: item.clone(),
-                    after: after.clone(),
-                    gone_over: Vec::new(),
-                    in_turn: *in_turn,
-                    passed_over: passed_over.clone(),
-                }
-                .into();
-                day.say_event(&Recorded { event, ..record.clone() }, self.lang)
-            }
-            _ => day.say_event(record, self.lang),
-        };
+        let mut told = record.clone();
+        // Which checks were gone over was on the screen a moment ago; the journal has them.
+        if let Event::Programme(ProgrammeEvent::Started { gone_over, .. }) = &mut told.event {
+            gone_over.clear();
+        }
+        let said = day.say_event(&told, self.lang);
         // The MC hears their own reading; whom it introduced is on the screen.
         let read = matches!(
             &record.event,

@@ -10,6 +10,10 @@ use super::terms::{AfterTie, CapMeans, Combine, Counts, OfficialRole, Rounding, 
 use super::time::Lasting;
 use super::types::{DisciplineId, TeamId};
 
+/// Two people who press at one moment are not half a second apart; no rule book that was found
+/// names a number.
+const WATCH_LIMIT: RunTime = RunTime(500);
+
 /// A contest (hội thi, hội thao).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contest {
@@ -76,6 +80,8 @@ pub struct Rules {
     pub prepare: Option<Lasting>,
     /// How watches combine.
     pub watches: Combine,
+    /// Readings of one run that lie further apart are pointed at; none points at nothing.
+    pub watch_limit: Option<RunTime>,
     /// Digits after the second: 1 or 2.
     pub precision: u8,
     /// How the last digit is made.
@@ -111,6 +117,7 @@ impl Default for Rules {
             lanes: None,
             prepare: None,
             watches: Combine::default(),
+            watch_limit: Some(WATCH_LIMIT),
             precision: 2,
             rounding: Rounding::default(),
             attempts: 1,
@@ -198,6 +205,7 @@ impl Rules {
             Rule::Score(score) => self.score = score,
             Rule::Lanes(lanes) => self.lanes = lanes,
             Rule::Watches(watches) => self.watches = watches,
+            Rule::WatchLimit(limit) => self.watch_limit = limit,
             Rule::Precision(precision) => self.precision = precision,
             Rule::Rounding(rounding) => self.rounding = rounding,
             Rule::Attempts(attempts) => self.attempts = attempts,
@@ -243,6 +251,8 @@ pub enum Rule {
     Lanes(Option<u32>),
     /// How watches combine.
     Watches(Combine),
+    /// How far apart readings of one run may lie before they are pointed at, or nothing.
+    WatchLimit(Option<RunTime>),
     /// Digits after the second: 1 or 2.
     Precision(u8),
     /// How the last digit is made.

@@ -30,6 +30,13 @@ pub enum Command {
         /// The text of the agenda file that is not taken.
         agenda: String,
     },
+    /// Put the day's clock right by the machine's.
+    AdoptClock {
+        /// How many milliseconds the right clock stands before the one that was read off the machine …
+        ahead_ms: i64,
+        /// … after this event.
+        since: Seq,
+    },
     /// Take back the event of this number. It stays in the journal.
     Undo(Seq),
     /// Take back the undo of this number.

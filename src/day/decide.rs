@@ -36,6 +36,7 @@ impl Day {
                 Event::ProgrammeKept { agenda: agenda.clone() }
             }
             Command::Ground(command) => self.decide_ground(command, by, pressed)?.into(),
+            Command::AdoptClock { ahead_ms, since } => self.decide_clock(*ahead_ms, *since)?,
             Command::Undo(seq) => self.decide_undo(*seq, by)?,
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
@@ -103,10 +104,11 @@ impl Day {
             // A signature that was lifted since by a protest asks for nothing any more.
             let lifted = matches!(&record.event, Event::Ground(GroundEvent::Signed { board, .. })
                 if !self.state.ground.is_signed_by(board, record.seq));
-            if !opens && !lifted && needs_it.is_none() && state.objection(&record.event).is_some() {
+            if !opens && !lifted && needs_it.is_none() && state.objection(&self.told(record).event).is_some()
+            {
                 needs_it = Some(record);
             }
-            state.apply(record);
+            state.apply(&self.told(record));
         }
         let (was, is) = (&self.state.ground, &state.ground);
         if let Some(board) = was.signature_over_another(is).or_else(|| is.broken_signature()) {

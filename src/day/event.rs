@@ -40,6 +40,13 @@ events! {
         /// The text of the agenda file that was not taken.
         agenda: String,
     }
+    /// The day's clock was put right by the machine's.
+    ClockAdopted "clock_adopted" {
+        /// By how many milliseconds it went forward (negative: back).
+        by_ms: i64,
+        /// What came after this event was told by the clock that was wrong.
+        since: Seq,
+    }
     /// An earlier event was taken back.
     Reverted "reverted" {
         /// The number of the event, or of the undo that redo takes back.

@@ -161,6 +161,16 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "write a watch's reading; watch 0 is the electronic one",
     ),
     (
+        r#"LeaveOut(run: (discipline: "chua-chay", team: "to-2"), watch: 3, reason: "bấm nhầm")"#,
+        "không tính số của một đồng hồ; bỏ reason thì tính lại",
+        "a reading is left out; without a reason it counts again",
+    ),
+    (
+        r#"ClaimWatch(item: "hoi-thi", lane: 1, watch: 2)"#,
+        "máy này giữ đồng hồ ở đường chạy",
+        "this console holds a watch on a lane",
+    ),
+    (
         r#"Charge(run: (discipline: "chua-chay", team: "to-2"), fault: "1", note: "vạch xuất phát")"#,
         "ghi một lỗi",
         "charge a fault",
@@ -229,7 +239,7 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         r#"Sign(Result("chua-chay"))"#,
-        "trọng tài trưởng ký kết quả: Result, Theory, Practice, Overall",
+        "trưởng ban trọng tài ký kết quả: Result, Theory, Practice, Overall",
         "the chief referee signs: Result, Theory, Practice, Overall",
     ),
     (
@@ -246,6 +256,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"SignSeen(board: Overall("hoi-thi"), seen: [(board: Overall("hoi-thi"), places: [(team: "to-2", rank: 1, result: Ranks(2))])])"#,
         "ký đúng bảng đã xem; bảng đổi rồi thì không ký",
         "sign what was seen; a board that has moved is not signed",
+    ),
+    (
+        "AdoptClock(ahead_ms: -2700000, since: 0)",
+        "lấy giờ của máy (xem trước và làm bằng: ngayhoi clock)",
+        "adopt the machine's time (shown and done by: ngayhoi clock)",
     ),
     ("Undo(12)", "hoàn tác sự kiện có số này", "undo the event of this number"),
     ("Redo(13)", "lấy lại việc đã hoàn tác ở số này", "redo what the undo of this number took back"),

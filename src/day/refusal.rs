@@ -22,6 +22,10 @@ pub enum Refusal {
     NothingChosen,
     /// It is so already.
     NothingChanges,
+    /// The day's clock shows what the machine's shows.
+    ClockIsRight,
+    /// A rehearsal's clock has nothing to do with the machine's.
+    ClockOfRehearsal,
     /// Nothing was written.
     EmptyText,
     /// Too much was written.

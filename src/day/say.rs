@@ -1,5 +1,7 @@
 //! Sentences about the day: refusals, and what the journal says in words.
 
+use chrono::TimeDelta;
+
 use super::{Day, Event, Mode, Recorded, Refusal, Seq};
 use crate::clock::Timestamp;
 use crate::text::{Lang, say};
@@ -8,7 +10,9 @@ impl Day {
     /// What a record says, without its time and author.
     pub fn say_event(&self, record: &Recorded, lang: Lang) -> String {
         match &record.event {
-            Event::Opened { mode: Mode::Live, .. } => say!(lang, "mở ngày", "the day was opened"),
+            Event::Opened { mode: Mode::Live, .. } => {
+                say!(lang, "mở chương trình", "the day was opened")
+            }
             Event::Opened { mode: Mode::Rehearsal, .. } => {
                 say!(lang, "mở buổi tổng duyệt", "the rehearsal was opened")
             }
@@ -21,6 +25,15 @@ impl Day {
                 "the agenda file has changed; the programme was kept",
             ),
             Event::Ground(what) => self.say_ground_event(what, lang),
+            Event::ClockAdopted { by_ms, .. } => {
+                let by = TimeDelta::try_milliseconds(*by_ms).unwrap_or_default();
+                let (from, to) = (self.clock_time(record.at), self.clock_time(record.at + by));
+                say!(
+                    lang,
+                    "lấy giờ của máy: {from} → {to}; việc trước đó tính theo giờ mới",
+                    "the machine's time was adopted: {from} → {to}; what came before is reckoned by it"
+                )
+            }
             Event::Reverted { seq } => {
                 let what = self.say_seq(*seq, lang);
                 if self.is_undo(*seq) {
@@ -78,7 +91,21 @@ impl Day {
             Refusal::Awards(refusal) => self.say_awards_refusal(refusal, lang),
             Refusal::Ground(refusal) => self.say_ground_refusal(refusal, lang),
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
-            Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
+            Refusal::NothingChanges => say!(
+                lang,
+                "Đã như thế rồi, không phải làm gì thêm.",
+                "It is so already; nothing more is to be done."
+            ),
+            Refusal::ClockIsRight => say!(
+                lang,
+                "Giờ của ngày và giờ của máy đã khớp nhau.",
+                "The day's time and the machine's agree already."
+            ),
+            Refusal::ClockOfRehearsal => say!(
+                lang,
+                "Tổng duyệt có đồng hồ riêng, không theo giờ của máy.",
+                "A rehearsal has a clock of its own and does not follow the machine's."
+            ),
             Refusal::EmptyText => say!(lang, "Chưa viết gì cả.", "Nothing was written."),
             Refusal::TextTooLong { limit } => {
                 say!(

@@ -56,7 +56,7 @@ impl State {
 
     pub fn apply(&mut self, record: &Recorded) {
         match &record.event {
-            Event::Opened { .. } | Event::Reverted { .. } => {}
+            Event::Opened { .. } | Event::ClockAdopted { .. } | Event::Reverted { .. } => {}
             Event::Programme(event) => {
                 self.programme.apply(event, record);
                 if let Some(item) = event.is_to_be_held() {
@@ -90,7 +90,7 @@ impl State {
     pub fn objection(&self, event: &Event) -> Option<Refusal> {
         let sense = match event {
             Event::Opened { .. } => Err(Refusal::AlreadyOpen),
-            Event::Reverted { .. } => Ok(()),
+            Event::ClockAdopted { .. } | Event::Reverted { .. } => Ok(()),
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.programme.running(),
             Event::Programme(event) => self.programme.objection(event, &self.people),
             Event::People(PeopleEvent::PerformerReplaced { item, performer }) => {

@@ -28,7 +28,13 @@ fn records(from: u64, to: u64) -> Vec<Recorded> {
 }
 
 fn anchor(boot: &str, since_boot: i64) -> Anchor {
-    Anchor { boot: boot.to_owned(), since_boot, at: Timestamp::from_millis(1_786_000_000_000), speed: 1 }
+    Anchor {
+        boot: boot.to_owned(),
+        since_boot,
+        at: Timestamp::from_millis(1_786_000_000_000),
+        speed: 1,
+        since: 0,
+    }
 }
 
 /// One day's journal, where it lies, and how one more console comes to it.

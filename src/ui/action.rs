@@ -219,6 +219,7 @@ mod tests {
     use std::collections::{HashMap, HashSet};
 
     use super::*;
+    use crate::ui::row::Group;
 
     fn screens() -> impl Iterator<Item = Screen> {
         Screen::ALL.iter().copied().chain([Screen::Ready, Screen::Ground])
@@ -262,6 +263,94 @@ mod tests {
                 if let (Code::Char(c), false) = (key.code, key.ctrl) {
                     assert!(!c.is_alphabetic() && !"[]{}".contains(c), "{row:?}: {key}");
                 }
+            }
+        }
+    }
+
+    /// A line of the table of keys in the README: its keys, and the screens it is about (none: all).
+    struct Told {
+        keys: Vec<String>,
+        screens: Vec<Screen>,
+    }
+
+    /// Keys as people write them, in what the README says.
+    fn keys_in(said: &str) -> Vec<String> {
+        let alone = |word: &str| word.trim_matches(|c: char| ",;().|".contains(c)).to_owned();
+        let written = |word: String| match word.strip_prefix("Ctrl-") {
+            Some(letter) => format!("^{letter}"),
+            None => word.replace('−', "-"),
+        };
+        let words = said.split_whitespace().map(alone).map(written);
+        let known: HashSet<String> =
+            table().flat_map(|row| row.keys).chain(&[Key::ctrl('h')]).map(Key::to_string).collect();
+        let looks = |word: &String| {
+            let mut rest = word.chars().skip(1);
+            known.contains(word)
+                || (word.starts_with('F') && rest.clone().count() > 0 && rest.all(|c| c.is_ascii_digit()))
+                || (word.starts_with('^') && word.chars().count() == 2)
+        };
+        words.filter(looks).collect()
+    }
+
+    /// The screens that a sentence is about.
+    fn screens_in(said: &str) -> Vec<Screen> {
+        let mut found = Vec::new();
+        for (at, _) in said.match_indices("screen") {
+            let rest: String =
+                said[at..].split(['|', ';']).next().unwrap_or_default().chars().take(24).collect();
+            for digit in rest.chars().skip_while(|c| c.is_alphabetic()).filter_map(|c| c.to_digit(10)) {
+                found.extend(Screen::ALL.get(digit as usize - 1));
+            }
+        }
+        found.extend(said.contains("on the ground").then_some(Screen::Ground));
+        found.extend(said.contains("on that board").then_some(Screen::Ready));
+        found
+    }
+
+    fn readme() -> Vec<Told> {
+        let text = include_str!("../../README.md");
+        let of_keys = text.split("## Keys").nth(1).unwrap().split("\n## ").next().unwrap();
+        let lines = of_keys.lines().filter(|line| line.starts_with('|')).skip(2);
+        lines.map(|line| Told { keys: keys_in(line), screens: screens_in(line) }).collect()
+    }
+
+    #[test]
+    fn the_readme_names_every_key_of_every_screen() {
+        let told = readme();
+        let mut missing = Vec::new();
+        for row in table().filter(|row| !row.keys.is_empty() && row.group != Group::Screen) {
+            let named = |screen: Option<Screen>| {
+                told.iter().any(|line| {
+                    let here =
+                        line.screens.is_empty() || screen.is_some_and(|own| line.screens.contains(&own));
+                    here && row.keys.iter().any(|key| line.keys.contains(&key.to_string()))
+                })
+            };
+            let screens: Vec<Option<Screen>> = match row.on {
+                [] => vec![None],
+                on => on.iter().copied().map(Some).collect(),
+            };
+            missing.extend(
+                screens
+                    .into_iter()
+                    .filter(|screen| !named(*screen))
+                    .map(|screen| format!("{row:?} ({}) on {screen:?}", row.keys_written())),
+            );
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
+
+    #[test]
+    fn the_readme_names_no_key_that_does_nothing() {
+        let told = readme();
+        assert!(told.len() > 20, "{}", told.len());
+        for line in told {
+            for key in &line.keys {
+                let works = |row: Action| {
+                    let on = line.screens.is_empty() || line.screens.iter().any(|own| row.works_on(*own));
+                    on && row.keys.iter().any(|own| own.to_string() == *key)
+                };
+                assert!(table().any(works), "{key} on {:?}", line.screens);
             }
         }
     }

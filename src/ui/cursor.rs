@@ -36,6 +36,10 @@ pub enum Cursor {
     Fault(String),
     /// How an attempt ended.
     Outcome(Outcome),
+    /// A reading of a watch, and whether it counts now.
+    Watch(u8, bool),
+    /// A watch on a lane of a contest.
+    Lane(ItemId, u32, u8),
     /// A rule, the way it would be.
     Rule(Rule),
     /// A rule that has to be typed.

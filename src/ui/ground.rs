@@ -12,9 +12,10 @@ mod place;
 use super::cursor::Cursor;
 use super::overlay::Overlay;
 use super::{Screen, Ui, Words};
-use crate::agenda::{ItemId, TeamId};
+use crate::agenda::{ItemId, RunTime, TeamId};
 use crate::day::{
-    AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, Operator, Status, Watch,
+    AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, GroundRefusal, Operator, Refusal,
+    Status, Watch,
 };
 use crate::text::{Lang, say};
 
@@ -67,12 +68,27 @@ pub fn natural_team(day: &Day, board: &BoardId, by: &Operator) -> Option<TeamId>
     let running = day.running_watches().into_iter().filter(|(run, _)| run.discipline == *discipline);
     let mut running: Vec<(AttemptId, u8)> = running.collect();
     running.sort_by_key(|(run, _)| held.lane_of(&run.team));
+    let claimed = day.claim_of(&held.item, by).map(|claim| claim.lane);
+    let in_lane = |team: &TeamId| {
+        let lane = held.lane_of(team).and_then(|(_, lane)| u32::try_from(lane).ok());
+        claimed.is_some() && lane == claimed
+    };
     let mine = running.iter().find(|(run, watch)| {
         let own = held.run(&run.team, run.attempt).and_then(|own| own.watch(*watch));
         own.and_then(|watch| watch.by.as_ref()) == Some(by)
     });
+    let mine = mine.or_else(|| running.iter().find(|(run, _)| in_lane(&run.team)));
     let first = mine.or(running.first()).map(|(run, _)| run.team.clone());
-    first.or_else(|| next_team(held, None)).or_else(|| held.teams.first().map(|team| team.id.clone()))
+    first
+        .or_else(|| next_in_lane(held, in_lane))
+        .or_else(|| next_team(held, None))
+        .or_else(|| held.teams.first().map(|team| team.id.clone()))
+}
+
+/// The first team of a lane that still has an attempt to run.
+fn next_in_lane(held: &Competition, in_lane: impl Fn(&TeamId) -> bool) -> Option<TeamId> {
+    let mut order = held.in_order().into_iter().map(|team| &team.id);
+    order.find(|team| in_lane(team) && held.attempt_of(team).is_some()).cloned()
 }
 
 /// Who runs after a team: in its lane in the heats that follow, or else the first who still has an
@@ -160,8 +176,15 @@ impl Ui {
         }
     }
 
-    /// A board that moved while its box stood open was not signed: it is shown anew.
-    pub fn refused(&mut self, command: &Command, day: &Day) {
+    /// A refusal that asks: a time that no run takes; a board that moved while its box stood open was not signed: it is shown anew.
+    pub fn refused(&mut self, command: &Command, refusal: &Refusal, day: &Day) {
+        // What was typed is shown as it was understood, and asked about.
+        if let Refusal::Ground(GroundRefusal::OddReading(..)) = refusal
+            && let Command::Ground(GroundCommand::Reading { run, watch, time: Some(time), .. }) = command
+        {
+            self.overlay = Some(odd_box(day, run, *watch, *time, self.words(), self.lang));
+            return;
+        }
         let Command::Ground(GroundCommand::SignSeen { board, .. }) = command else { return };
         let is_open = day
             .board(board)
@@ -170,22 +193,28 @@ impl Ui {
             self.overlay = Some(sign_box(day, board, self.words(), self.lang));
         }
     }
+}
 
-    /// The cursor stays on the run that a command was for.
-    pub(super) fn stay_with(&mut self, command: &Command) {
-        let Command::Ground(command) = command else { return };
-        let run = match command {
-            GroundCommand::StartWatch { run, .. }
-            | GroundCommand::StopWatch { run, .. }
-            | GroundCommand::Reading { run, .. }
-            | GroundCommand::Charge { run, .. } => run,
-            // The starter's cursor stays where it is.
-            _ => return,
-        };
-        self.ground.attempt = Some((run.team.clone(), run.attempt));
-        let board = BoardId::Result(run.discipline.clone());
-        self.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
+/// Asks whether a reading is really so.
+fn odd_box(day: &Day, run: &AttemptId, watch: u8, time: RunTime, words: &Words, lang: Lang) -> Overlay {
+    let team = day.team_name(&run.discipline, &run.team);
+    let minutes = time.show(2);
+    let mut lines = vec![say!(
+        lang,
+        "{team}, đồng hồ {watch}: {minutes} (phút:giây)",
+        "{team}, watch {watch}: {minutes} (minutes:seconds)"
+    )];
+    // Digits alone are seconds; who left the comma out meant hundredths.
+    if time.0 % 1000 == 0 && time.0 >= 100_000 {
+        let meant = RunTime(time.0 / 100).show(2);
+        lines.push(say!(
+            lang,
+            "Nếu là {meant} thì Esc rồi gõ lại có dấu phẩy.",
+            "If {meant} was meant: Esc, and type it with its comma."
+        ));
     }
+    let command = GroundCommand::Reading { run: run.clone(), watch, time: Some(time), sure: true };
+    Overlay::confirm(words.confirm_odd, lines, Command::Ground(command))
 }
 
 /// The first places of a board, a line each.

@@ -55,7 +55,7 @@ pub enum Overlay {
     },
     /// Something to be chosen from a list.
     Choose {
-        /// What.
+        /// The list, whose lines are made anew whenever they are looked at.
         choice: Arc<dyn Choice>,
         /// The selected line.
         selection: Selection,
@@ -326,7 +326,11 @@ impl Ui {
         let decided = command.map_err(str::to_owned).and_then(|command| {
             match day.decide(&command, &self.operator, now) {
                 Ok(_) => Ok(command),
-                Err(refusal) => Err(day.say_refusal(&refusal, self.lang)),
+                Err(refusal) => {
+                    let said = day.say_refusal(&refusal, self.lang);
+                    self.refused(&command, &refusal, day);
+                    Err(said)
+                }
             }
         });
         match decided {

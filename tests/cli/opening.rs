@@ -250,8 +250,60 @@ fn a_copy_of_the_journal_opens_elsewhere_and_overwrites_nothing() {
     let log = shell.run(&["log"]).exits(0).out;
     assert_eq!(shell.run(&["log", "--journal", &copy]).exits(0).out, log);
     shell.run(&["copy", "usb"]).exits(2).err_says("Chưa chép được vào usb").err_says("Đã có tệp này");
-    shell.run(&["copy", "chua-cam/ngay.ngayhoi"]).exits(2).err_says("USB đã cắm chưa?");
+    shell.run(&["copy", "chua-cam/ngay.ngayhoi"]).exits(2).err_says("cắm vào rồi làm lại");
     // The copy is of the one day: it does not become a second one.
     assert_eq!(journals(&shell).len(), 1);
     shell.run(&["copy", "data/days/khac.ngayhoi"]).exits(2).err_says("ngày thứ hai");
+}
+
+#[test]
+fn the_machine_s_time_is_shown_and_then_adopted_from_the_command_line() {
+    let shell = Shell::with_agenda();
+    shell.run(&["do", "--journal", "j", "--agenda", "a.ron", "Next()"]).exits(0);
+    shell.run(&["clock", "--journal", "j"]).exits(1).err_says("đã khớp nhau");
+    // As if the machine had been 45 minutes fast then, and been put right since.
+    let conn = rusqlite::Connection::open(shell.path("j")).unwrap();
+    let anchor: String =
+        conn.query_row("SELECT value FROM meta WHERE key = 'anchor'", [], |row| row.get(0)).unwrap();
+    let mut anchor: Value = serde_json::from_str(&anchor).unwrap();
+    let ahead = 45 * 60_000;
+    anchor["at"] = (anchor["at"].as_i64().unwrap() + ahead).into();
+    conn.execute("UPDATE meta SET value = ?1 WHERE key = 'anchor'", [anchor.to_string()]).unwrap();
+    conn.close().unwrap();
+
+    let now = |shell: &Shell| {
+        let now =
+            shell.run(&["status", "--journal", "j", "--json"]).json()["now"].as_str().unwrap().to_owned();
+        chrono::DateTime::parse_from_rfc3339(&now).unwrap()
+    };
+    let wrong = now(&shell);
+    let said = shell.run(&["clock", "--journal", "j"]).exits(0);
+    assert!(said.out.contains("(lùi 45 phút)") && said.out.contains("--adopt"), "{said:?}");
+    assert_eq!(shell.run(&["log", "--journal", "j"]).out.lines().count(), 2);
+    shell.run(&["clock", "--adopt", "--journal", "j"]).exits(0).out_says("lấy giờ của máy");
+    let back = wrong - now(&shell);
+    assert!((44..46).contains(&back.num_minutes()), "{back}");
+    shell.run(&["clock", "--adopt", "--journal", "j"]).exits(1).err_says("đã khớp nhau");
+}
+
+#[test]
+fn the_journal_says_after_which_act_the_machine_was_off() {
+    let shell = Shell::with_agenda();
+    shell.run(&["do", "--journal", "j", "--agenda", "a.ron", "Next()", &note("trao xong")]).exits(0);
+    let log = |shell: &Shell| shell.run(&["log", "--journal", "j"]).exits(0).out;
+    assert!(!log(&shell).contains("máy tắt"), "{}", log(&shell));
+    // As if that had been another run of the machine.
+    let conn = rusqlite::Connection::open(shell.path("j")).unwrap();
+    let anchor: String =
+        conn.query_row("SELECT value FROM meta WHERE key = 'anchor'", [], |row| row.get(0)).unwrap();
+    let mut anchor: Value = serde_json::from_str(&anchor).unwrap();
+    anchor["boot"] = "another".into();
+    conn.execute("UPDATE meta SET value = ?1 WHERE key = 'anchor'", [anchor.to_string()]).unwrap();
+    conn.close().unwrap();
+    shell.run(&["do", "--journal", "j", &note("sau khi có điện")]).exits(0);
+    let lines = log(&shell);
+    let marked: Vec<&str> =
+        lines.lines().filter(|line| line.contains("← máy tắt rồi mở lại sau việc này")).collect();
+    assert_eq!(marked.len(), 1, "{lines}");
+    assert!(marked[0].contains("trao xong"), "{lines}");
 }

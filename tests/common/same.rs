@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use chrono::TimeDelta;
 use ngayhoi::agenda::RecipientKind;
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Day, ItemState, Recorded};
+use ngayhoi::day::{Day, Event, ItemState, Recorded};
 
 /// What must hold of any journal.
 pub fn sound(records: &[Recorded]) -> Result<(), String> {
@@ -15,7 +15,9 @@ pub fn sound(records: &[Recorded]) -> Result<(), String> {
             return Err(format!("record {} is numbered {}", index + 1, record.seq));
         }
     }
-    match records.windows(2).find(|pair| pair[1].at < pair[0].at) {
+    // A clock that was put right may have gone back: what came before is reckoned by the right one.
+    let set = |record: &Recorded| matches!(record.event, Event::ClockAdopted { .. });
+    match records.windows(2).find(|pair| pair[1].at < pair[0].at && !set(&pair[0])) {
         Some(pair) => Err(format!("time runs backwards at event {}", pair[1].seq)),
         None => Ok(()),
     }
@@ -119,7 +121,7 @@ pub fn holds(day: &Day, now: Timestamp) -> Result<(), String> {
     if grouped != day.honorees().len() {
         return Err(format!("{grouped} recipients stand in batches, {} in the day", day.honorees().len()));
     }
-    if timing.forecast_end.at < day.log()[0].at && day.ended_at().is_none() {
+    if timing.forecast_end.at < day.happened_at(&day.log()[0]) && day.ended_at().is_none() {
         return Err(format!("the day is to end at {:?}, before it was opened", timing.forecast_end.at));
     }
     Ok(())

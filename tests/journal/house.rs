@@ -41,6 +41,7 @@ pub fn anchor() -> Anchor {
         since_boot: 5,
         at: Timestamp::from_millis(1_786_000_000_000),
         speed: 1,
+        since: 0,
     }
 }
 

@@ -216,6 +216,8 @@ pub fn command() -> BoxedStrategy<Command> {
         1 => (delegate_id(), items()).prop_map(|(delegate, items)| ProgrammeCommand::PullForward { delegate, items }.into()),
         1 => agenda_text().prop_map(|agenda| Command::Revise { agenda }),
         1 => agenda_text().prop_map(|agenda| Command::KeepProgramme { agenda }),
+        1 => (prop_oneof![30 => -20_000_000_i64..20_000_000, 1 => any::<i64>()], prop_oneof![3 => Just(Seq(0)), 1 => seq()])
+            .prop_map(|(ahead_ms, since)| Command::AdoptClock { ahead_ms, since }),
     ];
     let people = prop_oneof![
         2 => (vec(delegate_id(), 0..3), presence())
@@ -550,6 +552,12 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
             "ended",
             (of(id()), checks())
                 .prop_map(|(item, gone_over)| ProgrammeEvent::Ended { item, gone_over }.into())
+                .boxed(),
+        ),
+        (
+            "clock_adopted",
+            (any::<i64>(), any::<u64>())
+                .prop_map(|(by_ms, since)| Event::ClockAdopted { by_ms, since: Seq(since) })
                 .boxed(),
         ),
         ("reverted", any::<u64>().prop_map(|seq| Event::Reverted { seq: Seq(seq) }).boxed()),

@@ -132,6 +132,7 @@ pub fn rule() -> BoxedStrategy<Rule> {
         of(prop_oneof![4 => 1_u32..4, 1 => any::<u32>()]).prop_map(Rule::Lanes),
         select(Combine::ALL).prop_map(Rule::Watches),
         few.clone().prop_map(Rule::Precision),
+        of(time()).prop_map(Rule::WatchLimit),
         select(Rounding::ALL).prop_map(Rule::Rounding),
         few.prop_map(Rule::Attempts),
         select(Counts::ALL).prop_map(Rule::Counts),
@@ -165,7 +166,11 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         3 => vec(run(), 0..3).prop_map(|runs| GroundCommand::StartHeat { runs }),
         2 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StopWatch { run, watch }),
         6 => (run(), watch(), of(time()))
-            .prop_map(|(run, watch, time)| GroundCommand::Reading { run, watch, time }),
+            .prop_map(|(run, watch, time)| GroundCommand::Reading { run, watch, time, sure: true }),
+        8 => (run(), 0_u8..3, of(text()))
+            .prop_map(|(run, watch, reason)| GroundCommand::LeaveOut { run, watch, reason }),
+        1 => (item(), 1_u32..4, watch())
+            .prop_map(|(item, lane, watch)| GroundCommand::ClaimWatch { item, lane, watch }),
         4 => Just(GroundCommand::Interrupt),
     ];
     let judges = prop_oneof![
@@ -197,7 +202,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         1 => (board(), vec(team(), 0..3), of(any::<u64>()))
             .prop_map(|(board, teams, seed)| GroundCommand::DrawTie { board, teams, seed }),
         1 => board().prop_map(GroundCommand::Sign),
-        2 => (board(), verdict(), of(text()), of(text())).prop_map(|(board, verdict, decided_by, reason)| {
+        8 => (board(), verdict(), of(text()), of(text())).prop_map(|(board, verdict, decided_by, reason)| {
             GroundCommand::Settle { board, protest: None, verdict, decided_by, reason }
         }),
         4 => (board(), of(team()), text())
@@ -232,6 +237,18 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             "read",
             (run(), any::<u8>(), of(time()))
                 .prop_map(|(run, watch, time)| GroundEvent::Read { run, watch, time })
+                .boxed(),
+        ),
+        (
+            "left_out",
+            (run(), any::<u8>(), of(text()))
+                .prop_map(|(run, watch, reason)| GroundEvent::LeftOut { run, watch, reason })
+                .boxed(),
+        ),
+        (
+            "watch_claimed",
+            (item(), any::<u32>(), any::<u8>())
+                .prop_map(|(item, lane, watch)| GroundEvent::WatchClaimed { item, lane, watch })
                 .boxed(),
         ),
         (

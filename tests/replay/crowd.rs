@@ -254,7 +254,9 @@ fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
     let time = held.rules().low_wins();
     let run = AttemptId { discipline, team, attempt };
     Some(match time {
-        true => GroundCommand::Reading { run, watch: 1, time: Some(RunTime::from_millis(42_310)) },
+        true => {
+            GroundCommand::Reading { run, watch: 1, time: Some(RunTime::from_millis(42_310)), sure: false }
+        }
         false => GroundCommand::Points { run, points: Points(50) },
     })
 }
@@ -430,7 +432,7 @@ fn random_presses_come_to_every_kind_of_event() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
-    for _ in 0..200 {
+    for _ in 0..500 {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);

@@ -36,6 +36,13 @@ fn timekeeper(rig: &Rig, name: &str) -> Desk {
     desk
 }
 
+/// A timekeeper who has said which watch they hold: the first press asks, and is no reading.
+fn at_a_watch(rig: &Rig, name: &str) -> Desk {
+    let mut desk = timekeeper(rig, name);
+    desk.press("Space Enter");
+    desk
+}
+
 fn relay(desk: &Desk) -> &Competition {
     desk.console.day().competition(&DisciplineId::from("tiep-suc")).unwrap()
 }
@@ -78,7 +85,7 @@ fn ranks(desk: &Desk) -> Vec<String> {
 fn two_timekeepers_at_one_lane_stop_two_watches_that_the_starter_started() {
     let rig = rig();
     let mut starter = timekeeper(&rig, "phát lệnh");
-    let (mut one, mut two) = (timekeeper(&rig, "bấm giờ 1"), timekeeper(&rig, "bấm giờ 2"));
+    let (mut one, mut two) = (at_a_watch(&rig, "bấm giờ 1"), at_a_watch(&rig, "bấm giờ 2"));
     starter.press("F2");
     one.wait(42);
     two.wait(0);
@@ -100,7 +107,7 @@ fn two_timekeepers_at_one_lane_stop_two_watches_that_the_starter_started() {
 #[test]
 fn a_watch_that_starts_when_the_team_is_over_the_line_is_refused() {
     let rig = rig();
-    let (mut one, mut two) = (timekeeper(&rig, "bấm giờ 1"), timekeeper(&rig, "bấm giờ 2"));
+    let (mut one, mut two) = (at_a_watch(&rig, "bấm giờ 1"), at_a_watch(&rig, "bấm giờ 2"));
     one.press("Space").wait(40).press("Space");
     two.wait(6).press("Space");
     let shown = two.text(100, 24);
@@ -111,7 +118,7 @@ fn a_watch_that_starts_when_the_team_is_over_the_line_is_refused() {
 #[test]
 fn a_shaking_hand_neither_stops_a_watch_nor_begins_the_next_run() {
     let rig = rig();
-    let mut desk = timekeeper(&rig, "bấm giờ 1");
+    let mut desk = at_a_watch(&rig, "bấm giờ 1");
     desk.press("Space Space");
     let shown = desk.text(80, 24);
     assert!(shown.contains("vừa bấm chạy. Lần bấm này không tính"), "{shown}");
@@ -125,7 +132,7 @@ fn a_shaking_hand_neither_stops_a_watch_nor_begins_the_next_run() {
 #[test]
 fn a_watch_stopped_by_mistake_runs_on_after_undo_as_if_it_had_never_stopped() {
     let rig = rig();
-    let mut desk = timekeeper(&rig, "bấm giờ 1");
+    let mut desk = at_a_watch(&rig, "bấm giờ 1");
     desk.press("Space").wait(20).press("Space").wait(3).press("^Z");
     assert_eq!(desk.console.day().running_watches().len(), 1);
     desk.wait(20).press("Space");
@@ -249,6 +256,83 @@ fn a_board_that_moves_while_its_box_stands_open_is_shown_anew_and_not_signed() {
 }
 
 #[test]
+fn the_first_stray_press_of_a_console_that_nobody_claimed_is_no_reading() {
+    let rig = rig();
+    let mut starter = timekeeper(&rig, "phát lệnh");
+    let (mut one, mut two) = (at_a_watch(&rig, "bấm giờ 1"), timekeeper(&rig, "thư ký"));
+    starter.press("F2");
+    one.wait(42).press("Space");
+    // Whoever passes by that laptop presses, and presses again.
+    two.wait(1).press("Space");
+    let shown = two.text(100, 24);
+    assert!(shown.contains("Máy này bấm đồng hồ nào?"), "{shown}");
+    assert!(shown.contains("đường 1 · đồng hồ 2") && shown.contains("bấm giờ 1"), "{shown}");
+    two.press("Space Esc Space Esc");
+    let run = relay(&two).run(&"to-2".into(), 1).unwrap();
+    assert!(run.watches.iter().all(|watch| watch.by.as_ref().is_none_or(|by| by.name != "thư ký")));
+    assert_eq!(run.sheet.len(), 1);
+    // Who says so holds the second watch, and the next press is theirs.
+    two.press("Space Enter Space");
+    let run = relay(&two).run(&"to-2".into(), 1).unwrap();
+    assert_eq!(run.watch(2).unwrap().by.as_ref().unwrap().name, "thư ký");
+}
+
+#[test]
+fn a_console_that_holds_a_lane_follows_it_and_takes_no_other_teams_time() {
+    let rig = rig();
+    let mut desk = rig.desk();
+    desk.press("6 F7").write("1924").press("Enter");
+    let mut one = timekeeper(&rig, "bấm giờ 1");
+    one.press("Space Down Down Enter");
+    let claim = one.console.day().claims()[0].clone();
+    assert_eq!((claim.lane, claim.watch), (2, 1), "the other lane follows after its own two watches");
+    let second = relay(&one).heats[0][1].clone().unwrap();
+    let first = relay(&one).heats[0][0].clone().unwrap();
+    let name = |team: &ngayhoi::agenda::TeamId| relay(&desk).team(team).unwrap().name.clone();
+    let (second, first) = (name(&second), name(&first));
+    desk.press("Enter F2");
+    one.wait(40).press("^F").write(&first).press("Enter Space");
+    let shown = one.text(120, 24);
+    assert!(shown.contains("Máy này giữ đường 2, đội đang chọn ở đường 1"), "{shown}");
+    one.press("^F").write(&second).press("Enter Space");
+    let run = relay(&one).run(&relay(&one).heats[0][1].clone().unwrap(), 1).unwrap();
+    assert_eq!(run.watch(1).unwrap().reading().unwrap().to_string(), "40,00");
+}
+
+#[test]
+fn a_time_that_no_run_takes_is_asked_about_before_it_is_taken() {
+    let rig = rig();
+    let mut desk = timekeeper(&rig, "thư ký");
+    for (typed, asked) in [("0", "0,00"), ("1,9", "1,90"), ("4231", "70:31,00")] {
+        desk.press("F5").write(typed).press("Enter");
+        let shown = desk.text(100, 24);
+        assert!(shown.contains("Ghi số này thật không?") && shown.contains(asked), "{shown}");
+        assert!(relay(&desk).run(&"to-2".into(), 1).is_none(), "{typed} was taken unasked");
+        desk.press("Esc");
+    }
+    desk.press("F5").write("4231").press("Enter");
+    assert!(desk.text(100, 24).contains("Nếu là 42,31"), "{}", desk.text(100, 24));
+    desk.press("Esc F5").write("0").press("Enter Enter");
+    assert_eq!(relay(&desk).run(&"to-2".into(), 1).unwrap().watches[0].reading().unwrap().0, 0);
+}
+
+#[test]
+fn a_third_reading_that_disagrees_is_pointed_at_and_left_out_with_a_reason() {
+    let rig = rig();
+    let mut desk = timekeeper(&rig, "trọng tài");
+    read(&mut desk, "42,31", "42,48");
+    desk.press("Right F5").write("49,90").press("Enter");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("đồng hồ lệch: 3") && ranks(&desk)[0].contains("44,90"), "{shown}");
+    desk.press("F6 Down Down Down Down Down Down");
+    assert!(desk.text(110, 30).contains("không tính đồng hồ 3: 49,90"), "{}", desk.text(110, 30));
+    desk.press("Enter").write("máy không người").press("Enter");
+    let shown = desk.text(110, 30);
+    assert!(ranks(&desk)[0].contains("42,40"), "{shown}");
+    assert!(shown.contains("đồng hồ 3 không tính 49,90: máy không người"), "{shown}");
+}
+
+#[test]
 fn f8_over_an_open_protest_asks_what_became_of_it_and_by_whom() {
     let rig = rig();
     let mut desk = timekeeper(&rig, "trọng tài trưởng");
@@ -357,7 +441,7 @@ fn the_theory_clock_counts_down_to_prepare_and_to_answer_and_its_times_are_kept(
 #[test]
 fn a_running_watch_is_shown_in_tenths_and_nothing_is_drawn_between_two_of_them() {
     let rig = rig();
-    let mut desk = timekeeper(&rig, "bấm giờ 1");
+    let mut desk = at_a_watch(&rig, "bấm giờ 1");
     desk.press("Space");
     desk.text(80, 24);
     assert!(desk.console.next_wake() <= std::time::Duration::from_millis(100));
@@ -377,7 +461,7 @@ fn a_running_watch_is_shown_in_tenths_and_nothing_is_drawn_between_two_of_them()
 #[test]
 fn the_moment_of_a_key_is_when_it_came_and_not_when_it_was_taken() {
     let rig = rig();
-    let mut desk = timekeeper(&rig, "bấm giờ 1");
+    let mut desk = at_a_watch(&rig, "bấm giờ 1");
     let start = desk.console.now();
     desk.console.input_at(Input::Key(ngayhoi::ui::Key::char(' ')), start);
     rig.hands.pass(TimeDelta::milliseconds(40_250));

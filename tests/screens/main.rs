@@ -3,11 +3,13 @@
 
 mod awards;
 mod changes;
+mod clock;
 mod everywhere;
 mod ground;
 mod hall;
 mod lists;
 mod mc;
+mod meant;
 mod meanwhile;
 mod moment;
 mod prizes;

@@ -241,3 +241,32 @@ fn the_menu_of_a_team_stays_about_that_team() {
     let names: Vec<&str> = held.teams.iter().map(|team| team.name.as_str()).collect();
     assert_eq!(names, ["Tổ Hai", "Tổ 5"]);
 }
+
+/// Mended: the check under the hand was ticked by somebody else, the next one came in its place, and
+/// Space ticked that.
+#[test]
+fn what_comes_under_the_hand_by_somebody_elses_doing_is_not_done_before_it_is_seen() {
+    let (mut desk, mut other) = two();
+    desk.press("PgDn").wait(60);
+    desk.press("PgDn 1");
+    other.wait(0).press("1");
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("bao-cao")));
+    other.press("Space");
+    desk.wait(0).press("Space");
+    let ticked = |desk: &Desk| desk.console.day().tick(&"bao-cao/nuoc-da-rot".into()).is_some();
+    assert!(!ticked(&desk), "a press for the check before");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Bấm khi màn hình chưa kịp đổi"), "{shown}");
+    desk.wait(1).press("Space");
+    assert!(ticked(&desk), "{}", desk.text(110, 30));
+}
+
+/// What a hand has chosen does not move, and is done at once.
+#[test]
+fn what_was_chosen_by_hand_is_done_at_once_whatever_others_do() {
+    let (mut desk, mut other) = two();
+    desk.press("4 Down");
+    other.press("4 Space");
+    desk.wait(0).press("Space");
+    assert_eq!(presence(desk.console.day(), "dai-bieu-02"), Presence::Arrived);
+}

@@ -251,7 +251,7 @@ fn a_wall_clock_set_back_is_shown_and_moves_nothing() {
     desk.wait(20);
     let shown = desk.text(110, 30);
     assert!(shown.contains("02:20"), "{shown}");
-    assert!(shown.contains("Đồng hồ máy chậm hơn đồng hồ của ngày 10 phút"), "{shown}");
+    assert!(shown.contains("Giờ máy chậm hơn giờ của ngày 10 phút"), "{shown}");
 }
 
 #[test]

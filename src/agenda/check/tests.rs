@@ -507,7 +507,7 @@ fn a_fault_rule_costs_exactly_one_thing() {
     assert_eq!(rule(", points: \"1,25\", max: 2"), [""; 0]);
     assert_eq!(
         rule(", points: 1.125"),
-        ["2:78 \"1.125\" không phải là số điểm → \
+        ["2:78 \"1.125\" không phải là số điểm, số giây → \
           viết số dương có nhiều nhất hai chữ số thập phân, như 10 hoặc \"9,5\""]
     );
 }

@@ -108,7 +108,7 @@ impl FaultKind {
                 "viết như \"+07:00\"; giờ Việt Nam thì không cần viết".into(),
             ),
             Self::BadPoints { found } => (
-                format!("\"{}\" không phải là số điểm", shown(found)),
+                format!("\"{}\" không phải là số điểm, số giây", shown(found)),
                 "viết số dương có nhiều nhất hai chữ số thập phân, như 10 hoặc \"9,5\"".into(),
             ),
             Self::BadPrizes { found } => (
@@ -246,7 +246,7 @@ impl FaultKind {
                 "write \"+07:00\"; for Vietnam nothing need be written".into(),
             ),
             Self::BadPoints { found } => (
-                format!("\"{}\" is not a number of points", shown(found)),
+                format!("\"{}\" is not a number of points, or of seconds", shown(found)),
                 "write a positive number with at most two decimals, such as 10 or \"9,5\"".into(),
             ),
             Self::BadPrizes { found } => (

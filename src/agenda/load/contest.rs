@@ -108,6 +108,7 @@ fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
         lanes = reader.whole(object, "lanes", 1..=99).map(Some);
         prepare = reader.minutes(object, "prepare").map(|time| Some(Lasting(time)));
         watches = term!(reader, object, "watches", Combine);
+        watch_limit = reader.run_time(object, "watch_limit").map(|limit| Some(limit).filter(|limit| limit.0 > 0));
         precision = small(reader.whole(object, "precision", 1..=2));
         rounding = term!(reader, object, "rounding", Rounding);
         attempts = small(reader.whole(object, "attempts", 1..=3));

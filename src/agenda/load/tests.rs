@@ -6,7 +6,7 @@ use super::super::types::*;
 use super::super::{
     AfterTie, Bloc, CapMeans, Combine, Contest, Counts, Discipline, FaultCost, FaultRule, ItemKind, Lasting,
     Official, OfficialRole, Part, Phase, PlannedBatch, Points, PrizeGrade, PrizeOrder, Rounding, Rules,
-    Score, Side, Team, Theory, TieBreak, load,
+    RunTime, Score, Side, Team, Theory, TieBreak, load,
 };
 
 fn some(text: &str) -> Option<String> {
@@ -229,6 +229,7 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                             lanes: Some(2),
                             prepare: Some(Lasting::seconds(90)),
                             watches: Combine::Mean,
+                            watch_limit: Some(RunTime(300)),
                             precision: 1,
                             rounding: Rounding::Up,
                             attempts: 2,

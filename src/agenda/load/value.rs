@@ -8,7 +8,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::super::fault::{BadLasting, Fault, FaultKind, Noun};
 use super::super::lines::Lines;
-use super::super::measure::Points;
+use super::super::measure::{Points, RunTime};
 use super::super::source::{Field, Node, Shape};
 use super::super::{legacy, time, words};
 use super::wanted::{self, FIELDS, FLAG, LASTING, LIST, NUMBER, POINTS, TERM, TEXT};
@@ -346,6 +346,11 @@ impl<'a> Reader<'a> {
 
     pub fn offset(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<FixedOffset> {
         self.parsed(object, name, time::offset, |found| FaultKind::BadOffset { found })
+    }
+
+    /// Seconds to hundredths, from `0.5`, `10` or `"2,5"`.
+    pub fn run_time(&mut self, object: &mut Object<'a>, name: &'static str) -> Option<RunTime> {
+        self.points(object, name).map(|hundredths| RunTime(hundredths.0.saturating_mul(10)))
     }
 
     /// Points, from `9.5`, `10` or `"9,5"`.

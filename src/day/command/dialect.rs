@@ -18,6 +18,7 @@ use super::{AwardsCommand, Command, GroundCommand, PeopleCommand, ProgrammeComma
 enum Own {
     Revise { agenda: String },
     KeepProgramme { agenda: String },
+    AdoptClock { ahead_ms: i64, since: Seq },
     Undo(Seq),
     Redo(Seq),
 }
@@ -27,6 +28,7 @@ impl From<Own> for Command {
         match own {
             Own::Revise { agenda } => Self::Revise { agenda },
             Own::KeepProgramme { agenda } => Self::KeepProgramme { agenda },
+            Own::AdoptClock { ahead_ms, since } => Self::AdoptClock { ahead_ms, since },
             Own::Undo(seq) => Self::Undo(seq),
             Own::Redo(seq) => Self::Redo(seq),
         }
@@ -48,6 +50,13 @@ static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     .concat()
 });
 
+impl Command {
+    /// The name of every command, as it is typed.
+    pub fn names() -> &'static [&'static str] {
+        &NAMES
+    }
+}
+
 impl Serialize for Command {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -58,6 +67,9 @@ impl Serialize for Command {
             Self::Revise { agenda } => Own::Revise { agenda: agenda.clone() }.serialize(serializer),
             Self::KeepProgramme { agenda } => {
                 Own::KeepProgramme { agenda: agenda.clone() }.serialize(serializer)
+            }
+            Self::AdoptClock { ahead_ms, since } => {
+                Own::AdoptClock { ahead_ms: *ahead_ms, since: *since }.serialize(serializer)
             }
             Self::Undo(seq) => Own::Undo(*seq).serialize(serializer),
             Self::Redo(seq) => Own::Redo(*seq).serialize(serializer),

@@ -43,6 +43,29 @@ pub enum GroundCommand {
         /// What it shows.
         #[serde(default)]
         time: Option<RunTime>,
+        /// It is so, however odd: no time at all, or one that no run takes.
+        #[serde(default)]
+        sure: bool,
+    },
+    /// The referee leaves a reading out of the result; it stays on the sheet. Without a reason it
+    /// counts again.
+    LeaveOut {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch.
+        watch: u8,
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    /// This console holds a watch on a lane from now on, in every discipline of a contest.
+    ClaimWatch {
+        /// In the contest of which item.
+        item: ItemId,
+        /// On which lane, counted from 1.
+        lane: u32,
+        /// Which watch, counted from 1; 0 is the electronic one.
+        watch: u8,
     },
     /// A judge saw a fault of the catalogue.
     Charge {

@@ -1,12 +1,17 @@
 //! What a command of a contest leads to.
 
+use chrono::TimeDelta;
+
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, BoardId, GroundCommand, GroundEvent, GroundRefusal, draw};
-use crate::agenda::{DisciplineId, Rule, Team, TeamId};
+use super::{AttemptId, BoardId, Claim, GroundCommand, GroundEvent, GroundRefusal, draw};
+use crate::agenda::{DisciplineId, ItemId, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, reason, written};
 use crate::day::{Day, Hand, Operator, Refusal};
 use crate::text;
+
+/// No run on a drill ground is so long, where no cap is written.
+const LONGEST_RUN: TimeDelta = TimeDelta::minutes(30);
 
 impl Day {
     /// What a command of a contest leads to. `pressed` is when the key arrived.
@@ -30,8 +35,20 @@ impl Day {
                 let watch = watch.unwrap_or_else(|| self.watch_to_stop(run, by));
                 self.decide_stop(run, watch, pressed)?
             }
-            GroundCommand::Reading { run, watch, time } => {
+            GroundCommand::Reading { run, watch, time, sure } => {
+                if let Some(time) = time.filter(|time| !sure && self.is_odd(run, *time)) {
+                    return Err(GroundRefusal::OddReading(run.clone(), time).into());
+                }
                 GroundEvent::Read { run: run.clone(), watch: *watch, time: *time }
+            }
+            GroundCommand::LeaveOut { run, watch, reason: why } => {
+                GroundEvent::LeftOut { run: run.clone(), watch: *watch, reason: reason(why.as_deref())? }
+            }
+            GroundCommand::ClaimWatch { item, lane, watch } => {
+                if self.claim_of(item, by).is_some_and(|own| (own.lane, own.watch) == (*lane, *watch)) {
+                    return Err(Refusal::NothingChanges);
+                }
+                GroundEvent::WatchClaimed { item: item.clone(), lane: *lane, watch: *watch }
             }
             GroundCommand::Charge { run, fault, note } => GroundEvent::Charged {
                 run: run.clone(),
@@ -152,6 +169,27 @@ impl Day {
         })
     }
 
+    /// Whether a time is one that no run takes: less than two seconds, or far over what the rules
+    /// allow; `4231` that should be `42,31`.
+    fn is_odd(&self, run: &AttemptId, time: RunTime) -> bool {
+        let cap = self.competition(&run.discipline).and_then(|held| held.rules().cap);
+        let most = cap.map_or(LONGEST_RUN, |cap| (cap.0 * 2).max(TimeDelta::minutes(2)));
+        time.0 < Hand::ShortestRun.time().num_milliseconds() || time.0 > most.num_milliseconds()
+    }
+
+    /// The watch that a console holds in the contest of an item.
+    pub fn claim_of(&self, item: &ItemId, by: &Operator) -> Option<&Claim> {
+        self.claims().iter().find(|claim| claim.item == *item && claim.by == *by)
+    }
+
+    /// The watch that an operator has taken, where it is of the lane of this run.
+    fn claimed_watch(&self, run: &AttemptId, by: &Operator) -> Option<u8> {
+        let held = self.competition(&run.discipline)?;
+        let claim = self.claim_of(&held.item, by)?;
+        let lane = held.lane_of(&run.team).and_then(|(_, lane)| u32::try_from(lane).ok());
+        lane.is_none_or(|lane| lane == claim.lane).then_some(claim.watch)
+    }
+
     fn teams_timed_in_theory(&self) -> Vec<(DisciplineId, TeamId)> {
         let held = self.competitions().iter();
         let of = |held: &super::Competition| -> Vec<(DisciplineId, TeamId)> {
@@ -165,6 +203,9 @@ impl Day {
     fn watch_to_start(&self, run: &AttemptId, by: &Operator) -> u8 {
         let held = self.competition(&run.discipline);
         let own = held.and_then(|held| held.run(&run.team, run.attempt));
+        if let Some(claimed) = self.claimed_watch(run, by) {
+            return claimed;
+        }
         let mine = own.and_then(|own| own.held_by(by)).map(|watch| watch.number);
         let free = |number: &u8| own.is_none_or(|own| own.watch(*number).is_none());
         mine.or_else(|| held.and_then(|held| held.last_held_by(by)).filter(free))
@@ -177,6 +218,9 @@ impl Day {
     /// stopped their own stops no other.
     fn watch_to_stop(&self, run: &AttemptId, by: &Operator) -> u8 {
         let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
+        if let Some(claimed) = self.claimed_watch(run, by) {
+            return claimed;
+        }
         let Some(own) = own else { return 1 };
         if let Some(mine) = own.held_by(by) {
             return mine.number;

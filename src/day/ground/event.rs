@@ -51,6 +51,24 @@ events! {
         /// What it shows.
         time: Option<RunTime>,
     }
+    /// A reading was left out, or is taken in again.
+    LeftOut "left_out" {
+        /// Of which attempt.
+        run: AttemptId,
+        /// Which watch.
+        watch: u8,
+        /// Why; none takes it in again.
+        reason: Option<String>,
+    }
+    /// A console took a watch on a lane.
+    WatchClaimed "watch_claimed" {
+        /// In the contest of which item.
+        item: ItemId,
+        /// On which lane, counted from 1.
+        lane: u32,
+        /// Which watch.
+        watch: u8,
+    }
     /// A fault was seen.
     Charged "charged" {
         /// In which attempt.

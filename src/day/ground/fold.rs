@@ -1,7 +1,7 @@
 //! Every contest of the day, folded from what happened. No rules, and it cannot fail.
 
 use super::rank::DecidedTie;
-use super::run::{Charged, Run};
+use super::run::{Charged, Entry, Run};
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
@@ -30,6 +30,21 @@ pub struct Contests {
     pub held: Vec<Competition>,
     /// Whole contests that have prizes of their own.
     pub overall: Vec<Overall>,
+    /// Which console holds which watch.
+    pub claims: Vec<Claim>,
+}
+
+/// A watch on a lane that a console holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// In the contest of which item.
+    pub item: ItemId,
+    /// Whose.
+    pub by: Operator,
+    /// On which lane, counted from 1.
+    pub lane: u32,
+    /// Which watch.
+    pub watch: u8,
 }
 
 impl Contests {
@@ -57,6 +72,7 @@ impl Contests {
     /// with. A name that was mended on the day stands, unless the file changed it too.
     pub fn revise(&mut self, written: &Agenda, agenda: &Agenda) {
         let old = std::mem::replace(self, Self::new(agenda));
+        self.claims = old.claims;
         for mut was in old.held {
             match self.held.iter_mut().find(|new| new.id() == was.id()) {
                 Some(new) => {
@@ -139,13 +155,29 @@ impl Contests {
             }
             GroundEvent::WatchStopped { run, watch, at } => {
                 if let Some(run) = self.run_mut(run) {
-                    let watch = run.watch_mut(*watch);
-                    watch.stopped = Some(*at);
-                    watch.by = Some(by.clone());
+                    let own = run.watch_mut(*watch);
+                    own.stopped = Some(*at);
+                    own.by = Some(by.clone());
+                    if let Some(time) = own.measured() {
+                        run.note(record, *watch, Entry::Measured(time));
+                    }
                 }
+            }
+            GroundEvent::LeftOut { run, watch, reason } => {
+                if let Some(run) = self.run_mut(run) {
+                    run.watch_mut(*watch).left_out.clone_from(reason);
+                    let entry = reason.clone().map_or(Entry::TakenIn, Entry::LeftOut);
+                    run.note(record, *watch, entry);
+                }
+            }
+            GroundEvent::WatchClaimed { item, lane, watch } => {
+                self.claims.retain(|claim| claim.item != *item || claim.by != *by);
+                let (item, by) = (item.clone(), by.clone());
+                self.claims.push(Claim { item, by, lane: *lane, watch: *watch });
             }
             GroundEvent::Read { run, watch, time } => {
                 if let Some(run) = self.run_mut(run) {
+                    run.note(record, *watch, time.map_or(Entry::Struck, Entry::Typed));
                     match time {
                         Some(_) => run.watch_mut(*watch).typed = *time,
                         None => match run.watches.iter_mut().find(|own| own.number == *watch) {

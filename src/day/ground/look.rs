@@ -1,6 +1,6 @@
 //! The contests of a day, as every screen and paper asks for them.
 
-use super::{AttemptId, Board, BoardId, Competition, Sealed};
+use super::{AttemptId, Board, BoardId, Claim, Competition, Sealed};
 use crate::agenda::DisciplineId;
 use crate::day::Day;
 
@@ -23,6 +23,11 @@ impl Day {
     /// A board as it stands.
     pub fn board(&self, id: &BoardId) -> Option<Board> {
         self.state.ground.board(id)
+    }
+
+    /// Which console holds which watch.
+    pub fn claims(&self) -> &[Claim] {
+        &self.state.ground.claims
     }
 
     /// What a signature on a board would be for now.

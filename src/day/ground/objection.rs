@@ -47,6 +47,25 @@ impl Contests {
                     _ => Ok(()),
                 }
             }
+            GroundEvent::LeftOut { run, watch, reason } => {
+                let own = self.open_run(run)?.and_then(|own| own.watch(*watch));
+                match own.filter(|own| own.reading().is_some()) {
+                    Some(own) if own.left_out.is_some() == reason.is_some() => {
+                        Err(GroundRefusal::SaidAlready(run.clone(), *watch))
+                    }
+                    Some(_) => Ok(()),
+                    None => Err(GroundRefusal::WatchStands(run.clone(), *watch)),
+                }
+            }
+            GroundEvent::WatchClaimed { item, lane, watch } => {
+                self.is_watch(*watch, 0)?;
+                let mut held = self.held.iter().filter(|held| held.item == *item).peekable();
+                if held.peek().is_none() {
+                    return Err(GroundRefusal::NoContest(item.clone()));
+                }
+                let lanes = held.map(|held| held.rules().lanes.unwrap_or(1)).max().unwrap_or(1);
+                if (1..=lanes).contains(lane) { Ok(()) } else { Err(GroundRefusal::NoSuchLane { lanes }) }
+            }
             GroundEvent::Charged { run, fault, .. } => {
                 self.open_run(run)?;
                 let rules = self.held(&run.discipline)?.rules();

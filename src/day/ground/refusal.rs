@@ -1,7 +1,7 @@
 //! Why something cannot be done on the drill ground.
 
 use super::{AttemptId, BoardId};
-use crate::agenda::{DisciplineId, ItemId, Points, TeamId};
+use crate::agenda::{DisciplineId, ItemId, Points, RunTime, TeamId};
 use crate::day::record::Seq;
 
 /// Why a command of a contest is refused.
@@ -34,6 +34,15 @@ pub enum GroundRefusal {
     NoSuchWatch(u8),
     /// The result is signed; only a protest opens it again.
     Signed(BoardId),
+    /// No contest of the item has so many lanes.
+    NoSuchLane {
+        /// How many there are.
+        lanes: u32,
+    },
+    /// A time that no run takes: whoever typed it says that it is so.
+    OddReading(AttemptId, RunTime),
+    /// The reading is left out already, or counts already.
+    SaidAlready(AttemptId, u8),
     /// The watch runs already.
     WatchRuns(AttemptId, u8),
     /// The watch has a reading already.
@@ -96,10 +105,6 @@ pub enum GroundRefusal {
     TieStands(Vec<TeamId>),
     /// A discipline of the contest is not signed yet.
     NotAllSigned(DisciplineId),
-    /// The result is not signed, so nothing of it is public.
-    NotSigned(BoardId),
-    /// Prizes are won, not listed.
-    WonNotListed(BoardId),
     /// It lies under a signed result; only a protest opens that.
     UnderSignature(BoardId),
     /// Somebody else's signature is not taken back.

@@ -53,6 +53,8 @@ pub struct Worked {
     pub time: Option<RunTime>,
     /// Fewer watches than the rules ask for have a reading.
     pub short: bool,
+    /// Watches whose reading lies further from every other than the rules allow.
+    pub astray: Vec<u8>,
     /// Time added for faults.
     pub penalty: RunTime,
     /// Points given by the judges.
@@ -77,6 +79,7 @@ impl Worked {
 /// Works a run out by the rules.
 pub fn work_out(run: &Run, rules: &Rules) -> Worked {
     let readings = readings(run, rules);
+    let astray = astray(&readings, rules);
     let combined = combine(&readings, rules);
     let short = combined.is_some_and(|(_, short)| short);
     let mut time = combined.map(|(time, _)| time);
@@ -119,13 +122,25 @@ pub fn work_out(run: &Run, rules: &Rules) -> Worked {
         (Score::TheoryPlusPractice, Outcome::DidNotFinish) => Some(Measure::Points(Points(0))),
         _ => None,
     };
-    Worked { readings, time, short, penalty, points: run.points, errors, faults, outcome, net }
+    Worked { readings, time, short, astray, penalty, points: run.points, errors, faults, outcome, net }
 }
 
 /// What each watch shows, by its number, to hundredths of a second.
 fn readings(run: &Run, rules: &Rules) -> Vec<(u8, RunTime)> {
     let written = |time| written_down(time, rules);
-    run.watches.iter().filter_map(|watch| Some((watch.number, written(watch.reading()?)))).collect()
+    let counts = run.watches.iter().filter(|watch| watch.left_out.is_none());
+    counts.filter_map(|watch| Some((watch.number, written(watch.reading()?)))).collect()
+}
+
+/// Watches whose reading lies further from every other than the rules allow. Of two that disagree
+/// both are: nobody knows which is right.
+fn astray(readings: &[(u8, RunTime)], rules: &Rules) -> Vec<u8> {
+    let Some(limit) = rules.watch_limit else { return Vec::new() };
+    let far = |(number, time): &&(u8, RunTime)| {
+        let mut others = readings.iter().filter(|(other, _)| other != number).peekable();
+        others.peek().is_some() && others.all(|(_, other)| (other.0 - time.0).abs() > limit.0)
+    };
+    readings.iter().filter(far).map(|(number, _)| *number).collect()
 }
 
 /// The watches of a run as one time, and nothing else: no fault, no ruling, no cap.
@@ -250,6 +265,34 @@ mod tests {
         let worked = work_out(&run, &rules);
         assert_eq!(worked.readings, [(1, RunTime(42_310)), (2, RunTime(42_490))]);
         assert_eq!(worked.time, Some(RunTime(42_400)));
+    }
+
+    #[test]
+    fn a_third_reading_of_49_90_beside_42_31_and_42_48_is_astray() {
+        let worked = |readings: &[&str], limit: Option<i64>| {
+            let rules = Rules { watches: Combine::Mean, watch_limit: limit.map(RunTime), ..Rules::default() };
+            work_out(&super::super::run::tests::run_of(readings, &[]), &rules).astray
+        };
+        assert_eq!(worked(&["42,31", "42,48", "49,90"], Some(500)), [3]);
+        assert!(
+            worked(&["42,31", "42,81"], Some(500)).is_empty(),
+            "half a second apart is within half a second"
+        );
+        assert_eq!(worked(&["42,31", "42,82"], Some(500)), [1, 2]);
+        assert!(worked(&["42,31", "49,90"], None).is_empty());
+        assert!(worked(&["42,31"], Some(500)).is_empty());
+    }
+
+    #[test]
+    fn a_reading_that_is_left_out_stays_on_the_sheet_and_out_of_the_mean() {
+        // (42,31 + 42,48) / 2 = 42,395 → 42,40; with 49,90 it would be 44,90.
+        let mut run = super::super::run::tests::run_of(&["42,31", "42,48", "49,90"], &[]);
+        let rules = Rules { watches: Combine::Mean, ..Rules::default() };
+        assert_eq!(work_out(&run, &rules).time, Some(RunTime(44_900)));
+        run.watch_mut(3).left_out = Some("bấm nhầm".to_owned());
+        assert_eq!(work_out(&run, &rules).time, Some(RunTime(42_400)));
+        assert!(work_out(&run, &rules).astray.is_empty());
+        assert_eq!(run.watch(3).and_then(super::super::Watch::reading), Some(RunTime(49_900)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::agenda::{Outcome, Points, RunTime};
 use crate::clock::Timestamp;
-use crate::day::{Operator, Seq};
+use crate::day::{Operator, Recorded, Seq};
 
 /// One stopwatch on one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Watch {
     pub stopped: Option<Timestamp>,
     /// A reading that was typed; it counts before what was measured.
     pub typed: Option<RunTime>,
+    /// Why the referee leaves it out.
+    pub left_out: Option<String>,
     /// It ran when the machine was switched off: what it measured is lost.
     pub interrupted: bool,
 }
@@ -24,7 +26,12 @@ pub struct Watch {
 impl Watch {
     /// What it shows in the end, in milliseconds as they were measured.
     pub fn reading(&self) -> Option<RunTime> {
-        self.typed.or_else(|| Some(RunTime((self.stopped? - self.started?).num_milliseconds())))
+        self.typed.or_else(|| self.measured())
+    }
+
+    /// What was measured between its start and its stop.
+    pub fn measured(&self) -> Option<RunTime> {
+        Some(RunTime((self.stopped? - self.started?).num_milliseconds()))
     }
 
     /// Whether it runs.
@@ -39,6 +46,34 @@ impl Watch {
             _ => self.reading(),
         }
     }
+}
+
+/// What was written down of a watch, as what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Pressed on a console.
+    Measured(RunTime),
+    /// Read elsewhere and typed.
+    Typed(RunTime),
+    /// Taken away: the watch has no reading.
+    Struck,
+    /// Left out by the referee, and why.
+    LeftOut(String),
+    /// Counts again.
+    TakenIn,
+}
+
+/// One line of a run's sheet: what was written down of a watch, when and by whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Operator,
+    /// Of which watch.
+    pub watch: u8,
+    /// What.
+    pub what: Entry,
 }
 
 /// A fault that a judge saw.
@@ -61,6 +96,8 @@ pub struct Charged {
 pub struct Run {
     /// Its watches, by their numbers.
     pub watches: Vec<Watch>,
+    /// Everything that was written down of them, in its order: nothing is overwritten.
+    pub sheet: Vec<Noted>,
     /// Its faults, in the order in which they were seen.
     pub faults: Vec<Charged>,
     /// Points given by the judges.
@@ -109,12 +146,24 @@ impl Run {
         self.watches.iter().find(|watch| watch.by.as_ref().is_some_and(|own| own.is_hand_of(by)))
     }
 
+    /// Writes a line on the sheet.
+    pub(super) fn note(&mut self, record: &Recorded, watch: u8, what: Entry) {
+        self.sheet.push(Noted { at: record.at, by: record.by.clone(), watch, what });
+    }
+
     pub(super) fn watch_mut(&mut self, number: u8) -> &mut Watch {
         let at = match self.watches.binary_search_by_key(&number, |watch| watch.number) {
             Ok(at) => at,
             Err(at) => {
-                let new =
-                    Watch { number, by: None, started: None, stopped: None, typed: None, interrupted: false };
+                let new = Watch {
+                    number,
+                    by: None,
+                    started: None,
+                    stopped: None,
+                    typed: None,
+                    left_out: None,
+                    interrupted: false,
+                };
                 self.watches.insert(at, new);
                 at
             }

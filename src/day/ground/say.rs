@@ -8,8 +8,9 @@ pub use rules::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 
 use super::theory::TheoryStep;
 use super::{AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, Measure};
-use crate::agenda::{DisciplineId, TeamId};
-use crate::day::Day;
+use crate::agenda::{DisciplineId, RunTime, TeamId};
+use crate::clock::Timestamp;
+use crate::day::{Day, Event};
 use crate::text::{Lang, harmless, say};
 
 impl Day {
@@ -98,10 +99,9 @@ impl Day {
                 let teams = teams.join(", ");
                 say!(lang, "phát lệnh: {teams} ({what})", "starter's signal: {teams} ({what})")
             }
-            GroundEvent::WatchStopped { run, watch, .. } => {
+            GroundEvent::WatchStopped { run, watch, at } => {
                 let (what, name) = (self.attempt_title(run, lang), watch_name(*watch, lang));
-                let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
-                let reading = own.and_then(|own| own.watch(*watch)?.reading());
+                let reading = self.measured(run, *watch, *at);
                 let reading = reading.map(|time| format!(" {time}")).unwrap_or_default();
                 say!(lang, "bấm dừng {name}:{reading} {what}", "stopped {name}:{reading} {what}")
             }
@@ -111,6 +111,21 @@ impl Day {
                     Some(time) => say!(lang, "ghi {watch}: {time} {what}", "wrote {watch}: {time} {what}"),
                     None => say!(lang, "bỏ số của {watch}: {what}", "{watch} has no reading: {what}"),
                 }
+            }
+            GroundEvent::LeftOut { run, watch, reason } => {
+                let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));
+                match reason {
+                    Some(why) => say!(
+                        lang,
+                        "trọng tài không tính {watch}: {what} – {why}",
+                        "the referee leaves {watch} out: {what} – {why}"
+                    ),
+                    None => say!(lang, "tính lại {watch}: {what}", "{watch} counts again: {what}"),
+                }
+            }
+            GroundEvent::WatchClaimed { item, lane, watch } => {
+                let (what, watch) = (self.title(item), watch_name(*watch, lang));
+                say!(lang, "nhận {watch}, đường {lane}: {what}", "holds {watch}, lane {lane}: {what}")
             }
             GroundEvent::Charged { run, fault, note } => {
                 let what = self.attempt_title(run, lang);
@@ -220,7 +235,7 @@ impl Day {
             }
             GroundEvent::Signed { board, .. } => {
                 let what = self.board_title(board, lang);
-                say!(lang, "trọng tài trưởng ký kết quả: {what}", "the chief referee signed: {what}")
+                say!(lang, "trưởng ban trọng tài ký kết quả: {what}", "the chief referee signed: {what}")
             }
             GroundEvent::Protested { board, team, reason } => {
                 let what = self.board_title(board, lang);
@@ -235,6 +250,21 @@ impl Day {
                 say!(lang, "{verdict} khiếu nại{who}: {what}{why}", "protest {verdict}{who}: {what}{why}")
             }
         }
+    }
+
+    /// What a watch measured when it was stopped at a moment, whatever was typed over it since,
+    /// struck or undone: from the start before it.
+    fn measured(&self, run: &AttemptId, watch: u8, stopped: Timestamp) -> Option<RunTime> {
+        let started = self.log().iter().rev().find_map(|record| match &record.event {
+            Event::Ground(GroundEvent::WatchStarted { run: of, watch: own, at }) => {
+                (of == run && *own == watch && *at < stopped).then_some(*at)
+            }
+            Event::Ground(GroundEvent::HeatStarted { runs, watches, at }) => {
+                (runs.contains(run) && watch <= *watches && *at < stopped).then_some(*at)
+            }
+            _ => None,
+        });
+        Some(RunTime((stopped - started?).num_milliseconds()))
     }
 
     /// Heats and lanes on one line: `lượt 1: 1 Tổ 2, 2 Tổ 5; lượt 2: 1 Tổ 9, 2 –`.

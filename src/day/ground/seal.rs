@@ -160,10 +160,10 @@ impl Competition {
     }
 
     fn sheet_of(&self, run: &Run) -> String {
-        let watches = run
-            .watches
-            .iter()
-            .filter_map(|watch| Some(format!("{}={}", watch.number, self.written_down(watch.reading()?))));
+        let watches = run.watches.iter().filter_map(|watch| {
+            let left_out = if watch.left_out.is_some() { "~" } else { "" };
+            Some(format!("{left_out}{}={}", watch.number, self.written_down(watch.reading()?)))
+        });
         let mut parts: Vec<String> = watches.collect();
         parts.extend(run.points.map(|points| format!("={points}")));
         parts.extend(run.faults.iter().map(|fault| format!("+{}", fault.code)));

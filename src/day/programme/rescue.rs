@@ -46,7 +46,10 @@ impl Day {
     /// to matters for its times, and a proposal is tried out many times a second.
     fn with(&self, events: Vec<Event>, by: &Operator, now: Timestamp) -> Self {
         let records: Vec<Recorded> = self.record(events, by, now);
-        if records.iter().any(|record| matches!(record.event, Event::Reverted { .. })) {
+        if records
+            .iter()
+            .any(|record| matches!(record.event, Event::Reverted { .. } | Event::ClockAdopted { .. }))
+        {
             let mut day = self.clone();
             records.iter().for_each(|record| day.apply(record));
             return day;
@@ -59,6 +62,7 @@ impl Day {
             mode: self.mode,
             date: self.date,
             hands: std::collections::BTreeSet::new(),
+            shifts: Vec::new(),
             log: Vec::new(),
             reverted: HashSet::new(),
             state,

@@ -58,7 +58,7 @@ fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
             name: day.team_on(&board.id, &place.team),
             result: day.say_standing(board, place, lang),
             prize: prize(board, place, lang),
-            facts: facts(day, board, place, lang),
+            facts: facts(day, board, place, true, lang),
         });
     }
     Ranking {
@@ -112,8 +112,11 @@ fn closed(day: &Day, board: &Board, lang: Lang) -> String {
     let all = board.places.len();
     let ties = board.undecided();
     let tied = ties.iter().flatten().map(|team| day.team_on(&board.id, team)).collect::<Vec<_>>().join(", ");
-    let mut said =
-        say!(lang, "TẠM THỜI: trọng tài trưởng chưa ký.", "PROVISIONAL: the chief referee has not signed.");
+    let mut said = say!(
+        lang,
+        "TẠM THỜI: trưởng ban trọng tài chưa ký.",
+        "PROVISIONAL: the chief referee has not signed."
+    );
     if to_run > 0 {
         said += &say!(lang, " {to_run}/{all} đội chưa có kết quả.", " {to_run}/{all} teams have no result.");
     }
@@ -170,7 +173,7 @@ fn prize(board: &Board, place: &Standing, lang: Lang) -> String {
 }
 
 /// What stands behind a result: what separated equals, each attempt, the theory, struck runs too.
-fn facts(day: &Day, board: &Board, place: &Standing, lang: Lang) -> Vec<String> {
+fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(by) = place.by {
         let by = lang.pick(by.vi(), by.en());
@@ -179,9 +182,9 @@ fn facts(day: &Day, board: &Board, place: &Standing, lang: Lang) -> Vec<String> 
     match (&board.id, board.id.discipline().and_then(|id| day.competition(id))) {
         (BoardId::Overall(item), _) => facts.extend(ranks(day, item, &place.team, lang)),
         (BoardId::Theory(_), Some(held)) => facts.extend(held.say_answer(&place.team, lang)),
-        (BoardId::Practice(_), Some(held)) => facts.extend(attempts(held, place, lang)),
+        (BoardId::Practice(_), Some(held)) => facts.extend(attempts(sheet.then_some(day), held, place, lang)),
         (BoardId::Result(_), Some(held)) => {
-            facts.extend(attempts(held, place, lang));
+            facts.extend(attempts(sheet.then_some(day), held, place, lang));
             facts.extend(held.say_answer(&place.team, lang));
         }
         (_, None) => {}
@@ -189,8 +192,8 @@ fn facts(day: &Day, board: &Board, place: &Standing, lang: Lang) -> Vec<String> 
     facts
 }
 
-/// Every run of a team, on a line each.
-fn attempts(held: &Competition, place: &Standing, lang: Lang) -> Vec<String> {
+/// Every run of a team, on a line each; on paper with who wrote down which reading, and when.
+fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lang) -> Vec<String> {
     let several = held.rules().attempts > 1;
     let mut said = Vec::new();
     for attempt in 1..=held.rules().attempts {
@@ -208,6 +211,9 @@ fn attempts(held: &Competition, place: &Standing, lang: Lang) -> Vec<String> {
                 }
                 None if line.is_empty() => {}
                 None => said.push(format!("{lead}{line}")),
+            }
+            if let Some(day) = clock {
+                said.extend(held.say_sheet(run, |at| day.clock_time(at), lang));
             }
         }
     }
@@ -256,7 +262,7 @@ fn sheet(day: &Day, lang: Lang) -> Table {
         };
         for place in &board.places {
             let held = board.id.discipline().and_then(|id| day.competition(id));
-            let behind = facts(day, &board, place, lang);
+            let behind = facts(day, &board, place, false, lang);
             // What separated equals has a column of its own.
             let reckoning = behind.into_iter().skip(usize::from(place.by.is_some()));
             let protests = board.closing.protests.iter();

@@ -5,6 +5,7 @@ use super::forms::GroundForm;
 use super::{next_team, sign_box};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, Hand};
+use crate::text::say;
 use crate::ui::cursor::{Cursor, RuleField};
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
@@ -19,6 +20,9 @@ rows! {
             in_palette: false;
         watch Day [k(Code::Char(' '))] [Ground]
             "chạy/dừng" "start/stop", "Bấm chạy hoặc dừng đồng hồ của bạn cho đội đang chọn" "Start or stop your watch for the selected team",
+            menus: &[Menu::Team];
+        claim_watch Day [] [Ground]
+            "nhận đồng hồ" "take a watch", "Máy này giữ đồng hồ nào, ở đường nào" "Which watch this console holds, on which lane",
             menus: &[Menu::Team];
         signal Day [k(Code::F(2))] [Ground]
             "phát lệnh" "signal", "Phát lệnh: mọi đồng hồ của lượt cùng chạy" "The starter's signal: every watch of the heat starts";
@@ -35,7 +39,7 @@ rows! {
             "thi lại" "re-run", "Cho thi lại (giữ kết quả cũ, gạch đi), hoặc bỏ lượt thi lại" "Order a re-run (the old result is kept and struck), or withdraw it",
             menus: &[Menu::Team];
         sign Day [k(Code::F(8))] [Ground, Contest]
-            "ký kết quả" "sign", "Trọng tài trưởng ký kết quả" "The chief referee signs the result",
+            "ký kết quả" "sign", "Trưởng ban trọng tài ký kết quả" "The chief referee signs the result",
             menus: &[Menu::Team];
         team_menu Day [k(Code::Enter)] [Ground]
             "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team",
@@ -89,7 +93,14 @@ fn choose<'d>(at: &At<'_, 'd>, choice: GroundChoice) -> Intended<'d> {
 
 /// The cursor stays on the run that a command was for; the starter's stays where it is.
 fn stay_with(ui: &mut Ui, command: &Command, _: &Day, _: crate::clock::Timestamp) {
-    ui.stay_with(command);
+    let Command::Ground(GroundCommand::StartWatch { run, .. } | GroundCommand::StopWatch { run, .. }) =
+        command
+    else {
+        return;
+    };
+    ui.ground.attempt = Some((run.team.clone(), run.attempt));
+    let board = BoardId::Result(run.discipline.clone());
+    ui.selected.insert(Screen::Ground, Cursor::Team(board, run.team.clone()));
 }
 
 fn charge<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -238,6 +249,10 @@ fn all_lanes<'d>(_: &At<'_, 'd>) -> Intended<'d> {
     })
 }
 
+fn claim_watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    choose(at, GroundChoice::Claim(shown(at)?))
+}
+
 /// One key starts this console's watch on the selected team, and stops it.
 fn watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (ui, day) = (at.ui, at.day);
@@ -257,6 +272,25 @@ fn watch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         _ => false,
     };
     let watch = ui.ground.watch;
+    // A console belongs to a watch once its timekeeper says so: until then its first stray press
+    // is no reading of the team that happens to stand first.
+    if let Some(held) = held
+        && watch.is_none()
+        && own.is_none_or(|own| own.held_by(&ui.operator).is_none())
+    {
+        let Some(claim) = day.claim_of(&held.item, &ui.operator) else {
+            return choose(at, GroundChoice::Claim(run));
+        };
+        let lane = held.lane_of(&run.team).and_then(|(_, lane)| u32::try_from(lane).ok());
+        if let Some(lane) = lane.filter(|lane| *lane != claim.lane) {
+            let own = claim.lane;
+            return Err(say!(
+                ui.lang,
+                "Máy này giữ đường {own}, đội đang chọn ở đường {lane}. Chọn đội ở đường {own}, hoặc nhận đồng hồ khác (Ctrl-P).",
+                "This console holds lane {own}, the selected team is on lane {lane}. Select the team on lane {own}, or take another watch (Ctrl-P).",
+            ));
+        }
+    }
     if running {
         return Sent::new(GroundCommand::StopWatch { run, watch }).then(stay_with).into();
     }

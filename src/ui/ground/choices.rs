@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::effect::effect;
 use super::forms::GroundForm;
 use crate::agenda::{
-    AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Rules, Score,
-    TeamId, TieBreak,
+    AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Rules, RunTime,
+    Score, TeamId, TieBreak,
 };
 use crate::day::{
-    AttemptId, BoardId, Command, Day, GroundCommand, Seq, Verdict, say_cost, say_prizes, say_rule,
+    AttemptId, BoardId, Command, Competition, Day, GroundCommand, Seq, Verdict, say_cost, say_prizes,
+    say_rule,
 };
-use crate::text::Lang;
+use crate::text::{Lang, say};
 use crate::ui::View;
 use crate::ui::choice::{After, Choice, Line, Pick};
 use crate::ui::cursor::{Cursor, RuleField, Way};
@@ -24,6 +25,8 @@ pub enum GroundChoice {
     Fault(AttemptId),
     /// How an attempt ended.
     Outcome(AttemptId),
+    /// Which watch this console holds; the attempt is the one that it looks at.
+    Claim(AttemptId),
     /// Whether an attempt is run again, or a re-run withdrawn.
     Again(AttemptId),
     /// Which rule is changed.
@@ -50,6 +53,13 @@ impl GroundChoice {
                 true => ask(GroundForm::Outcome(run.clone(), *outcome)),
                 false => command(GroundCommand::Rule { run: run.clone(), outcome: *outcome, reason: None }),
             },
+            (Self::Outcome(run), Cursor::Watch(watch, counts)) => match counts {
+                true => ask(GroundForm::LeaveOut(run.clone(), *watch)),
+                false => command(GroundCommand::LeaveOut { run: run.clone(), watch: *watch, reason: None }),
+            },
+            (Self::Claim(_), Cursor::Lane(item, lane, watch)) => {
+                command(GroundCommand::ClaimWatch { item: item.clone(), lane: *lane, watch: *watch })
+            }
             (Self::Again(run), Cursor::Way(Way::Rerun)) => ask(GroundForm::Rerun(run.clone())),
             (Self::Again(run), Cursor::Way(Way::Reinstate)) => ask(GroundForm::Reinstate(run.clone())),
             (Self::Rules(id), Cursor::RuleField(field)) => ask(GroundForm::Rule(id.clone(), *field)),
@@ -70,6 +80,7 @@ impl GroundChoice {
                 Self::Fault(_)
                 | Self::Outcome(_)
                 | Self::Again(_)
+                | Self::Claim(_)
                 | Self::Rules(_)
                 | Self::Tie(..)
                 | Self::Settle(..),
@@ -84,6 +95,7 @@ impl Choice for GroundChoice {
         match self {
             Self::Fault(_) => words.faults_title,
             Self::Outcome(_) => words.ruling_title,
+            Self::Claim(_) => words.claim_title,
             Self::Again(_) => words.again_title,
             Self::Rules(_) => words.rules_title,
             Self::Tie(..) => words.tie_title,
@@ -95,7 +107,9 @@ impl Choice for GroundChoice {
         match self {
             Self::Fault(_) => words.faults_foot,
             Self::Outcome(_) => words.ruling_foot,
-            Self::Again(_) | Self::Rules(_) | Self::Tie(..) | Self::Settle(..) => words.choose_foot,
+            Self::Claim(_) | Self::Again(_) | Self::Rules(_) | Self::Tie(..) | Self::Settle(..) => {
+                words.choose_foot
+            }
         }
     }
 
@@ -117,10 +131,31 @@ impl Choice for GroundChoice {
                 };
                 faults.iter().map(line).collect()
             }
-            Self::Outcome(_) => {
+            Self::Claim(run) => {
+                day.competition(&run.discipline).map_or(Vec::new(), |held| watches(day, held, run, lang))
+            }
+            Self::Outcome(run) => {
+                let own = day.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
+                let read = own.into_iter().flat_map(|own| &own.watches).filter_map(|watch| {
+                    let (number, shown) = (watch.number, watch.reading()?.show(2));
+                    let counts = watch.left_out.is_none();
+                    let said = match counts {
+                        true => say!(
+                            lang,
+                            "không tính đồng hồ {number}: {shown}",
+                            "leave watch {number} out: {shown}"
+                        ),
+                        false => say!(
+                            lang,
+                            "tính lại đồng hồ {number}: {shown}",
+                            "count watch {number} again: {shown}"
+                        ),
+                    };
+                    Some(Line::new(Cursor::Watch(number, counts), said, words.stays_on_the_sheet))
+                });
                 let line =
                     |own: &Outcome| Line::new(Cursor::Outcome(*own), lang.pick(own.vi(), own.en()), "");
-                OUTCOMES.iter().map(line).collect()
+                OUTCOMES.iter().map(line).chain(read).collect()
             }
             Self::Again(_) => vec![
                 Line::new(Cursor::Way(Way::Rerun), words.order_rerun, words.rerun_keeps),
@@ -193,11 +228,35 @@ impl Choice for GroundChoice {
     fn after(&self) -> After {
         match self {
             Self::Rules(_) => After::Stay,
-            Self::Fault(_) | Self::Outcome(_) | Self::Again(_) | Self::Tie(..) | Self::Settle(..) => {
-                After::Close
-            }
+            Self::Fault(_)
+            | Self::Outcome(_)
+            | Self::Claim(_)
+            | Self::Again(_)
+            | Self::Tie(..)
+            | Self::Settle(..) => After::Close,
         }
     }
+}
+
+/// The watches of the ground: those that nobody holds first, and of them those on the lane of the
+/// team in front.
+fn watches(day: &Day, held: &Competition, run: &AttemptId, lang: Lang) -> Vec<Line> {
+    let lanes = held.rules().lanes.unwrap_or(1);
+    let here = held.lane_of(&run.team).and_then(|(_, lane)| u32::try_from(lane).ok()).unwrap_or(1);
+    let all = (1..=lanes).flat_map(|lane| (1..=held.rules().watch_count()).map(move |watch| (lane, watch)));
+    let holder = |lane: u32, watch: u8| {
+        let mut claims = day.claims().iter().rev();
+        let own = claims.find(|own| own.item == held.item && (own.lane, own.watch) == (lane, watch));
+        own.map(|own| own.by.to_string())
+    };
+    let mut all: Vec<(u32, u8, Option<String>)> =
+        all.map(|(lane, watch)| (lane, watch, holder(lane, watch))).collect();
+    all.sort_by_key(|(lane, watch, by)| (by.is_some(), *lane != here, *lane, *watch));
+    let line = |(lane, watch, by): (u32, u8, Option<String>)| {
+        let said = say!(lang, "đường {lane} · đồng hồ {watch}", "lane {lane} · watch {watch}");
+        Line::new(Cursor::Lane(held.item.clone(), lane, watch), said, by.unwrap_or_default())
+    };
+    all.into_iter().map(line).collect()
 }
 
 /// The rules of a discipline: what has to be typed, then every way each other one can be.
@@ -237,6 +296,7 @@ fn variants() -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     rules.extend(Score::ALL.iter().copied().map(Rule::Score));
     rules.extend(Combine::ALL.iter().copied().map(Rule::Watches));
+    rules.extend([Some(300), Some(500), None].map(|limit| Rule::WatchLimit(limit.map(RunTime))));
     rules.extend(Rounding::ALL.iter().copied().map(Rule::Rounding));
     rules.extend([1, 2].map(Rule::Precision));
     rules.extend([1, 2, 3].map(Rule::Attempts));
@@ -263,7 +323,7 @@ fn subject(rule: &Rule, words: &Words) -> &'static str {
     match rule {
         Rule::All(_) => words.rule_all,
         Rule::Score(_) => words.rule_score,
-        Rule::Watches(_) => words.rule_watches,
+        Rule::Watches(_) | Rule::WatchLimit(_) => words.rule_watches,
         Rule::Rounding(_) | Rule::Precision(_) => words.rule_rounding,
         Rule::Attempts(_) | Rule::Counts(_) => words.rule_attempts,
         Rule::Cap(_) | Rule::CapMeans(_) => words.rule_cap,

@@ -26,6 +26,8 @@ pub enum GroundForm {
     FaultNote(AttemptId, String),
     /// Why the referee rules so.
     Outcome(AttemptId, Outcome),
+    /// Why a reading is left out.
+    LeaveOut(AttemptId, u8),
     /// Why an attempt is to be run again.
     Rerun(AttemptId),
     /// Why the re-run is withdrawn.
@@ -63,6 +65,7 @@ impl Form for GroundForm {
             Self::Points(_) => words.points_title,
             Self::FaultNote(..) => words.fault_note_title,
             Self::Outcome(..) => words.ruling_why,
+            Self::LeaveOut(..) => words.leave_out_title,
             Self::Rerun(_) => words.rerun_title,
             Self::Reinstate(_) => words.reinstate_title,
             Self::Theory(..) => words.theory_title,
@@ -91,6 +94,7 @@ impl Form for GroundForm {
                 format!("{} · {} {watch}", run(own), words.watch)
             }
             Self::Reading(own, _)
+            | Self::LeaveOut(own, _)
             | Self::Points(own)
             | Self::FaultNote(own, _)
             | Self::Rerun(own)
@@ -139,6 +143,7 @@ impl Form for GroundForm {
             | Self::Points(_)
             | Self::FaultNote(..)
             | Self::Outcome(..)
+            | Self::LeaveOut(..)
             | Self::Rerun(_)
             | Self::Reinstate(_)
             | Self::Protest(..)
@@ -168,7 +173,7 @@ impl Form for GroundForm {
         };
         Ok(Command::Ground(match self {
             Self::Reading(run, watch) => {
-                GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)? }
+                GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)?, sure: false }
             }
             Self::Points(run) => GroundCommand::Points { run: run.clone(), points: points(0)? },
             Self::FaultNote(run, fault) => {
@@ -176,6 +181,9 @@ impl Form for GroundForm {
             }
             Self::Outcome(run, outcome) => {
                 GroundCommand::Rule { run: run.clone(), outcome: *outcome, reason: optional(0) }
+            }
+            Self::LeaveOut(run, watch) => {
+                GroundCommand::LeaveOut { run: run.clone(), watch: *watch, reason: Some(field(0).to_owned()) }
             }
             Self::Rerun(run) => GroundCommand::Rerun { run: run.clone(), reason: field(0).to_owned() },
             Self::Reinstate(run) => {

@@ -51,6 +51,16 @@ pub struct Prompter {
     answered: Option<Timestamp>,
 }
 
+impl Prompter {
+    /// The day's clock was put right.
+    pub(in crate::ui) fn clock_moved(&mut self, by: TimeDelta) {
+        if let Some(scroll) = &mut self.scroll {
+            scroll.since = scroll.since + by;
+        }
+        self.answered = self.answered.map(|at| at + by);
+    }
+}
+
 /// The words scroll by themselves.
 #[derive(Clone, Debug, PartialEq)]
 struct Scroll {

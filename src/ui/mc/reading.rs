@@ -109,7 +109,7 @@ pub enum Part {
 /// A delegate named on a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Who.
+    /// By whom the place in the words is found again when others come or go.
     pub id: DelegateId,
     /// Introduced already.
     pub introduced: bool,

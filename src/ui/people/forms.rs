@@ -71,18 +71,17 @@ impl Form for PeopleForm {
 
     /// Where the new delegate would stand, and why there.
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
-        match command {
-            Command::People(
-                PeopleCommand::AddDelegate { delegate, .. } | PeopleCommand::Substitute { by: delegate, .. },
-            ) => {
-                let (day, words) = (view.day, view.words);
-                let place = day.suggest_place(delegate);
-                let before = place.before.map(|id| format!(" {} {}", words.before, day.delegate_name(&id)));
-                let why = place.why.say(view.ui.lang);
-                let said = format!("{}{} ({why})", words.suggested, before.unwrap_or_default());
-                Line::from(Span::styled(said, view.theme.attention))
-            }
-            _ => view.effect_on_the_end(command),
-        }
+        let Command::People(
+            PeopleCommand::AddDelegate { delegate, .. } | PeopleCommand::Substitute { by: delegate, .. },
+        ) = command
+        else {
+            return view.effect_on_the_end(command);
+        };
+        let (day, words) = (view.day, view.words);
+        let place = day.suggest_place(delegate);
+        let before = place.before.map(|id| format!(" {} {}", words.before, day.delegate_name(&id)));
+        let why = place.why.say(view.ui.lang);
+        let said = format!("{}{} ({why})", words.suggested, before.unwrap_or_default());
+        Line::from(Span::styled(said, view.theme.attention))
     }
 }

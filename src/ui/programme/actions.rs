@@ -9,6 +9,7 @@ use crate::day::{Command, Day, Hand, ItemState, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::cursor::Cursor;
 use crate::ui::key::{Code, Key};
+use crate::ui::machine::what_the_clock_moves;
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::phrases::owed;
 use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, keep_the_cursor, rows, send};
@@ -80,8 +81,17 @@ rows! {
     WHOLE_DAY:
         changes Day [k(Code::F(10))] []
             "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
+        adopt_clock Day [] []
+            "giờ của máy" "adopt the clock", "Đồng hồ lúc mở ngày sai: từ nay lấy giờ của máy" "The clock was wrong when the day was opened: adopt the machine's time from now on";
         end_day Day [] []
             "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
+}
+
+fn adopt_clock<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let words = at.words();
+    let command = at.ui.clock_of_machine.clone().ok_or(words.clock_of_its_own)?;
+    let lines = what_the_clock_moves(at.ui, at.day, &command, at.now)?;
+    confirm(words.confirm_clock, move || lines, command)
 }
 
 fn next<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -299,7 +309,7 @@ fn hide_done<'d>(_: &At<'_, 'd>) -> Intended<'d> {
 fn changes<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     match at.ui.changed.clone() {
         Some((text, differences)) => at.choose(None, move || ProgrammeChoice::Changed { text, differences }),
-        None => Err(at.words().nothing_changed.to_owned()),
+        None => Err(at.ui.unusable.clone().unwrap_or_else(|| at.words().nothing_changed.to_owned())),
     }
 }
 

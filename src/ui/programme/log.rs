@@ -50,14 +50,16 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
 fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
     let (words, theme) = (view.words, view.theme);
     let undone = view.day.is_reverted(record.seq);
-    let style = match (&record.event, undone) {
-        (_, true) => theme.quiet.add_modifier(Modifier::CROSSED_OUT),
-        (Event::Programme(ProgrammeEvent::Cautioned { .. }), _) => theme.attention,
-        (
-            Event::Programme(ProgrammeEvent::Started { .. }) | Event::Programme(ProgrammeEvent::Ended { .. }),
-            _,
-        ) => theme.heading,
-        _ => theme.base,
+    let cautions = matches!(&record.event, Event::Programme(ProgrammeEvent::Cautioned { .. }));
+    let turns = matches!(
+        &record.event,
+        Event::Programme(ProgrammeEvent::Started { .. } | ProgrammeEvent::Ended { .. })
+    );
+    let style = match () {
+        () if undone => theme.quiet.add_modifier(Modifier::CROSSED_OUT),
+        () if cautions => theme.attention,
+        () if turns => theme.heading,
+        () => theme.base,
     };
     let by = text::wrap(&view.day.who(&record.by), name.max(1));
     let when = view.day.when(record.at);
@@ -70,11 +72,17 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
             format!("{:>5}  {}  {by}{pad}  ", "", " ".repeat(text::width(&when)))
         }
     };
-    let mark = if undone { words.undone } else { "" };
+    let restarted = view.ui.restarted_after == Some(record.seq);
+    let mark = match (undone, restarted) {
+        (true, _) => words.undone,
+        (false, true) => words.restarted,
+        (false, false) => "",
+    };
+    let marked = undone || restarted;
     let indent = text::width(&lead(0));
     let said = text::wrap(
         &view.day.say_event(record, view.ui.lang),
-        width.saturating_sub(indent + if undone { text::width(mark) + 2 } else { 0 }),
+        width.saturating_sub(indent + if marked { text::width(mark) + 2 } else { 0 }),
     );
     let lines = (0..said.len().max(by.len()))
         .map(|line| {
@@ -82,7 +90,7 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
                 Span::styled(lead(line), theme.quiet),
                 Span::styled(said.get(line).cloned().unwrap_or_default(), style),
             ];
-            if undone && line == 0 {
+            if marked && line == 0 {
                 spans.push(Span::styled(format!("  {mark}"), theme.quiet));
             }
             Line::from(spans)

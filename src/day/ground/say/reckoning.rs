@@ -1,7 +1,10 @@
 //! How results came about, so that whoever disputes one can reckon it again on paper.
 
-use super::super::{Board, Competition, Heat, Measure, Place, Protest, Run, Status, Verdict, Worked, draw};
+use super::super::{
+    Board, Competition, Heat, Measure, Noted, Place, Protest, Run, SheetEntry, Status, Verdict, Worked, draw,
+};
 use crate::agenda::{Outcome, RunTime, TeamId};
+use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::text::{Lang, say};
 
@@ -53,6 +56,20 @@ impl Competition {
         if worked.short && worked.net.is_some() {
             parts.push(say!(lang, "thiếu đồng hồ", "watch missing"));
         }
+        for watch in run.watches.iter().filter(|watch| watch.left_out.is_some()) {
+            let (number, why) = (watch.number, watch.left_out.as_deref().unwrap_or_default());
+            let shown = watch.reading().map(|time| self.written_down(time).show(2)).unwrap_or_default();
+            parts.push(say!(
+                lang,
+                "đồng hồ {number} không tính {shown}: {why}",
+                "watch {number} left out {shown}: {why}"
+            ));
+        }
+        if !worked.astray.is_empty() {
+            let numbers: Vec<String> = worked.astray.iter().map(u8::to_string).collect();
+            let numbers = numbers.join(", ");
+            parts.push(say!(lang, "đồng hồ lệch: {numbers}", "watches apart: {numbers}"));
+        }
         if run.is_interrupted() {
             parts.push(say!(
                 lang,
@@ -62,6 +79,25 @@ impl Competition {
         }
         parts.retain(|part| !part.is_empty());
         parts.join("; ")
+    }
+
+    /// Everything that was written down of a run's watches, as what it is, with who and when:
+    /// `1 bấm 42,31 (bấm giờ 1 09:12:03) · 2 gõ 42,48 (thư ký 09:13:10)`.
+    pub fn say_sheet(&self, run: &Run, clock: impl Fn(Timestamp) -> String, lang: Lang) -> Option<String> {
+        let line = |noted: &Noted| {
+            let what = match &noted.what {
+                SheetEntry::Measured(time) => say!(lang, "bấm {time}", "pressed {time}"),
+                SheetEntry::Typed(time) => say!(lang, "gõ {time}", "typed {time}"),
+                SheetEntry::Struck => say!(lang, "bỏ số", "no reading"),
+                SheetEntry::LeftOut(why) => say!(lang, "không tính, {why}", "left out, {why}"),
+                SheetEntry::TakenIn => say!(lang, "tính lại", "counts again"),
+            };
+            let (by, at) = (&noted.by, clock(noted.at));
+            format!("{} {what} ({by} {at})", noted.watch)
+        };
+        let lines: Vec<String> = run.sheet.iter().map(line).collect();
+        let said = lines.join(" · ");
+        (!lines.is_empty()).then(|| say!(lang, "đồng hồ: {said}", "watches: {said}"))
     }
 
     /// What a team answered in the theory round: `lý thuyết 9,5 · Đội trưởng 01 · câu 3`.

@@ -43,6 +43,21 @@ impl Day {
                     "{what}: the result is signed. To change it, record a protest first.",
                 )
             }
+            GroundRefusal::NoSuchLane { lanes } => {
+                say!(lang, "Chỉ có {lanes} đường chạy.", "There are {lanes} lanes.")
+            }
+            GroundRefusal::OddReading(run, time) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: ghi {time}, không lần thi nào như vậy. Xem lại dấu phẩy; đúng thì xác nhận.",
+                    "{what}: {time} is written, which no run takes. Look at the comma; if it is so, say so.",
+                )
+            }
+            GroundRefusal::SaidAlready(run, watch) => {
+                let (watch, what) = (watch_name(*watch, lang), attempt(run));
+                say!(lang, "{what}: {watch} đã ghi như vậy rồi.", "{what}: {watch} is written so already.")
+            }
             GroundRefusal::WatchRuns(run, watch) => {
                 let (watch, what) = (watch_name(*watch, lang), attempt(run));
                 say!(lang, "{what}: {watch} đang chạy.", "{what}: {watch} is running.")
@@ -217,22 +232,6 @@ impl Day {
             GroundRefusal::NotAllSigned(id) => {
                 let what = self.discipline_title(id);
                 say!(lang, "Chưa ký kết quả môn {what}.", "{what} is not signed yet.")
-            }
-            GroundRefusal::NotSigned(board) => {
-                let what = self.board_title(board, lang);
-                say!(
-                    lang,
-                    "{what}: trọng tài trưởng chưa ký. Ký ở màn hình 6 rồi mới công bố.",
-                    "{what}: the chief referee has not signed. Sign on screen 6 first.",
-                )
-            }
-            GroundRefusal::WonNotListed(board) => {
-                let what = self.board_title(board, lang);
-                say!(
-                    lang,
-                    "Giải {what} lấy từ kết quả đã ký, không ghi bằng danh sách.",
-                    "The prizes of {what} come from the signed result, not from a list.",
-                )
             }
             GroundRefusal::UnderSignature(board) => {
                 let what = self.board_title(board, lang);

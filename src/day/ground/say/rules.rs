@@ -42,6 +42,14 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
             say!(lang, "{lanes} đường", "{lanes} lanes")
         }
         Rule::Watches(watches) => pick(watches.vi(), watches.en()),
+        Rule::WatchLimit(None) => pick("đồng hồ lệch bao nhiêu cũng không báo", "watches may lie apart"),
+        Rule::WatchLimit(Some(limit)) => {
+            say!(
+                lang,
+                "báo khi đồng hồ lệch quá {limit} giây",
+                "watches apart by over {limit} s are pointed at"
+            )
+        }
         Rule::Precision(1) => pick("lấy đến 1/10 giây", "to a tenth of a second"),
         Rule::Precision(_) => pick("lấy đến 1/100 giây", "to a hundredth of a second"),
         Rule::Rounding(rounding) => pick(rounding.vi(), rounding.en()),

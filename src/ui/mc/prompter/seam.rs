@@ -17,15 +17,15 @@ const SEAM: TimeDelta = TimeDelta::seconds(60);
 /// nothing moves under the MC's eyes when that moment is over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seam {
-    /// Which item.
+    /// The item whose words were not begun.
     item: Option<ItemId>,
-    /// Who.
+    /// Guests who waited then, in the order of introduction.
     delegates: Vec<DelegateId>,
 }
 
 /// Guests to be introduced at a seam.
 pub struct Guests<'d> {
-    /// Who.
+    /// In the order of introduction.
     pub delegates: Vec<&'d Attendee>,
     /// It can be done now.
     pub open: bool,

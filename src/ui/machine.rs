@@ -1,0 +1,87 @@
+//! What concerns the machine rather than the day: its clock.
+
+use chrono::TimeDelta;
+
+use super::{Ui, format};
+use crate::agenda::Lasting;
+use crate::clock::Timestamp;
+use crate::day::{Command, Day, Timing};
+use crate::text::{Lang, say};
+
+/// What adopting the machine's time would move: the time itself, lateness, the forecast.
+///
+/// # Errors
+/// Why it cannot be adopted, in a sentence.
+pub(super) fn what_the_clock_moves(
+    ui: &Ui,
+    day: &Day,
+    command: &Command,
+    now: Timestamp,
+) -> Result<Vec<String>, String> {
+    let lang = ui.lang;
+    let foreseen = day.foresee_clock(command, &ui.operator, now);
+    let (then, after) = foreseen.map_err(|refusal| day.say_refusal(&refusal, lang))?;
+    let before = day.timing(now);
+    Ok(say_moved(day, (now, &before), (then, &after), lang))
+}
+
+/// What a change of the clock moves, line by line.
+pub fn say_moved(
+    day: &Day,
+    before: (Timestamp, &Timing),
+    after: (Timestamp, &Timing),
+    lang: Lang,
+) -> Vec<String> {
+    let by = Lasting((after.0 - before.0).abs());
+    let (from, to) = (day.when(before.0), day.when(after.0));
+    let clock = match after.0 > before.0 {
+        true => say!(
+            lang,
+            "Giờ của ngày: {from} → {to} (tiến {by})",
+            "The day's time: {from} → {to} (forward {by})"
+        ),
+        false => {
+            say!(lang, "Giờ của ngày: {from} → {to} (lùi {by})", "The day's time: {from} → {to} (back {by})")
+        }
+    };
+    let late = |timing: &Timing| say_late(timing.lateness.unwrap_or_default(), lang);
+    let (was, is) = (late(before.1), late(after.1));
+    let end = |timing: &Timing| format::hour_minute(day, timing.forecast_end.at);
+    let (ended, ends) = (end(before.1), end(after.1));
+    vec![
+        clock,
+        say!(lang, "So với kế hoạch: {was} → {is}", "Against the plan: {was} → {is}"),
+        say!(lang, "Dự kiến xong: {ended} → {ends}", "Forecast end: {ended} → {ends}"),
+        say!(
+            lang,
+            "Mục và đồng hồ bấm giờ đang chạy vẫn chạy tiếp, không đứt. Việc đã ghi được tính theo giờ mới.",
+            "Running items and stopwatches run on unbroken. What is recorded is reckoned by the new time."
+        ),
+    ]
+}
+
+fn say_late(late: TimeDelta, lang: Lang) -> String {
+    match late.num_minutes() {
+        0 => say!(lang, "đúng giờ", "on time"),
+        m if m > 0 => say!(lang, "chậm {m} phút", "{m} min late"),
+        m => {
+            let m = -m;
+            say!(lang, "sớm {m} phút", "{m} min early")
+        }
+    }
+}
+
+impl Ui {
+    /// The day's clock was put right: what this operator sees and does goes on as if nothing had
+    /// happened.
+    pub fn clock_moved(&mut self, by: TimeDelta) {
+        if let Some(notice) = &mut self.notice {
+            notice.since = notice.since + by;
+        }
+        if let Some((_, until)) = &mut self.back_armed {
+            *until = *until + by;
+        }
+        self.turned = self.turned.map(|at| at + by);
+        self.prompter.clock_moved(by);
+    }
+}
