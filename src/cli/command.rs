@@ -247,7 +247,7 @@ mod tests {
             });
         }
         names.sort_unstable();
-        assert_eq!(names, (0..68).collect::<Vec<_>>());
+        assert_eq!(names, (0..69).collect::<Vec<_>>());
     }
 
     fn on_the_ground(command: &GroundCommand) -> usize {
@@ -277,6 +277,7 @@ mod tests {
             GroundCommand::SignSeen { .. } => 22,
             GroundCommand::LeaveOut { .. } => 23,
             GroundCommand::ClaimWatch { .. } => 24,
+            GroundCommand::JudgesMark { .. } => 25,
         }
     }
 

@@ -109,6 +109,7 @@ impl State {
             | GroundEvent::WatchStopped { .. }
             | GroundEvent::Read { .. }
             | GroundEvent::LeftOut { .. }
+            | GroundEvent::JudgesMarked { .. }
             | GroundEvent::WatchClaimed { .. }
             | GroundEvent::Charged { .. }
             | GroundEvent::Scored { .. }
