@@ -158,6 +158,16 @@ impl Day {
         time * i32::try_from(self.speed).unwrap_or(i32::MAX)
     }
 
+    /// Whether it is sooner after a moment than a hand can mean it.
+    pub fn is_within(&self, hand: Hand, since: Timestamp, now: Timestamp) -> bool {
+        now - since < self.felt_by(hand)
+    }
+
+    /// The time that a hand needs, in the day's time.
+    pub fn felt_by(&self, hand: Hand) -> TimeDelta {
+        self.felt(hand.time())
+    }
+
     /// Takes what was recorded. Records already taken are passed over.
     pub fn apply(&mut self, record: &Recorded) {
         if record.seq <= self.last_seq() {

@@ -239,7 +239,7 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         r#"Sign(Result("chua-chay"))"#,
-        "trọng tài trưởng ký kết quả: Result, Theory, Practice, Overall",
+        "trưởng ban trọng tài ký kết quả: Result, Theory, Practice, Overall",
         "the chief referee signs: Result, Theory, Practice, Overall",
     ),
     (

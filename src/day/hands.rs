@@ -4,9 +4,6 @@
 
 use chrono::TimeDelta;
 
-use super::Day;
-use crate::clock::Timestamp;
-
 macro_rules! hands {
     ($($(#[$why:meta])* $hand:ident $millis:literal)+) => {
         /// A time that hands and eyes need.
@@ -56,16 +53,4 @@ hands! {
     /// A command that could not be recorded is tried again by itself for so long: later the
     /// operator may no longer mean it.
     Patience 15_000
-}
-
-impl Day {
-    /// Whether it is sooner after a moment than a hand can mean it.
-    pub fn is_within(&self, hand: Hand, since: Timestamp, now: Timestamp) -> bool {
-        now - since < self.felt_by(hand)
-    }
-
-    /// The time that a hand needs, in the day's time.
-    pub fn felt_by(&self, hand: Hand) -> TimeDelta {
-        self.felt(hand.time())
-    }
 }

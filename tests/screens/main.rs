@@ -9,6 +9,7 @@ mod ground;
 mod hall;
 mod lists;
 mod mc;
+mod meant;
 mod meanwhile;
 mod moment;
 mod prizes;

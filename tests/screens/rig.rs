@@ -98,6 +98,13 @@ impl Desk {
         self
     }
 
+    /// A moment passes.
+    pub fn wait_ms(&mut self, milliseconds: i64) -> &mut Self {
+        self.hands.pass(TimeDelta::milliseconds(milliseconds));
+        self.console.turn();
+        self
+    }
+
     /// Goes on to the next item as a person does who reads the warning first.
     pub fn go_on(&mut self) -> &mut Self {
         let before = self.console.day().current_id().cloned();

@@ -87,3 +87,22 @@ events! {
         batch: RecipientId,
     }
 }
+
+impl AwardsEvent {
+    /// Whether whoever did this looks to the next to be called: somebody was called, was handed
+    /// something or is not there to be handed it, or a batch is done.
+    pub fn gives_the_stage_to_the_next(&self) -> bool {
+        match self {
+            Self::Awarded { state, .. } => state.is_settled() || state.was_called(),
+            Self::BatchClosed { .. } => true,
+            Self::Announced { .. }
+            | Self::Prepared { .. }
+            | Self::Renamed { .. }
+            | Self::Imported { .. }
+            | Self::RecipientAdded { .. }
+            | Self::BatchSplit { .. }
+            | Self::BatchJoined { .. }
+            | Self::BatchStaffed { .. } => false,
+        }
+    }
+}

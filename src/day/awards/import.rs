@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::{AwardsRefusal, Honoree};
 use crate::agenda::{DecisionId, Recipient, RecipientId, RecipientKind};
-use crate::day::ground::GroundRefusal;
 use crate::day::state::State;
 use crate::day::typed::{reason, written};
 use crate::day::{Day, Refusal};
@@ -82,8 +81,8 @@ impl State {
         replace: bool,
     ) -> Result<(), Refusal> {
         self.known_decision(decision)?;
-        if let Some(board) = self.prize_board(decision) {
-            return Err(GroundRefusal::WonNotListed(board.clone()).into());
+        if self.prize_board(decision).is_some() {
+            return Err(AwardsRefusal::WonNotListed(decision.clone()).into());
         }
         if recipients.is_empty() {
             return Err(Refusal::NothingChosen);

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use super::{AwardsEvent, AwardsRefusal, Handover, Honoree};
 use crate::agenda::{DecisionId, RecipientId};
 use crate::day::Refusal;
-use crate::day::ground::GroundRefusal;
 use crate::day::state::State;
 use crate::day::typed::nearest;
 
@@ -67,7 +66,7 @@ impl State {
         if let Some(board) = self.prize_board(decision)
             && self.ground.board(board).is_none_or(|board| board.signed().is_none())
         {
-            return Err(GroundRefusal::NotSigned(board.clone()).into());
+            return Err(AwardsRefusal::ResultNotSigned(decision.clone()).into());
         }
         if self.awards.announced(decision).is_some() {
             return Err(AwardsRefusal::AlreadyAnnounced(decision.clone()).into());

@@ -14,6 +14,7 @@ use crate::day::Day;
 use crate::day::ground::{Allotted, BoardId, Competition, GroundEvent};
 use crate::day::programme::Entry;
 use crate::day::state::State;
+use crate::text::Lang;
 
 /// The prizes of one board.
 #[derive(Clone, Debug)]
@@ -216,6 +217,12 @@ impl Day {
     /// The board whose prizes a decision gives; none for any other decision.
     pub fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
         self.state.prize_board(decision)
+    }
+
+    /// The board whose prizes a decision gives, by name.
+    pub(super) fn say_prize_board(&self, decision: &DecisionId, lang: Lang) -> String {
+        let board = self.prize_board(decision).map(|board| self.board_title(board, lang));
+        board.unwrap_or_else(|| self.decision_title(decision))
     }
 
     /// Whether a prize was handed over that the result, as it is signed now, does not give.

@@ -56,4 +56,8 @@ pub enum AwardsRefusal {
         /// The most on one roll.
         limit: usize,
     },
+    /// The result is not signed, so none of its prizes is public.
+    ResultNotSigned(DecisionId),
+    /// Prizes are won, not listed.
+    WonNotListed(DecisionId),
 }

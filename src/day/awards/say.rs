@@ -1,7 +1,7 @@
 //! Sentences about the stage: what the journal says, and refusals.
 
 use super::{AwardsEvent, AwardsRefusal, Handover, Honoree};
-use crate::agenda::{Decision, DecisionId, RecipientId};
+use crate::agenda::{DecisionId, RecipientId};
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
 
@@ -192,6 +192,22 @@ impl Day {
                 "Nhiều hơn {limit} người nhận. Có lẽ nhầm danh sách; xem lại.",
                 "More than {limit} recipients. It may be another list; look again.",
             ),
+            AwardsRefusal::ResultNotSigned(decision) => {
+                let what = self.say_prize_board(decision, lang);
+                say!(
+                    lang,
+                    "{what}: trưởng ban trọng tài chưa ký. Ký ở màn hình 6 rồi mới công bố.",
+                    "{what}: the chief referee has not signed. Sign on screen 6 first.",
+                )
+            }
+            AwardsRefusal::WonNotListed(decision) => {
+                let what = self.say_prize_board(decision, lang);
+                say!(
+                    lang,
+                    "Giải {what} lấy từ kết quả đã ký, không ghi bằng danh sách.",
+                    "The prizes of {what} come from the signed result, not from a list.",
+                )
+            }
         }
     }
 
@@ -200,9 +216,9 @@ impl Day {
         if self.is_signing(decision) { state.say_signing(lang) } else { state.say(lang) }
     }
 
-    /// A decision's form and number.
+    /// A decision's form and number, and its issuer where two decisions would read alike.
     pub fn decision_title(&self, id: &DecisionId) -> String {
-        self.decision(id).map_or_else(|| harmless(&id.0), Decision::called)
+        self.decision(id).map_or_else(|| harmless(&id.0), |own| own.called_among(self.decisions()))
     }
 
     /// A recipient's name, or their place on the list while it has none.

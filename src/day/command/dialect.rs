@@ -50,6 +50,13 @@ static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     .concat()
 });
 
+impl Command {
+    /// The name of every command, as it is typed.
+    pub fn names() -> &'static [&'static str] {
+        &NAMES
+    }
+}
+
 impl Serialize for Command {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

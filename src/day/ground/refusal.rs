@@ -107,10 +107,6 @@ pub enum GroundRefusal {
     TieStands(Vec<TeamId>),
     /// A discipline of the contest is not signed yet.
     NotAllSigned(DisciplineId),
-    /// The result is not signed, so nothing of it is public.
-    NotSigned(BoardId),
-    /// Prizes are won, not listed.
-    WonNotListed(BoardId),
     /// It lies under a signed result; only a protest opens that.
     UnderSignature(BoardId),
     /// Somebody else's signature is not taken back.

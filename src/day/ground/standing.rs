@@ -78,12 +78,18 @@ impl Competition {
         // complete a sum. A time has no floor but nothing, points only where the rules have a most.
         let most = |points: Option<Points>| points.map_or(i64::MIN, |points| -points.0);
         let floor = if rules.low_wins() { 0 } else { most(rules.max_points) };
-        let key = result.map(Measure::key);
+        let counting: Vec<&Worked> = match attempt {
+            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
+            None => runs.iter().flatten().collect(),
+        };
+        // Whoever failed stands behind whoever finished, whatever the times.
+        let behind = if counting.iter().any(|run| run.is_unfinished()) { BEHIND } else { 0 };
+        let key = result.map(|result| result.key().saturating_add(behind));
         let open = left > 0 && !hopeless;
-        let best_practice = match (practice.map(Measure::key), rules.counts) {
+        let best_practice = match (practice.map(|own| own.key().saturating_add(behind)), rules.counts) {
             (_, Counts::Sum) if open => {
                 let done: i64 = nets.iter().map(|(_, net)| net.key()).sum();
-                Some(done.saturating_add(floor.saturating_mul(left.into())))
+                Some(done.saturating_add(floor.saturating_mul(left.into())).saturating_add(behind))
             }
             (own, _) if open => Some(own.map_or(floor, |own| own.min(floor))),
             (own, _) => own,
@@ -94,10 +100,6 @@ impl Competition {
         };
         let best = best_practice.filter(|_| !hopeless).map(|own| own.saturating_add(best_theory));
         let settles = !open || rules.counts == Counts::Best;
-        let counting: Vec<&Worked> = match attempt {
-            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
-            None => runs.iter().flatten().collect(),
-        };
         let mut other: Vec<i64> =
             nets.iter().filter(|(n, _)| Some(*n) != attempt).map(|(_, net)| net.key()).collect();
         other.sort_unstable();
@@ -106,12 +108,10 @@ impl Competition {
         }
         // All that are missing come after any that is there.
         other.resize(usize::from(rules.attempts), i64::MAX);
-        // Whoever failed stands behind whoever finished, whatever the times.
-        let behind = if counting.iter().any(|run| run.is_unfinished()) { BEHIND } else { 0 };
         Standing {
             contender: Contender {
                 team: team.clone(),
-                key: key.map_or(i64::MAX, |key| key.saturating_add(behind)),
+                key: key.unwrap_or(i64::MAX),
                 time: {
                     let time: RunTime = counting.iter().filter_map(|run| run.time).sum();
                     if counting.iter().any(|run| run.time.is_some()) { time.0 } else { i64::MAX }

@@ -4,13 +4,13 @@ use super::batches::{call_batch, close_batch, confer_batch, join_batch, split_ba
 use super::forms::AwardsForm;
 use crate::agenda::Kit;
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, Hand, Handover, Honoree, Operator};
-use crate::ui::Screen;
+use crate::day::{AwardsCommand, Day, Hand, Handover, Honoree, Operator};
 use crate::ui::cursor::Cursor;
 use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::Overlay;
 use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, rows, send};
+use crate::ui::{Screen, Words};
 
 rows! {
     /// Recipients, batches, what must be ready.
@@ -80,9 +80,41 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if honoree.recipient.posthumous && !honoree.state.is_received() {
         return to_proxy(at, honoree);
     }
-    // On to the next to be called, wherever the cursor was.
-    let sent = Sent::new(award(honoree, Handover::Conferred)).if_seen();
-    sent.then(|ui, _, _, _| _ = ui.selected.remove(&ui.screen)).into()
+    let command = award(honoree, Handover::Conferred);
+    match is_not_to_receive(at, honoree) {
+        Some(title) => {
+            let (day, words) = (at.day, at.words());
+            confirm(title, move || about(day, words, honoree), command)
+        }
+        None => Sent::new(command).if_seen().into(),
+    }
+}
+
+/// Why somebody who is selected is not whom the hall sees receive now; asked about, for they may have
+/// come after all. Who is owed something after the batch is done, or on another day, is not asked about.
+fn is_not_to_receive(at: &At<'_, '_>, honoree: &Honoree) -> Option<&'static str> {
+    let words = at.words();
+    match honoree.state {
+        Handover::Withdrawn => Some(words.confirm_withdrawn),
+        Handover::Later => {
+            let own = at.day.batch_of(honoree.id())?;
+            let is_up = own.called().is_some() && own.closed.is_none() && own.open() > 0;
+            is_up.then_some(words.confirm_absent)
+        }
+        Handover::Pending
+        | Handover::Present
+        | Handover::LinedUp
+        | Handover::Called
+        | Handover::Conferred
+        | Handover::ToProxy { .. } => None,
+    }
+}
+
+/// The one who is selected, and whom the list names next.
+fn about(day: &Day, words: &Words, honoree: &Honoree) -> Vec<String> {
+    let next = day.next_honoree().filter(|next| next.id() != honoree.id());
+    let next = next.map(|next| format!("{}: {}", words.next_to_be_called, next.name()));
+    std::iter::once(format!("{}. {}", honoree.number, honoree.name())).chain(next).collect()
 }
 
 fn line_up<'d>(at: &At<'_, 'd>) -> Intended<'d> {

@@ -298,7 +298,7 @@ fn hide_done<'d>(_: &At<'_, 'd>) -> Intended<'d> {
 fn changes<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     match at.ui.changed.clone() {
         Some((text, differences)) => at.choose(None, move || ProgrammeChoice::Changed { text, differences }),
-        None => Err(at.words().nothing_changed.to_owned()),
+        None => Err(at.ui.unusable.clone().unwrap_or_else(|| at.words().nothing_changed.to_owned())),
     }
 }
 

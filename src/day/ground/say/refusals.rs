@@ -241,22 +241,6 @@ impl Day {
                 let what = self.discipline_title(id);
                 say!(lang, "Chưa ký kết quả môn {what}.", "{what} is not signed yet.")
             }
-            GroundRefusal::NotSigned(board) => {
-                let what = self.board_title(board, lang);
-                say!(
-                    lang,
-                    "{what}: trọng tài trưởng chưa ký. Ký ở màn hình 6 rồi mới công bố.",
-                    "{what}: the chief referee has not signed. Sign on screen 6 first.",
-                )
-            }
-            GroundRefusal::WonNotListed(board) => {
-                let what = self.board_title(board, lang);
-                say!(
-                    lang,
-                    "Giải {what} lấy từ kết quả đã ký, không ghi bằng danh sách.",
-                    "The prizes of {what} come from the signed result, not from a list.",
-                )
-            }
             GroundRefusal::UnderSignature(board) => {
                 let what = self.board_title(board, lang);
                 say!(

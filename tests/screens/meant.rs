@@ -1,0 +1,129 @@
+//! Who was meant: by the stage several people press for one person, and hands go on where they were.
+
+use ngayhoi::day::{AwardsEvent, Event, Handover, Mode};
+use ngayhoi::text::Lang;
+use ngayhoi::ui::ThemeName;
+
+use crate::rig::{Desk, Rig};
+
+/// A roll of four, as the secretary has it.
+fn four() -> String {
+    let people = ["An", "Bình", "Cường", "Dung"].map(|name| format!("(name: \"Cá nhân {name}\")")).join(", ");
+    format!(
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+            (title: "Trao Giấy khen", kind: AwardConferral, decisions: [
+                (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", individuals: [{people}]),
+            ], checks: ["micro", "hoa", "khay"]),
+            "Bế mạc",
+        ])"#
+    )
+}
+
+fn state(desk: &Desk, name: &str) -> Handover {
+    let id = format!("giay-khen/ca-nhan-{name}");
+    desk.console.day().honoree(&id.as_str().into()).unwrap().state.clone()
+}
+
+fn conferred(desk: &Desk) -> usize {
+    let received = |own: &&ngayhoi::day::Honoree| own.state.is_received();
+    desk.console.day().honorees().iter().filter(received).count()
+}
+
+#[test]
+fn after_marking_cuong_absent_and_calling_the_batch_enter_confers_on_an() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5").wait(5);
+    desk.press("F3 Down Down F6 F12").wait(5);
+    assert_eq!(state(desk, "cuong"), Handover::Later);
+    desk.press("Enter").wait(5);
+    assert_eq!(state(desk, "an"), Handover::Conferred);
+    assert_eq!(state(desk, "cuong"), Handover::Later);
+    desk.press("Enter").wait(5);
+    desk.press("Enter").wait(5);
+    assert_eq!([state(desk, "binh"), state(desk, "dung")], [Handover::Conferred, Handover::Conferred]);
+}
+
+#[test]
+fn whoever_is_absent_while_the_batch_is_up_receives_only_after_a_question() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5").wait(5);
+    desk.press("F3 Down Down F6 F12").wait(5);
+    desk.press("Home Down Down Enter");
+    let asked = desk.text(100, 30);
+    assert!(
+        asked.contains("Cá nhân Cường") && asked.contains("vắng") && asked.contains("Cá nhân An"),
+        "{asked}"
+    );
+    assert_eq!(state(desk, "cuong"), Handover::Later);
+    desk.press("Enter").wait(5);
+    assert_eq!(state(desk, "cuong"), Handover::Conferred, "he has come after all");
+    // Whoever was taken off the list is asked about at any time.
+    desk.press("^F").write("dung").press("Enter ^P").write("rut nguoi nhan").press("Enter").wait(5);
+    assert_eq!(state(desk, "dung"), Handover::Withdrawn);
+    desk.press("^F").write("dung").press("Enter Enter");
+    assert!(desk.text(100, 30).contains("Đã rút khỏi danh sách"), "{}", desk.text(100, 30));
+    assert_eq!(state(desk, "dung"), Handover::Withdrawn);
+}
+
+#[test]
+fn three_consoles_that_press_enter_for_one_person_confer_on_one() {
+    let mut trials = 0;
+    for apart in [0, 20, 100, 300] {
+        for _ in 0..20 {
+            let rig = Rig::new(&four(), Mode::Live, "08:00");
+            let mut desks = ["thư ký", "MC", "phụ"].map(|name| rig.console(name, Lang::Vi, ThemeName::Dark));
+            desks[0].press("PgDn 5").wait(5);
+            desks[0].press("F3").wait(5);
+            for desk in &mut desks[1..] {
+                desk.wait(5).press("5");
+            }
+            for desk in &mut desks {
+                desk.wait_ms(apart).press("Enter");
+            }
+            assert_eq!(conferred(desks[2].wait(1)), 1, "{apart} ms apart");
+            let said = desks[2].text(100, 30);
+            assert!(said.contains("Bấm khi màn hình chưa kịp đổi"), "{said}");
+            // Whoever looks again and presses is obeyed.
+            assert_eq!(conferred(desks[2].wait(3).press("Enter").wait(1)), 2);
+            trials += 1;
+        }
+    }
+    assert_eq!(trials, 80);
+}
+
+#[test]
+fn two_people_who_tick_the_next_check_at_once_tick_one() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let other = &mut rig.console("kỹ thuật", Lang::Vi, ThemeName::Dark);
+    desk.press("PgDn").wait(5);
+    other.wait(5);
+    desk.press("Space");
+    other.wait_ms(100).press("Space");
+    let day = desk.wait(1).console.day();
+    assert_eq!(day.checks().filter(|(_, check)| day.tick(&check.id).is_some()).count(), 1);
+    // A check that was chosen by hand is the one that is meant.
+    other.press("Down").wait(1);
+    desk.press("Up").wait(1);
+    other.press("Space");
+    let day = other.console.day();
+    assert_eq!(day.checks().filter(|(_, check)| day.tick(&check.id).is_some()).count(), 2);
+}
+
+#[test]
+fn an_undo_of_another_operator_makes_the_one_before_next_again_and_is_read_first() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let other = &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark);
+    desk.press("PgDn 5").wait(5);
+    desk.press("F3").wait(5);
+    desk.press("Enter").wait(10);
+    other.wait(1).press("5");
+    desk.press("^Z");
+    other.wait_ms(100).press("Enter");
+    let awarded = |event: &Event| matches!(event, Event::Awards(AwardsEvent::Awarded { .. }));
+    let log = other.console.day().log();
+    assert_eq!(log.iter().filter(|record| awarded(&record.event)).count(), 1);
+}
