@@ -4,6 +4,11 @@
 /// A test reads each of them back, and demands one for every command.
 pub const EXAMPLES: &[(&str, &str, &str)] = &[
     (r#"Start("bao-cao")"#, "bắt đầu một mục ngay bây giờ", "start an item now"),
+    (
+        r#"StartPast(item: "bao-cao", earlier: ["chao-co"], held: true)"#,
+        "bắt đầu một mục; các mục trước đã diễn ra mà không ai bấm (held: false: bỏ)",
+        "start an item; those before it were held and nobody pressed (held: false: left out)",
+    ),
     (r#"Next(from: "chao-co")"#, "sang mục kế tiếp", "go on to the next item"),
     (r#"Back(from: "bao-cao")"#, "mục này bấm nhầm: quay lại mục trước", "this item was a mistake: go back"),
     (r#"Pause("bao-cao")"#, "dừng đồng hồ của mục", "stop the item's clock"),
@@ -156,6 +161,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "write a watch's reading; watch 0 is the electronic one",
     ),
     (
+        r#"JudgesMark(run: (discipline: "so-cuu", team: "to-2"), marks: [(judge: "1", points: "9,5"), (judge: "2", points: 9)])"#,
+        "điểm của nhiều giám khảo; thể lệ quyết định cách lấy",
+        "the marks of several judges; the rules say how they become one",
+    ),
+    (
         r#"LeaveOut(run: (discipline: "chua-chay", team: "to-2"), watch: 3, reason: "bấm nhầm")"#,
         "không tính số của một đồng hồ; bỏ reason thì tính lại",
         "a reading is left out; without a reason it counts again",
@@ -234,7 +244,7 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         r#"Sign(Result("chua-chay"))"#,
-        "trọng tài trưởng ký kết quả: Result, Theory, Practice, Overall",
+        "trưởng ban trọng tài ký kết quả: Result, Theory, Practice, Overall",
         "the chief referee signs: Result, Theory, Practice, Overall",
     ),
     (

@@ -2,15 +2,33 @@
 
 use chrono::TimeDelta;
 
-use super::{Day, Event, Mode, Recorded, Refusal, Seq};
+use super::{AttemptId, Day, Event, GroundEvent, Mode, Recorded, Refusal, Seq};
+use crate::agenda::RunTime;
 use crate::clock::Timestamp;
 use crate::text::{Lang, say};
 
 impl Day {
+    /// What a watch measured when it was stopped at a moment, whatever was typed over it since,
+    /// struck or undone: from the start before it.
+    pub(in crate::day) fn measured(&self, run: &AttemptId, watch: u8, stopped: Timestamp) -> Option<RunTime> {
+        let started = self.log().iter().rev().find_map(|record| match &record.event {
+            Event::Ground(GroundEvent::WatchStarted { run: of, watch: own, at }) => {
+                (of == run && *own == watch && *at < stopped).then_some(*at)
+            }
+            Event::Ground(GroundEvent::HeatStarted { runs, watches, at }) => {
+                (runs.contains(run) && watch <= *watches && *at < stopped).then_some(*at)
+            }
+            _ => None,
+        });
+        Some(RunTime((stopped - started?).num_milliseconds()))
+    }
+
     /// What a record says, without its time and author.
     pub fn say_event(&self, record: &Recorded, lang: Lang) -> String {
         match &record.event {
-            Event::Opened { mode: Mode::Live, .. } => say!(lang, "mở ngày", "the day was opened"),
+            Event::Opened { mode: Mode::Live, .. } => {
+                say!(lang, "mở chương trình", "the day was opened")
+            }
             Event::Opened { mode: Mode::Rehearsal, .. } => {
                 say!(lang, "mở buổi tổng duyệt", "the rehearsal was opened")
             }
@@ -89,7 +107,11 @@ impl Day {
             Refusal::Awards(refusal) => self.say_awards_refusal(refusal, lang),
             Refusal::Ground(refusal) => self.say_ground_refusal(refusal, lang),
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
-            Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
+            Refusal::NothingChanges => say!(
+                lang,
+                "Đã như thế rồi, không phải làm gì thêm.",
+                "It is so already; nothing more is to be done."
+            ),
             Refusal::ClockIsRight => say!(
                 lang,
                 "Giờ của ngày và giờ của máy đã khớp nhau.",

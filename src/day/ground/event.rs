@@ -1,7 +1,7 @@
 //! What happened on the drill ground.
 
 use super::theory::TheoryStep;
-use super::{Answer, AttemptId, BoardId, Heat, Sealed, Verdict};
+use super::{Answer, AttemptId, BoardId, Heat, JudgeMark, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::record::{Seq, events};
@@ -82,6 +82,13 @@ events! {
         run: AttemptId,
         /// How many.
         points: Points,
+    }
+    /// Several judges gave their marks; those of before by the same judges are told anew.
+    JudgesMarked "judges_marked" {
+        /// For which attempt.
+        run: AttemptId,
+        /// Judge by judge.
+        marks: Vec<JudgeMark>,
     }
     /// The referee ruled how an attempt ended.
     Ruled "ruled" {
