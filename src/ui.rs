@@ -271,7 +271,7 @@ impl Ui {
         } else if record.by == self.operator {
             self.notify(said, Tone::Said, now);
         } else {
-            let (at, by) = (format::hour_minute(day, record.at), &record.by);
+            let (at, by) = (format::moment(day, record.at, now), &record.by);
             self.notify(say!(self.lang, "{at} {by}: {said}", "{at} {by}: {said}"), Tone::Heard, now);
         }
     }

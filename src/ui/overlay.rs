@@ -327,7 +327,7 @@ impl Ui {
             match day.decide(&command, &self.operator, now) {
                 Ok(_) => Ok(command),
                 Err(refusal) => {
-                    let said = day.say_refusal(&refusal, self.lang);
+                    let said = day.say_refusal(&refusal, now, self.lang);
                     self.refused(&command, &refusal, day);
                     Err(said)
                 }

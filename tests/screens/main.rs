@@ -11,6 +11,7 @@ mod lists;
 mod mc;
 mod meant;
 mod meanwhile;
+mod midnight;
 mod moment;
 mod prizes;
 mod rig;
