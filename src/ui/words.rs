@@ -55,6 +55,12 @@ words! {
     parked "treo" "set aside";
     skipped "bỏ" "skipped";
     not_begun "Chưa bắt đầu" "Not begun";
+    earlier_title "Các mục trước chưa bấm bắt đầu: đã diễn ra chưa?" "Items before were never started: were they held?";
+    still_to_come "Còn làm sau" "Still to come";
+    was_held "Đã diễn ra, không ai bấm" "Held, nobody pressed";
+    is_left_out "Bỏ, không làm nữa" "Left out";
+    begins "bắt đầu" "begins";
+    no_time "không rõ giờ" "no time";
     begins_in "còn" "in";
     press_to_begin "PgDn: bắt đầu" "PgDn: begin";
     nothing_runs "Không có mục nào đang diễn ra" "Nothing is running";
