@@ -1,7 +1,7 @@
 //! From an action to what is to be done. Decides nothing about the day: commands are put to
 //! `Day::decide`, whose dry run also greys what cannot be done now.
 
-use super::row::{Action, At, Intent};
+use super::row::{Action, At, Group, Intent};
 use super::{Effect, Tone, Ui};
 use crate::clock::Timestamp;
 use crate::day::Day;
@@ -20,13 +20,19 @@ fn run(ui: &mut Ui, action: Action, day: &Day, now: Timestamp, by_name: bool) ->
     let mut at = At::new(ui, day, now);
     at.by_name = by_name;
     let intended = (action.run)(&at);
+    let held = !by_name && action.group == Group::Day && ui.is_held(action.let_go, day);
     let slid = at.looked_at_the_selection() && !by_name && ui.has_slid(day, now);
     match intended {
         Err(why) => {
+            ui.press.was_refused();
             ui.notify(why, Tone::Refused, now);
             None
         }
         Ok(Intent::Send(sent)) => {
+            if held && day.decide(&sent.command, &ui.operator, now).is_ok() {
+                ui.say_held(day, now);
+                return None;
+            }
             // Where a rule forbids it as well, the rule says more.
             let unseen = slid || (sent.if_seen && ui.pressed_unseen(now));
             if unseen && day.decide(&sent.command, &ui.operator, now).is_ok() {
@@ -35,6 +41,10 @@ fn run(ui: &mut Ui, action: Action, day: &Day, now: Timestamp, by_name: bool) ->
             }
             (sent.then)(ui, &sent.command, day, now);
             Some(Effect::Command(sent.command))
+        }
+        Ok(Intent::Ask(..) | Intent::Here(_)) if held => {
+            ui.say_held(day, now);
+            None
         }
         Ok(Intent::Ask(overlay, probe)) => {
             match probe.and_then(|probe| day.decide(&probe, &ui.operator, now).err()) {
