@@ -226,7 +226,7 @@ fn a_tenth_with_ninety_teams(bencher: Bencher<'_, '_>) {
             AttemptId { discipline: "chay".into(), team: format!("doi-{n:02}").as_str().into(), attempt: 1 };
         for watch in 1..=2 {
             let time = Some(RunTime(40_000 + n * 137 + i64::from(watch)));
-            let command = GroundCommand::Reading { run: run.clone(), watch, time };
+            let command = GroundCommand::Reading { run: run.clone(), watch, time, sure: false };
             seat.submit(&Command::Ground(command), START).unwrap();
         }
         let command = GroundCommand::Charge { run, fault: "1".to_owned(), note: None };

@@ -199,6 +199,15 @@ enum Asked {
         /// Only show what was understood, row by row
         #[arg(long)]
         preview: bool,
+        /// Lines to leave out, such as `3,7`
+        #[arg(long, value_name = "LINES", value_delimiter = ',')]
+        without: Vec<usize>,
+        /// Lines to take although they are in doubt, such as `3,7`
+        #[arg(long, value_name = "LINES", value_delimiter = ',')]
+        take: Vec<usize>,
+        /// Take every line in doubt, but for who is in the list already
+        #[arg(long)]
+        doubtful: bool,
         /// Instead of the roll as it stands, while nobody of it has been called
         #[arg(long)]
         replace: bool,
@@ -371,6 +380,9 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             sheet,
             columns,
             preview,
+            without,
+            take,
+            doubtful,
             replace,
             place,
             name,
@@ -384,7 +396,8 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
                 },
             };
             let laid_out = import::LaidOut { sheet, columns };
-            import::import(common, &file, into, laid_out, preview, place.journal.as_deref(), &name)
+            let chosen = import::Chosen { without, take, doubtful };
+            import::import(common, &file, into, laid_out, &chosen, preview, place.journal.as_deref(), &name)
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
         Some(Asked::List { which, place, csv }) => print::print(common, place.journal.as_deref(), which, csv),

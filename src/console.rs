@@ -312,12 +312,17 @@ impl Console {
             Some(Changed::Sound(text, agenda)) => {
                 let differences = self.seat.day().differences(&agenda);
                 self.ui.changed = Some((text, differences));
+                self.ui.unusable = None;
                 self.dirty = true;
             }
             Some(Changed::Faulty(fault, line)) => {
                 let words = Words::of(self.ui.lang);
                 let what = fault.message(self.ui.lang);
-                self.ui.notify(format!("{} {line}: {what}", words.file_faulty), Tone::Refused, now);
+                let said = format!("{} {line}: {what}", words.file_faulty);
+                // What was sound before is not what the file holds now.
+                self.ui.changed = None;
+                self.ui.unusable = Some(said.clone());
+                self.ui.notify(said, Tone::Refused, now);
                 self.dirty = true;
             }
             None => {}

@@ -49,7 +49,7 @@ pub use hands::Hand;
 pub use names::Said;
 pub use people::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal, Place, Presence, Why};
 pub use programme::{
-    Caution, Cut, Entry, ItemState, Message, NewItem, Note, ProgrammeCommand, ProgrammeEvent,
+    Caution, Cut, Entry, ItemState, Message, NewItem, Note, PassedOver, ProgrammeCommand, ProgrammeEvent,
     ProgrammeRefusal, Saving, Span, Tick, shorten,
 };
 pub use record::{Mode, Operator, Recorded, Seq, Unreadable};

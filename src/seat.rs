@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use crate::clock::{Clock, Source, Timestamp};
-use crate::day::{Command, Day, GroundCommand, Mode, NotADay, Operator, Recorded, Refusal, Seq};
+use crate::day::{Command, Day, Event, GroundCommand, Mode, NotADay, Operator, Recorded, Refusal, Seq};
 use crate::journal::seats::Taken;
 use crate::journal::{AppendError, Journal, Trouble};
 
@@ -27,6 +27,9 @@ pub struct Seat {
     restored: bool,
     /// Since when nothing was recorded that may not be in the journal's one file.
     unsettled: Option<Timestamp>,
+    /// The machine was off since anybody sat here.
+    cut: bool,
+    restarted_after: Option<Seq>,
 }
 
 /// Why a command was not done.
@@ -60,6 +63,7 @@ impl Seat {
         operator: Operator,
     ) -> Result<Self, CannotOpen> {
         let mut day = Day::replay(journal.since(Seq(0))?)?;
+        let tells_boots = source.tells_boots();
         let anchor = journal.anchor()?;
         let last = day.last_at();
         let read_after = day.last_seq().0;
@@ -87,7 +91,20 @@ impl Seat {
         };
         clock.put_right(day.put_right(Seq(clock.anchor().since)));
         day.set_speed(clock.speed());
-        Ok(Self { journal, day, clock, operator, taken: None, restored: false, unsettled: last })
+        // A clock read off the machine in the middle of a day was read after it had been off.
+        let since = Seq(clock.anchor().since);
+        let restarted_after = (since > Seq(0) && tells_boots).then_some(since);
+        Ok(Self {
+            cut,
+            restarted_after,
+            journal,
+            day,
+            clock,
+            operator,
+            taken: None,
+            restored: false,
+            unsettled: last,
+        })
     }
 
     /// Reads another clock than the one shared: for stories, whose time is told to them.
@@ -101,9 +118,21 @@ impl Seat {
         self.taken = Some(taken);
     }
 
-    /// Whether a console of this day had ended without being left.
-    pub fn is_after_a_crash(&self) -> bool {
-        self.taken.as_ref().is_some_and(|taken| taken.after_a_crash)
+    /// The last thing recorded before the machine was last off.
+    pub fn restarted_after(&self) -> Option<Seq> {
+        self.restarted_after
+    }
+
+    /// The last thing recorded before the machine was off, or a console ended without being left,
+    /// where this is the first to come back: the stage may have gone on meanwhile.
+    pub fn last_before_the_cut(&self) -> Option<&Recorded> {
+        let crashed = self.taken.as_ref().is_some_and(|taken| taken.after_a_crash);
+        let seq = match (self.cut, crashed) {
+            (true, _) => self.restarted_after.unwrap_or_else(|| self.day.last_seq()),
+            (false, true) => self.day.last_seq(),
+            (false, false) => return None,
+        };
+        self.day.recorded(seq).filter(|record| !matches!(record.event, Event::Opened { .. }))
     }
 
     /// Copies the journal, whole, as it is at this moment; see [`Journal::copy`].

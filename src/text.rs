@@ -168,6 +168,17 @@ pub fn slug(title: &str) -> String {
     slug
 }
 
+/// Names as they are read aloud one after the other, the last with its "và". Where a name has a
+/// comma of its own (a post, a body), a semicolon stands between two names.
+pub fn listed(names: &[String], and: &str) -> String {
+    let Some((last, others)) = names.split_last() else { return String::new() };
+    if others.is_empty() {
+        return last.clone();
+    }
+    let between = if names.iter().any(|name| name.contains(',')) { "; " } else { ", " };
+    format!("{} {and} {last}", others.join(between))
+}
+
 /// Columns that the text takes in a terminal.
 pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
@@ -233,6 +244,17 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_of_several_names_has_its_and_and_posts_with_commas_stay_apart() {
+        let names =
+            |names: &[&str]| listed(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), "và");
+        assert_eq!(names(&[]), "");
+        assert_eq!(names(&["A"]), "A");
+        assert_eq!(names(&["A", "B"]), "A và B");
+        assert_eq!(names(&["A", "B", "C"]), "A, B và C");
+        assert_eq!(names(&["A – Bí thư, Chủ tịch HĐND", "B", "C"]), "A – Bí thư, Chủ tịch HĐND; B và C");
+    }
 
     #[test]
     fn one_name_is_the_same_in_capitals_and_with_its_tone_elsewhere() {

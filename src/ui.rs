@@ -49,7 +49,7 @@ pub use words::Words;
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{
-    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded,
+    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded, Seq,
 };
 use crate::text::{Lang, say};
 use cursor::Cursor;
@@ -141,8 +141,12 @@ pub struct Ui {
     pub trouble: Option<String>,
     /// The text of an agenda file that was changed, and what it would change in the day.
     pub changed: Option<(String, Vec<Difference>)>,
+    /// Why the agenda file as it was saved last cannot be used.
+    pub unusable: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
+    /// The last event before the machine was off.
+    pub restarted_after: Option<Seq>,
     /// What would put the day's clock right by the machine's; none where the day has its own.
     pub clock_of_machine: Option<Command>,
     notice: Option<Notice>,
@@ -182,8 +186,10 @@ impl Ui {
             unrecorded: None,
             trouble: None,
             changed: None,
+            unusable: None,
             drift: TimeDelta::zero(),
             clock_of_machine: None,
+            restarted_after: None,
             notice: None,
             overlay: None,
             selected: HashMap::new(),

@@ -288,6 +288,20 @@ impl Decision {
         }
     }
 
+    /// What tells it from others: with its issuer where another reads like it, as unnumbered
+    /// Giấy khen of the ward and of the district do.
+    pub fn called_among<'a>(&self, others: impl IntoIterator<Item = &'a Self>) -> String {
+        self.apart_from(others).unwrap_or_else(|| self.called())
+    }
+
+    /// Its name with its issuer, where another of these reads like it.
+    pub fn apart_from<'a>(&self, others: impl IntoIterator<Item = &'a Self>) -> Option<String> {
+        let issuer = self.issuer.as_ref()?;
+        let alike =
+            |other: &Self| other.id != self.id && other.form == self.form && other.number == self.number;
+        others.into_iter().any(alike).then(|| format!("{} {issuer}", self.called()))
+    }
+
     /// Gifts have recipients and no decision that is read: by the kind of their item, or by name.
     pub fn is_gift(&self, kind: ItemKind) -> bool {
         let says = |word: &str| word == "qua";

@@ -8,7 +8,7 @@ use super::remembered::{self, Layout};
 use super::{Common, Exit, Stop, command, operator};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::day::{AwardsCommand, Command, Day, GroundCommand, GroundRefusal, Refusal};
-use crate::paper::lists::{self, Columns, Hints, Preview, Source, Unreadable, Weight};
+use crate::paper::lists::{self, Columns, Doubt, Hints, Preview, Row, Source, Unreadable, Weight};
 use crate::text::{Lang, harmless, say};
 
 /// What a list goes into.
@@ -38,17 +38,59 @@ impl Into {
     }
 
     /// The list, as it is recorded.
-    fn command(self, read: &Preview) -> Command {
+    fn command(self, read: &Preview, without: impl Fn(usize) -> bool) -> Command {
         match self {
             Self::Roll { decision, kind, replace } => {
-                AwardsCommand::Import { decision, kind, recipients: read.recipients(|_| false), replace }
-                    .into()
+                AwardsCommand::Import { decision, kind, recipients: read.recipients(without), replace }.into()
             }
             Self::Teams(item) => {
-                Command::Ground(GroundCommand::AddTeams { item, teams: read.teams(|_| false) })
+                Command::Ground(GroundCommand::AddTeams { item, teams: read.teams(without) })
             }
         }
     }
+}
+
+/// Which rows are taken, as typed; rows by their lines.
+pub struct Chosen {
+    /// Left out.
+    pub without: Vec<usize>,
+    /// Taken, whatever the doubt.
+    pub take: Vec<usize>,
+    /// Everything in doubt is taken, but for who is there already.
+    pub doubtful: bool,
+}
+
+impl Chosen {
+    fn takes(&self, row: &Row, read: &Preview) -> bool {
+        let is_there =
+            |doubt: &Doubt| matches!(doubt, Doubt::Standing { .. } | Doubt::Twice { namesake: false, .. });
+        if !read.takes(row) || self.without.contains(&row.line) {
+            return false;
+        }
+        read.is_sure_of(row)
+            || self.take.contains(&row.line)
+            || (self.doubtful && !row.doubts.iter().any(is_there))
+    }
+
+    /// Rows that nobody has decided on.
+    fn waiting<'a>(&self, read: &'a Preview) -> Vec<&'a Row> {
+        let waits = |row: &&Row| {
+            let is_of_roll = row.is_refused() || read.takes(row);
+            is_of_roll && !self.takes(row, read) && !self.without.contains(&row.line)
+        };
+        read.rows.iter().filter(waits).collect()
+    }
+
+    /// A line that was named and is not in the list.
+    fn unknown(&self, read: &Preview) -> Option<usize> {
+        let mut named = self.without.iter().chain(&self.take);
+        named.find(|line| !read.rows.iter().any(|row| row.line == **line)).copied()
+    }
+}
+
+/// Lines as they are typed: `3,7`.
+fn lines(rows: &[&Row]) -> String {
+    rows.iter().map(|row| row.line.to_string()).collect::<Vec<_>>().join(",")
 }
 
 /// How it is laid out, as typed.
@@ -63,12 +105,15 @@ impl LaidOut {
     }
 }
 
-/// Shows what was understood of a list; without `preview`, records it unless a row is refused.
+/// Shows what was understood of a list; without `preview`, records what is surely somebody, and
+/// what was chosen. Rows in doubt are shown first, and the exit code says that they wait.
+#[allow(clippy::too_many_arguments, reason = "what was typed, part by part")]
 pub fn import(
     common: &Common,
     file: &Path,
     into: Into,
     laid_out: LaidOut,
+    chosen: &Chosen,
     preview: bool,
     journal: Option<&Path>,
     name: &str,
@@ -87,35 +132,70 @@ pub fn import(
             (read, laid_out)
         }
     };
-    if preview {
-        print(&read, seat.day(), &into, lang)?;
-        return Ok(if read.refused() > 0 { Exit::Refused } else { Exit::Done });
-    }
-    if read.refused() > 0 {
-        let refused = read.rows.iter().filter(|row| row.is_refused());
-        let lines: Vec<String> = refused.map(|row| line(row, &read, lang)).collect();
-        let lines = lines.join("\n");
+    if let Some(line) = chosen.unknown(&read) {
         return Err(Stop::refused(say!(
             lang,
-            "{shown}chưa ghi gì, vì có dòng không nhận được:\n{lines}",
-            "{shown}nothing was recorded, for some rows are refused:\n{lines}",
+            "{shown}chưa ghi gì, vì không có dòng {line} trong những dòng đọc được.",
+            "{shown}nothing was recorded: there is no line {line} among those that were read.",
         )));
     }
-    for remark in read.remarks(read.taken()) {
+    let waiting = chosen.waiting(&read);
+    if preview {
+        print(&read, chosen, seat.day(), &into, lang)?;
+        let refused = waiting.iter().any(|row| row.is_refused());
+        return Ok(if refused { Exit::Refused } else { Exit::Done });
+    }
+    // What was damaged on its way says nothing good of the rows beside it.
+    if waiting.iter().any(|row| row.doubts.iter().any(Doubt::is_damage)) {
+        let refused = waiting.iter().filter(|row| row.is_refused());
+        let refused = refused.map(|row| line(row, true, lang)).collect::<Vec<_>>().join("\n");
+        return Err(Stop::refused(say!(
+            lang,
+            "{shown}chưa ghi gì, vì có dòng không nhận được (bỏ dòng bằng --without):\n{refused}",
+            "{shown}nothing was recorded, for some rows are refused (--without leaves rows out):\n{refused}",
+        )));
+    }
+    for row in &waiting {
+        writeln!(io::stderr(), "{}", line(row, true, lang))?;
+    }
+    let taken = read.rows.iter().filter(|row| chosen.takes(row, &read)).count();
+    for remark in read.remarks(taken) {
         writeln!(io::stderr(), "{}", remark.say(lang))?;
     }
     if matches!(into, Into::Teams(_)) {
-        // A roll takes a name twice; a contest takes a team once, and which were not taken is told.
-        for row in read.rows.iter().filter(|row| !read.takes(row)) {
-            writeln!(io::stderr(), "{}", line(row, &read, lang))?;
-        }
-        if read.taken() == 0 {
-            let none = "Không có đội nào mới; chưa ghi gì.";
-            return Err(Stop::refused(lang.pick(none, "No team is new; nothing was recorded.")));
+        // A contest takes a team once, and which were not taken is told.
+        for row in read.rows.iter().filter(|row| !row.is_refused() && !read.takes(row)) {
+            writeln!(io::stderr(), "{}", line(row, true, lang))?;
         }
     }
-    let typed = format!("import {}", open::shown(file));
-    command::put(&mut seat, &into.command(&read), &typed, common)?;
+    let nobody = taken == 0;
+    if nobody && matches!(into, Into::Teams(_)) {
+        let none = "Không có đội nào mới; chưa ghi gì.";
+        return Err(Stop::refused(lang.pick(none, "No team is new; nothing was recorded.")));
+    }
+    if !nobody {
+        let typed = format!("import {}", open::shown(file));
+        let without = |index: usize| !read.rows.get(index).is_some_and(|row| chosen.takes(row, &read));
+        command::put(&mut seat, &into.command(&read, without), &typed, common)?;
+    }
+    if !waiting.is_empty() || nobody {
+        let (count, lines) = (waiting.len(), lines(&waiting));
+        let said = match nobody {
+            true if waiting.is_empty() => lang.pick("Chưa ghi gì.", "Nothing was recorded.").to_owned(),
+            true => say!(
+                lang,
+                "Chưa ghi gì: cả {count} dòng cần xem ({lines}). Lấy: --take {lines}; bỏ: --without {lines}.",
+                "Nothing was recorded: all {count} rows are to be looked at ({lines}). To take them: --take {lines}; to leave them out: --without {lines}.",
+            ),
+            false => say!(
+                lang,
+                "Đã ghi {taken}; chưa lấy {count} dòng cần xem ({lines}). Lấy thêm: --take {lines} hoặc --doubtful, cùng --replace để giữ thứ tự; bỏ hẳn: --without {lines}.",
+                "{taken} were recorded; {count} rows to be looked at were not taken ({lines}). To take them: --take {lines} or --doubtful, with --replace to keep the order; to leave them out: --without {lines}.",
+            ),
+        };
+        writeln!(io::stderr(), "{said}")?;
+        return Ok(Exit::Refused);
+    }
     // What has worked is worth remembering.
     if laid_out.is_told() && !read.headings.is_empty() {
         let LaidOut { sheet, columns } = laid_out;
@@ -221,16 +301,16 @@ fn read(file: &Path, bytes: &[u8], hints: &Hints) -> Result<Preview, Unreadable>
     lists::read(Source::File(bytes), hints)
 }
 
-fn print(read: &Preview, day: &Day, into: &Into, lang: Lang) -> io::Result<()> {
+fn print(read: &Preview, chosen: &Chosen, day: &Day, into: &Into, lang: Lang) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", into.title(day, lang))?;
     if let Some(sheet) = &read.sheet {
         writeln!(out, "{}: {sheet}", lang.pick("trang", "sheet"))?;
     }
-    for row in &read.rows {
-        writeln!(out, "{}", line(row, read, lang))?;
+    for row in read.in_doubt_first().iter().filter_map(|index| read.rows.get(*index)) {
+        writeln!(out, "{}", line(row, !chosen.takes(row, read), lang))?;
     }
-    let taken = read.taken();
+    let taken = read.rows.iter().filter(|row| chosen.takes(row, read)).count();
     for remark in read.remarks(taken) {
         writeln!(out, "{}", remark.say(lang))?;
     }
@@ -249,10 +329,10 @@ fn print(read: &Preview, day: &Day, into: &Into, lang: Lang) -> io::Result<()> {
 }
 
 /// A row as understood, and its doubts under it.
-fn line(row: &lists::Row, read: &Preview, lang: Lang) -> String {
+fn line(row: &Row, is_left: bool, lang: Lang) -> String {
     let sign = match row.weight() {
         Some(Weight::Refusal) => 'x',
-        _ if !read.takes(row) => '-',
+        _ if is_left => '-',
         Some(Weight::Doubt) => '!',
         _ => ' ',
     };

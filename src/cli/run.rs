@@ -122,6 +122,16 @@ fn converse(
     let mut ui = Ui::new(seat.operator().clone(), common.lang, theme);
     ui.screen = first.unwrap_or(ui.screen);
     let operator = seat.operator().clone();
+    let day = seat.day();
+    let last = seat.last_before_the_cut().map(|record| {
+        let (at, said) = (day.when(record.at), day.say_event(record, common.lang));
+        say!(
+            common.lang,
+            "Lần trước bị tắt ngang. Việc cuối đã ghi: {at} {said}: xem lại sân khấu.",
+            "It was cut off last time. The last thing recorded: {at} {said}: look at the stage.",
+        )
+    });
+    ui.restarted_after = seat.restarted_after();
     let mut console = Console::new(seat, ui);
     greet(&mut console);
     if operator != Operator::named(operator.name.as_str()) {
@@ -131,6 +141,9 @@ fn converse(
             "Một cửa sổ khác cũng tên “{name}”: việc làm ở đây được ghi là “{operator}”. Đặt tên khác: --as TÊN.",
             "Another console has the name “{name}” too: what is done here is recorded as “{operator}”. For another name: --as NAME.",
         ));
+    }
+    if let Some(last) = last {
+        console.tell(last);
     }
     terminal::run(console, Some(path)).map_err(|error| {
         Stop::trouble(say!(

@@ -282,14 +282,21 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
                 "kind": record.event.kind(),
                 "body": body,
                 "undone": undone,
+                "restarted_after": seat.restarted_after() == Some(record.seq),
             });
             writeln!(out, "{line}")?;
         } else {
             let mark = if undone { common.lang.pick("  (đã hoàn tác)", "  (undone)") } else { "" };
+            let off = match seat.restarted_after() == Some(record.seq) {
+                true => common
+                    .lang
+                    .pick("  ← máy tắt rồi mở lại sau việc này", "  ← the machine was off after this"),
+                false => "",
+            };
             let said = day.say_event(record, common.lang);
             writeln!(
                 out,
-                "{:>5}  {}  {}  {said}{mark}",
+                "{:>5}  {}  {}  {said}{mark}{off}",
                 record.seq,
                 day.when(record.at),
                 day.who(&record.by)

@@ -211,11 +211,11 @@ pub fn of_agenda(written: &Written, mode: Mode, wish: &Wish, common: &Common) ->
     match (candidates.as_slice(), wish) {
         ([], _) if !days.unread.is_empty() && beside.is_empty() => Err(Stop::trouble(say!(
             lang,
-            "{unread}\nChưa mở ngày nào, vì đó có thể chính là ngày này. Nếu không phải: thêm --new để mở ngày mới.",
+            "{unread}\nChưa mở buổi nào, vì đó có thể chính là ngày này. Nếu không phải: thêm --new để mở buổi mới.",
             "{unread}\nNo day was begun: that may be the very one. If it is not, add --new to begin a new day.",
         ))),
         ([], Wish::Continue) => Err(Stop::refused(lang.pick(
-            "Chưa có ngày nào của chương trình này để làm tiếp. Bỏ --continue để mở ngày mới.",
+            "Chưa có ngày nào của chương trình này để làm tiếp. Bỏ --continue để mở buổi mới.",
             "There is no day of this agenda to go on with. Leave out --continue to begin one.",
         ))),
         ([], _) => Ok(Meant::None),

@@ -4,6 +4,11 @@
 /// A test reads each of them back, and demands one for every command.
 pub const EXAMPLES: &[(&str, &str, &str)] = &[
     (r#"Start("bao-cao")"#, "bắt đầu một mục ngay bây giờ", "start an item now"),
+    (
+        r#"StartPast(item: "bao-cao", earlier: ["chao-co"], held: true)"#,
+        "bắt đầu một mục; các mục trước đã diễn ra mà không ai bấm (held: false: bỏ)",
+        "start an item; those before it were held and nobody pressed (held: false: left out)",
+    ),
     (r#"Next(from: "chao-co")"#, "sang mục kế tiếp", "go on to the next item"),
     (r#"Back(from: "bao-cao")"#, "mục này bấm nhầm: quay lại mục trước", "this item was a mistake: go back"),
     (r#"Pause("bao-cao")"#, "dừng đồng hồ của mục", "stop the item's clock"),
@@ -234,7 +239,7 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         r#"Sign(Result("chua-chay"))"#,
-        "trọng tài trưởng ký kết quả: Result, Theory, Practice, Overall",
+        "trưởng ban trọng tài ký kết quả: Result, Theory, Practice, Overall",
         "the chief referee signs: Result, Theory, Practice, Overall",
     ),
     (

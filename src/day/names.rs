@@ -97,7 +97,7 @@ impl Day {
         });
         let misses = |who: &Performer| item.is_some_and(|entry| self.state.will_miss(who, entry.id()));
         let called = batch.presenters.iter().filter(|who| !misses(who));
-        called.map(|who| self.performer(who)).collect::<Vec<_>>().join(", ")
+        text::listed(&called.map(|who| self.performer(who)).collect::<Vec<_>>(), "và")
     }
 
     /// Who performs an item, in the full form of address; a substitute where there is one.

@@ -10,7 +10,9 @@ impl Day {
     /// What a record says, without its time and author.
     pub fn say_event(&self, record: &Recorded, lang: Lang) -> String {
         match &record.event {
-            Event::Opened { mode: Mode::Live, .. } => say!(lang, "mở ngày", "the day was opened"),
+            Event::Opened { mode: Mode::Live, .. } => {
+                say!(lang, "mở chương trình", "the day was opened")
+            }
             Event::Opened { mode: Mode::Rehearsal, .. } => {
                 say!(lang, "mở buổi tổng duyệt", "the rehearsal was opened")
             }
@@ -89,7 +91,11 @@ impl Day {
             Refusal::Awards(refusal) => self.say_awards_refusal(refusal, lang),
             Refusal::Ground(refusal) => self.say_ground_refusal(refusal, lang),
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
-            Refusal::NothingChanges => say!(lang, "Đã như thế rồi.", "It is so already."),
+            Refusal::NothingChanges => say!(
+                lang,
+                "Đã như thế rồi, không phải làm gì thêm.",
+                "It is so already; nothing more is to be done."
+            ),
             Refusal::ClockIsRight => say!(
                 lang,
                 "Giờ của ngày và giờ của máy đã khớp nhau.",

@@ -8,15 +8,21 @@
 //! [`read`] says row by row what was understood. The order is that of the source and is never
 //! changed; names are kept as typed, but for what is repaired and told.
 
+mod clean;
 mod columns;
+mod compare;
 mod doubt;
+mod fonts;
+mod headings;
 mod kind;
 mod lines;
+mod office;
 mod row;
 mod sheet;
 mod table;
 mod teams;
 mod unreadable;
+mod unseen;
 
 #[cfg(test)]
 mod tests;
@@ -29,9 +35,8 @@ pub use row::Row;
 pub use sheet::is_workbook;
 pub use unreadable::Unreadable;
 
-use crate::agenda::{Decision, DecisionId, ItemId, Legacy, Recipient, RecipientKind, Team};
+use crate::agenda::{Decision, DecisionId, ItemId, Recipient, RecipientKind, Team};
 use crate::day::{Day, Handover};
-use crate::text;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 20 * 1_048_576;
@@ -115,7 +120,7 @@ impl Hints {
                 && own.state != Handover::Withdrawn
         });
         let titles: HashMap<&DecisionId, String> =
-            day.decisions().map(|decision| (&decision.id, decision.called())).collect();
+            day.decisions().map(|decision| (&decision.id, decision.called_among(day.decisions()))).collect();
         let elsewhere = individuals.map(|own| Elsewhere {
             decision: titles.get(&own.decision).cloned().unwrap_or_default(),
             number: own.number,
@@ -182,6 +187,21 @@ impl Preview {
             && row.section.is_none_or(|section| section == self.kind)
     }
 
+    /// Whether a row goes into the roll unless somebody leaves it out: all is sure of it.
+    pub fn is_sure_of(&self, row: &Row) -> bool {
+        self.takes(row) && !row.is_unsure()
+    }
+
+    /// The rows as they are to be looked at, by index: those in doubt first.
+    pub fn in_doubt_first(&self) -> Vec<usize> {
+        let is_doubted = |index: &usize| {
+            self.rows.get(*index).is_some_and(|row| row.is_refused() || (self.takes(row) && row.is_unsure()))
+        };
+        let (mut first, rest): (Vec<usize>, Vec<usize>) = (0..self.rows.len()).partition(is_doubted);
+        first.extend(rest);
+        first
+    }
+
     /// The recipients to be recorded, in their order, without the rows of these indices.
     pub fn recipients(&self, without: impl Fn(usize) -> bool) -> Vec<Recipient> {
         let taken = self.rows.iter().enumerate().filter(|(index, row)| self.takes(row) && !without(*index));
@@ -194,9 +214,9 @@ impl Preview {
         taken.filter_map(|(_, row)| row.team.clone()).collect()
     }
 
-    /// How many rows are taken.
+    /// How many rows are taken unless somebody leaves them out.
     pub fn taken(&self) -> usize {
-        self.rows.iter().filter(|row| self.takes(row)).count()
+        self.rows.iter().filter(|row| self.is_sure_of(row)).count()
     }
 
     /// How many rows are refused.
@@ -246,6 +266,12 @@ impl Preview {
 pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     let mut drafts;
     let (mut sheet, mut unused, mut headings) = (None, Vec::new(), Vec::new());
+    // A table copied from a web page as it is written there.
+    let bare = match source {
+        Source::Text(pasted) if pasted.len() <= MAX_BYTES => clean::without_markup(pasted),
+        _ => None,
+    };
+    let source = bare.as_deref().map_or(source, Source::Text);
     match source {
         Source::Text(pasted) if !table::is_table(pasted) => {
             check_size(pasted.len())?;
@@ -278,7 +304,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     }
     let mut preview =
         Preview { of: hints.of, kind: hints.kind, headings, sheet, unused, ..Preview::default() };
-    let (mut section, mut group) = (None, None);
+    let (mut section, mut group, mut signed) = (None, None, false);
     for draft in drafts {
         let is_of = |of: Of| hints.of == of;
         if let Some(category) = draft.group().filter(|_| is_of(Of::Teams)) {
@@ -290,12 +316,20 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
         } else if let Some(stated) = draft.count() {
             preview.stated = Some(stated);
             preview.passed.push((draft.line, draft.shown()));
-        } else if draft.is_title() {
+        } else if let Some(around) = draft.office() {
+            signed |= around == office::Office::Signature;
             preview.passed.push((draft.line, draft.shown()));
-        } else if is_of(Of::Teams) {
-            preview.rows.push(teams::row(draft, group.as_ref()));
+        } else if draft.is_title() || (is_of(Of::Recipients) && draft.is_part()) {
+            preview.passed.push((draft.line, draft.shown()));
         } else {
-            preview.rows.push(Row::of(draft, section));
+            let mut row = match hints.of {
+                Of::Teams => teams::row(draft, group.as_ref()),
+                Of::Recipients => Row::of(draft, section),
+            };
+            if signed && row.number.is_none() && !row.is_refused() {
+                row.doubts.push(Doubt::BelowSignature);
+            }
+            preview.rows.push(row);
         }
     }
     if preview.rows.is_empty() {
@@ -303,9 +337,13 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     }
     let named = hints.standing.iter().filter(|(kind, ..)| *kind == hints.kind).count();
     preview.expected = hints.count.map(|count| (count, named));
-    convict(&mut preview.rows);
+    compare::convict(&mut preview.rows);
+    compare::suspect(&mut preview.rows, hints);
     match hints.of {
-        Of::Recipients => compare(&mut preview, hints),
+        Of::Recipients => {
+            compare::compare(&mut preview, hints);
+            compare::count(&mut preview);
+        }
         Of::Teams => teams::compare(&mut preview.rows, hints),
     }
     Ok(preview)
@@ -313,73 +351,6 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
 
 fn check_size(bytes: usize) -> Result<(), Unreadable> {
     if bytes > MAX_BYTES { Err(Unreadable::TooLarge { limit: MAX_BYTES }) } else { Ok(()) }
-}
-
-/// A name that may be typed for an old font is refused where others of the list are.
-fn convict(rows: &mut [Row]) {
-    let convicted = rows.iter().flat_map(|row| &row.doubts).any(|doubt| matches!(doubt, Doubt::Legacy(_)));
-    for row in rows.iter_mut().filter(|row| convicted && !row.is_refused()) {
-        row.doubts.extend(Legacy::suspected(&row.shown).map(Doubt::Legacy));
-    }
-}
-
-/// The doubts that come from looking at several rows, at the roll, and at the decision.
-fn compare(preview: &mut Preview, hints: &Hints) {
-    let medal = text::fold(&hints.form).contains("ky niem chuong");
-    let standing: HashMap<String, (RecipientKind, usize)> =
-        hints.standing.iter().map(|(kind, number, name)| (text::person(name), (*kind, *number))).collect();
-    let mut elsewhere: HashMap<String, Vec<&Elsewhere>> = HashMap::new();
-    for other in &hints.elsewhere {
-        elsewhere.entry(text::person(&other.name)).or_default().push(other);
-    }
-    let mut seen: HashMap<String, (usize, Option<String>)> = HashMap::new();
-    let numbered = preview.rows.iter().filter(|row| row.number.is_some()).count();
-    let mostly_numbered = numbered >= 3 && numbered * 2 > preview.rows.len();
-    for row in &mut preview.rows {
-        if row.is_refused() {
-            continue;
-        }
-        let roll = row.section.unwrap_or(hints.kind);
-        let other = match (roll, row.kind) {
-            (RecipientKind::Household, Some(RecipientKind::Individual)) => None,
-            (roll, Some(kind)) if kind != roll => Some(kind),
-            _ => None,
-        };
-        row.doubts.extend(other.map(|kind| Doubt::OtherKind { kind, roll }));
-        if medal && row.kind.unwrap_or(roll) != RecipientKind::Individual {
-            row.doubts.push(Doubt::MedalToCollective);
-        }
-        let key = text::person(&row.recipient.name);
-        let position = row.recipient.position.as_deref().map(text::fold);
-        if roll == RecipientKind::Individual {
-            // Two posts are two people; without a post nobody can tell.
-            let same = |other: &&&Elsewhere| match (&other.position, &position) {
-                (Some(other), Some(own)) => text::fold(other) == *own,
-                _ => true,
-            };
-            let other = elsewhere.get(&key).and_then(|others| others.iter().find(same));
-            row.doubts
-                .extend(other.map(|o| Doubt::Elsewhere { decision: o.decision.clone(), number: o.number }));
-        }
-        let mut twice = false;
-        if let Some((line, other)) = seen.get(&key) {
-            let namesake = position.is_some() && other.is_some() && *other != position;
-            row.doubts.push(Doubt::Twice { line: *line, namesake });
-            twice = true;
-        } else {
-            seen.insert(key.clone(), (row.line, position));
-        }
-        if let Some((kind, number)) = standing.get(&key) {
-            row.doubts.push(Doubt::Standing { kind: *kind, number: *number });
-            twice = true;
-        }
-        if medal && twice {
-            row.doubts.push(Doubt::MedalTwice);
-        }
-        if mostly_numbered && row.number.is_none() {
-            row.doubts.push(Doubt::Unnumbered);
-        }
-    }
 }
 
 /// The text of a file that holds a list line by line: its encoding is told by its bytes.

@@ -1,7 +1,7 @@
 //! A list that was pasted, before it is taken into a roll or a contest: nothing is recorded until it is
 //! accepted.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::cursor::Cursor;
 use super::overlay::Overlay;
@@ -39,9 +39,9 @@ pub struct Pasted {
     pub replace: bool,
     /// What was understood.
     pub preview: Preview,
-    /// Rows that the operator leaves out.
-    pub left_out: HashSet<usize>,
-    /// The selected row.
+    /// Rows of which the operator has said whether they are taken.
+    chosen: HashMap<usize, bool>,
+    /// The selected line: rows in doubt come first.
     pub selected: usize,
 }
 
@@ -51,10 +51,19 @@ impl Pasted {
         self.rolls.get(self.roll)
     }
 
-    /// Whether a row is taken: understood, of this roll, and not left out.
+    /// Whether a row is taken: understood, of this roll, and without a doubt or taken in spite of it.
     pub fn takes(&self, index: usize) -> bool {
-        let row = self.preview.rows.get(index);
-        row.is_some_and(|row| self.preview.takes(row)) && !self.left_out.contains(&index)
+        let Some(row) = self.preview.rows.get(index) else { return false };
+        let chosen = self.chosen.get(&index).copied();
+        self.preview.takes(row) && chosen.unwrap_or_else(|| self.preview.is_sure_of(row))
+    }
+
+    /// How many rows are in doubt and not taken.
+    pub fn waiting(&self) -> usize {
+        let waits = |(index, row): &(usize, &lists::Row)| {
+            self.preview.takes(row) && row.is_unsure() && !self.takes(*index)
+        };
+        self.preview.rows.iter().enumerate().filter(waits).count()
     }
 
     /// How many rows are taken.
@@ -64,7 +73,7 @@ impl Pasted {
 
     /// What accepting comes to.
     pub fn command(&self) -> Option<Command> {
-        let without = |index| self.left_out.contains(&index);
+        let without = |index| !self.takes(index);
         Some(match self.roll()?.clone() {
             Roll::Awards(decision, kind) => {
                 let recipients = self.preview.recipients(without);
@@ -109,6 +118,8 @@ impl Pasted {
         match lists::read(Source::Text(&self.text), &hints) {
             Ok(preview) if preview != self.preview => {
                 self.preview = preview;
+                // What was taken in spite of one doubt is not taken in spite of another.
+                self.chosen.retain(|_, taken| !*taken);
                 true
             }
             _ => false,
@@ -190,7 +201,7 @@ impl Ui {
             Ok(preview) => {
                 let replace = false;
                 let pasted =
-                    Pasted { text, rolls, roll, replace, preview, left_out: HashSet::new(), selected: 0 };
+                    Pasted { text, rolls, roll, replace, preview, chosen: HashMap::new(), selected: 0 };
                 self.overlay = Some(Overlay::Preview(Box::new(pasted)));
             }
             Err(unreadable) => self.notify(unreadable.say(self.lang), Tone::Refused, now),
@@ -225,9 +236,9 @@ impl Ui {
                 }
             }
             Code::Char(' ') => {
-                let row = pasted.selected;
-                if !pasted.left_out.remove(&row) {
-                    pasted.left_out.insert(row);
+                if let Some(row) = pasted.preview.in_doubt_first().get(pasted.selected).copied() {
+                    let taken = !pasted.takes(row);
+                    pasted.chosen.insert(row, taken);
                 }
                 pasted.step(1);
             }
@@ -236,6 +247,11 @@ impl Ui {
                 let teams = matches!(pasted.roll(), Some(Roll::Teams(_)));
                 let words = self.words();
                 let said = if teams { words.teams_changed } else { words.roll_changed };
+                self.notify(said, Tone::Refused, now);
+            }
+            // An empty list would replace a roll by nobody.
+            Code::Enter if pasted.taken() == 0 => {
+                let said = self.words().pasted_nobody;
                 self.notify(said, Tone::Refused, now);
             }
             Code::Enter => {

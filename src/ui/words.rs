@@ -55,6 +55,12 @@ words! {
     parked "treo" "set aside";
     skipped "bỏ" "skipped";
     not_begun "Chưa bắt đầu" "Not begun";
+    earlier_title "Các mục trước chưa bấm bắt đầu: đã diễn ra chưa?" "Items before were never started: were they held?";
+    still_to_come "Còn làm sau" "Still to come";
+    was_held "Đã diễn ra, không ai bấm" "Held, nobody pressed";
+    is_left_out "Bỏ, không làm nữa" "Left out";
+    begins "bắt đầu" "begins";
+    no_time "không rõ giờ" "no time";
     begins_in "còn" "in";
     press_to_begin "PgDn: bắt đầu" "PgDn: begin";
     nothing_runs "Không có mục nào đang diễn ra" "Nothing is running";
@@ -101,8 +107,8 @@ words! {
     replaced_by "đi thay:" "instead:";
     needs_performer "CẦN NGƯỜI THAY" "SOMEBODY ELSE IS NEEDED";
     nothing_changed "Tệp chương trình không có gì đổi." "The agenda file has not changed.";
-    file_changed "Tệp chương trình đã sửa; ngày chưa đổi. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
-    file_faulty "Tệp chương trình vừa lưu có lỗi; ngày không đổi. Dòng" "The agenda file as saved has faults; the day is not changed. Line";
+    file_changed "Tệp chương trình đã sửa, buổi lễ vẫn theo bản cũ. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
+    file_faulty "Tệp chương trình vừa lưu có lỗi nên chưa dùng được; buổi lễ vẫn chạy theo bản đang dùng. Dòng" "The agenda file as saved has faults and cannot be used; the day goes on with the one it has. Line";
     guest "khách" "guest";
     host "chủ nhà" "host";
     substitute_for "đi thay" "instead of";
@@ -113,7 +119,8 @@ words! {
     batch_done "xong" "done";
     batch_next "đợt sau:" "next batch:";
     people "người" "people";
-    all_here "đủ mặt" "present";
+    all_here "có mặt" "present";
+    and "và" "and";
     batch_settled "Đợt này không còn ai để gọi." "Nobody of this batch is left to be called.";
     batch_called "Cả đợt đã được gọi rồi." "The whole batch has been called already.";
     recipient_title "Thêm người nhận" "Add a recipient";
@@ -149,6 +156,7 @@ words! {
     pressed_unseen "Bấm khi màn hình chưa kịp đổi nên không tính. Xem lại rồi bấm." "Pressed before the screen had changed, so it does not count. Look, then press again.";
     just_marked "Vừa đánh dấu. Muốn bỏ thì bấm lại sau 2 giây." "Marked a moment ago. To take it back, press again in 2 seconds.";
     just_awarded "Vừa ghi đã trao. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
+    pasted_nobody "Chưa dòng nào được lấy: chọn dòng, bấm Space để lấy." "No row is taken: choose a row and press Space to take it.";
     pasted_title "Danh sách vừa dán – chưa ghi gì" "A pasted list - nothing is recorded yet";
     pasted_teams_foot "Enter ghi · Tab hội thi khác · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another contest · Space leaves/takes a row · Esc cancels";
     pasted_foot "Enter ghi · Tab danh sách khác · F6 thay danh sách · Space bỏ/lấy dòng · Esc thôi" "Enter records · Tab another roll · F6 replaces the roll · Space leaves/takes a row · Esc cancels";
@@ -202,7 +210,7 @@ words! {
     no_discipline "Việc này là của từng môn, không phải của toàn đoàn." "This is for one discipline, not for the whole contest.";
     no_tie "Đội đang chọn không đồng hạng với đội nào." "The selected team shares its rank with nobody.";
     just_stopped "Đồng hồ vừa dừng. Bấm chạy lần thi sau thì chờ 5 giây." "The watch has just stopped. To start the next attempt, wait 5 seconds.";
-    confirm_sign "Trọng tài trưởng ký kết quả?" "The chief referee signs the result?";
+    confirm_sign "Trưởng ban trọng tài ký kết quả?" "The chief referee signs the result?";
     reading_title "Đồng hồ chỉ bao nhiêu? (42,31 hoặc 1:02,5; để trống: không có số)" "What does the watch show? (42,31 or 1:02,5; blank: no reading)";
     electronic_title "Đồng hồ điện tử chỉ bao nhiêu? (để trống: không có số)" "What does the electronic watch show? (blank: no reading)";
     points_title "Thực hành được bao nhiêu điểm?" "How many points for practice?";
@@ -313,7 +321,7 @@ words! {
     messages_more "tin nữa" "more messages";
     introduce_begin "Ban Tổ chức trân trọng giới thiệu:" "Ban Tổ chức trân trọng giới thiệu:";
     introduce_and "và" "và";
-    introduce_end "vừa đến dự." "vừa đến dự.";
+    introduce_end "đã đến dự." "đã đến dự.";
     answered_just_now "Vừa có thay đổi ở đây. Đọc rồi bấm Enter." "This has just changed. Read it, then press Enter.";
     nothing_to_answer "Không có tin nhắn nào chờ đọc, không có khách nào chờ giới thiệu." "No message waits to be read, no guest to be introduced.";
     guest_title "Khách mới đến" "A guest has arrived";
@@ -370,6 +378,7 @@ words! {
     clock_ahead "Giờ máy nhanh hơn giờ của ngày" "The machine is ahead of the day by";
     clock_behind "Giờ máy chậm hơn giờ của ngày" "The machine is behind the day by";
     clock_kept "nếu máy đúng: Ctrl-P “giờ của máy”" "if it is right: Ctrl-P “adopt the clock”";
+    restarted "← máy tắt rồi mở lại sau việc này" "← the machine was off after this";
     confirm_clock "Lấy giờ của máy?" "Adopt the machine's time?";
     clock_of_its_own "Buổi này có đồng hồ riêng, không theo giờ của máy." "This has a clock of its own and does not follow the machine's.";
     another_date "Chương trình ghi ngày" "The agenda is dated";

@@ -149,3 +149,33 @@ fn an_item_without_a_kind_is_what_its_title_says_and_that_is_said_once() {
     let said = shell.run(&["check", "agendas/mau-ngay-hoi.ron"]);
     assert!(!said.out.contains("chưa ghi kind"), "{said:?}");
 }
+
+/// Mended: Giấy khen of the ward and of the district, neither numbered yet, could not be told apart.
+#[test]
+fn two_decisions_that_would_read_alike_are_told_with_their_issuers() {
+    let shell = Shell::new();
+    shell.write(
+        "a.ron",
+        r#"(title: "A", date: "19/8/2026", items: [(title: "Trao thưởng", decisions: [
+            (id: "p", form: "Giấy khen", issuer: "Chủ tịch UBND phường", individuals: ["Cá nhân 01"]),
+            (id: "q", form: "Giấy khen", issuer: "Chủ tịch UBND quận", individuals: ["Cá nhân 02"]),
+            (id: "b", form: "Bằng khen", issuer: "Chủ tịch UBND thành phố", individuals: ["Cá nhân 03"]),
+        ])])"#,
+    );
+    let said = shell.run(&["check", "a.ron"]).exits(0);
+    for told in [
+        "số quyết định (Giấy khen Chủ tịch UBND phường)",
+        "số quyết định (Giấy khen Chủ tịch UBND quận)",
+        "số quyết định (Bằng khen)",
+    ] {
+        assert!(said.out.contains(told), "{told}: {said:?}");
+    }
+    shell.run(&["do", "--agenda", "a.ron", "Next()", "Announce(\"q\")"]).exits(0);
+    let log = shell.run(&["log"]).exits(0);
+    assert!(log.out.contains("Giấy khen Chủ tịch UBND quận") && !log.out.contains("UBND phường"), "{log:?}");
+    let owed = shell.run(&["list", "owed"]).exits(0);
+    for told in ["Giấy khen Chủ tịch UBND phường", "Giấy khen Chủ tịch UBND quận"] {
+        assert!(owed.out.contains(told), "{told}: {owed:?}");
+    }
+    assert!(!owed.out.contains("UBND thành phố"), "{owed:?}");
+}

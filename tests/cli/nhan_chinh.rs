@@ -126,7 +126,7 @@ fn three_contests_of_nhan_chinh_from_nothing_to_signed_results_and_prizes_in_han
     civil_defence(&ground);
     ward_police(&ground);
     let log = ground.0.run(&["log"]).exits(0).out;
-    assert_eq!(log.matches("trọng tài trưởng ký kết quả").count(), 3, "{log}");
+    assert_eq!(log.matches("trưởng ban trọng tài ký kết quả").count(), 3, "{log}");
     let page = ground.0.run(&["list", "results"]).exits(0).out;
     assert_eq!(page.matches("ĐÃ KÝ").count(), 3, "{page}");
     assert!(!page.contains("TẠM THỜI"), "{page}");

@@ -285,3 +285,25 @@ fn the_machine_s_time_is_shown_and_then_adopted_from_the_command_line() {
     assert!((44..46).contains(&back.num_minutes()), "{back}");
     shell.run(&["clock", "--adopt", "--journal", "j"]).exits(1).err_says("đã khớp nhau");
 }
+
+#[test]
+fn the_journal_says_after_which_act_the_machine_was_off() {
+    let shell = Shell::with_agenda();
+    shell.run(&["do", "--journal", "j", "--agenda", "a.ron", "Next()", &note("trao xong")]).exits(0);
+    let log = |shell: &Shell| shell.run(&["log", "--journal", "j"]).exits(0).out;
+    assert!(!log(&shell).contains("máy tắt"), "{}", log(&shell));
+    // As if that had been another run of the machine.
+    let conn = rusqlite::Connection::open(shell.path("j")).unwrap();
+    let anchor: String =
+        conn.query_row("SELECT value FROM meta WHERE key = 'anchor'", [], |row| row.get(0)).unwrap();
+    let mut anchor: Value = serde_json::from_str(&anchor).unwrap();
+    anchor["boot"] = "another".into();
+    conn.execute("UPDATE meta SET value = ?1 WHERE key = 'anchor'", [anchor.to_string()]).unwrap();
+    conn.close().unwrap();
+    shell.run(&["do", "--journal", "j", &note("sau khi có điện")]).exits(0);
+    let lines = log(&shell);
+    let marked: Vec<&str> =
+        lines.lines().filter(|line| line.contains("← máy tắt rồi mở lại sau việc này")).collect();
+    assert_eq!(marked.len(), 1, "{lines}");
+    assert!(marked[0].contains("trao xong"), "{lines}");
+}

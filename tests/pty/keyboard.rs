@@ -248,6 +248,27 @@ fn a_list_that_arrives_as_keys_is_a_paste_and_nothing_in_it_acts() {
     assert_eq!(machine.log(), before);
 }
 
+/// The least of several tries: whatever else the machine does only adds to it.
+#[test]
+fn one_key_is_held_back_no_longer_than_a_hand_needs_for_the_next() {
+    let machine = running();
+    let mut tui = machine.run(&["--clock", "08:05:00"]);
+    let (mut text, mut other) = (Vec::new(), Vec::new());
+    for _ in 0..8 {
+        tui.send("7");
+        text.push(tui.wait_for("Việc cần làm · theo mục"));
+        tui.send(CTRL_F);
+        other.push(tui.wait_for("tên người, mục, đội, việc"));
+        tui.send(ESC);
+        tui.wait_without("tên người, mục, đội, việc");
+        tui.send("8");
+        tui.wait_without("Việc cần làm · theo mục");
+    }
+    let (text, other) = (text.iter().min().unwrap(), other.iter().min().unwrap());
+    println!("a digit: {text:?}; Ctrl-F: {other:?}");
+    assert!(*text < *other + Duration::from_millis(60), "a digit {text:?}, Ctrl-F {other:?}");
+}
+
 #[test]
 fn a_paste_whose_end_never_comes_swallows_no_keys() {
     let machine = running();

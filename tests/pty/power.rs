@@ -118,3 +118,21 @@ fn whatever_the_screen_showed_when_the_power_was_cut_is_in_the_journal() {
         assert_eq!(usize::try_from(recorded - 10).unwrap(), machine.count("adjusted"));
     }
 }
+
+#[test]
+fn after_the_cut_the_console_says_what_the_last_act_was_and_when() {
+    let machine = Machine::new(MODEL);
+    machine.put("15:12:11", &["Start(\"bao-cao\")"]);
+    let mut tui = machine.run(&["--clock", "15:12:20"]);
+    tui.kill();
+    let mut tui = machine.run(&["--clock", "15:14:00"]);
+    tui.wait_until("the last act", |screen| {
+        let text = crate::tui::flowed(&screen.contents());
+        text.contains("Việc cuối đã ghi: 15:12:11 bắt đầu: ") && text.contains("xem lại sân khấu.")
+    });
+    // Whoever leaves as one should is not asked to look at the stage.
+    tui.send(crate::house::CTRL_Q);
+    assert!(tui.wait_end().success());
+    let tui = machine.run(&["--clock", "15:15:00"]);
+    assert!(!tui.text().contains("Việc cuối đã ghi"), "{}", tui.text());
+}

@@ -290,8 +290,12 @@ fn a_changed_agenda_with_faults_changes_nothing_and_says_where() {
     std::fs::write(&path, DAY.replace("minutes: 50", "minutes: \"lâu\"")).unwrap();
     let desk = &mut rig.desk();
     desk.console.watch_agenda(path);
-    let shown = desk.text(110, 30);
-    assert!(shown.contains("Tệp chương trình vừa lưu có lỗi; ngày không đổi. Dòng 21:"), "{shown}");
+    let shown = desk.text(160, 30);
+    let said = "Tệp chương trình vừa lưu có lỗi nên chưa dùng được; buổi lễ vẫn chạy theo bản đang dùng.";
+    assert!(shown.contains(said) && shown.contains("Dòng 21:"), "{shown}");
+    // Asked again, it does not say that the file has not changed.
+    let shown = desk.press("F10").text(160, 30);
+    assert!(shown.contains(said) && !shown.contains("không có gì đổi"), "{shown}");
 }
 
 #[test]

@@ -275,7 +275,7 @@ fn a_late_guest_waits_for_the_seam_and_is_introduced_with_one_key() {
     insta::assert_snapshot!("seam_80", mc.text(80, 24));
     let shown = flat(&mc.text(100, 30));
     let sentence =
-        "Ban Tổ chức trân trọng giới thiệu: đồng chí Đại biểu 01 – Phó Chủ tịch UBND thành phố vừa đến dự.";
+        "Ban Tổ chức trân trọng giới thiệu: đồng chí Đại biểu 01 – Phó Chủ tịch UBND thành phố đã đến dự.";
     assert!(shown.contains(sentence), "{shown}");
     mc.wait(3).press("Enter");
     assert_eq!(presence(&mc, "a"), Presence::Introduced);

@@ -156,7 +156,8 @@ pub(super) fn find(agenda: &Agenda, places: &Places) -> Vec<Unknown> {
             add(place.words, UnknownKind::Words { title: title(), names: names.join(", ") });
         }
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
-            awards(item, decision, place, &mut add);
+            let form = decision.apart_from(agenda.decisions()).unwrap_or_else(|| decision.form.clone());
+            awards(item, decision, &form, place, &mut add);
         }
         if let Some(contest) = &item.contest {
             if contest.disciplines.is_empty() {
@@ -215,10 +216,11 @@ fn gaps(agenda: &Agenda, item: &Item, next: Option<&Item>) -> Vec<String> {
 fn awards(
     item: &Item,
     decision: &Decision,
+    form: &str,
     place: &DecisionPlaces,
     add: &mut impl FnMut(usize, UnknownKind),
 ) {
-    let form = || decision.form.clone();
+    let form = || form.to_owned();
     let is_read = decision.is_read(item.kind);
     if is_read && decision.number.is_none() {
         add(place.at, UnknownKind::DecisionNumber { form: form() });

@@ -90,7 +90,8 @@ pub(super) fn find(agenda: &Agenda, places: &Places, today: Option<NaiveDate>) -
         for pair in known.windows(2) {
             let [(before, _), (own, at)] = pair else { continue };
             if own.precedence < before.precedence {
-                let (title, after) = (own.called(), before.called());
+                let all = || agenda.decisions();
+                let (title, after) = (own.called_among(all()), before.called_among(all()));
                 let kind = WarningKind::OutOfPrecedence { title, after };
                 warnings.push(Warning { item: Some(item.id.clone()), at: at.at, kind });
             }
@@ -101,8 +102,9 @@ pub(super) fn find(agenda: &Agenda, places: &Places, today: Option<NaiveDate>) -
         }
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
             let mut warn = |at, kind| warnings.push(Warning { item: Some(item.id.clone()), at, kind });
-            awards(decision, place, &mut warn);
-            batches(decision, place.batches, agenda.stage_width, &mut warn);
+            let form = decision.apart_from(agenda.decisions()).unwrap_or_else(|| decision.form.clone());
+            awards(decision, &form, place, &mut warn);
+            batches(decision, &form, place.batches, agenda.stage_width, &mut warn);
         }
     }
     two_lists(agenda, places, &mut warnings);
@@ -134,7 +136,11 @@ fn dates(agenda: &Agenda, places: &Places, today: Option<NaiveDate>, warnings: &
     for (item, place) in agenda.items.iter().zip(&places.items) {
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
             if let Some(decided) = decision.date.filter(|decided| *decided > date) {
-                let kind = WarningKind::DecidedLater { title: decision.called(), decided, date };
+                let kind = WarningKind::DecidedLater {
+                    title: decision.called_among(agenda.decisions()),
+                    decided,
+                    date,
+                };
                 warn(Some(item.id.clone()), place.at, kind);
             }
         }
@@ -194,8 +200,13 @@ fn timing(agenda: &Agenda, places: &Places, warnings: &mut Vec<Warning>) {
     }
 }
 
-fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usize, WarningKind)) {
-    let form = || decision.form.clone();
+fn awards(
+    decision: &Decision,
+    form: &str,
+    place: &DecisionPlaces,
+    warn: &mut impl FnMut(usize, WarningKind),
+) {
+    let form = || form.to_owned();
     let others = [&decision.collectives, &decision.households];
     let others = others.iter().any(|roll| roll.count.is_some_and(|count| count > 0));
     if others && text::fold(&decision.form).contains("ky niem chuong") {
@@ -231,11 +242,12 @@ fn awards(decision: &Decision, place: &DecisionPlaces, warn: &mut impl FnMut(usi
 /// Planned batches against the rolls as they stand; while nobody is counted, nothing can be told.
 fn batches(
     decision: &Decision,
+    form: &str,
     at: usize,
     stage_width: Option<u32>,
     warn: &mut impl FnMut(usize, WarningKind),
 ) {
-    let form = || decision.form.clone();
+    let form = || form.to_owned();
     let counted = |roll: &Roll| roll.count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
     let counts = decision.rolls().map(|(kind, roll)| (kind, counted(roll).max(roll.list.len())));
     let recipients: usize = counts.iter().map(|(_, count)| count).sum();
@@ -285,8 +297,8 @@ fn two_lists(agenda: &Agenda, places: &Places, warnings: &mut Vec<Warning>) {
                     at: *at,
                     kind: WarningKind::TwoLists {
                         name: recipient.name.clone(),
-                        title: decision.called(),
-                        other: other.called(),
+                        title: decision.called_among(agenda.decisions()),
+                        other: other.called_among(agenda.decisions()),
                     },
                 }));
                 named.push((position, decision));

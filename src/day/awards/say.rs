@@ -1,7 +1,7 @@
 //! Sentences about the stage: what the journal says, and refusals.
 
 use super::{AwardsEvent, AwardsRefusal, Handover, Honoree};
-use crate::agenda::{Decision, DecisionId, RecipientId};
+use crate::agenda::{DecisionId, RecipientId};
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
 
@@ -196,7 +196,7 @@ impl Day {
                 let what = self.say_prize_board(decision, lang);
                 say!(
                     lang,
-                    "{what}: trọng tài trưởng chưa ký. Ký ở màn hình 6 rồi mới công bố.",
+                    "{what}: trưởng ban trọng tài chưa ký. Ký ở màn hình 6 rồi mới công bố.",
                     "{what}: the chief referee has not signed. Sign on screen 6 first.",
                 )
             }
@@ -216,9 +216,9 @@ impl Day {
         if self.is_signing(decision) { state.say_signing(lang) } else { state.say(lang) }
     }
 
-    /// A decision's form and number.
+    /// A decision's form and number, and its issuer where two decisions would read alike.
     pub fn decision_title(&self, id: &DecisionId) -> String {
-        self.decision(id).map_or_else(|| harmless(&id.0), Decision::called)
+        self.decision(id).map_or_else(|| harmless(&id.0), |own| own.called_among(self.decisions()))
     }
 
     /// A recipient's name, or their place on the list while it has none.

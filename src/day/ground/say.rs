@@ -235,7 +235,7 @@ impl Day {
             }
             GroundEvent::Signed { board, .. } => {
                 let what = self.board_title(board, lang);
-                say!(lang, "trọng tài trưởng ký kết quả: {what}", "the chief referee signed: {what}")
+                say!(lang, "trưởng ban trọng tài ký kết quả: {what}", "the chief referee signed: {what}")
             }
             GroundEvent::Protested { board, team, reason } => {
                 let what = self.board_title(board, lang);

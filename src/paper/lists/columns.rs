@@ -1,9 +1,11 @@
 //! Which column means what: by the words of the headings, as told, or by what stands in them.
 
+use super::headings::{Meaning, meaning};
 use super::lines::numbering;
-use super::row::{Draft, tidy};
+use super::row::{Draft, UNCALCULATED, tidy};
 use super::table::{Cells, Table};
-use super::{Hints, Of, Unreadable, table, teams};
+use super::{Hints, Of, Unreadable, kind, table, teams};
+use crate::agenda::RecipientKind;
 use crate::text;
 
 /// How far down the row of headings may stand.
@@ -24,27 +26,6 @@ pub struct Columns {
     captain: Option<usize>,
     category: Option<usize>,
     victims: Option<usize>,
-}
-
-/// What a column means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    Number,
-    /// Family and middle names, where the given name stands in a column of its own.
-    Family,
-    Name,
-    /// A body: the name of a collective, or the post of a person.
-    Body,
-    Position,
-    Citation,
-    Amount,
-    Note,
-    Representative,
-    /// How many people a team has.
-    Size,
-    Captain,
-    Category,
-    Victims,
 }
 
 impl Columns {
@@ -92,8 +73,14 @@ impl Columns {
             || of_teams.contains(&Some(column))
     }
 
+    /// What is merged over several rows holds for each of them.
+    fn carries(&self, column: usize) -> bool {
+        self.position.contains(&column) || self.citation == Some(column) || self.category == Some(column)
+    }
+
     fn draft(&self, row: &Cells) -> Draft {
-        let cell = |column: usize| row.cells.get(column).map_or("", String::as_str);
+        let written = |column: usize| row.cells.get(column).map_or("", String::as_str);
+        let cell = |column: usize| Some(written(column)).filter(|cell| *cell != UNCALCULATED).unwrap_or("");
         let one = |column: Option<usize>| column.map_or("", cell).to_owned();
         let joined = |columns: &[usize], between: &str| {
             let cells = columns.iter().map(|column| cell(*column).trim()).filter(|cell| !cell.is_empty());
@@ -112,7 +99,11 @@ impl Columns {
             captain: one(self.captain),
             category: one(self.category),
             victims: one(self.victims),
+            ..Draft::default()
         };
+        if self.name.iter().any(|column| written(*column) == UNCALCULATED) {
+            draft.name = UNCALCULATED.to_owned();
+        }
         if self.number.is_none() {
             let (number, name) = numbering(&draft.name, None);
             (draft.number, draft.name) = (number, name.to_owned());
@@ -150,7 +141,7 @@ fn column(written: &str) -> Option<usize> {
 pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>), Unreadable> {
     let (told, of) = (&hints.columns, hints.of);
     let headings = find_headings(table, of);
-    let (columns, start) = match (&headings, told.is_told()) {
+    let (mut columns, start) = match (&headings, told.is_told()) {
         (headings, true) => (told.clone(), headings.as_ref().map_or(0, |(at, _)| at + 1)),
         (Some((at, columns)), false) => (columns.clone(), at + 1),
         (None, false) if table.may_guess || widest(table) < 2 => (guess(table, of), 0),
@@ -160,6 +151,14 @@ pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>),
             return Err(Unreadable::WhichColumns { first: first.cells.iter().take(12).map(shown).collect() });
         }
     };
+    if of == Of::Recipients
+        && hints.kind == RecipientKind::Individual
+        && headings.is_some()
+        && !told.is_told()
+    {
+        people(table, start, &mut columns);
+    }
+    let columns = columns;
     let row_of_headings = headings.as_ref().and_then(|(at, _)| table.rows.get(*at));
     let mut unused = Vec::new();
     if let Some(row) = row_of_headings {
@@ -178,7 +177,36 @@ pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>),
         .map(|(_, row)| row);
     // A heading such as "I. Tập thể" may stand above the row of headings; titles do as well.
     let above = above.map(|row| columns.draft(row)).filter(|draft| draft.section().is_some());
-    Ok((above.chain(below.map(|row| columns.draft(row))).collect(), unused))
+    let is_again = |row: &Cells| {
+        let same = |heading: &Cells| {
+            let folded =
+                |row: &Cells| row.cells.iter().map(|cell| text::fold(&tidy(cell))).collect::<Vec<_>>();
+            folded(heading) == folded(row)
+        };
+        row_of_headings.is_some_and(same)
+            || (row_of_headings.is_some() && headings_of_names(row, of) && row.cells.len() > 1)
+    };
+    // Headings in words that nobody knows, above columns that were told.
+    let first = table.rows.first().map(|row| row.line).filter(|_| told.is_told() && headings.is_none());
+    let is_unknown = |row: &Cells, name: &str| {
+        first == Some(row.line)
+            && folded_headings(table, of).len() > 1
+            && kind::guess(name).is_none()
+            && !kind::may_be_person(name, false)
+    };
+    let below = below.map(|row| {
+        let mut draft = columns.draft(&table.carried(row, |column| columns.carries(column)));
+        draft.is_hidden = table.hidden.contains(&row.line);
+        draft.is_heading = is_again(row) || is_unknown(row, &tidy(&draft.name));
+        draft
+    });
+    Ok((above.chain(below).collect(), unused))
+}
+
+/// Whether a row is headings again, in other words: a name and something else beside it.
+fn headings_of_names(row: &Cells, of: Of) -> bool {
+    let meanings: Vec<Meaning> = row.cells.iter().filter_map(|cell| meaning(cell, of)).collect();
+    meanings.len() > 1 && meanings.contains(&Meaning::Name) && meanings.contains(&Meaning::Number)
 }
 
 /// The row of headings: the first that names a column of names.
@@ -231,21 +259,33 @@ fn headings(row: &Cells, below: Option<&Cells>, of: Of) -> Option<Columns> {
         ..Columns::default()
     };
     let body = all(Meaning::Body);
-    match (one(Meaning::Family), one(Meaning::Name)) {
+    let names = all(Meaning::Name);
+    match (all(Meaning::Family), names.first()) {
         (family, Some(name)) => {
             columns.name.extend(family);
-            columns.name.push(name);
+            columns.name.push(*name);
             columns.position.extend(body);
             columns.position.sort_unstable();
         }
-        (Some(family), None) => columns.name.push(family),
+        (family, None) if !family.is_empty() => {
+            columns.name.extend(family);
+            columns.position.extend(body);
+        }
         // A list of collectives has their names under "Đơn vị".
-        (None, None) if meanings.len() > 1 => {
+        (_, None) if meanings.len() > 1 => {
             let (first, rest) = body.split_first()?;
             columns.name.push(*first);
             columns.position.extend(rest);
         }
-        (None, None) => return None,
+        (_, None) => return None,
+    }
+    // "Họ và tên" beside "Tên", where the second holds one word: the given name again, apart.
+    if let [first, second] = names.as_slice()
+        && second - first == 1
+        && below.is_some_and(|below| is_one_word(below, *second))
+        && columns.name.last() == Some(first)
+    {
+        columns.name.push(*second);
     }
     // One word among unknown ones is a row that happens to hold it.
     if filled > 1 && meanings.len() < 2 {
@@ -266,118 +306,46 @@ fn headings(row: &Cells, below: Option<&Cells>, of: Of) -> Option<Columns> {
     Some(columns)
 }
 
-fn meaning(cell: &str, of: Of) -> Option<Meaning> {
-    let folded = text::fold(&tidy(cell));
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|word| !word.is_empty()).collect();
-    // Headings are short; a sentence is none.
-    if words.is_empty() || words.len() > 9 {
-        return None;
-    }
-    let heading = words.join(" ");
-    let is = |names: &[&str]| names.contains(&heading.as_str());
-    let has = |names: &[&str]| names.iter().any(|name| format!(" {heading} ").contains(&format!(" {name} ")));
-    if is(&["stt", "tt", "so tt", "so thu tu", "#", "no", "s tt"]) {
-        Some(Meaning::Number)
-    } else if of == Of::Teams {
-        of_team(&heading)
-    } else if is(&[
-        "ho",
-        "ho dem",
-        "ho va dem",
-        "ho va ten dem",
-        "ho ten dem",
-        "ho lot",
-        "ho va chu lot",
-        "ho chu dem",
-    ]) {
-        Some(Meaning::Family)
-    } else if has(&["dai dien", "representative"]) {
-        Some(Meaning::Representative)
-    } else if has(&[
-        "ho va ten",
-        "ho ten",
-        "hoten",
-        "full name",
-        "ten tap the",
-        "ten ca nhan",
-        "ten ho",
-        "ten to",
-    ]) || is(&[
-        "ten",
-        "name",
-        "ten nguoi nhan",
-        "nguoi nhan",
-        "ten goi",
-        "tap the ca nhan",
-        "ho gia dinh",
-        "chu ho",
-    ]) {
-        Some(Meaning::Name)
-    } else if has(&["chuc vu", "chuc danh", "position", "dia chi", "noi cong tac", "noi o", "cap bac"]) {
-        Some(Meaning::Position)
-    } else if has(&["don vi", "tap the", "unit"]) || is(&["to dan pho", "khu pho", "khu dan cu", "co quan"]) {
-        Some(Meaning::Body)
-    } else if has(&["so tien", "muc thuong", "tien thuong", "muc tien", "amount", "muc khen", "muc chi"])
-        || is(&["tien"])
-    {
-        Some(Meaning::Amount)
-    } else if has(&["ghi chu", "note", "notes"]) {
-        Some(Meaning::Note)
-    } else if has(&["thanh tich", "noi dung khen", "ly do", "citation"]) || is(&["noi dung"]) {
-        Some(Meaning::Citation)
-    } else {
-        None
-    }
-}
-
-/// What a heading means in a list of teams. "Số người bị nạn" comes before "số người", and "tổ
-/// trưởng" before "tổ".
-fn of_team(heading: &str) -> Option<Meaning> {
-    let is = |names: &[&str]| names.contains(&heading);
-    let has = |names: &[&str]| names.iter().any(|name| format!(" {heading} ").contains(&format!(" {name} ")));
-    if has(&["bi nan", "nan nhan", "victims", "victim"]) {
-        Some(Meaning::Victims)
-    } else if has(&[
-        "doi truong",
-        "to truong",
-        "nhom truong",
-        "truong doan",
-        "phu trach",
-        "captain",
-        "leader",
-    ]) {
-        Some(Meaning::Captain)
-    } else if has(&["so nguoi", "quan so", "so luong", "si so", "so thanh vien", "so doi vien", "so vdv"])
-        || is(&["size", "people", "members", "thanh vien", "so van dong vien"])
-    {
-        Some(Meaning::Size)
-    } else if is(&["bang", "bang thi", "bang dau", "hang", "khoi", "khoi thi", "category"]) {
-        Some(Meaning::Category)
-    } else if has(&["ten doi", "doi thi", "don vi", "ten to", "team"])
-        || is(&[
-            "doi",
-            "ten",
-            "to",
-            "name",
-            "to dan pho",
-            "khu pho",
-            "khu dan cu",
-            "doi tham gia",
-            "to lien gia",
-        ])
-    {
-        Some(Meaning::Name)
-    } else {
-        None
-    }
-}
-
 /// A row below the headings that only numbers the columns: (1) (2) (3), or A B C.
 fn numbers_columns(row: &Cells) -> bool {
     let cells = row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
     let bare: Vec<String> = cells.map(|cell| cell.trim_matches(['(', ')', '[', ']']).to_owned()).collect();
     bare.len() > 1 && bare.iter().all(|cell| cell.len() == 1)
+}
+
+fn is_one_word(row: &Cells, column: usize) -> bool {
+    let given = row.cells.get(column).map(|cell| tidy(cell)).unwrap_or_default();
+    given.chars().all(char::is_alphabetic) && !given.is_empty()
+}
+
+/// Where no heading says where the people are, and one column is full of them, that is it: bodies
+/// stand under "Đơn vị" in a list of people as well.
+fn people(table: &Table, start: usize, columns: &mut Columns) {
+    let share = |column: usize| {
+        let cells =
+            table.rows.iter().skip(start).filter_map(|row| row.cells.get(column)).map(|cell| tidy(cell));
+        let (mut all, mut fit) = (0_usize, 0_usize);
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            all += 1;
+            fit += usize::from(
+                kind::may_be_person(&cell, true) && kind::guess(&cell) != Some(RecipientKind::Collective),
+            );
+        }
+        (all > 0 && fit * 5 >= all * 3).then_some(fit * 1_000 / all)
+    };
+    let [named] = columns.name.as_slice() else { return };
+    let named = *named;
+    if share(named).is_some() {
+        return;
+    }
+    let free = (0..widest(table)).filter(|column| !columns.uses(*column));
+    if let Some((_, column)) =
+        free.filter_map(|column| Some((share(column)?, column))).max_by_key(|(fit, _)| *fit)
+    {
+        columns.name = vec![column];
+        columns.position.push(named);
+        columns.position.sort_unstable();
+    }
 }
 
 fn widest(table: &Table) -> usize {

@@ -68,6 +68,24 @@ pub enum Doubt {
     NoDiscipline(String),
     /// What should be a number of people is none.
     NotCounted(String),
+    /// Markup of a web page stood in it; taken off.
+    Markup,
+    /// Emoji stood in the name; taken off.
+    Pictures,
+    /// A telephone number stood in the name; taken off, for names go to the hall.
+    Phone,
+    /// It does not look like a person.
+    NoPerson,
+    /// It stands below those who sign.
+    BelowSignature,
+    /// Its row is hidden in the sheet.
+    Hidden,
+    /// A letter that no Vietnamese name has: perhaps of an old font.
+    OddLetter(char),
+    /// The decision has no place left for it.
+    OverCount(usize),
+    /// Its name is a formula that was never worked out.
+    Uncalculated,
     /// Typed for an old font.
     Legacy(Legacy),
     /// Nobody is named.
@@ -84,7 +102,12 @@ impl Doubt {
     /// How much it weighs.
     pub fn weight(&self) -> Weight {
         match self {
-            Self::AllCaps | Self::Decomposed | Self::OddSpaces => Weight::Told,
+            Self::AllCaps
+            | Self::Decomposed
+            | Self::OddSpaces
+            | Self::Markup
+            | Self::Pictures
+            | Self::Phone => Weight::Told,
             Self::Twice { .. }
             | Self::Standing { .. }
             | Self::Elsewhere { .. }
@@ -92,14 +115,60 @@ impl Doubt {
             | Self::MedalToCollective
             | Self::MedalTwice
             | Self::Unnumbered
+            | Self::NoPerson
+            | Self::BelowSignature
+            | Self::Hidden
+            | Self::OddLetter(_)
+            | Self::OverCount(_)
             | Self::TeamTwice { .. }
             | Self::Competes
             | Self::NoDiscipline(_)
             | Self::NotCounted(_) => Weight::Doubt,
-            Self::Legacy(_) | Self::NoName | Self::Unsafe | Self::Garbled | Self::TooLong(_) => {
-                Weight::Refusal
-            }
+            Self::Legacy(_)
+            | Self::NoName
+            | Self::Uncalculated
+            | Self::Unsafe
+            | Self::Garbled
+            | Self::TooLong(_) => Weight::Refusal,
         }
+    }
+
+    /// Whether a row is left out until somebody takes it: nobody knows that it is a person, or one
+    /// who is not there yet.
+    pub fn leaves_out(&self) -> bool {
+        match self {
+            Self::Twice { namesake, .. } => !namesake,
+            Self::Standing { .. }
+            | Self::OtherKind { .. }
+            | Self::MedalToCollective
+            | Self::MedalTwice
+            | Self::Unnumbered
+            | Self::NoPerson
+            | Self::BelowSignature
+            | Self::Hidden
+            | Self::OddLetter(_)
+            | Self::OverCount(_)
+            | Self::TeamTwice { .. }
+            | Self::Competes => true,
+            Self::Elsewhere { .. } | Self::NoDiscipline(_) | Self::NotCounted(_) => false,
+            Self::AllCaps
+            | Self::Decomposed
+            | Self::OddSpaces
+            | Self::Markup
+            | Self::Pictures
+            | Self::Phone => false,
+            Self::Legacy(_)
+            | Self::NoName
+            | Self::Uncalculated
+            | Self::Unsafe
+            | Self::Garbled
+            | Self::TooLong(_) => true,
+        }
+    }
+
+    /// Whether it says that the whole list was damaged on its way, and not this row alone.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Legacy(_) | Self::Unsafe | Self::Garbled | Self::TooLong(_))
     }
 
     /// As a sentence.
@@ -155,6 +224,43 @@ impl Doubt {
                 lang,
                 "không có số thứ tự như các dòng khác; có phải người nhận?",
                 "has no number as the other lines have; is it a recipient?"
+            ),
+            Self::Markup => {
+                say!(lang, "có thẻ của trang mạng; đã bỏ", "markup of a web page; taken off")
+            }
+            Self::Pictures => {
+                say!(lang, "có biểu tượng trong tên; đã bỏ", "pictures in the name; taken off")
+            }
+            Self::Phone => {
+                say!(lang, "có số điện thoại trong tên; đã bỏ", "a telephone number in the name; taken off")
+            }
+            Self::NoPerson => say!(
+                lang,
+                "không giống tên người; có phải người nhận?",
+                "does not look like a person; is it a recipient?"
+            ),
+            Self::BelowSignature => say!(
+                lang,
+                "đứng dưới chỗ ký; có lẽ là người ký",
+                "stands below the signature; perhaps it is who signs"
+            ),
+            Self::Hidden => say!(
+                lang,
+                "dòng đang ẩn trong bảng tính; có lẽ đã bị loại",
+                "hidden in the sheet; perhaps it was taken out"
+            ),
+            Self::OddLetter(letter) => say!(
+                lang,
+                "có chữ “{letter}” không có trong tiếng Việt; có lẽ gõ bằng phông cũ",
+                "“{letter}” is no letter of Vietnamese; perhaps typed for an old font"
+            ),
+            Self::OverCount(count) => {
+                say!(lang, "quá số {count} mà quyết định ghi", "more than the {count} of the decision")
+            }
+            Self::Uncalculated => say!(
+                lang,
+                "tên là công thức chưa tính, không nhận. Mở tệp bằng Excel, lưu lại",
+                "the name is a formula that was not worked out: not taken. Open the file in Excel and save it"
             ),
             Self::TeamTwice { line } => say!(
                 lang,

@@ -125,6 +125,33 @@ pub fn guess(name: &str) -> Option<RecipientKind> {
     is_person.then_some(RecipientKind::Individual)
 }
 
+/// Whether a name may be a person's: two to seven words of letters, each beginning with a capital,
+/// or with a known family name. `surely`: something else says so as well, such as a number.
+pub fn may_be_person(name: &str, surely: bool) -> bool {
+    let lower = modern(&name.to_lowercase());
+    let address = PERSON.iter().find(|word| begins(&lower, &[**word]));
+    let bare = address.map_or(name, |word| {
+        let letters = word.chars().count();
+        name.char_indices().nth(letters).and_then(|(at, _)| name.get(at..)).unwrap_or_default().trim()
+    });
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    // "Cá nhân 01" stands for a name that is not told.
+    if address == Some(&"cá nhân") {
+        return (1..=3).contains(&words.len());
+    }
+    let is_name = |word: &&str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`' | '-' | '.'))
+            && word.chars().any(char::is_alphabetic)
+    };
+    let has_family = || words.first().is_some_and(|word| FAMILY.contains(&word.to_lowercase().as_str()));
+    let has_capitals = words.iter().all(|word| word.starts_with(char::is_uppercase));
+    let all_capitals = !name.contains(char::is_lowercase);
+    let least = if address.is_some() { 1 } else { 2 };
+    (least..=7).contains(&words.len())
+        && words.iter().all(is_name)
+        && (has_family() || (has_capitals && (surely || !all_capitals)))
+}
+
 fn begins(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
         name.strip_prefix(word).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
@@ -140,6 +167,31 @@ fn modern(lower: &str) -> String {
 mod tests {
     use super::*;
     use RecipientKind::{Collective, Household, Individual};
+
+    #[test]
+    fn who_may_be_a_person_is_told_from_what_an_office_writes() {
+        for name in [
+            "Nguyễn Văn An",
+            "ĐẶNG VĂN ĐỨC",
+            "nguyễn văn an",
+            "Ông Nguyễn Văn A",
+            "Bà Bình",
+            "H’Hen Niê",
+            "Y Thu",
+            "Siu Black",
+            "Tôn Nữ Thị Ninh",
+            "Cá nhân 01",
+            "Cá nhân X",
+            "Lê A.",
+        ] {
+            assert!(may_be_person(name, false), "{name}");
+        }
+        assert!(may_be_person("H’HEN NIÊ", true) && !may_be_person("XÁC NHẬN CHUNG", false));
+        for name in ["Em gửi chị ạ", "Hùng", "Tổ 3 – khu A", "Nguyễn Văn A1", "mọi người lưu ý", "Đợt 2", ""]
+        {
+            assert!(!may_be_person(name, true), "{name}");
+        }
+    }
 
     #[test]
     fn collectives_households_and_people_are_told_apart() {

@@ -1,7 +1,7 @@
 //! Text with a recipient or a team a line, as it comes from chats: "1) NGUYỄN VĂN A - Tổ 3".
 
 use super::row::{Draft, tidy};
-use super::{MAX_ROWS, Of, Unreadable, kind, teams};
+use super::{MAX_ROWS, Of, Unreadable, clean, kind, teams};
 use crate::agenda::RecipientKind;
 
 /// The rows of a text, a line for each.
@@ -16,6 +16,8 @@ pub fn drafts(text: &str, of: Of) -> Result<Vec<Draft>, Unreadable> {
         if drafts.len() == MAX_ROWS {
             return Err(Unreadable::TooManyRows { limit: MAX_ROWS });
         }
+        // A picture before a line is a bullet.
+        let line = line.trim_start_matches(|c| clean::is_picture(c) || c == '\u{fe0f}' || c.is_whitespace());
         let (number, rest) = numbering(line, Some(numbered + 1));
         numbered += usize::from(number.is_some());
         let mut draft = Draft { line: index + 1, number, name: rest.to_owned(), ..Draft::default() };
@@ -48,6 +50,10 @@ pub fn numbering(text: &str, expected: Option<usize>) -> (Option<String>, &str) 
         return (Some(number), bullet(name.trim_start()));
     }
     let is_next = expected.is_some() && number.parse().ok() == expected;
+    // "12 Nguyễn Văn An", whichever number was expected; "12 hộ dân Tổ 3" has none.
+    if !written && mark.len() < keycap.len() && kind::guess(&tidy(mark)) == Some(RecipientKind::Individual) {
+        return (Some(number), mark);
+    }
     if !written && is_next && (mark.len() < keycap.len() || mark.is_empty()) {
         return (Some(number), mark);
     }

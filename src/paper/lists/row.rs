@@ -1,12 +1,16 @@
 //! One row: the cells that were found, and what was made of them.
 
 use super::doubt::{Doubt, Weight};
-use super::kind;
+use super::office::{self, Office};
+use super::{clean, fonts, kind};
 use crate::agenda::{Legacy, Recipient, RecipientKind, Team};
 use crate::text::{self, Lang, say};
 
 /// The longest cell that can be recorded, in characters.
 const LONGEST: usize = 500;
+
+/// What stands for a formula that was never worked out.
+pub const UNCALCULATED: &str = "#CHƯA_TÍNH";
 
 /// A row as found, each cell as it stood.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +28,10 @@ pub struct Draft {
     pub captain: String,
     pub category: String,
     pub victims: String,
+    /// The headings again, on a new page.
+    pub is_heading: bool,
+    /// Its row is hidden in the sheet.
+    pub is_hidden: bool,
 }
 
 impl Draft {
@@ -69,7 +77,42 @@ impl Draft {
 
     /// A heading, a sum or a title.
     pub fn names_nobody(&self) -> bool {
-        self.section().is_some() || self.count().is_some() || self.is_title()
+        self.section().is_some() || self.count().is_some() || self.is_title() || self.office().is_some()
+    }
+
+    /// What an office writes around a list, where nothing else stands on the row.
+    pub fn office(&self) -> Option<Office> {
+        if self.is_heading {
+            return Some(Office::Around);
+        }
+        // How many people a team has, or how much money, is no page number.
+        let counts = [&self.size, &self.victims, &self.captain, &self.category, &self.amount];
+        if self.number.is_some() || counts.iter().any(|cell| !tidy(cell).is_empty()) {
+            return None;
+        }
+        let cells = self.cells().map(tidy);
+        let mut all = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| office::of(cell));
+        let first = all.next()??;
+        // "NGƯỜI LẬP" and "CHỦ TỊCH" stand side by side.
+        all.try_fold(first, |first, next| {
+            let next = next?;
+            Some(if next == Office::Signature { next } else { first })
+        })
+    }
+
+    /// A heading of a part that is about no person: "III. Lực lượng dân phòng".
+    pub fn is_part(&self) -> bool {
+        let cells = self.cells().map(tidy);
+        let mut all = cells.iter().filter(|cell| !cell.is_empty());
+        let (Some(only), None) = (all.next(), all.next()) else { return false };
+        let about = match &self.number {
+            Some(number) if office::is_part_number(number.trim_end_matches(['.', ')'])) => {
+                Some(only.as_str())
+            }
+            Some(_) => None,
+            None => office::part(only),
+        };
+        about.is_some_and(|about| !kind::may_be_person(about, false))
     }
 
     /// A heading within the list: "I. Tập thể", "II. Cá nhân (10)".
@@ -156,8 +199,9 @@ pub struct Row {
 
 impl Row {
     /// The row of a draft, with the doubts that come from itself alone.
-    pub(super) fn of(draft: Draft, section: Option<RecipientKind>) -> Self {
+    pub(super) fn of(mut draft: Draft, section: Option<RecipientKind>) -> Self {
         let shown = draft.shown();
+        let told = clean(&mut draft);
         let optional = |cell: &str| Some(tidy(cell)).filter(|cell| !cell.is_empty());
         let recipient = Recipient {
             name: tidy(&draft.name),
@@ -178,17 +222,21 @@ impl Row {
         if all.contains('\u{fffd}') {
             doubts.push(Doubt::Garbled);
         }
-        if let Some(encoding) = Legacy::of(&all) {
+        if let Some(encoding) = Legacy::of(&all).or_else(|| fonts::of_name(&draft.name)) {
             doubts.push(Doubt::Legacy(encoding));
         }
+        if recipient.name == UNCALCULATED {
+            doubts.push(Doubt::Uncalculated);
+        }
         // A formula that was never worked out shows 0.
-        if is_error || !recipient.name.contains(char::is_alphabetic) {
+        if doubts.is_empty() && (is_error || !recipient.name.contains(char::is_alphabetic)) {
             doubts.push(Doubt::NoName);
         }
         if draft.cells().iter().any(|cell| tidy(cell).chars().count() > LONGEST) {
             doubts.push(Doubt::TooLong(LONGEST));
         }
         if doubts.is_empty() {
+            doubts.extend(told);
             if is_capitals(&recipient.name) {
                 doubts.push(Doubt::AllCaps);
             }
@@ -200,6 +248,10 @@ impl Row {
             }) {
                 doubts.push(Doubt::OddSpaces);
             }
+            if draft.is_hidden {
+                doubts.push(Doubt::Hidden);
+            }
+            doubts.extend(fonts::odd_letters(&recipient.name).map(Doubt::OddLetter));
         }
         let kind = kind::guess(&recipient.name);
         let team = None;
@@ -229,10 +281,38 @@ impl Row {
         self.weight() == Some(Weight::Refusal)
     }
 
+    /// It is left out until somebody takes it.
+    pub fn is_unsure(&self) -> bool {
+        self.doubts.iter().any(Doubt::leaves_out)
+    }
+
     /// The heaviest of its doubts.
     pub fn weight(&self) -> Option<Weight> {
         self.doubts.iter().map(Doubt::weight).max()
     }
+}
+
+/// Takes off what came along and is nobody's name.
+fn clean(draft: &mut Draft) -> Vec<Doubt> {
+    let mut told = Vec::new();
+    let cells = [&mut draft.name, &mut draft.position, &mut draft.citation, &mut draft.note];
+    for cell in cells {
+        if let Some(bare) = clean::without_markup(cell) {
+            *cell = bare;
+            if !told.contains(&Doubt::Markup) {
+                told.push(Doubt::Markup);
+            }
+        }
+    }
+    if draft.name.contains(clean::is_picture) {
+        draft.name = draft.name.replace(clean::is_picture, " ");
+        told.push(Doubt::Pictures);
+    }
+    if let Some((name, _)) = clean::without_phone(&tidy(&draft.name)) {
+        draft.name = name;
+        told.push(Doubt::Phone);
+    }
+    told
 }
 
 /// A cell as it is recorded: composed, single spaces, nothing invisible.

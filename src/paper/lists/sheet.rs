@@ -4,12 +4,14 @@ use std::io::{Cursor, Read, copy, sink};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    Data, DataRef, DataType, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+    Data, DataRef, DataType, Dimensions, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 use zip::ZipArchive;
 
 use super::columns::has_headings;
+use super::row::UNCALCULATED;
 use super::table::{MAX_COLUMNS, Table, decode, delimited, delimiter};
+use super::unseen::Unseen;
 use super::{Hints, Unreadable};
 use crate::text;
 
@@ -124,7 +126,7 @@ fn zipped(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
         OdsError::Password => Unreadable::Password,
         _ => Unreadable::Damaged,
     })?;
-    ranges(&mut book, hints)
+    ranges(&mut book, hints, |_, _| Vec::new())
 }
 
 /// How many cells the repetitions of an ODS file spell out. Empty cells up to the edge of the
@@ -151,6 +153,7 @@ fn xlsx(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
     })?;
     let sheets = visible(&book);
     let mut tables = Vec::new();
+    let mut unseen = Unseen::of(bytes);
     for sheet in asked(&sheets, hints)? {
         let mut table = Table { sheet: Some(text::harmless(&sheet)), ..Table::default() };
         let mut reader = match book.worksheet_cells_reader(&sheet) {
@@ -181,10 +184,30 @@ fn xlsx(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
                 }
             }
         }
+        drop(reader);
         table.push(line(row), cells)?;
+        if let Ok(merged) = book.merge_cells_by_sheet_name(&sheet) {
+            table.merged = over_lines(&merged);
+        }
+        if let Some(seen) = unseen.as_mut().and_then(|unseen| unseen.sheet(&sheet)) {
+            table.hidden = seen.hidden;
+            for (line, column) in seen.uncalculated {
+                table.fill(line, column, UNCALCULATED);
+            }
+        }
         tables.push(table);
     }
     choose(tables, hints)
+}
+
+/// Regions of cells that are merged over several lines.
+fn over_lines(merged: &[Dimensions]) -> Vec<(usize, usize, usize)> {
+    const MOST: usize = 5_000;
+    let over = merged.iter().filter(|region| region.end.0 > region.start.0).take(MOST);
+    over.map(|region| {
+        (line(region.start.0), line(region.end.0), usize::try_from(region.start.1).unwrap_or(usize::MAX))
+    })
+    .collect()
 }
 
 fn old(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
@@ -192,10 +215,14 @@ fn old(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
         XlsError::Password => Unreadable::Password,
         _ => Unreadable::Damaged,
     })?;
-    ranges(&mut book, hints)
+    ranges(&mut book, hints, |book, sheet| book.merge_cells_by_sheet_name(sheet).unwrap_or_default())
 }
 
-fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(book: &mut B, hints: &Hints) -> Result<Table, Unreadable> {
+fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(
+    book: &mut B,
+    hints: &Hints,
+    merged: impl Fn(&B, &str) -> Vec<Dimensions>,
+) -> Result<Table, Unreadable> {
     let sheets = visible(book);
     let mut tables = Vec::new();
     for sheet in asked(&sheets, hints)? {
@@ -208,6 +235,7 @@ fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(book: &mut B, hints: &Hints) -> Resul
             let cells = std::iter::repeat_n(String::new(), left).chain(cells).collect();
             table.push(line(top).saturating_add(index), cells)?;
         }
+        table.merged = over_lines(&merged(book, &sheet));
         tables.push(table);
     }
     choose(tables, hints)

@@ -1,5 +1,7 @@
 //! Lines of cells, from text: the encoding and the delimiter are told by the text itself.
 
+use std::collections::HashSet;
+
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::row::tidy;
@@ -27,9 +29,56 @@ pub struct Table {
     /// What the columns mean may be guessed where no headings say it: the text was pasted, and the
     /// preview is in front of somebody.
     pub may_guess: bool,
+    /// Lines that are hidden in the sheet.
+    pub hidden: HashSet<usize>,
+    /// Cells merged over several lines: the first, the last, and the column.
+    pub merged: Vec<(usize, usize, usize)>,
 }
 
 impl Table {
+    /// A line with what is merged over it, in those columns.
+    pub fn carried(&self, row: &Cells, carries: impl Fn(usize) -> bool) -> Cells {
+        let mut row = row.clone();
+        let over = self.merged.iter().filter(|(first, last, _)| (*first + 1..=*last).contains(&row.line));
+        for (first, _, column) in over.filter(|(_, _, column)| carries(*column)) {
+            let value = self.rows.binary_search_by_key(first, |row| row.line).ok();
+            let value = value.and_then(|at| self.rows.get(at)?.cells.get(*column)).cloned();
+            // Where nothing else stands on the line there is nobody.
+            let is_empty = row.cells.iter().all(|cell| tidy(cell).is_empty());
+            if let Some(value) = value.filter(|_| !is_empty) {
+                if row.cells.len() <= *column {
+                    row.cells.resize(*column + 1, String::new());
+                }
+                if let Some(cell) = row.cells.get_mut(*column).filter(|cell| tidy(cell).is_empty()) {
+                    *cell = value;
+                }
+            }
+        }
+        row
+    }
+
+    /// Writes something into a cell that is empty.
+    pub fn fill(&mut self, line: usize, column: usize, written: &str) {
+        if column >= MAX_COLUMNS {
+            return;
+        }
+        let at = match self.rows.binary_search_by_key(&line, |row| row.line) {
+            Ok(at) => at,
+            Err(_) if self.rows.len() >= MAX_ROWS => return,
+            Err(at) => {
+                self.rows.insert(at, Cells { line, cells: Vec::new() });
+                at
+            }
+        };
+        let Some(row) = self.rows.get_mut(at) else { return };
+        if row.cells.len() <= column {
+            row.cells.resize(column + 1, String::new());
+        }
+        if let Some(cell) = row.cells.get_mut(column).filter(|cell| tidy(cell).is_empty()) {
+            written.clone_into(cell);
+        }
+    }
+
     /// Takes a line unless it is empty.
     pub fn push(&mut self, line: usize, mut cells: Vec<String>) -> Result<(), Unreadable> {
         while cells.last().is_some_and(|cell| tidy(cell).is_empty()) {

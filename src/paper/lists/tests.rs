@@ -1,6 +1,8 @@
 use super::*;
+use crate::agenda::Legacy;
 use crate::text::Lang;
 
+mod corpus;
 mod files;
 
 fn hints(kind: RecipientKind, form: &str) -> Hints {
@@ -179,7 +181,7 @@ fn what_is_not_a_name_is_refused_and_shown_without_harm() {
 #[test]
 fn a_line_without_a_number_among_numbered_ones_is_pointed_out() {
     let preview = pasted("1. Cá nhân 01\n2. Cá nhân 02\n3. Cá nhân 03\nEm gửi chị ạ");
-    assert_eq!(doubts(&preview, 3), [Doubt::Unnumbered]);
+    assert_eq!(doubts(&preview, 3), [Doubt::NoPerson, Doubt::Unnumbered]);
     assert_eq!(rows(&pasted("Cá nhân 01\nCá nhân 02")), ["Cá nhân 01", "Cá nhân 02"]);
 }
 

@@ -112,8 +112,11 @@ fn closed(day: &Day, board: &Board, lang: Lang) -> String {
     let all = board.places.len();
     let ties = board.undecided();
     let tied = ties.iter().flatten().map(|team| day.team_on(&board.id, team)).collect::<Vec<_>>().join(", ");
-    let mut said =
-        say!(lang, "TẠM THỜI: trọng tài trưởng chưa ký.", "PROVISIONAL: the chief referee has not signed.");
+    let mut said = say!(
+        lang,
+        "TẠM THỜI: trưởng ban trọng tài chưa ký.",
+        "PROVISIONAL: the chief referee has not signed."
+    );
     if to_run > 0 {
         said += &say!(lang, " {to_run}/{all} đội chưa có kết quả.", " {to_run}/{all} teams have no result.");
     }

@@ -10,7 +10,7 @@
 //!     2 –  Cá nhân 02   Hội Phụ nữ               khay 2  vắng · trao sau
 //!  ▶  3 ●  CÁ NHÂN 03   Tổ bảo vệ ANTT số 2      khay 3  MỜI LÊN
 //!     4 ○  Cá nhân 04   Chi đoàn                 khay 4  chưa thấy
-//!    cá nhân · đợt 2/2                              đợt sau: 3 người, đủ mặt 2
+//!    cá nhân · đợt 2/2                              đợt sau: có mặt 2/3
 //!      người trao: Trưởng Công an phường
 //! ```
 //! What is over folds to a line, under which only who is owed is left, so that the stage is on top.
@@ -237,7 +237,7 @@ fn batch_rows(
     let mut right = if batch.first().is_some() && batch.first() == next {
         let come = batch.honorees.iter().filter(|own| own.state != Handover::Withdrawn).count();
         let here = batch.honorees.iter().filter(|own| own.state.is_here()).count();
-        format!("{} {come} {}, {} {here} ", words.batch_next, words.people, words.all_here)
+        format!("{} {} {here}/{come} ", words.batch_next, words.all_here)
     } else {
         tally_line(view, batch.honorees.iter().copied(), view.day.is_signing(batch.decision))
     };
@@ -255,10 +255,10 @@ fn batch_rows(
     if batch.has_its_own && !folded {
         let names: Vec<String> = batch.presenters.iter().map(|who| view.day.performer(who)).collect();
         if !names.is_empty() {
-            people.push(format!("{}: {}", words.presenters, names.join(", ")));
+            people.push(format!("{}: {}", words.presenters, text::listed(&names, words.and)));
         }
         if !batch.bearers.is_empty() {
-            people.push(format!("{}: {}", words.bearers, batch.bearers.join(", ")));
+            people.push(format!("{}: {}", words.bearers, text::listed(batch.bearers, words.and)));
         }
     }
     for line in people.iter().flat_map(|line| text::wrap(line, width.saturating_sub(6))) {
@@ -290,10 +290,10 @@ fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut V
     }
     if !decision.presenters.is_empty() {
         let names: Vec<String> = decision.presenters.iter().map(person).collect();
-        people.push(format!("{}: {}", words.presenters, names.join(", ")));
+        people.push(format!("{}: {}", words.presenters, text::listed(&names, words.and)));
     }
     if !decision.bearers.is_empty() {
-        people.push(format!("{}: {}", words.bearers, decision.bearers.join(", ")));
+        people.push(format!("{}: {}", words.bearers, text::listed(&decision.bearers, words.and)));
     }
     // One certificate too few is seen before the winners stand on the stage.
     let board = view.day.prize_board(&decision.id).and_then(|board| view.day.board(board));

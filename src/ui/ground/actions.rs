@@ -39,7 +39,7 @@ rows! {
             "thi lại" "re-run", "Cho thi lại (giữ kết quả cũ, gạch đi), hoặc bỏ lượt thi lại" "Order a re-run (the old result is kept and struck), or withdraw it",
             menus: &[Menu::Team];
         sign Day [k(Code::F(8))] [Ground, Contest]
-            "ký kết quả" "sign", "Trọng tài trưởng ký kết quả" "The chief referee signs the result",
+            "ký kết quả" "sign", "Trưởng ban trọng tài ký kết quả" "The chief referee signs the result",
             menus: &[Menu::Team];
         team_menu Day [k(Code::Enter)] [Ground]
             "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team",

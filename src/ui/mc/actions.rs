@@ -25,7 +25,7 @@ rows! {
         large Program [k(Code::F(6))] [Mc]
             "chữ thưa" "large", "Lời dẫn dòng ngắn, cách đôi, để đọc từ xa hai mét" "Short lines, double spacing, for reading from two metres";
         spoken Program [k(Code::F(8))] [Mc]
-            "cách đọc" "spoken", "Chữ tắt và tên hiện theo cách đọc, hoặc theo cách viết" "Show abbreviations and names as spoken, or as written";
+            "cách đọc" "spoken", "Chữ viết tắt và tên hiện theo cách đọc, hoặc theo cách viết" "Show abbreviations and names as spoken, or as written";
         read_page_up Move [Key::ctrl('u')] [Mc]
             "trang trên" "page up", "Lời dẫn lên một trang" "The words up one page";
         read_page_down Move [Key::ctrl('d')] [Mc]

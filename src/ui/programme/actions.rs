@@ -165,6 +165,10 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (day, words, item) = (at.day, at.words(), at.item()?);
     let command = ProgrammeCommand::Start(item.clone());
     let current = day.current_id().cloned();
+    let earlier = not_started(day, &item);
+    if !earlier.is_empty() {
+        return at.choose(Some(command.into()), move || ProgrammeChoice::Earlier { item, earlier });
+    }
     let lines = move || {
         let ends = current.map(|running| format!("{}: {}", words.ends_running, day.title(&running)));
         let open = day.open_required(Some(&item));
@@ -174,6 +178,13 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         std::iter::once(day.title(&item)).chain(ends).chain(open).collect()
     };
     confirm(words.confirm_start, lines, command)
+}
+
+/// Items before one that wait, although what comes after them has begun or is about to: somebody may
+/// have forgotten to press.
+fn not_started(day: &Day, item: &ItemId) -> Vec<ItemId> {
+    let before = day.entries().iter().take_while(|entry| entry.id() != item);
+    before.filter(|entry| entry.state == ItemState::Pending).map(|entry| entry.id().clone()).collect()
 }
 
 fn park<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -299,7 +310,7 @@ fn hide_done<'d>(_: &At<'_, 'd>) -> Intended<'d> {
 fn changes<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     match at.ui.changed.clone() {
         Some((text, differences)) => at.choose(None, move || ProgrammeChoice::Changed { text, differences }),
-        None => Err(at.words().nothing_changed.to_owned()),
+        None => Err(at.ui.unusable.clone().unwrap_or_else(|| at.words().nothing_changed.to_owned())),
     }
 }
 

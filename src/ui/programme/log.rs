@@ -72,11 +72,17 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
             format!("{:>5}  {}  {by}{pad}  ", "", " ".repeat(text::width(&when)))
         }
     };
-    let mark = if undone { words.undone } else { "" };
+    let restarted = view.ui.restarted_after == Some(record.seq);
+    let mark = match (undone, restarted) {
+        (true, _) => words.undone,
+        (false, true) => words.restarted,
+        (false, false) => "",
+    };
+    let marked = undone || restarted;
     let indent = text::width(&lead(0));
     let said = text::wrap(
         &view.day.say_event(record, view.ui.lang),
-        width.saturating_sub(indent + if undone { text::width(mark) + 2 } else { 0 }),
+        width.saturating_sub(indent + if marked { text::width(mark) + 2 } else { 0 }),
     );
     let lines = (0..said.len().max(by.len()))
         .map(|line| {
@@ -84,7 +90,7 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
                 Span::styled(lead(line), theme.quiet),
                 Span::styled(said.get(line).cloned().unwrap_or_default(), style),
             ];
-            if undone && line == 0 {
+            if marked && line == 0 {
                 spans.push(Span::styled(format!("  {mark}"), theme.quiet));
             }
             Line::from(spans)

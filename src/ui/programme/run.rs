@@ -301,6 +301,8 @@ pub fn when(view: &View<'_>, entry: &Entry) -> String {
 pub fn how_long(view: &View<'_>, entry: &Entry) -> String {
     let Some(item) = view.timing.item(entry.id()) else { return String::new() };
     match entry.state {
+        // It was held, and nobody pressed.
+        ItemState::Done if entry.spans.is_empty() => view.words.no_time.to_owned(),
         ItemState::Done => match item.allotted {
             Some(allotted) => format::signed_minutes(item.elapsed - allotted),
             None => format::minutes(item.elapsed),

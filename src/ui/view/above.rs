@@ -125,7 +125,10 @@ impl View<'_> {
                 }
                 pen.skip(pen.left().saturating_sub(2));
                 // Starting an item out of turn moves everything; the other questions speak for themselves.
-                let moves = matches!(command, Command::Programme(ProgrammeCommand::Start(_)));
+                let moves = matches!(
+                    command,
+                    Command::Programme(ProgrammeCommand::Start(_) | ProgrammeCommand::StartPast { .. })
+                );
                 pen.line(if moves { self.effect_on_the_end(command) } else { Line::default() });
                 pen.line(Span::styled(self.words.confirm_foot, self.theme.quiet));
                 None

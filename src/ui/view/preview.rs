@@ -4,11 +4,13 @@
 //!  ┌ Danh sách vừa dán ───────────────────────────────────┐
 //!  │ Giấy khen 214/QĐ-UBND · cá nhân                       │
 //!  │ ───────────────────────────────────────────────────── │
-//!  │ ✓  1  Cá nhân 01   Tổ dân phố 3                dòng 1 │
-//!  │ !  2  CÁ NHÂN 02                               dòng 2 │
-//!  │       viết HOA toàn bộ; giữ như đã gõ                 │
 //!  │ x     NguyÔn ThÞ                               dòng 3 │
 //!  │       gõ bằng phông cũ TCVN3 (.VnTime), không nhận    │
+//!  │ –  4  Tổ bảo vệ ANTT số 2                      dòng 4 │
+//!  │       giống tập thể, mà đây là danh sách cá nhân      │
+//!  │ ✓  1  Cá nhân 01   Tổ dân phố 3                dòng 1 │
+//!  │ ✓  2  CÁ NHÂN 02                               dòng 2 │
+//!  │       viết HOA toàn bộ; giữ như đã gõ                 │
 //!  │                                                       │
 //!  │ Ghi 2 người nhận vào Giấy khen · cá nhân; 1 không nhận│
 //!  │ Enter ghi · Tab danh sách khác · F6 thay cả danh sách │
@@ -52,14 +54,14 @@ impl View<'_> {
         }
         pen.rule(theme.glyphs.rule, theme.quiet);
         let from = pasted.selected.saturating_sub(AROUND);
-        let rows: Vec<Row> = pasted
-            .preview
-            .rows
+        let order = pasted.preview.in_doubt_first();
+        let rows: Vec<Row> = order
             .iter()
             .enumerate()
             .skip(from)
             .take(2 * AROUND)
-            .map(|(index, row)| self.pasted_row(index, row, pasted, width))
+            .filter_map(|(at, index)| Some((at, *index, pasted.preview.rows.get(*index)?)))
+            .map(|(at, index, row)| self.pasted_row(at, index, row, pasted, width))
             .collect();
         let foot = self.pasted_foot(pasted, &roll, width);
         let rest = pen.rest();
@@ -72,7 +74,7 @@ impl View<'_> {
         list(buf, place, &rows, Some(&Cursor::Pasted(pasted.selected)), theme.selected, hits);
     }
 
-    fn pasted_row(&self, index: usize, row: &lists::Row, pasted: &Pasted, width: usize) -> Row {
+    fn pasted_row(&self, at: usize, index: usize, row: &lists::Row, pasted: &Pasted, width: usize) -> Row {
         let (words, theme) = (self.words, self.theme);
         let (sign, style) = match row.weight() {
             Some(Weight::Refusal) => ("x", theme.late),
@@ -118,7 +120,7 @@ impl View<'_> {
             };
             lines.extend(under(&doubt.say(self.ui.lang), style));
         }
-        Row::new(Cursor::Pasted(index), lines)
+        Row::new(Cursor::Pasted(at), lines)
     }
 
     /// How many and where to, what there is to be said of the whole, and the keys.
@@ -140,6 +142,14 @@ impl View<'_> {
         }
         if doubts > 0 {
             said += &say!(lang, " · {doubts} dòng cần xem", " · {doubts} rows to look at");
+        }
+        let waiting = pasted.waiting();
+        if waiting > 0 {
+            said += &say!(
+                lang,
+                " · {waiting} dòng chưa lấy, Space để lấy",
+                " · {waiting} rows not taken, Space takes them"
+            );
         }
         let styled = |said: &str, style| {
             let wrapped = text::wrap(said, width);

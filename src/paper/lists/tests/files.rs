@@ -42,11 +42,11 @@ fn table(sheet: &mut Worksheet) {
         sheet.write(row, 1, name).unwrap();
         sheet.write(row, 3, 1_170_000).unwrap();
     }
-    // One post for both, merged over their rows: it stands in the first.
+    // One post for both, merged over their rows: it stands in the first, and holds for both.
     sheet.merge_range(3, 2, 4, 2, "Tổ dân phố 3", &Format::new()).unwrap();
 }
 
-const READ: [&str; 2] = ["Cá nhân 02|Tổ dân phố 3|1.170.000", "CÁ NHÂN 03|1.170.000"];
+const READ: [&str; 2] = ["Cá nhân 02|Tổ dân phố 3|1.170.000", "CÁ NHÂN 03|Tổ dân phố 3|1.170.000"];
 
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
