@@ -7,12 +7,9 @@
 
 use chrono::TimeDelta;
 
-use super::choice::After;
-use super::overlay::Overlay;
-use super::{Code, Input, Key, Notice, Tone, Ui};
+use super::key::Key;
 use crate::clock::Timestamp;
 use crate::day::{Day, Hand};
-use crate::text::say;
 
 /// The key that was pressed last, and how it came.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +29,7 @@ pub struct Press {
 
 impl Press {
     /// A key comes.
-    fn begin(&mut self, key: Key, told: bool, at: Timestamp, day: &Day) {
+    pub fn begin(&mut self, key: Key, told: bool, at: Timestamp, day: &Day) {
         self.before = self.last.filter(|(last, _)| *last == key).map(|(_, at)| at);
         if !self.before.is_some_and(|before| day.is_within(Hand::LetGo, before, at)) {
             self.since = Some(at);
@@ -53,57 +50,18 @@ impl Press {
         }
         self.since = self.since.map(|at| at + by);
     }
-}
-
-impl Ui {
-    /// Minds the key that comes.
-    pub(super) fn mind_the_hand(&mut self, input: &Input, day: &Day, now: Timestamp) {
-        match input {
-            Input::Key(key) => self.press.begin(*key, false, now, day),
-            Input::Repeat(key) => self.press.begin(*key, true, now, day),
-            Input::Paste(_) | Input::Click(..) | Input::Scroll(_) | Input::Resize(..) => {}
-        }
-    }
 
     /// Whether the key that has just come was never let go: it came again within the time that its
     /// action asks for. A press that was refused begins that time anew.
-    pub(super) fn is_held(&self, let_go: Hand, day: &Day) -> bool {
-        let press = &self.press;
-        let (Some((_, at)), Some(before)) = (press.last, press.before) else { return press.told };
+    pub fn is_held(&self, let_go: Hand, day: &Day) -> bool {
+        let (Some((_, at)), Some(before)) = (self.last, self.before) else { return self.told };
         let shakes =
-            press.refused_before && let_go != Hand::Tapped && day.is_within(Hand::OneBreath, before, at);
-        press.told || shakes || day.is_within(let_go, before, at)
+            self.refused_before && let_go != Hand::Tapped && day.is_within(Hand::OneBreath, before, at);
+        self.told || shakes || day.is_within(let_go, before, at)
     }
 
-    /// Whether a key in a box would act, and was never let go since it opened the box or acted in it.
-    pub(super) fn is_held_in_box(&self, key: Key, day: &Day) -> bool {
-        let let_go = match (&self.overlay, key.code) {
-            (Some(Overlay::Palette { .. } | Overlay::Preview(_) | Overlay::Confirm { .. }), Code::Enter) => {
-                Hand::LetGo
-            }
-            (Some(Overlay::Form { fields, at, .. }), Code::Enter) if at + 1 >= fields.len() => Hand::LetGo,
-            (Some(Overlay::Choose { choice, .. }), Code::Enter | Code::Tab | Code::Char(_)) => {
-                // A fault is counted as often as its key is pressed.
-                if choice.after() == After::Stay { Hand::Tapped } else { Hand::LetGo }
-            }
-            _ => return false,
-        };
-        self.is_held(let_go, day)
-    }
-
-    /// Says that the key does not count. What was refused before is to be read, not this.
-    pub(super) fn say_held(&mut self, day: &Day, now: Timestamp) {
-        self.press.refused = true;
-        let Some((key, _)) = self.press.last else { return };
-        let read = |notice: &Notice| notice.tone == Tone::Refused && Some(notice.since) >= self.press.since;
-        if self.notice(day, now).is_some_and(read) {
-            return;
-        }
-        let said = say!(
-            self.lang,
-            "Phím {key} còn đang giữ hoặc bấm dồn: thả ra, đợi một lát rồi bấm lại.",
-            "{key} is still held, or pressed too fast: let it go, wait a moment, press again.",
-        );
-        self.notify(said, Tone::Refused, now);
+    /// The key, and since when it has not been let go.
+    pub fn key(&self) -> Option<(Key, Timestamp)> {
+        Some((self.last?.0, self.since?))
     }
 }
