@@ -161,6 +161,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "write a watch's reading; watch 0 is the electronic one",
     ),
     (
+        r#"JudgesMark(run: (discipline: "so-cuu", team: "to-2"), marks: [(judge: "1", points: "9,5"), (judge: "2", points: 9)])"#,
+        "điểm của nhiều giám khảo; thể lệ quyết định cách lấy",
+        "the marks of several judges; the rules say how they become one",
+    ),
+    (
         r#"LeaveOut(run: (discipline: "chua-chay", team: "to-2"), watch: 3, reason: "bấm nhầm")"#,
         "không tính số của một đồng hồ; bỏ reason thì tính lại",
         "a reading is left out; without a reason it counts again",

@@ -2,11 +2,27 @@
 
 use chrono::TimeDelta;
 
-use super::{Day, Event, Mode, Recorded, Refusal, Seq};
+use super::{AttemptId, Day, Event, GroundEvent, Mode, Recorded, Refusal, Seq};
+use crate::agenda::RunTime;
 use crate::clock::Timestamp;
 use crate::text::{Lang, say};
 
 impl Day {
+    /// What a watch measured when it was stopped at a moment, whatever was typed over it since,
+    /// struck or undone: from the start before it.
+    pub(in crate::day) fn measured(&self, run: &AttemptId, watch: u8, stopped: Timestamp) -> Option<RunTime> {
+        let started = self.log().iter().rev().find_map(|record| match &record.event {
+            Event::Ground(GroundEvent::WatchStarted { run: of, watch: own, at }) => {
+                (of == run && *own == watch && *at < stopped).then_some(*at)
+            }
+            Event::Ground(GroundEvent::HeatStarted { runs, watches, at }) => {
+                (runs.contains(run) && watch <= *watches && *at < stopped).then_some(*at)
+            }
+            _ => None,
+        });
+        Some(RunTime((stopped - started?).num_milliseconds()))
+    }
+
     /// What a record says, without its time and author.
     pub fn say_event(&self, record: &Recorded, lang: Lang) -> String {
         match &record.event {

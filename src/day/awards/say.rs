@@ -37,7 +37,7 @@ impl Day {
             AwardsEvent::Renamed { name, was, .. } => {
                 say!(lang, "sửa tên người nhận: {was} → {name}", "recipient's name mended: {was} → {name}")
             }
-            AwardsEvent::Imported { decision, kind, recipients, replace } => {
+            AwardsEvent::Imported { decision, kind, recipients, replace, .. } => {
                 let (decision, n) = (self.decision_title(decision), recipients.len());
                 let kind = lang.pick(kind.vi(), kind.en());
                 if *replace {

@@ -3,7 +3,7 @@
 use super::rank::DecidedTie;
 use super::run::{Charged, Entry, Run};
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, Board, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
+use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Recorded};
@@ -203,8 +203,15 @@ impl Contests {
                     run.points = Some(*points);
                 }
             }
+            GroundEvent::JudgesMarked { run, marks } => {
+                if let Some(run) = self.run_mut(run) {
+                    run.marks.retain(|old| marks.iter().all(|new| new.judge != old.judge));
+                    run.marks.extend(marks.iter().cloned());
+                }
+            }
             GroundEvent::Ruled { run, outcome, reason } => {
                 if let Some(run) = self.run_mut(run) {
+                    run.ruled = true;
                     run.outcome = *outcome;
                     run.reason.clone_from(reason);
                 }
@@ -273,9 +280,15 @@ impl Contests {
                 }
             }
             GroundEvent::TieDecided { board, teams, seed } => {
-                let place = |board: Board| board.place(teams.first()?)?.rank;
-                let rank = self.board(board).and_then(place).unwrap_or_default();
-                let tie = DecidedTie { part: board.part(), teams: teams.clone(), seed: *seed, rank };
+                let ranked = self.board(board);
+                let place = ranked.as_ref().and_then(|board| board.place(teams.first()?)?.rank);
+                let tie = DecidedTie {
+                    part: board.part(),
+                    teams: teams.clone(),
+                    seed: *seed,
+                    rank: place.unwrap_or_default(),
+                    over: ranked.map(|board| board.grades).unwrap_or_default(),
+                };
                 match board {
                     BoardId::Overall(item) => {
                         if let Some(overall) = self.overall.iter_mut().find(|own| own.item == *item) {

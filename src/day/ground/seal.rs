@@ -165,6 +165,7 @@ impl Competition {
             Some(format!("{left_out}{}={}", watch.number, self.written_down(watch.reading()?)))
         });
         let mut parts: Vec<String> = watches.collect();
+        parts.extend(run.marks.iter().map(|mark| format!("{}:{}", mark.judge, mark.points)));
         parts.extend(run.points.map(|points| format!("={points}")));
         parts.extend(run.faults.iter().map(|fault| format!("+{}", fault.code)));
         if run.outcome != Outcome::Finished {

@@ -3,8 +3,11 @@
 
 use super::rank::Contender;
 use super::result::{Measure, Worked};
-use super::{Board, Competition, Status};
+use super::{Board, Book, Competition, Status};
 use crate::agenda::{Counts, Outcome, Points, RunTime, Score, TeamId};
+
+/// More than any time: a team that failed and has a time of the rules stands behind all others.
+const BEHIND: i64 = 1_000_000_000_000;
 
 /// What a team has on one board, before ranking.
 pub struct Standing {
@@ -13,6 +16,8 @@ pub struct Standing {
     pub status: Status,
     pub attempt: Option<u8>,
     pub left: u8,
+    /// It failed, and has a time of the rules all the same.
+    pub unfinished: bool,
     /// The best that may still become of it, the lower the better; none when nothing may.
     pub best: Option<i64>,
     /// The worst: none when it may yet end without a result.
@@ -30,11 +35,15 @@ impl Competition {
         let net = |run: &Option<Worked>| run.as_ref().and_then(|run| run.net);
         let mut nets: Vec<(u8, Measure)> =
             (1..=u8::MAX).zip(&runs).filter_map(|(n, run)| Some((n, net(run)?))).collect();
+        let fails = |n: u8| {
+            let run = runs.get(usize::from(n).saturating_sub(1)).and_then(Option::as_ref);
+            run.is_some_and(Worked::is_unfinished)
+        };
         let failed =
             runs.iter().flatten().rev().find(|run| run.outcome != Outcome::Finished && run.net.is_none());
         let (attempt, practice) = match rules.counts {
             Counts::Best => {
-                nets.sort_by_key(|(n, net)| (net.key(), *n));
+                nets.sort_by_key(|(n, net)| (fails(*n), net.key(), *n));
                 (nets.first().map(|(n, _)| *n), nets.first().map(|(_, net)| *net))
             }
             // The last that was run, until the last of all is.
@@ -69,12 +78,18 @@ impl Competition {
         // complete a sum. A time has no floor but nothing, points only where the rules have a most.
         let most = |points: Option<Points>| points.map_or(i64::MIN, |points| -points.0);
         let floor = if rules.low_wins() { 0 } else { most(rules.max_points) };
-        let key = result.map(Measure::key);
+        let counting: Vec<&Worked> = match attempt {
+            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
+            None => runs.iter().flatten().collect(),
+        };
+        // Whoever failed stands behind whoever finished, whatever the times.
+        let behind = if counting.iter().any(|run| run.is_unfinished()) { BEHIND } else { 0 };
+        let key = result.map(|result| result.key().saturating_add(behind));
         let open = left > 0 && !hopeless;
-        let best_practice = match (practice.map(Measure::key), rules.counts) {
+        let best_practice = match (practice.map(|own| own.key().saturating_add(behind)), rules.counts) {
             (_, Counts::Sum) if open => {
                 let done: i64 = nets.iter().map(|(_, net)| net.key()).sum();
-                Some(done.saturating_add(floor.saturating_mul(left.into())))
+                Some(done.saturating_add(floor.saturating_mul(left.into())).saturating_add(behind))
             }
             (own, _) if open => Some(own.map_or(floor, |own| own.min(floor))),
             (own, _) => own,
@@ -85,24 +100,32 @@ impl Competition {
         };
         let best = best_practice.filter(|_| !hopeless).map(|own| own.saturating_add(best_theory));
         let settles = !open || rules.counts == Counts::Best;
-        let counting: Vec<&Worked> = match attempt {
-            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
-            None => runs.iter().flatten().collect(),
-        };
-        let other = nets.iter().filter(|(n, _)| Some(*n) != attempt).map(|(_, net)| net.key()).min();
+        let mut other: Vec<i64> =
+            nets.iter().filter(|(n, _)| Some(*n) != attempt).map(|(_, net)| net.key()).collect();
+        other.sort_unstable();
+        if self.book() == Book::AsBefore {
+            other.truncate(1);
+        }
+        // All that are missing come after any that is there.
+        other.resize(usize::from(rules.attempts), i64::MAX);
         Standing {
             contender: Contender {
                 team: team.clone(),
                 key: key.unwrap_or(i64::MAX),
+                time: {
+                    let time: RunTime = counting.iter().filter_map(|run| run.time).sum();
+                    if counting.iter().any(|run| run.time.is_some()) { time.0 } else { i64::MAX }
+                },
                 faults: counting.iter().map(|run| i64::from(run.faults)).sum(),
                 practice: practice_key(practice, &counting),
                 theory: theory.map_or(i64::MAX, |points| -points.0),
-                other: other.unwrap_or(i64::MAX),
+                other,
             },
             result: result.filter(|_| !hopeless),
             status,
             attempt: attempt.filter(|_| practice.is_some()),
             left,
+            unfinished: behind > 0 && key.is_some(),
             best,
             worst: key.filter(|_| settles && !lacks_theory),
         }
@@ -122,9 +145,10 @@ impl Competition {
                 team: team.clone(),
                 key: key.unwrap_or(i64::MAX),
                 faults: 0,
+                time: 0,
                 practice: 0,
                 theory: 0,
-                other: 0,
+                other: Vec::new(),
             },
             result,
             status: match result {
@@ -134,6 +158,7 @@ impl Competition {
             },
             attempt: None,
             left: 0,
+            unfinished: false,
             best: key.or((!absent).then_some(most)),
             worst: key,
         }
@@ -172,11 +197,12 @@ pub fn overall_standing(held: &[(&Competition, Board)], team: TeamId) -> Standin
     let result = (status == Status::Ranked).then_some(Measure::Ranks(sum));
     let key = result.map_or(i64::MAX, Measure::key);
     Standing {
-        contender: Contender { team, key, faults: 0, practice: 0, theory: 0, other: 0 },
+        contender: Contender { team, key, faults: 0, time: 0, practice: 0, theory: 0, other: Vec::new() },
         result,
         status,
         attempt: None,
         left: 0,
+        unfinished: false,
         best: (!matches!(status, Status::Out(_))).then_some(best.into()),
         worst: sure.then_some(worst.into()),
     }
