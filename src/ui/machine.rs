@@ -81,6 +81,7 @@ impl Ui {
         if let Some((_, until)) = &mut self.back_armed {
             *until = *until + by;
         }
+        self.press.clock_moved(by);
         self.turned = self.turned.map(|at| at + by);
         self.prompter.clock_moved(by);
     }

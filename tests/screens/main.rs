@@ -7,6 +7,7 @@ mod clock;
 mod everywhere;
 mod ground;
 mod hall;
+mod held;
 mod lists;
 mod mc;
 mod meant;

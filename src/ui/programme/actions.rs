@@ -19,7 +19,8 @@ rows! {
     /// Items, their clock and checks, notes, undo and redo.
     ROWS:
         next Day [k(Code::PageDown)] [Run, Mc]
-            "kế tiếp" "next", "Sang mục kế tiếp" "Go on to the next item";
+            "kế tiếp" "next", "Sang mục kế tiếp" "Go on to the next item",
+            let_go: Hand::DoublePress;
         tick Day [k(Code::Char(' '))] [Run, Checks]
             "đánh dấu" "tick", "Đánh dấu việc đang chọn là xong, hoặc bỏ đánh dấu" "Tick the selected check, or untick it";
         item_menu Day [k(Code::Enter)] [Programme]
@@ -29,10 +30,10 @@ rows! {
             "hoàn tác dòng này" "undo this", "Hoàn tác sự kiện đang chọn" "Undo the selected event";
         more Day [Key::char('+'), Key::char('=')] [Run, Programme, Mc]
             "thêm phút" "more time", "Thêm một phút cho mục" "Give the item one more minute",
-            menus: &[Menu::Item], again: true;
+            menus: &[Menu::Item], again: true, let_go: Hand::Tapped;
         less Day [Key::char('-')] [Run, Programme, Mc]
             "bớt phút" "less time", "Bớt một phút của mục" "Take one minute from the item",
-            menus: &[Menu::Item], again: true;
+            menus: &[Menu::Item], again: true, let_go: Hand::Tapped;
         pause_resume Day [k(Code::F(2))] [Run, Mc, Programme]
             "dừng/chạy" "pause", "Tạm dừng đồng hồ của mục đang diễn ra, hoặc cho chạy tiếp" "Pause the running item's clock, or let it run on";
         back Day [k(Code::PageUp)] [Run, Mc]
@@ -57,7 +58,7 @@ rows! {
             "làm lại" "redo", "Làm lại việc vừa hoàn tác" "Redo what you undid last";
         mark_item Day [k(Code::Char(' '))] [Programme]
             "chọn thêm" "mark", "Chọn thêm mục để dời cả khối" "Mark the item, to move several together",
-            in_palette: false;
+            in_palette: false, let_go: Hand::Tapped;
         move_items Day [Key::ctrl('x')] [Programme]
             "dời" "move", "Dời mục (hoặc khối đã chọn) đến chỗ khác" "Move the item, or the marked ones, elsewhere",
             menus: &[Menu::Item];
@@ -154,7 +155,7 @@ fn back<'d>(at: &At<'_, 'd>) -> Intended<'d> {
             if let Some(current) = day.current() {
                 ui.back_armed = Some((current.id().clone(), now + day.felt_by(Hand::Armed)));
                 let to = current.after().map(|id| day.title(id)).unwrap_or_default();
-                ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
+                ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Refused, now);
             }
             None
         }),
