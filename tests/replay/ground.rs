@@ -308,6 +308,7 @@ fn amount(measure: Measure) -> i128 {
         Measure::Time(time) => time.0.into(),
         Measure::Points(points) => points.0.into(),
         Measure::Ranks(ranks) => ranks.into(),
+        Measure::Weighted(ranks) => ranks.0.into(),
     }
 }
 

@@ -47,7 +47,7 @@ impl Competition {
                     (false, true) => format!("{said} → {net}"),
                 })
             }
-            Measure::Ranks(_) => None,
+            Measure::Ranks(_) | Measure::Weighted(_) => None,
         }
     }
 
