@@ -180,8 +180,8 @@ impl Competition {
 }
 
 impl Day {
-    /// What became of a dispute: `Bác 10:05, Ban tổ chức – xem lại hình.`
-    pub fn say_settled(&self, protest: &Protest, lang: Lang) -> String {
+    /// What became of a dispute, its moment written by `when`: `Bác 10:05, Ban tổ chức – xem lại hình.`
+    pub fn say_settled(&self, protest: &Protest, when: impl Fn(Timestamp) -> String, lang: Lang) -> String {
         let Some(settled) = &protest.settled else {
             return say!(lang, "Chưa giải quyết.", "Not decided yet.");
         };
@@ -189,7 +189,7 @@ impl Day {
             Verdict::Upheld => lang.pick("Chấp nhận", "Upheld"),
             Verdict::Rejected => lang.pick("Bác", "Rejected"),
         };
-        let at = self.clock_time(settled.at);
+        let at = when(settled.at);
         let who = settled.decided_by.as_deref().unwrap_or(&settled.by.name);
         let why = settled.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
         format!("{verdict} {at}, {who}{why}.")
