@@ -190,14 +190,21 @@ fn contests_json(day: &Day) -> Vec<Value> {
                 Allotted::Grade(grade) => board.grades.get(grade).map(|grade| &grade.grade),
                 Allotted::Waits | Allotted::Nothing => None,
             };
-            json!({
+            let mut said = json!({
                 "team": place.team,
                 "name": day.team_on(&board.id, &place.team),
                 "rank": place.rank,
                 "shared": place.shared,
                 "result": place.result.map(|result| day.say_measure(&board.id, result)),
                 "prize": grade,
-            })
+            });
+            // No prize yet and no prize at all are two things.
+            if place.prize == Allotted::Waits
+                && let Some(fields) = said.as_object_mut()
+            {
+                fields.insert("to_be_decided".to_owned(), true.into());
+            }
+            said
         };
         let signed = board.signed().map(|signed| json!({ "by": signed.by, "at": rfc3339(day, signed.at) }));
         json!({

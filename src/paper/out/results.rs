@@ -11,7 +11,7 @@
 //! ```
 
 use super::{Block, Document, Placed, Ranking, Table};
-use crate::agenda::{OfficialRole, TeamId, time};
+use crate::agenda::{Missing, OfficialRole, Points, TeamId, time};
 use crate::day::{
     Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rules,
 };
@@ -222,6 +222,8 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
 
 /// The ranks that a team's sum is made of: `Chạy tiếp sức 1 + Leo thang 3`.
 fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> Option<String> {
+    let contest = day.agenda().item(item).and_then(|item| item.contest.as_ref());
+    let after = contest.is_some_and(|contest| contest.overall_missing == Missing::OneAfterLast);
     let of = |held: &Competition| {
         let board = day.board(&BoardId::Result(held.id().clone()))?;
         let place = board.place(team);
@@ -229,10 +231,12 @@ fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> 
         let rank = match (place.and_then(|place| place.rank), place.map(|place| place.status)) {
             (Some(rank), _) => rank.to_string(),
             (None, Some(Status::Running | Status::ToRun)) => "?".to_owned(),
-            // Who has no rank has the last.
-            (None, _) => held.teams.len().to_string(),
+            // Who has no rank has the last, or one more.
+            (None, _) => (held.teams.len() + usize::from(after)).to_string(),
         };
-        Some(format!("{title} {rank}"))
+        let weight = held.discipline.weight;
+        let times = if weight == Points(100) { String::new() } else { format!(" × {weight}") };
+        Some(format!("{title} {rank}{times}"))
     };
     let held = day.competitions().iter().filter(|held| held.item == *item);
     let ranks = held.filter_map(of).collect::<Vec<_>>().join(" + ");
