@@ -51,19 +51,6 @@ struct Chosen {
     theme: Option<String>,
 }
 
-/// The name of whoever gives none at a console, in Vietnamese and in English.
-const USUAL: (&str, &str) = ("điều hành", "organiser");
-/// The name of whoever gives none with a command.
-const COMMANDING: (&str, &str) = ("lệnh", "command");
-
-fn usual(lang: Lang) -> &'static str {
-    lang.pick(USUAL.0, USUAL.1)
-}
-
-fn commanding(lang: Lang) -> &'static str {
-    lang.pick(COMMANDING.0, COMMANDING.1)
-}
-
 /// What every command takes.
 #[derive(Clone, Debug, Args)]
 struct Common {
@@ -111,7 +98,7 @@ impl From<Wished> for Wish {
 #[derive(Clone, Debug, Args)]
 struct Seated {
     /// Your name in the journal
-    #[arg(long = "as", value_name = "NAME", default_value = USUAL.0)]
+    #[arg(long = "as", value_name = "NAME", default_value = said::USUAL.0)]
     name: String,
     /// Theme: dark, light or plain (plain is the default under NO_COLOR and TERM=dumb)
     #[arg(long, value_parser = ["dark", "light", "plain"])]
@@ -176,7 +163,7 @@ enum Asked {
         #[command(flatten)]
         wished: Wished,
         /// Your name in the journal
-        #[arg(long = "as", value_name = "NAME", default_value = COMMANDING.0)]
+        #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
         /// List every command with an example
         #[arg(long)]
@@ -225,7 +212,7 @@ enum Asked {
         #[command(flatten)]
         place: Where,
         /// Your name in the journal
-        #[arg(long = "as", value_name = "NAME", default_value = COMMANDING.0)]
+        #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
     },
     /// Tell where the running day is
@@ -255,7 +242,7 @@ enum Asked {
         #[command(flatten)]
         place: Where,
         /// Your name in the journal
-        #[arg(long = "as", value_name = "NAME", default_value = COMMANDING.0)]
+        #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
     },
     /// Copy the journal, whole, at any time, also while consoles are open; nothing is overwritten

@@ -18,6 +18,21 @@ use crate::text::Lang;
 /// The variable that says the language once and for all.
 const VARIABLE: &str = "NGAYHOI_LANG";
 
+/// The name of whoever gives none at a console, in Vietnamese and in English.
+pub const USUAL: (&str, &str) = ("điều hành", "organiser");
+/// The name of whoever gives none with a command.
+pub const COMMANDING: (&str, &str) = ("lệnh", "command");
+
+/// That name, in a language.
+pub fn usual(lang: Lang) -> &'static str {
+    lang.pick(USUAL.0, USUAL.1)
+}
+
+/// That name, in a language.
+pub fn commanding(lang: Lang) -> &'static str {
+    lang.pick(COMMANDING.0, COMMANDING.1)
+}
+
 /// The commands in Vietnamese.
 const COMMANDS: &[(&str, &str)] = &[
     ("run", "Chạy buổi lễ theo chương trình, hoặc chạy tiếp"),
@@ -163,8 +178,8 @@ fn by_language(arg: Arg, lang: Lang) -> Arg {
     match arg.get_id().as_str() {
         "lang" => arg.default_value(lang.pick("vi", "en")),
         "name" => match arg.get_default_values().first().and_then(|value| value.to_str()) {
-            Some(value) if value == super::USUAL.0 => arg.default_value(super::usual(lang)),
-            Some(_) => arg.default_value(super::commanding(lang)),
+            Some(value) if value == USUAL.0 => arg.default_value(usual(lang)),
+            Some(_) => arg.default_value(commanding(lang)),
             None => arg,
         },
         _ => arg,
