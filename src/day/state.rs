@@ -11,6 +11,7 @@ use super::ground::Contests;
 use super::people::{Attendance, PeopleEvent};
 use super::programme::Programme;
 use super::readings::Readings;
+use super::renamed::Renamed;
 use super::{Event, Recorded, Refusal};
 use crate::agenda::{Agenda, DelegateId};
 
@@ -25,6 +26,8 @@ pub(super) struct State {
     pub(super) dropped: Vec<Dropped>,
     pub(super) ground: Contests,
     kept: Option<String>,
+    /// What the agenda file calls otherwise than the day does.
+    pub(super) renamed: Renamed,
 }
 
 impl State {
@@ -39,6 +42,7 @@ impl State {
             dropped: Vec::new(),
             ground: Contests::new(agenda),
             kept: None,
+            renamed: Renamed::default(),
         };
         state.find_prizes();
         state
@@ -76,9 +80,10 @@ impl State {
                 self.prizes_follow(event);
             }
             // The text was checked when this was decided; a text that cannot be read changes nothing.
-            Event::Revised { agenda: text } => {
+            Event::Revised { agenda: text, renamed } => {
                 if let Ok(agenda) = self.readings.read(text) {
-                    self.revise(agenda);
+                    self.revise(Arc::new(renamed.onto(&agenda)));
+                    self.renamed = renamed.clone();
                 }
             }
             Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
@@ -101,6 +106,13 @@ impl State {
             Event::Ground(event) => self.ground.objection(event).map_err(Refusal::from),
         };
         sense.err()
+    }
+
+    /// What the day would have come to with a changed agenda.
+    pub(super) fn after(&self, agenda: &Agenda) -> Self {
+        let mut after = self.clone();
+        after.revise(Arc::new(agenda.clone()));
+        after
     }
 
     /// Takes over a changed agenda. What the file changed is changed; what was changed on the day
