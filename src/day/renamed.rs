@@ -9,7 +9,6 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::state::State;
 use crate::agenda::{
     Agenda, CheckId, Decision, DecisionId, Delegate, DelegateId, Item, ItemId, Performer, RecipientId,
 };
@@ -183,92 +182,89 @@ fn is_named(agenda: &Agenda, id: &str) -> bool {
     words.into_iter().any(|words| words.contains('{') && words.replace('-', "_").contains(&id))
 }
 
-impl State {
-    /// What of a changed agenda the day knows under another id.
-    pub(super) fn renamed(&self, new: &Agenda) -> Renamed {
-        let old = &self.agenda;
-        let last = &self.renamed;
-        fn item(item: &Item, known: bool) -> Titled<'_, ItemId> {
-            let is_free = known || follows(&item.id.0, &item.title);
-            Titled { id: &item.id, title: &item.title, is_free }
-        }
-        let before: Vec<_> = old
-            .items
-            .iter()
-            .map(|own| item(own, last.items.iter().any(|(known, _)| *known == own.id)))
-            .collect();
-        let now: Vec<_> = new.items.iter().map(|own| item(own, false)).collect();
-        // What was left out on the day is not what has come in its place.
-        let is_held = |id: &ItemId| {
-            self.programme.entry(id).is_some_and(|entry| entry.state != super::ItemState::Skipped)
-        };
-        let mut items = same(&before, &now, |id, now| {
-            let (Some(own), Some(now)) = (old.item(id), new.item(now)) else { return false };
-            is_held(id) && is_one_item(own, now)
-        });
-        items.retain(|(_, now)| self.programme.entry(now).is_none());
+/// Items that go on under their id; `is_held` where one was not left out on the day.
+pub(super) fn items(
+    old: &Agenda,
+    new: &Agenda,
+    last: &Renamed,
+    is_held: impl Fn(&ItemId) -> bool,
+) -> Vec<(ItemId, ItemId)> {
+    fn titled(item: &Item, known: bool) -> Titled<'_, ItemId> {
+        Titled { id: &item.id, title: &item.title, is_free: known || follows(&item.id.0, &item.title) }
+    }
+    let is_known = |item: &Item| last.items.iter().any(|(known, _)| *known == item.id);
+    let before: Vec<_> = old.items.iter().map(|own| titled(own, is_known(own))).collect();
+    let now: Vec<_> = new.items.iter().map(|own| titled(own, false)).collect();
+    same(&before, &now, |id, now| {
+        let (Some(own), Some(now)) = (old.item(id), new.item(now)) else { return false };
+        is_held(id) && is_one_item(own, now)
+    })
+}
 
-        fn delegate(own: &Delegate, known: bool) -> Titled<'_, DelegateId> {
-            let title = title_of(own);
-            Titled { id: &own.id, title, is_free: known || follows(&own.id.0, title) }
-        }
-        let before: Vec<_> = old
-            .delegates
-            .iter()
-            .map(|own| delegate(own, last.delegates.iter().any(|(known, _)| *known == own.id)))
-            .collect();
-        let now: Vec<_> = new.delegates.iter().map(|own| delegate(own, false)).collect();
-        let mut delegates = same(&before, &now, |id, now| {
-            let (Some(own), Some(now)) = (old.delegate(id), new.delegate(now)) else { return false };
-            is_one_person(own, now)
-        });
-        delegates.retain(|(_, now)| !is_named(new, &now.0) && self.people.known(now).is_err());
+/// Delegates who go on under their id.
+pub(super) fn delegates(old: &Agenda, new: &Agenda, last: &Renamed) -> Vec<(DelegateId, DelegateId)> {
+    fn titled(own: &Delegate, known: bool) -> Titled<'_, DelegateId> {
+        let title = title_of(own);
+        Titled { id: &own.id, title, is_free: known || follows(&own.id.0, title) }
+    }
+    let is_known = |own: &Delegate| last.delegates.iter().any(|(known, _)| *known == own.id);
+    let before: Vec<_> = old.delegates.iter().map(|own| titled(own, is_known(own))).collect();
+    let now: Vec<_> = new.delegates.iter().map(|own| titled(own, false)).collect();
+    let mut pairs = same(&before, &now, |id, now| {
+        let (Some(own), Some(now)) = (old.delegate(id), new.delegate(now)) else { return false };
+        is_one_person(own, now)
+    });
+    pairs.retain(|(_, now)| !is_named(new, &now.0));
+    pairs
+}
 
-        let mut decisions = Vec::new();
-        for item in &new.items {
-            let id = items.iter().find(|(_, now)| *now == item.id).map_or(&item.id, |(known, _)| known);
-            let Some(before) = old.item(id) else { continue };
-            let titled = |own: &'_ Decision, known: bool| known || follows(&own.id.0, &own.form);
-            let before: Vec<_> = before
-                .decisions
-                .iter()
-                .map(|own| Titled {
-                    id: &own.id,
-                    title: &own.form,
-                    is_free: titled(own, last.decisions.iter().any(|(known, _)| *known == own.id)),
-                })
-                .collect();
-            let now: Vec<_> = item
-                .decisions
-                .iter()
-                .map(|own| Titled { id: &own.id, title: &own.form, is_free: titled(own, false) })
-                .collect();
-            decisions.extend(same(&before, &now, |_, _| true));
+/// Decisions that go on under their id, in items that do.
+pub(super) fn decisions(
+    old: &Agenda,
+    new: &Agenda,
+    last: &Renamed,
+    items: &[(ItemId, ItemId)],
+) -> Vec<(DecisionId, DecisionId)> {
+    fn titled(own: &Decision, known: bool) -> Titled<'_, DecisionId> {
+        Titled { id: &own.id, title: &own.form, is_free: known || follows(&own.id.0, &own.form) }
+    }
+    let is_known = |own: &Decision| last.decisions.iter().any(|(known, _)| *known == own.id);
+    let mut pairs = Vec::new();
+    for item in &new.items {
+        let id = items.iter().find(|(_, now)| *now == item.id).map_or(&item.id, |(known, _)| known);
+        let Some(before) = old.item(id) else { continue };
+        let before: Vec<_> = before.decisions.iter().map(|own| titled(own, is_known(own))).collect();
+        let now: Vec<_> = item.decisions.iter().map(|own| titled(own, false)).collect();
+        let of = |agenda: &'_ Agenda, id: &DecisionId| agenda.decisions().find(|own| own.id == *id).cloned();
+        pairs.extend(same(&before, &now, |id, now| {
+            let (Some(own), Some(now)) = (of(old, id), of(new, now)) else { return false };
+            is_one_decision(&own, &now)
+        }));
+    }
+    pairs.retain(|(known, now)| {
+        !is_named(new, &now.0) && new.owner(known).is_none() && old.owner(now).is_none()
+    });
+    pairs
+}
+
+fn words(title: &str) -> Vec<String> {
+    let folded = text::fold(title);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// One number, or a form that was written shorter or longer: not another award.
+fn is_one_decision(old: &Decision, new: &Decision) -> bool {
+    match (&old.number, &new.number) {
+        (Some(old), Some(new)) => old == new,
+        _ => {
+            let (was, now) = (words(&old.form), words(&new.form));
+            was.iter().all(|word| now.contains(word)) || now.iter().all(|word| was.contains(word))
         }
-        decisions.retain(|(known, now): &(DecisionId, DecisionId)| {
-            !is_named(new, &now.0) && new.owner(known).is_none() && old.owner(now).is_none()
-        });
-        let recipients = new
-            .decisions()
-            .flat_map(|decision| {
-                let known = decisions.iter().find(|(_, now)| *now == decision.id);
-                self.awards.renamed(decision, known.map_or(&decision.id, |(known, _)| known))
-            })
-            .collect();
-        Renamed { items, delegates, decisions, recipients }
     }
 }
 
 /// A title that has a word of the other, or another title over all the same.
 fn is_one_item(old: &Item, new: &Item) -> bool {
-    let words = |title: &str| -> Vec<String> {
-        let folded = text::fold(title);
-        folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
     let (was, now) = (words(&old.title), words(&new.title));
     let both = was.iter().filter(|word| now.contains(word)).count();
     if both > 0 && both * 2 >= was.len().min(now.len()) {
