@@ -518,9 +518,9 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ),
         (
             "imported",
-            (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..3), any::<bool>())
-                .prop_map(|(decision, kind, recipients, replace)| {
-                    AwardsEvent::Imported { decision, kind, recipients, replace }.into()
+            (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..3), any::<(bool, bool)>())
+                .prop_map(|(decision, kind, recipients, (replace, free))| {
+                    AwardsEvent::Imported { decision, kind, recipients, replace, free }.into()
                 })
                 .boxed(),
         ),

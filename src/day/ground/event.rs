@@ -1,7 +1,5 @@
 //! What happened on the drill ground.
 
-use serde::Deserialize;
-
 use super::theory::TheoryStep;
 use super::{Answer, AttemptId, BoardId, Heat, JudgeMark, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
@@ -12,7 +10,7 @@ events! {
     /// What happened in a contest. Moments are those at which keys arrived, which may be earlier
     /// than what another console has recorded meanwhile. Older journals name an event by its
     /// variant.
-    #[derive(Eq, Deserialize)]
+    #[derive(Eq)]
     GroundEvent
 
     /// A watch was started.
