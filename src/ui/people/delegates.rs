@@ -72,7 +72,7 @@ fn sign(view: &View<'_>, presence: &Presence) -> (&'static str, Style) {
 
 /// Whether a delegate is here, and since when.
 fn presence(view: &View<'_>, attendee: &Attendee) -> String {
-    let since = attendee.since.map(|at| format!(" {}", format::hour_minute(view.day, at)));
+    let since = attendee.since.map(|at| format!(" {}", format::moment(view.day, at, view.now)));
     format!("{}{} ", attendee.presence.say(view.ui.lang), since.unwrap_or_default())
 }
 
