@@ -51,7 +51,7 @@ fn run(ui: &mut Ui, action: Action, day: &Day, now: Timestamp, by_name: bool) ->
         }
         Ok(Intent::Ask(overlay, probe)) => {
             match probe.and_then(|probe| day.decide(&probe, &ui.operator, now).err()) {
-                Some(refusal) => ui.notify(day.say_refusal(&refusal, ui.lang), Tone::Refused, now),
+                Some(refusal) => ui.notify(day.say_refusal(&refusal, now, ui.lang), Tone::Refused, now),
                 None => ui.overlay = Some(overlay()),
             }
             None
@@ -68,7 +68,7 @@ pub(super) fn objection(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> O
         Ok(Intent::Ask(_, probe)) => probe,
         Ok(Intent::Here(_)) => None,
     }?;
-    day.decide(&probe, &ui.operator, now).err().map(|refusal| day.say_refusal(&refusal, ui.lang))
+    day.decide(&probe, &ui.operator, now).err().map(|refusal| day.say_refusal(&refusal, now, ui.lang))
 }
 
 impl Ui {

@@ -4,6 +4,7 @@
 mod awards;
 mod changes;
 mod clock;
+mod copying;
 mod everywhere;
 mod ground;
 mod hall;
@@ -12,6 +13,7 @@ mod lists;
 mod mc;
 mod meant;
 mod meanwhile;
+mod midnight;
 mod moment;
 mod prizes;
 mod rig;

@@ -195,13 +195,14 @@ impl Contests {
                 teams.push(team.id.clone());
             }
         }
-        let standings = teams.into_iter().map(|team| overall_standing(&held, team));
-        let chain = [TieBreak::DrawLots];
+        let standings = teams.into_iter().map(|team| overall_standing(&held, overall.missing, team));
+        let lots = [TieBreak::DrawLots];
+        let chain = if overall.chain.is_empty() { &lots[..] } else { &overall.chain[..] };
         let id = BoardId::Overall(overall.item.clone());
         assemble(
             id,
             standings.collect(),
-            &chain,
+            chain,
             &overall.ties,
             AfterTie::Skipped,
             &overall.prizes,
@@ -228,6 +229,7 @@ impl Competition {
             BoardPart::Theory => (BoardId::Theory(self.id().clone()), &rules.theory.as_ref()?.prizes),
         };
         let standings = self.in_order().into_iter().map(|team| match part {
+            _ if self.out.contains_key(&team.id) => self.without_result(&team.id),
             BoardPart::Result => self.standing(&team.id, true),
             BoardPart::Practice => self.standing(&team.id, false),
             BoardPart::Theory => self.theory_standing(&team.id),

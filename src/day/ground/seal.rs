@@ -48,6 +48,8 @@ pub enum SealedResult {
     Points(Points),
     /// A sum of ranks.
     Ranks(u32),
+    /// A sum of weighted ranks.
+    Weighted(Points),
     /// It ended without one.
     Out(Outcome),
     /// Nothing yet.
@@ -84,6 +86,7 @@ impl Contests {
                 (_, Some(Measure::Time(time))) => SealedResult::Time(time),
                 (_, Some(Measure::Points(points))) => SealedResult::Points(points),
                 (_, Some(Measure::Ranks(ranks))) => SealedResult::Ranks(ranks),
+                (_, Some(Measure::Weighted(ranks))) => SealedResult::Weighted(ranks),
                 (_, None) => SealedResult::Open,
             },
             prize: match place.prize {
@@ -107,8 +110,14 @@ impl Contests {
             let after = after.filter(|after| after.closing.signed.is_some());
             overall.closing.signed.is_some()
                 && after.is_some_and(|after| {
-                    let same = (&after.prizes, &after.ties, &after.signed_over)
-                        == (&overall.prizes, &overall.ties, &overall.signed_over);
+                    let same = (&after.prizes, &after.ties, &after.signed_over, &after.chain, after.missing)
+                        == (
+                            &overall.prizes,
+                            &overall.ties,
+                            &overall.signed_over,
+                            &overall.chain,
+                            overall.missing,
+                        );
                     !same || self.overall_seal(&overall.item) != other.overall_seal(&overall.item)
                 })
         });
@@ -145,7 +154,7 @@ impl Competition {
     /// its certificate written right, without anybody disputing the result.
     fn covered(&self) -> impl PartialEq + use<'_> {
         let teams: Vec<&TeamId> = self.teams.iter().map(|team: &Team| &team.id).collect();
-        ((teams, self.rules(), &self.heats, self.seed), (&self.attempts, &self.theory, &self.ties))
+        ((teams, self.rules(), &self.heats, self.seed), (&self.attempts, &self.theory, &self.ties, &self.out))
     }
 
     /// Everything that was written down of a team's attempts, each reading and each fault.

@@ -11,7 +11,7 @@
 //! ```
 
 use super::{Block, Document, Placed, Ranking, Table};
-use crate::agenda::{OfficialRole, TeamId, time};
+use crate::agenda::{Missing, OfficialRole, Points, TeamId, time};
 use crate::day::{
     Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rules,
 };
@@ -105,7 +105,7 @@ fn state(board: &Board, lang: Lang) -> String {
 /// Who closed it, or why nobody may rely on it yet.
 fn closed(day: &Day, board: &Board, lang: Lang) -> String {
     if let Some(signed) = board.signed() {
-        let (at, by) = (day.clock_time(signed.at), &signed.by);
+        let (at, by) = (day.when_on_paper(signed.at), &signed.by);
         return say!(lang, "Đã ký trên máy lúc {at}: {by}.", "Signed on this machine at {at} by {by}.");
     }
     let to_run = board.to_run().count();
@@ -132,9 +132,9 @@ fn closed(day: &Day, board: &Board, lang: Lang) -> String {
 
 fn protested(day: &Day, board: &BoardId, protest: &Protest, lang: Lang) -> String {
     let team = protest.team.as_ref().map(|team| format!(", {}", day.team_on(board, team)));
-    let (at, by, team) = (day.clock_time(protest.at), &protest.by, team.unwrap_or_default());
+    let (at, by, team) = (day.when_on_paper(protest.at), &protest.by, team.unwrap_or_default());
     let reason = &protest.reason;
-    let settled = day.say_settled(protest, lang);
+    let settled = day.say_settled(protest, |at| day.when_on_paper(at), lang);
     say!(
         lang,
         "Khiếu nại {at}{team}: {reason} ({by} ghi). {settled}",
@@ -194,9 +194,21 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
 
 /// Every run of a team, on a line each; on paper with who wrote down which reading, and when.
 fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lang) -> Vec<String> {
-    let several = held.rules().attempts > 1;
     let mut said = Vec::new();
-    for attempt in 1..=held.rules().attempts {
+    if let Some((outcome, why)) = held.out_of_it(&place.team) {
+        let outcome = lang.pick(outcome.vi(), outcome.en());
+        said.push(say!(
+            lang,
+            "[CẢ ĐỘI {outcome} – {why}; các lần thi giữ lại, không tính]",
+            "[THE TEAM {outcome} - {why}; its runs are kept and do not count]"
+        ));
+    }
+    // Attempts that the rules no longer have are kept on paper.
+    let kept = held.all_runs().filter(|(team, _, run)| **team == place.team && run.has_begun());
+    let most = kept.map(|(_, attempt, _)| attempt).max().unwrap_or(0).max(held.rules().attempts);
+    let several = most > 1;
+    for attempt in 1..=most {
+        let beyond = attempt > held.rules().attempts;
         for run in held.runs(&place.team, attempt) {
             let line = held.say_run(run, lang);
             let counts = place.attempt == Some(attempt) && run.struck.is_none();
@@ -205,6 +217,14 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
                 (true, false) => say!(lang, "lần {attempt}: ", "attempt {attempt}: "),
                 (true, true) => say!(lang, "lần {attempt} (tính): ", "attempt {attempt} (counts): "),
             };
+            if beyond && run.struck.is_none() {
+                said.push(say!(
+                    lang,
+                    "{lead}[ĐÃ GẠCH – thể lệ bớt số lần thi] {line}",
+                    "{lead}[STRUCK - the rules have fewer attempts now] {line}"
+                ));
+                continue;
+            }
             match &run.struck {
                 Some(why) => {
                     said.push(say!(lang, "{lead}[ĐÃ GẠCH – {why}] {line}", "{lead}[STRUCK - {why}] {line}"))
@@ -213,7 +233,7 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
                 None => said.push(format!("{lead}{line}")),
             }
             if let Some(day) = clock {
-                said.extend(held.say_sheet(run, |at| day.clock_time(at), lang));
+                said.extend(held.say_sheet(run, |at| day.when_on_paper(at), lang));
             }
         }
     }
@@ -222,6 +242,8 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
 
 /// The ranks that a team's sum is made of: `Chạy tiếp sức 1 + Leo thang 3`.
 fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> Option<String> {
+    let contest = day.agenda().item(item).and_then(|item| item.contest.as_ref());
+    let after = contest.is_some_and(|contest| contest.overall_missing == Missing::OneAfterLast);
     let of = |held: &Competition| {
         let board = day.board(&BoardId::Result(held.id().clone()))?;
         let place = board.place(team);
@@ -229,10 +251,12 @@ fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> 
         let rank = match (place.and_then(|place| place.rank), place.map(|place| place.status)) {
             (Some(rank), _) => rank.to_string(),
             (None, Some(Status::Running | Status::ToRun)) => "?".to_owned(),
-            // Who has no rank has the last.
-            (None, _) => held.teams.len().to_string(),
+            // Who has no rank has the last, or one more.
+            (None, _) => (held.teams.len() + usize::from(after)).to_string(),
         };
-        Some(format!("{title} {rank}"))
+        let weight = held.discipline.weight;
+        let times = if weight == Points(100) { String::new() } else { format!(" × {weight}") };
+        Some(format!("{title} {rank}{times}"))
     };
     let held = day.competitions().iter().filter(|held| held.item == *item);
     let ranks = held.filter_map(of).collect::<Vec<_>>().join(" + ");
@@ -257,7 +281,7 @@ fn sheet(day: &Day, lang: Lang) -> Table {
     let mut sheet = Table::headed(heads, lang);
     for board in day.boards().iter().filter_map(|id| day.board(id)) {
         let signed = match board.signed() {
-            Some(signed) => format!("{} {}", day.clock_time(signed.at), signed.by),
+            Some(signed) => format!("{} {}", day.when_on_paper(signed.at), signed.by),
             None => state(&board, lang),
         };
         for place in &board.places {

@@ -120,9 +120,10 @@ fn item_menu<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 fn undo_selected<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let nothing = || at.words().nothing_selected.to_owned();
     let Some(Cursor::Event(seq)) = at.selected() else { return Err(nothing()) };
-    let (day, lang) = (at.day, at.ui.lang);
+    let (day, lang, now) = (at.day, at.ui.lang, at.now);
     let record = day.recorded(seq).ok_or_else(nothing)?;
-    let line = move || format!("{} · {}: {}", day.when(record.at), record.by, day.say_event(record, lang));
+    let line =
+        move || format!("{} · {}: {}", day.when(record.at, now), record.by, day.say_event(record, lang));
     confirm(at.words().confirm_undo, move || vec![line()], Command::Undo(seq))
 }
 
@@ -149,7 +150,7 @@ fn back<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         return send(command);
     }
     match at.day.decide(&command, &at.ui.operator, at.now) {
-        Err(refusal) => Err(at.day.say_refusal(&refusal, at.ui.lang)),
+        Err(refusal) => Err(at.day.say_refusal(&refusal, at.now, at.ui.lang)),
         Ok(_) => here(|ui, day, now| {
             if let Some(current) = day.current() {
                 ui.back_armed = Some((current.id().clone(), now + day.felt_by(Hand::Armed)));
