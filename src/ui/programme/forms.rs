@@ -91,10 +91,12 @@ impl Form for ProgrammeForm {
 
     /// Who is meant by what was typed stands before what it does to the end of the day.
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
-        let typed = match command {
-            Command::Programme(ProgrammeCommand::Insert { item, .. }) => item.performer.as_ref(),
-            Command::People(PeopleCommand::Replace { performer, .. }) => Some(performer),
-            _ => None,
+        let typed = if let Command::Programme(ProgrammeCommand::Insert { item, .. }) = command {
+            item.performer.as_ref()
+        } else if let Command::People(PeopleCommand::Replace { performer, .. }) = command {
+            Some(performer)
+        } else {
+            None
         };
         let mut line = view.effect_on_the_end(command);
         if let Some(Performer::Named(name)) = typed
