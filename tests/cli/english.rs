@@ -56,7 +56,6 @@ fn a_day_in_english_is_read_in_english() {
         &["list", "results"],
         &["list", "draw"],
         &["clock"],
-        &["do", "--list"],
     ] {
         let mut args = vec!["--lang", "en", "--clock", "2026-08-19T08:10"];
         args.extend(line);
