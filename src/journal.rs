@@ -216,7 +216,7 @@ impl Trouble {
                 say!(
                     lang,
                     "Nhật ký có việc “{kind}” mà bản ngayhoi này chưa biết. Mở bằng bản mới hơn.",
-                    "The journal holds “{kind}”, which this ngayhoi does not know. Open it with a newer one."
+                    "The journal holds an event ({kind}) that this ngayhoi does not know. Open it with a newer one."
                 )
             }
             Self::NoFolder => say!(
