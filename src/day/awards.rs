@@ -53,7 +53,7 @@ pub enum Handover {
     Conferred,
     /// Somebody received instead (nhận thay).
     ToProxy {
-        /// Who.
+        /// Whoever received, as the register of signatures has it.
         name: String,
         /// Husband, daughter, colleague …
         relation: String,

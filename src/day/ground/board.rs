@@ -24,7 +24,7 @@ pub enum Status {
 /// A team's place on a board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Which team.
+    /// By its id, which a mended name does not change.
     pub team: TeamId,
     /// How far it has come.
     pub status: Status,
@@ -72,7 +72,7 @@ impl Shortfall {
 /// A board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
-    /// Which.
+    /// The discipline or the whole contest, and the part of it that is ranked.
     pub id: BoardId,
     /// The teams: ranked ones by rank, then those who run, are to run, and are out.
     pub places: Vec<Place>,

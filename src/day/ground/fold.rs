@@ -39,11 +39,11 @@ pub struct Contests {
 pub struct Claim {
     /// In the contest of which item.
     pub item: ItemId,
-    /// Whose.
+    /// The console that holds it.
     pub by: Operator,
     /// On which lane, counted from 1.
     pub lane: u32,
-    /// Which watch.
+    /// The watch, counted from 1; 0 is the electronic one.
     pub watch: u8,
 }
 

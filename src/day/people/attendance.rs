@@ -8,7 +8,7 @@ use crate::text::{Lang, say};
 /// A delegate, and whether they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attendee {
-    /// Who.
+    /// As the list has them, or as they were written down at the door.
     pub delegate: Delegate,
     /// Whether they are here.
     pub presence: Presence,
