@@ -50,12 +50,14 @@ impl Day {
 
     /// What the record of this number says, named by its number.
     fn say_seq(&self, seq: Seq, lang: Lang) -> String {
-        match self.recorded(seq) {
+        let Some(record) = self.recorded(seq) else { return seq.to_string() };
+        if let Event::Reverted { seq: of } = record.event
+            && of < seq
+        {
             // A redo names what comes back, not the undo between.
-            Some(Recorded { event: Event::Reverted { seq: of }, .. }) if *of < seq => self.say_seq(*of, lang),
-            Some(record) => format!("{seq} · {}", self.say_event(record, lang)),
-            None => seq.to_string(),
+            return self.say_seq(of, lang);
         }
+        format!("{seq} · {}", self.say_event(record, lang))
     }
 
     pub(super) fn perhaps(&self, meant: Option<&str>, lang: Lang) -> String {

@@ -105,4 +105,20 @@ impl AwardsEvent {
             | Self::BatchStaffed { .. } => false,
         }
     }
+
+    /// Whether recipients have come further by it: the next to be called may be another.
+    pub(in crate::day) fn hands_over(&self) -> bool {
+        match self {
+            Self::Awarded { .. } => true,
+            Self::Announced { .. }
+            | Self::Prepared { .. }
+            | Self::Renamed { .. }
+            | Self::Imported { .. }
+            | Self::RecipientAdded { .. }
+            | Self::BatchSplit { .. }
+            | Self::BatchJoined { .. }
+            | Self::BatchStaffed { .. }
+            | Self::BatchClosed { .. } => false,
+        }
+    }
 }

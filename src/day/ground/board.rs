@@ -149,7 +149,9 @@ impl Contests {
                 let overall = self.overall.iter().find(|overall| overall.item == *item)?;
                 Some(self.overall_board(overall))
             }
-            _ => self.get(id.discipline()?)?.board(id.part()),
+            BoardId::Result(discipline) | BoardId::Theory(discipline) | BoardId::Practice(discipline) => {
+                self.get(discipline)?.board(id.part())
+            }
         }
     }
 

@@ -212,3 +212,88 @@ events! {
         reason: Option<String>,
     }
 }
+
+impl GroundEvent {
+    /// A moment that it tells beside the one at which it was recorded: that of the key.
+    pub(in crate::day) fn told_moment(&mut self) -> Option<&mut Timestamp> {
+        match self {
+            Self::WatchStarted { at, .. }
+            | Self::HeatStarted { at, .. }
+            | Self::WatchStopped { at, .. }
+            | Self::TheoryClock { at, .. } => Some(at),
+            Self::Read { .. }
+            | Self::LeftOut { .. }
+            | Self::WatchClaimed { .. }
+            | Self::Charged { .. }
+            | Self::Scored { .. }
+            | Self::Ruled { .. }
+            | Self::RerunOrdered { .. }
+            | Self::Reinstated { .. }
+            | Self::Interrupted { .. }
+            | Self::Answered { .. }
+            | Self::HeatsSet { .. }
+            | Self::RuleSet { .. }
+            | Self::TeamsAdded { .. }
+            | Self::TeamRenamed { .. }
+            | Self::TieDecided { .. }
+            | Self::Signed { .. }
+            | Self::Protested { .. }
+            | Self::ProtestSettled { .. } => None,
+        }
+    }
+
+    /// The board that it closes, or opens again.
+    pub(in crate::day) fn closes_or_opens(&self) -> Option<&BoardId> {
+        match self {
+            Self::Signed { board, .. } | Self::Protested { board, .. } => Some(board),
+            Self::WatchStarted { .. }
+            | Self::HeatStarted { .. }
+            | Self::WatchStopped { .. }
+            | Self::Read { .. }
+            | Self::LeftOut { .. }
+            | Self::WatchClaimed { .. }
+            | Self::Charged { .. }
+            | Self::Scored { .. }
+            | Self::Ruled { .. }
+            | Self::RerunOrdered { .. }
+            | Self::Reinstated { .. }
+            | Self::Interrupted { .. }
+            | Self::TheoryClock { .. }
+            | Self::Answered { .. }
+            | Self::HeatsSet { .. }
+            | Self::RuleSet { .. }
+            | Self::TeamsAdded { .. }
+            | Self::TeamRenamed { .. }
+            | Self::TieDecided { .. }
+            | Self::ProtestSettled { .. } => None,
+        }
+    }
+
+    /// When it started a watch on an attempt: by itself, or by the signal to all of a heat.
+    pub(super) fn started(&self, on: &AttemptId, own: u8) -> Option<Timestamp> {
+        match self {
+            Self::WatchStarted { run, watch, at } => (run == on && *watch == own).then_some(*at),
+            Self::HeatStarted { runs, watches, at } => (runs.contains(on) && own <= *watches).then_some(*at),
+            Self::WatchStopped { .. }
+            | Self::Read { .. }
+            | Self::LeftOut { .. }
+            | Self::WatchClaimed { .. }
+            | Self::Charged { .. }
+            | Self::Scored { .. }
+            | Self::Ruled { .. }
+            | Self::RerunOrdered { .. }
+            | Self::Reinstated { .. }
+            | Self::Interrupted { .. }
+            | Self::TheoryClock { .. }
+            | Self::Answered { .. }
+            | Self::HeatsSet { .. }
+            | Self::RuleSet { .. }
+            | Self::TeamsAdded { .. }
+            | Self::TeamRenamed { .. }
+            | Self::TieDecided { .. }
+            | Self::Signed { .. }
+            | Self::Protested { .. }
+            | Self::ProtestSettled { .. } => None,
+        }
+    }
+}

@@ -108,7 +108,19 @@ impl Contests {
             BoardId::Overall(item) => {
                 self.overall.iter().find(|overall| overall.item == *item).map(|overall| &overall.closing)
             }
-            _ => self.get(board.discipline()?).map(|held| &held.closing),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                self.get(id).map(|held| &held.closing)
+            }
+        }
+    }
+
+    /// The item in whose contest a board is.
+    pub fn item_of<'a>(&'a self, board: &'a BoardId) -> Option<&'a ItemId> {
+        match board {
+            BoardId::Overall(item) => Some(item),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                self.get(id).map(|held| &held.item)
+            }
         }
     }
 
@@ -119,7 +131,9 @@ impl Contests {
                 .iter_mut()
                 .find(|overall| overall.item == *item)
                 .map(|overall| &mut overall.closing),
-            _ => self.get_mut(board.discipline()?).map(|held| &mut held.closing),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                self.get_mut(id).map(|held| &mut held.closing)
+            }
         }
     }
 
@@ -282,8 +296,8 @@ impl Contests {
                             overall.ties.push(tie);
                         }
                     }
-                    _ => {
-                        if let Some(held) = board.discipline().and_then(|id| self.get_mut(id)) {
+                    BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                        if let Some(held) = self.get_mut(id) {
                             held.ties.push(tie);
                         }
                     }

@@ -52,7 +52,7 @@ impl Day {
                 let known = held.find_map(|held| held.team(team));
                 known.map_or_else(|| harmless(&team.0), |team| team.name.clone())
             }
-            _ => board.discipline().map_or_else(|| harmless(&team.0), |id| self.team_name(id, team)),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => self.team_name(id, team),
         }
     }
 
@@ -255,14 +255,9 @@ impl Day {
     /// What a watch measured when it was stopped at a moment, whatever was typed over it since,
     /// struck or undone: from the start before it.
     fn measured(&self, run: &AttemptId, watch: u8, stopped: Timestamp) -> Option<RunTime> {
-        let started = self.log().iter().rev().find_map(|record| match &record.event {
-            Event::Ground(GroundEvent::WatchStarted { run: of, watch: own, at }) => {
-                (of == run && *own == watch && *at < stopped).then_some(*at)
-            }
-            Event::Ground(GroundEvent::HeatStarted { runs, watches, at }) => {
-                (runs.contains(run) && watch <= *watches && *at < stopped).then_some(*at)
-            }
-            _ => None,
+        let started = self.log().iter().rev().find_map(|record| {
+            let Event::Ground(event) = &record.event else { return None };
+            event.started(run, watch).filter(|at| *at < stopped)
         });
         Some(RunTime((stopped - started?).num_milliseconds()))
     }

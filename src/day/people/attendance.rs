@@ -30,7 +30,10 @@ impl Attendee {
 
     /// Able to walk up when called.
     pub fn may_come(&self) -> bool {
-        matches!(self.presence, Presence::Expected | Presence::Arrived | Presence::Introduced)
+        match self.presence {
+            Presence::Expected | Presence::Arrived | Presence::Introduced => true,
+            Presence::Left | Presence::Absent | Presence::ReplacedBy(_) => false,
+        }
     }
 }
 

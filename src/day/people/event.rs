@@ -46,3 +46,16 @@ events! {
         performer: Performer,
     }
 }
+
+impl PeopleEvent {
+    /// The item that has another performer, and who that is: items and awards ask.
+    pub(in crate::day) fn new_performer(&self) -> Option<(&ItemId, &Performer)> {
+        match self {
+            Self::PerformerReplaced { item, performer } => Some((item, performer)),
+            Self::Marked { .. }
+            | Self::DelegateAdded { .. }
+            | Self::DelegateMoved { .. }
+            | Self::Substituted { .. } => None,
+        }
+    }
+}

@@ -139,10 +139,7 @@ impl Entry {
 
     /// When it was over.
     pub fn ended_at(&self) -> Option<Timestamp> {
-        match self.state {
-            ItemState::Done => self.left.map(|left| left.at),
-            _ => None,
-        }
+        self.left.filter(|_| self.state == ItemState::Done).map(|left| left.at)
     }
 
     /// The item that ran when this one was started.

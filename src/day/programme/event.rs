@@ -166,14 +166,65 @@ events! {
 impl ProgrammeEvent {
     /// Whether it may change what is running.
     pub(in crate::day) fn moves(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Started { .. }
-                | Self::WentBack { .. }
-                | Self::Parked { .. }
-                | Self::SetAside { .. }
-                | Self::Ended { .. }
-        )
+            | Self::WentBack { .. }
+            | Self::Parked { .. }
+            | Self::SetAside { .. }
+            | Self::Ended { .. } => true,
+            Self::Cautioned { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Skipped { .. }
+            | Self::Unskipped { .. }
+            | Self::Unparked { .. }
+            | Self::Ticked { .. }
+            | Self::Unticked { .. }
+            | Self::Noted { .. }
+            | Self::StartCorrected { .. }
+            | Self::Adjusted { .. }
+            | Self::Inserted { .. }
+            | Self::Moved { .. }
+            | Self::PulledForward { .. }
+            | Self::TakenUp { .. }
+            | Self::Shortened { .. }
+            | Self::MessageSent { .. }
+            | Self::MessageSeen { .. } => false,
+        }
+    }
+
+    /// Whether it changes the day. A warning only tells: nothing of it can be undone.
+    pub(in crate::day) fn has_an_effect(&self) -> bool {
+        !matches!(self, Self::Cautioned { .. })
+    }
+
+    /// A moment that it tells beside the one at which it was recorded.
+    pub(in crate::day) fn told_moment(&mut self) -> Option<&mut Timestamp> {
+        match self {
+            Self::StartCorrected { start, .. } => Some(start),
+            Self::Started { .. }
+            | Self::Cautioned { .. }
+            | Self::WentBack { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Skipped { .. }
+            | Self::Unskipped { .. }
+            | Self::Parked { .. }
+            | Self::Unparked { .. }
+            | Self::Ticked { .. }
+            | Self::Unticked { .. }
+            | Self::Noted { .. }
+            | Self::Adjusted { .. }
+            | Self::Inserted { .. }
+            | Self::Moved { .. }
+            | Self::PulledForward { .. }
+            | Self::SetAside { .. }
+            | Self::TakenUp { .. }
+            | Self::Shortened { .. }
+            | Self::MessageSent { .. }
+            | Self::MessageSeen { .. }
+            | Self::Ended { .. } => None,
+        }
     }
 
     /// The item that is held, or waits again, although it may have been left out before: the awards

@@ -206,14 +206,10 @@ fn who_of(view: &View<'_>, entry: &Entry, width: usize) -> Vec<Line<'static>> {
         && let Some(attendee) = day.attendee(id)
         && ticked()
     {
-        let (glyph, style) = match attendee.presence {
-            Presence::Expected => (theme.glyphs.open, theme.attention),
-            Presence::Arrived | Presence::Introduced => (theme.glyphs.done, theme.done),
+        let (glyph, style, said) = match attendee.presence {
+            Presence::Expected => (theme.glyphs.open, theme.attention, attendee.presence.say(view.ui.lang)),
+            Presence::Arrived | Presence::Introduced => (theme.glyphs.done, theme.done, view.words.here),
             Presence::Left | Presence::Absent | Presence::ReplacedBy(_) => return lines,
-        };
-        let said = match attendee.presence {
-            Presence::Expected => attendee.presence.say(view.ui.lang),
-            _ => view.words.here,
         };
         let said = Span::styled(format!("   {glyph} {said}"), style);
         match lines.last_mut().filter(|line| line.width() + said.width() <= width) {
@@ -287,14 +283,18 @@ pub fn sign(view: &View<'_>, entry: &Entry) -> (&'static str, Style) {
 /// When an item began, or will.
 pub fn when(view: &View<'_>, entry: &Entry) -> String {
     let Some(item) = view.timing.item(entry.id()) else { return String::new() };
-    match (entry.state, item.actual_start, item.forecast_start) {
-        (ItemState::Done | ItemState::Live, Some(start), _) => format::hour_minute(view.day, start),
-        // Where no length is known, "no earlier than now" on every line says nothing.
-        (ItemState::Pending, _, Some(start)) if view.knows_lengths() => {
-            format::forecast(view.day, start, view.theme.glyphs.at_least)
+    let said = match entry.state {
+        ItemState::Done | ItemState::Live => {
+            item.actual_start.map(|start| format::hour_minute(view.day, start))
         }
-        _ => String::new(),
-    }
+        // Where no length is known, "no earlier than now" on every line says nothing.
+        ItemState::Pending => {
+            let start = item.forecast_start.filter(|_| view.knows_lengths());
+            start.map(|start| format::forecast(view.day, start, view.theme.glyphs.at_least))
+        }
+        ItemState::Skipped | ItemState::Parked => None,
+    };
+    said.unwrap_or_default()
 }
 
 /// How long an item took against its plan, has run, or will take.
