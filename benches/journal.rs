@@ -30,6 +30,7 @@ fn record(seq: u64) -> Recorded {
             after: Some("don-tiep".into()),
             gone_over: vec!["don-tiep/micro".into()],
             in_turn: true,
+            passed_over: None,
         }
         .into(),
         _ => ProgrammeEvent::Ticked { check: "don-tiep/micro".into() }.into(),

@@ -195,7 +195,7 @@ impl Console {
             }
             Err(Failure::Refused(refusal)) => {
                 self.ui.unrecorded = None;
-                let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
+                let sentence = self.seat.day().say_refusal(&refusal, now, self.ui.lang);
                 self.ui.notify(sentence, Tone::Refused, now);
                 self.ui.refused(&command, &refusal, self.seat.day());
             }

@@ -41,15 +41,15 @@ pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
-    GroundCommand, GroundEvent, GroundRefusal, Heat, Measure, Noted, Place as Standing, Protest, Run, Sealed,
-    SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status, TheoryClock, TheoryStep,
-    Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    GroundCommand, GroundEvent, GroundRefusal, Heat, JudgeMark, Measure, Noted, Place as Standing, Protest,
+    Run, Sealed, SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status,
+    TheoryClock, TheoryStep, Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
 };
 pub use hands::Hand;
 pub use names::Said;
 pub use people::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal, Place, Presence, Why};
 pub use programme::{
-    Caution, Cut, Entry, ItemState, Message, NewItem, Note, ProgrammeCommand, ProgrammeEvent,
+    Caution, Cut, Entry, ItemState, Message, NewItem, Note, PassedOver, ProgrammeCommand, ProgrammeEvent,
     ProgrammeRefusal, Saving, Span, Tick, shorten,
 };
 pub use record::{Mode, Operator, Recorded, Seq, Unreadable};

@@ -14,6 +14,7 @@ mod form;
 mod format;
 mod ground;
 mod hall;
+mod held;
 pub mod key;
 pub mod machine;
 mod mc;
@@ -61,6 +62,8 @@ use overlay::Overlay;
 pub enum Input {
     /// A key.
     Key(Key),
+    /// A key that is held down, where the terminal tells.
+    Repeat(Key),
     /// Text pasted.
     Paste(String),
     /// A click on this column and row.
@@ -156,6 +159,8 @@ pub struct Ui {
     ground: Ground,
     /// What is done with the MC's words.
     prompter: Prompter,
+    /// The key that was pressed last.
+    press: held::Press,
     /// PageUp was pressed once for this item, and counts until then.
     back_armed: Option<(ItemId, Timestamp)>,
     /// When something was heard after which "next" and Enter mean another item, another person.
@@ -191,6 +196,7 @@ impl Ui {
             marked: HashSet::new(),
             ground: Ground::default(),
             prompter: Prompter::default(),
+            press: held::Press::default(),
             back_armed: None,
             turned: None,
             under_hand: None,
@@ -271,7 +277,7 @@ impl Ui {
         } else if record.by == self.operator {
             self.notify(said, Tone::Said, now);
         } else {
-            let (at, by) = (format::hour_minute(day, record.at), &record.by);
+            let (at, by) = (format::moment(day, record.at, now), &record.by);
             self.notify(say!(self.lang, "{at} {by}: {said}", "{at} {by}: {said}"), Tone::Heard, now);
         }
     }
@@ -285,17 +291,18 @@ impl Ui {
     }
 
     fn obey(&mut self, input: Input, day: &Day, now: Timestamp) -> Option<Effect> {
+        self.mind_the_hand(&input, day, now);
         match input {
             Input::Resize(columns, rows) => {
                 self.size = (columns, rows);
                 None
             }
-            Input::Key(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
+            Input::Key(key) | Input::Repeat(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
             Input::Paste(pasted) => {
                 self.paste(pasted, day, now);
                 None
             }
-            Input::Key(key) => {
+            Input::Key(key) | Input::Repeat(key) => {
                 let action = action::of_key(key, self.screen)?;
                 update(self, action, day, now)
             }

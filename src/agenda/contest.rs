@@ -6,7 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Points, RunTime};
-use super::terms::{AfterTie, CapMeans, Combine, Counts, OfficialRole, Rounding, RuleSet, Score, TieBreak};
+use super::reckoning::{FaultCost, FaultRule, Pace, Reckoning};
+use super::terms::{
+    AfterTie, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score, TieBreak,
+};
 use super::time::Lasting;
 use super::types::{DisciplineId, TeamId};
 
@@ -27,6 +30,10 @@ pub struct Contest {
     pub disciplines: Vec<Discipline>,
     /// Prizes over all disciplines by the sum of ranks (toàn đoàn).
     pub overall: Vec<PrizeGrade>,
+    /// How equals of that sum are separated; lots where nothing is written.
+    pub overall_ties: Vec<TieBreak>,
+    /// What a team has where it has no rank.
+    pub overall_missing: Missing,
 }
 
 /// A contest official.
@@ -57,7 +64,7 @@ pub struct Team {
 }
 
 /// One discipline (môn, nội dung thi).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Discipline {
     /// Written, or the title folded.
     pub id: DisciplineId,
@@ -65,8 +72,22 @@ pub struct Discipline {
     pub title: String,
     /// Category whose teams compete; all teams when unknown.
     pub category: Option<String>,
+    /// How much its rank counts in the whole contest, in hundredths: 100 is once.
+    pub weight: Points,
     /// How it is held, timed, scored and rewarded.
     pub rules: Rules,
+}
+
+impl Default for Discipline {
+    fn default() -> Self {
+        Self {
+            id: DisciplineId::default(),
+            title: String::new(),
+            category: None,
+            weight: Points(100),
+            rules: Rules::default(),
+        }
+    }
 }
 
 /// The rules of a discipline (thể lệ).
@@ -82,7 +103,7 @@ pub struct Rules {
     pub watches: Combine,
     /// Readings of one run that lie further apart are pointed at; none points at nothing.
     pub watch_limit: Option<RunTime>,
-    /// Digits after the second: 1 or 2.
+    /// Digits after the second: 0, 1 or 2.
     pub precision: u8,
     /// How the last digit is made.
     pub rounding: Rounding,
@@ -96,6 +117,8 @@ pub struct Rules {
     pub cap_means: CapMeans,
     /// The most points that practice gives.
     pub max_points: Option<Points>,
+    /// Parts of the reckoning that few rule books have.
+    pub reckoning: Reckoning,
     /// The catalogue of faults.
     pub faults: Vec<FaultRule>,
     /// How ties are broken, first link first.
@@ -125,6 +148,7 @@ impl Default for Rules {
             cap: None,
             cap_means: CapMeans::default(),
             max_points: None,
+            reckoning: Reckoning::default(),
             faults: Vec::new(),
             ties: Vec::new(),
             after_tie: AfterTie::default(),
@@ -160,8 +184,39 @@ impl Rules {
                     code: "1".to_owned(),
                     text: "Lỗi kỹ thuật".to_owned(),
                     costs: FaultCost::Time(Lasting::seconds(10)),
+                    then: Vec::new(),
                     max: None,
                 }],
+                ..plain
+            },
+            RuleSet::FailedStation => {
+                let failed = Some(RunTime::from_millis(480_000));
+                Self {
+                    reckoning: Reckoning { failed, ..Reckoning::default() },
+                    ..Self::of(RuleSet::TenSecondFaults)
+                }
+            }
+            RuleSet::FiveHundred => Self {
+                score: Score::PointsMinusErrors,
+                precision: 0,
+                reckoning: Reckoning {
+                    start_points: Some(Points(50_000)),
+                    pace: Some(Pace { over: Points(100), ..Pace::default() }),
+                    ..Reckoning::default()
+                },
+                ties: vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
+                ..plain
+            },
+            RuleSet::HundredLessFaults => Self {
+                score: Score::PointsMinusErrors,
+                reckoning: Reckoning { start_points: Some(Points(10_000)), ..Reckoning::default() },
+                ties: vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
+                ..plain
+            },
+            RuleSet::JudgesMarks => Self {
+                score: Score::PointsMinusErrors,
+                max_points: Some(Points(1000)),
+                reckoning: Reckoning { marks: Marks::WithoutExtremes, ..Reckoning::default() },
                 ..plain
             },
             RuleSet::Relay => Self {
@@ -213,6 +268,7 @@ impl Rules {
             Rule::Cap(cap) => self.cap = cap,
             Rule::CapMeans(means) => self.cap_means = means,
             Rule::MaxPoints(points) => self.max_points = points,
+            Rule::Reckoning(reckoning) => self.reckoning = reckoning,
             Rule::Fault(fault) => match self.faults.iter_mut().find(|known| known.code == fault.code) {
                 Some(known) => *known = fault,
                 None => self.faults.push(fault),
@@ -253,7 +309,7 @@ pub enum Rule {
     Watches(Combine),
     /// How far apart readings of one run may lie before they are pointed at, or nothing.
     WatchLimit(Option<RunTime>),
-    /// Digits after the second: 1 or 2.
+    /// Digits after the second: 0, 1 or 2.
     Precision(u8),
     /// How the last digit is made.
     Rounding(Rounding),
@@ -267,6 +323,8 @@ pub enum Rule {
     CapMeans(CapMeans),
     /// The most points that practice gives.
     MaxPoints(Option<Points>),
+    /// Parts of the reckoning that few rule books have.
+    Reckoning(Reckoning),
     /// A fault of the catalogue, new or told anew.
     Fault(FaultRule),
     /// How ties are broken.
@@ -275,50 +333,6 @@ pub enum Rule {
     AfterTie(AfterTie),
     /// Prizes.
     Prizes(Vec<PrizeGrade>),
-}
-
-/// One fault of the catalogue (lỗi).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FaultRule {
-    /// Short code: "1", "A2".
-    pub code: String,
-    /// What the judge sees.
-    pub text: String,
-    /// What it costs.
-    pub costs: FaultCost,
-    /// How often it can count in one attempt.
-    #[serde(default)]
-    pub max: Option<u32>,
-}
-
-/// What a fault costs, for each occurrence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FaultCost {
-    /// Time added.
-    Time(Lasting),
-    /// Points taken.
-    Points(Points),
-    /// Disqualified.
-    Disqualified,
-}
-
-impl FaultCost {
-    /// The time added.
-    pub fn time(self) -> RunTime {
-        match self {
-            Self::Time(time) => RunTime(time.0.num_milliseconds()),
-            Self::Points(_) | Self::Disqualified => RunTime::default(),
-        }
-    }
-
-    /// The points taken.
-    pub fn points(self) -> Points {
-        match self {
-            Self::Points(points) => points,
-            Self::Time(_) | Self::Disqualified => Points::default(),
-        }
-    }
 }
 
 /// Prizes of one grade.

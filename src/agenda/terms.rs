@@ -107,6 +107,12 @@ vocabulary! {
     /// One link of the chain that separates teams with equal results.
     TieBreak,
     FewerFaults "ít lỗi hơn" "fewer faults",
+    BetterTime "thời gian thực hành ít hơn" "less practice time",
+    /// Of a whole contest, as the three that follow.
+    MoreFirsts "nhiều hạng nhất hơn" "more first ranks",
+    MoreSeconds "nhiều hạng nhì hơn" "more second ranks",
+    BetterFirstDiscipline "hạng tốt hơn ở môn đầu" "better rank in the first discipline",
+    BetterLastDiscipline "hạng tốt hơn ở môn cuối" "better rank in the last discipline",
     BetterPractice "thực hành tốt hơn" "better practice result",
     BetterTheory "lý thuyết tốt hơn" "better theory result",
     BetterOtherAttempt "lần thi còn lại tốt hơn" "better other attempt",
@@ -142,6 +148,32 @@ vocabulary! {
     #[default]
     DidNotFinish "không hoàn thành" "did not finish",
     CappedTime "tính bằng thời gian tối đa" "the cap is the time",
+}
+
+vocabulary! {
+    /// What a team has in the whole contest where it has no rank.
+    Missing,
+    #[default]
+    LastRank "hạng cuối" "the last rank",
+    OneAfterLast "sau hạng cuối một hạng" "one after the last rank",
+    NotRanked "không xếp hạng toàn đoàn" "not ranked overall",
+}
+
+vocabulary! {
+    /// What the cap is held against.
+    CapCounts,
+    #[default]
+    BeforePenalties "chưa cộng phạt" "before penalties",
+    AfterPenalties "đã cộng phạt" "after penalties",
+}
+
+vocabulary! {
+    /// How the marks of several judges become one.
+    Marks,
+    #[default]
+    Mean "trung bình các giám khảo" "the mean of the judges",
+    /// Of three or more; of fewer, all count.
+    WithoutExtremes "bỏ điểm cao nhất, thấp nhất" "without the highest and the lowest",
 }
 
 vocabulary! {
@@ -191,6 +223,14 @@ vocabulary! {
     /// Theory (15 s to prepare, 60 s to answer, 10 points) and practice within 120 s, prizes
     /// 1-2-3-4 and one each for the best theory and practice: Petrolimex Sơn La (source 31).
     TheoryAndPractice "lý thuyết và thực hành liên gia" "theory and practice",
+    /// Ten seconds a fault, a cap of four minutes, eight for whoever failed: TFA Austria (source 45).
+    FailedStation "tối đa 4 phút, không hoàn thành tính 8 phút" "cap 4 min, 8 min for a failed one",
+    /// 500 points less a point a second and a point a fault point: CTIF/ÖBFV.
+    FiveHundred "500 điểm trừ giây trừ lỗi" "500 less seconds less faults",
+    /// 100 points less what the faults cost; nothing else is typed.
+    HundredLessFaults "100 điểm trừ lỗi" "100 less faults",
+    /// Several judges give marks; the highest and the lowest are dropped (parade, tuyên truyền).
+    JudgesMarks "giám khảo chấm, bỏ cao nhất và thấp nhất" "judges' marks, extremes dropped",
 }
 
 vocabulary! {

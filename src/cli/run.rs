@@ -124,7 +124,7 @@ fn converse(
     let operator = seat.operator().clone();
     let day = seat.day();
     let last = seat.last_before_the_cut().map(|record| {
-        let (at, said) = (day.when(record.at), day.say_event(record, common.lang));
+        let (at, said) = (day.when(record.at, seat.now()), day.say_event(record, common.lang));
         say!(
             common.lang,
             "Lần trước bị tắt ngang. Việc cuối đã ghi: {at} {said}: xem lại sân khấu.",

@@ -160,6 +160,12 @@ impl Honoree {
         }
     }
 
+    /// A place of nobody, which a name may take: nobody has received at it, was absent or withdrawn.
+    /// A place that was called with its batch had no name that the hall could hear.
+    fn is_free(&self) -> bool {
+        self.recipient.name.is_empty() && !self.state.is_settled()
+    }
+
     /// Its id.
     pub fn id(&self) -> &RecipientId {
         &self.recipient.id

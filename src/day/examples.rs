@@ -4,6 +4,11 @@
 /// A test reads each of them back, and demands one for every command.
 pub const EXAMPLES: &[(&str, &str, &str)] = &[
     (r#"Start("bao-cao")"#, "bắt đầu một mục ngay bây giờ", "start an item now"),
+    (
+        r#"StartPast(item: "bao-cao", earlier: ["chao-co"], held: true)"#,
+        "bắt đầu một mục; các mục trước đã diễn ra mà không ai bấm (held: false: bỏ)",
+        "start an item; those before it were held and nobody pressed (held: false: left out)",
+    ),
     (r#"Next(from: "chao-co")"#, "sang mục kế tiếp", "go on to the next item"),
     (r#"Back(from: "bao-cao")"#, "mục này bấm nhầm: quay lại mục trước", "this item was a mistake: go back"),
     (r#"Pause("bao-cao")"#, "dừng đồng hồ của mục", "stop the item's clock"),
@@ -154,6 +159,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"Reading(run: (discipline: "chua-chay", team: "to-2"), watch: 2, time: "42,31")"#,
         "ghi số của một đồng hồ; đồng hồ 0 là điện tử",
         "write a watch's reading; watch 0 is the electronic one",
+    ),
+    (
+        r#"JudgesMark(run: (discipline: "so-cuu", team: "to-2"), marks: [(judge: "1", points: "9,5"), (judge: "2", points: 9)])"#,
+        "điểm của nhiều giám khảo; thể lệ quyết định cách lấy",
+        "the marks of several judges; the rules say how they become one",
     ),
     (
         r#"LeaveOut(run: (discipline: "chua-chay", team: "to-2"), watch: 3, reason: "bấm nhầm")"#,

@@ -8,6 +8,8 @@
 //! Nothing that can be reckoned is kept: a changed rule changes every result at once.
 
 mod board;
+#[cfg(test)]
+mod books;
 mod command;
 mod decide;
 mod draw;
@@ -35,8 +37,9 @@ pub use fold::Claim;
 pub(super) use fold::Contests;
 pub use rank::{Allotted, DecidedTie};
 pub use refusal::GroundRefusal;
+use result::Book;
 pub use result::{ELECTRONIC, Measure, Worked};
-pub use run::{Charged, Entry as SheetEntry, Noted, Run, Watch};
+pub use run::{Charged, Entry as SheetEntry, JudgeMark, Noted, Run, Watch};
 pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 pub use seal::{Sealed, SealedPlace, SealedResult};
 pub use theory::{TheoryClock, TheoryStep};
@@ -290,7 +293,7 @@ impl Competition {
 
     /// The run that stands, worked out.
     pub fn worked(&self, team: &TeamId, attempt: u8) -> Option<Worked> {
-        self.run(team, attempt).map(|run| result::work_out(run, self.rules()))
+        self.run(team, attempt).map(|run| result::work_out(run, self.rules(), self.book()))
     }
 
     /// The number of the watch that an operator held last here.
@@ -302,7 +305,16 @@ impl Competition {
 
     /// A run, worked out by the rules as they are now.
     pub fn work_out(&self, run: &Run) -> Worked {
-        result::work_out(run, self.rules())
+        result::work_out(run, self.rules(), self.book())
+    }
+
+    /// By which book results are reckoned: what was signed before signatures told what they are for
+    /// is reckoned as it was then.
+    fn book(&self) -> Book {
+        match &self.closing.signed {
+            Some(signature) if signature.standing.is_empty() => Book::AsBefore,
+            _ => Book::AsWritten,
+        }
     }
 
     /// The watches of a run as one time, and nothing else: no fault, no ruling, no cap. What

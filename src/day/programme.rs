@@ -24,6 +24,15 @@ pub use rescue::{Saving, shorten};
 
 use crate::agenda::{ItemId, Lasting};
 
+/// Items that nobody started when it was their turn, and what became of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassedOver {
+    /// In the order of the programme.
+    pub items: Vec<ItemId>,
+    /// They were held, and nobody pressed; otherwise they are left out.
+    pub held: bool,
+}
+
 /// Less time for an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -126,7 +126,8 @@ macro_rules! events {
         $($(#[$meta:meta])* $variant:ident $kind:literal { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* })+
     ) => {
         $(#[$all])*
-        #[derive(Clone, Debug, PartialEq)]
+        // Read as a body each; derived all the same, so that a field may say `#[serde(default)]`.
+        #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
         pub enum $name {
             $($(#[$meta])* $variant { $($(#[$fmeta])* $field: $type,)* },)+
             $($($(#[$of])* $wing($own),)+)?

@@ -44,7 +44,7 @@ pub enum Cursor {
     Rule(Rule),
     /// A rule that has to be typed.
     RuleField(RuleField),
-    /// One of two ways.
+    /// One of the ways out of a question.
     Way(Way),
     /// What a changed agenda file would change.
     Difference(Difference),
@@ -52,13 +52,19 @@ pub enum Cursor {
     Pasted(usize),
 }
 
-/// One of two ways out of a question.
+/// One of the ways out of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// The changed agenda file is taken.
     TakeChanges,
     /// The day goes on with the programme that it has.
     KeepRunning,
+    /// Items that were not started come later.
+    StillToCome,
+    /// They were held, and nobody pressed.
+    WasHeld,
+    /// They are left out.
+    LeftOut,
     /// A re-run is ordered.
     Rerun,
     /// A re-run is withdrawn.

@@ -20,7 +20,7 @@ pub(super) fn what_the_clock_moves(
 ) -> Result<Vec<String>, String> {
     let lang = ui.lang;
     let foreseen = day.foresee_clock(command, &ui.operator, now);
-    let (then, after) = foreseen.map_err(|refusal| day.say_refusal(&refusal, lang))?;
+    let (then, after) = foreseen.map_err(|refusal| day.say_refusal(&refusal, now, lang))?;
     let before = day.timing(now);
     Ok(say_moved(day, (now, &before), (then, &after), lang))
 }
@@ -33,7 +33,7 @@ pub fn say_moved(
     lang: Lang,
 ) -> Vec<String> {
     let by = Lasting((after.0 - before.0).abs());
-    let (from, to) = (day.when(before.0), day.when(after.0));
+    let (from, to) = (day.when(before.0, before.0), day.when(after.0, before.0));
     let clock = match after.0 > before.0 {
         true => say!(
             lang,
@@ -46,8 +46,8 @@ pub fn say_moved(
     };
     let late = |timing: &Timing| say_late(timing.lateness.unwrap_or_default(), lang);
     let (was, is) = (late(before.1), late(after.1));
-    let end = |timing: &Timing| format::hour_minute(day, timing.forecast_end.at);
-    let (ended, ends) = (end(before.1), end(after.1));
+    let end = |(now, timing): (Timestamp, &Timing)| format::moment(day, timing.forecast_end.at, now);
+    let (ended, ends) = (end(before), end(after));
     vec![
         clock,
         say!(lang, "So với kế hoạch: {was} → {is}", "Against the plan: {was} → {is}"),
@@ -81,6 +81,7 @@ impl Ui {
         if let Some((_, until)) = &mut self.back_armed {
             *until = *until + by;
         }
+        self.press.clock_moved(by);
         self.turned = self.turned.map(|at| at + by);
         self.prompter.clock_moved(by);
     }

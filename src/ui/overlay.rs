@@ -188,6 +188,10 @@ impl Ui {
         if let Some(action) = action::of_key(key, self.screen).filter(|row| row.over_boxes) {
             return update(self, action, day, now);
         }
+        if self.is_held_in_box(key, day) {
+            self.say_held(day, now);
+            return None;
+        }
         let overlay = self.overlay.as_mut()?;
         match overlay {
             Overlay::Help { scroll } => {
@@ -327,7 +331,7 @@ impl Ui {
             match day.decide(&command, &self.operator, now) {
                 Ok(_) => Ok(command),
                 Err(refusal) => {
-                    let said = day.say_refusal(&refusal, self.lang);
+                    let said = day.say_refusal(&refusal, now, self.lang);
                     self.refused(&command, &refusal, day);
                     Err(said)
                 }

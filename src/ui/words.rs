@@ -55,6 +55,12 @@ words! {
     parked "treo" "set aside";
     skipped "bỏ" "skipped";
     not_begun "Chưa bắt đầu" "Not begun";
+    earlier_title "Các mục trước chưa bấm bắt đầu: đã diễn ra chưa?" "Items before were never started: were they held?";
+    still_to_come "Còn làm sau" "Still to come";
+    was_held "Đã diễn ra, không ai bấm" "Held, nobody pressed";
+    is_left_out "Bỏ, không làm nữa" "Left out";
+    begins "bắt đầu" "begins";
+    no_time "không rõ giờ" "no time";
     begins_in "còn" "in";
     press_to_begin "PgDn: bắt đầu" "PgDn: begin";
     nothing_runs "Không có mục nào đang diễn ra" "Nothing is running";
@@ -372,7 +378,7 @@ words! {
     clock_ahead "Giờ máy nhanh hơn giờ của ngày" "The machine is ahead of the day by";
     clock_behind "Giờ máy chậm hơn giờ của ngày" "The machine is behind the day by";
     clock_kept "nếu máy đúng: Ctrl-P “giờ của máy”" "if it is right: Ctrl-P “adopt the clock”";
-    restarted "← máy tắt rồi mở lại sau việc này" "← the machine was off after this";
+    restarted "máy tắt rồi mở lại sau việc này" "the machine was off after this";
     confirm_clock "Lấy giờ của máy?" "Adopt the machine's time?";
     clock_of_its_own "Buổi này có đồng hồ riêng, không theo giờ của máy." "This has a clock of its own and does not follow the machine's.";
     another_date "Chương trình ghi ngày" "The agenda is dated";

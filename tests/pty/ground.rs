@@ -36,12 +36,17 @@ fn recorded(machine: &Machine) -> Vec<(String, i64)> {
 fn a_watch_runs_on_when_its_console_is_killed_and_another_stops_it() {
     let machine = Machine::new(MODEL);
     let mut first = ground(&machine, "bấm giờ 1");
+    // The first press asks which watch this console holds.
+    first.send(" ");
+    first.send("\r");
     first.send(" ");
     first.wait_for("đang thi");
     first.kill();
     thread::sleep(Duration::from_millis(5500));
     let mut second = ground(&machine, "bấm giờ 2");
     second.wait_for("đang thi");
+    second.send(" ");
+    second.send("\r");
     second.send(" ");
     second.wait_for("TẠM THỜI");
     let events = recorded(&machine);

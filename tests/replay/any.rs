@@ -6,8 +6,8 @@ use ngayhoi::agenda::{
 };
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
-    AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, Mode, NewItem, PeopleCommand, PeopleEvent,
-    Presence, ProgrammeCommand, ProgrammeEvent, Seq,
+    AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, Mode, NewItem, PassedOver, PeopleCommand,
+    PeopleEvent, Presence, ProgrammeCommand, ProgrammeEvent, Seq,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -185,6 +185,9 @@ fn cuts(by: BoxedStrategy<Lasting>) -> BoxedStrategy<Vec<Cut>> {
 pub fn command() -> BoxedStrategy<Command> {
     let day = prop_oneof![
         4 => item().prop_map(|it| ProgrammeCommand::Start(it).into()),
+        1 => (item(), vec(item(), 0..3), any::<bool>()).prop_map(|(item, earlier, held)| {
+            ProgrammeCommand::StartPast { item, earlier, held }.into()
+        }),
         2 => of(item()).prop_map(|from| ProgrammeCommand::Next { from }.into()),
         1 => item().prop_map(|from| ProgrammeCommand::Back { from }.into()),
         1 => item().prop_map(|it| ProgrammeCommand::Pause(it).into()),
@@ -371,9 +374,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ),
         (
             "started",
-            (id(), of(id()), checks(), any::<bool>())
-                .prop_map(|(item, after, gone_over, in_turn)| {
-                    ProgrammeEvent::Started { item, after, gone_over, in_turn }.into()
+            (id(), of(id()), checks(), any::<bool>(), of((vec(id(), 0..2), any::<bool>()).boxed()))
+                .prop_map(|(item, after, gone_over, in_turn, passed)| {
+                    let passed_over = passed.map(|(items, held)| PassedOver { items, held });
+                    ProgrammeEvent::Started { item, after, gone_over, in_turn, passed_over }.into()
                 })
                 .boxed(),
         ),
@@ -514,9 +518,9 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ),
         (
             "imported",
-            (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..3), any::<bool>())
-                .prop_map(|(decision, kind, recipients, replace)| {
-                    AwardsEvent::Imported { decision, kind, recipients, replace }.into()
+            (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..3), any::<(bool, bool)>())
+                .prop_map(|(decision, kind, recipients, (replace, free))| {
+                    AwardsEvent::Imported { decision, kind, recipients, replace, free }.into()
                 })
                 .boxed(),
         ),

@@ -1,11 +1,14 @@
 //! Anything that may be asked of a contest or happen in one.
 
 use ngayhoi::agenda::{
-    AfterTie, CapMeans, Combine, Counts, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome,
-    Points, PrizeGrade, Rounding, Rule, RuleSet, RunTime, Score, Team, TeamId, TieBreak, prize_counts,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, DisciplineId, FaultCost, FaultRule, ItemId, Lasting,
+    Marks, Outcome, Pace, Points, PrizeGrade, Reckoning, Rounding, Rule, RuleSet, RunTime, Score, Team,
+    TeamId, TieBreak, prize_counts,
 };
 use ngayhoi::clock::Timestamp;
-use ngayhoi::day::{Answer, AttemptId, BoardId, GroundCommand, GroundEvent, Heat, Seq, TheoryStep, Verdict};
+use ngayhoi::day::{
+    Answer, AttemptId, BoardId, GroundCommand, GroundEvent, Heat, JudgeMark, Seq, TheoryStep, Verdict,
+};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -93,6 +96,26 @@ fn answer() -> BoxedStrategy<Answer> {
         .boxed()
 }
 
+fn marks() -> BoxedStrategy<Vec<JudgeMark>> {
+    vec((select(&["1", "2", "GK 3"][..]), points()), 0..4)
+        .prop_map(|marks| {
+            marks.into_iter().map(|(judge, points)| JudgeMark { judge: judge.to_owned(), points }).collect()
+        })
+        .boxed()
+}
+
+fn reckoning() -> BoxedStrategy<Reckoning> {
+    (of(points()), of((time(), points(), points())), of(time()), select(CapCounts::ALL), select(Marks::ALL))
+        .prop_map(|(start_points, pace, failed, cap_counts, marks)| Reckoning {
+            start_points,
+            pace: pace.map(|(set, under, over)| Pace { set, under, over }),
+            failed,
+            cap_counts,
+            marks,
+        })
+        .boxed()
+}
+
 fn verdict() -> BoxedStrategy<Verdict> {
     select(&[Verdict::Upheld, Verdict::Rejected][..]).boxed()
 }
@@ -143,10 +166,12 @@ pub fn rule() -> BoxedStrategy<Rule> {
             code,
             text,
             costs,
+            then: Vec::new(),
             max
         })),
         vec(select(TieBreak::ALL), 0..3).prop_map(Rule::Ties),
         select(AfterTie::ALL).prop_map(Rule::AfterTie),
+        reckoning().prop_map(Rule::Reckoning),
         prizes().prop_map(Rule::Prizes),
     ]
     .boxed()
@@ -176,6 +201,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
     let judges = prop_oneof![
         3 => (run(), fault(), of(text()))
             .prop_map(|(run, fault, note)| GroundCommand::Charge { run, fault, note }),
+        3 => (run(), marks()).prop_map(|(run, marks)| GroundCommand::JudgesMark { run, marks }),
         3 => (run(), points()).prop_map(|(run, points)| GroundCommand::Points { run, points }),
         2 => (run(), outcome(), of(text()))
             .prop_map(|(run, outcome, reason)| GroundCommand::Rule { run, outcome, reason }),
@@ -238,6 +264,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             (run(), any::<u8>(), of(time()))
                 .prop_map(|(run, watch, time)| GroundEvent::Read { run, watch, time })
                 .boxed(),
+        ),
+        (
+            "judges_marked",
+            (run(), marks()).prop_map(|(run, marks)| GroundEvent::JudgesMarked { run, marks }).boxed(),
         ),
         (
             "left_out",

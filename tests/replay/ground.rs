@@ -9,7 +9,7 @@ use ngayhoi::agenda::{
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Competition, Day, ELECTRONIC, Event, GroundEvent,
-    Measure, Mode, Operator, Recorded, Run, Seq, Status,
+    Measure, Mode, Operator, Recorded, Run, Seq, Standing, Status,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -37,7 +37,7 @@ fn team(number: usize) -> TeamId {
 }
 
 /// A day on which all this happened, in this order.
-fn day_of(events: &[GroundEvent]) -> Day {
+pub fn day_of(events: &[GroundEvent]) -> Day {
     let agenda = agenda::load(AGENDA).unwrap();
     let at = Timestamp::from_millis(1_787_099_400_000);
     let opened = Day::opening(AGENDA, &agenda, Mode::Live, at);
@@ -139,7 +139,7 @@ fn rules() -> BoxedStrategy<Vec<GroundEvent>> {
 }
 
 /// Everything that happened, and the same in another order.
-fn happened() -> BoxedStrategy<(Vec<GroundEvent>, Vec<GroundEvent>)> {
+pub fn happened() -> BoxedStrategy<(Vec<GroundEvent>, Vec<GroundEvent>)> {
     let all = (rules(), sheets()).prop_map(|(rules, sheets)| [rules, sheets].concat());
     all.prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())).boxed()
 }
@@ -172,9 +172,10 @@ fn is_a_ranking(board: &Board, after: AfterTie) -> Result<(), String> {
         if place.shared != (same > 1) {
             return Err(format!("{} shares its rank, or not: {same}", place.team));
         }
-        let key = place.result.map(Measure::key).ok_or("ranked without a result")?;
+        let behind = |place: &Standing| Some((place.unfinished, place.result.map(Measure::key)?));
+        let key = behind(place).ok_or("ranked without a result")?;
         for (other_rank, other) in &ranked {
-            let other_key = other.result.map(Measure::key).ok_or("ranked without a result")?;
+            let other_key = behind(other).ok_or("ranked without a result")?;
             if key < other_key && rank >= other_rank {
                 return Err(format!("{} is better than {} and not before it", place.team, other.team));
             }
@@ -262,11 +263,21 @@ fn reckoned(run: &Run, rules: &Rules) -> (Option<i128>, Outcome) {
         match fault.costs {
             FaultCost::Time(time) => added += times * i128::from(time.0.num_milliseconds()),
             FaultCost::Points(points) => taken += times * i128::from(points.0),
+            FaultCost::Seconds(time) => added += times * i128::from(time.0),
+            FaultCost::Both(time, points) => {
+                added += times * i128::from(time.0);
+                taken += times * i128::from(points.0);
+            }
+            FaultCost::Bonus(time, points) => {
+                added -= times * i128::from(time.0);
+                taken -= times * i128::from(points.0);
+            }
             FaultCost::Disqualified => out |= times > 0,
         }
     }
     let mut outcome = run.outcome;
-    if outcome == Outcome::Finished && out {
+    // The referee's word that it finished stands over what a judge saw.
+    if outcome == Outcome::Finished && out && !run.ruled {
         outcome = Outcome::Disqualified;
     }
     let mut time = one_time(run, rules);
@@ -274,8 +285,9 @@ fn reckoned(run: &Run, rules: &Rules) -> (Option<i128>, Outcome) {
         let late = time.is_some_and(|time| time > cap);
         match (rules.cap_means, outcome) {
             (CapMeans::DidNotFinish, Outcome::Finished) if late => outcome = Outcome::DidNotFinish,
-            (CapMeans::CappedTime, Outcome::DidNotFinish) => {
-                (time, outcome) = (Some(cap), Outcome::Finished);
+            // It has the time of the cap, and stands behind whoever finished.
+            (CapMeans::CappedTime, Outcome::DidNotFinish) if rules.score == Score::TimePlusPenalty => {
+                return (Some(cap), outcome);
             }
             (CapMeans::CappedTime, _) if late => time = Some(cap),
             _ => {}
@@ -296,6 +308,7 @@ fn amount(measure: Measure) -> i128 {
         Measure::Time(time) => time.0.into(),
         Measure::Points(points) => points.0.into(),
         Measure::Ranks(ranks) => ranks.into(),
+        Measure::Weighted(ranks) => ranks.0.into(),
     }
 }
 

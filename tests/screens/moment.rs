@@ -1,6 +1,6 @@
 //! What the screens say at the moment at which it is needed, and where the eye finds it.
 
-use ngayhoi::day::Mode;
+use ngayhoi::day::{ItemState, Mode};
 use ngayhoi::text::Lang;
 use ngayhoi::ui::{Theme, ThemeName};
 use ratatui::buffer::Buffer;
@@ -348,4 +348,49 @@ fn a_pledge_is_signed_and_speaks_of_no_award() {
     // Nobody is owed anything.
     let asked = desk.press("^P").write("ket thuc ngay").press("Enter").text(100, 30);
     assert!(!asked.contains("Còn nợ"), "{asked}");
+}
+
+/// At 08:25 the report is begun by its name; the reception ran, and nobody pressed for what came since.
+fn forgotten() -> Desk {
+    let rig = Rig::new(ELEVEN, Mode::Live, "08:00");
+    let mut desk = rig.desk();
+    desk.press("PgDn").wait(1500).press("^F").write("bao cao").press("Enter F3");
+    desk
+}
+
+#[test]
+fn presses_that_were_forgotten_are_asked_about_when_a_later_item_is_begun() {
+    let mut desk = forgotten();
+    let asked = desk.text(100, 30);
+    assert!(asked.contains("Các mục trước chưa bấm bắt đầu") && asked.contains("Chào cờ"), "{asked}");
+    insta::assert_snapshot!("forgotten", asked);
+    desk.press("Down Enter").wait(5);
+    let state = |desk: &Desk, id: &str| desk.console.day().entry(&id.into()).expect("an item").state;
+    assert_eq!(state(&desk, "chao-co"), ItemState::Done);
+    assert_eq!(desk.console.day().current_id().map(|id| id.0.as_str()), Some("bao-cao"));
+    // Its time is not known, and nothing is made up.
+    let shown = desk.press("1").text(110, 30);
+    assert!(shown.contains("Chào cờ") && shown.contains("không rõ giờ"), "{shown}");
+    assert!(desk.press("8").text(100, 30).contains("đã diễn ra, không bấm: Chào cờ"));
+    // On, and not back.
+    desk.press("1 PgDn").wait(5);
+    assert_eq!(desk.console.day().current_id().map(|id| id.0.as_str()), Some("tham-luan"));
+}
+
+#[test]
+fn what_was_not_held_is_left_out_or_still_to_come() {
+    let mut desk = forgotten();
+    desk.press("Down Down Enter").wait(5);
+    assert_eq!(desk.console.day().entry(&"chao-co".into()).expect("an item").state, ItemState::Skipped);
+    desk.press("1 PgDn").wait(5);
+    assert_eq!(desk.console.day().current_id().map(|id| id.0.as_str()), Some("tham-luan"));
+    // Still to come: it is next, and said to be.
+    let mut desk = forgotten();
+    desk.press("Enter").wait(5);
+    assert!(desk.press("1").text(110, 30).contains("Kế tiếp   Chào cờ"), "{}", desk.text(110, 30));
+    // One key takes back what was chosen together with what it began.
+    let mut desk = forgotten();
+    desk.press("Down Enter").wait(5).press("^Z");
+    assert_eq!(desk.console.day().entry(&"chao-co".into()).expect("an item").state, ItemState::Pending);
+    assert_eq!(desk.console.day().current_id().map(|id| id.0.as_str()), Some("don-tiep"));
 }

@@ -1,6 +1,8 @@
 //! What of a contest comes to nothing.
 
-use super::super::contest::{Contest, FaultCost, FaultRule};
+use super::super::contest::{Contest, Rules};
+use super::super::reckoning::{FaultCost, FaultRule};
+use super::super::terms::{CapCounts, CapMeans, Marks, TieBreak};
 use super::warnings::WarningKind;
 
 /// What of a contest's rules comes to nothing.
@@ -10,13 +12,27 @@ pub(super) fn idle(contest: &Contest) -> Vec<WarningKind> {
         let rules = &discipline.rules;
         let nothing = |fault: &&FaultRule| match fault.costs {
             FaultCost::Points(_) => rules.low_wins(),
-            FaultCost::Time(_) => !rules.low_wins(),
-            FaultCost::Disqualified => false,
+            FaultCost::Time(_) | FaultCost::Seconds(_) => !rules.low_wins(),
+            FaultCost::Bonus(time, points) => {
+                if rules.low_wins() {
+                    time.0 == 0
+                } else {
+                    points.0 == 0
+                }
+            }
+            FaultCost::Both(..) | FaultCost::Disqualified => false,
         };
         found.extend(rules.faults.iter().filter(nothing).map(|fault| WarningKind::CostsNothing {
             title: discipline.title.clone(),
             code: fault.code.clone(),
         }));
+    }
+    for discipline in &contest.disciplines {
+        found.extend(
+            idle_rules(&discipline.rules)
+                .into_iter()
+                .map(|rule| WarningKind::IdleRule { title: discipline.title.clone(), rule }),
+        );
     }
     let nowhere = |category: &String| {
         !contest.disciplines.is_empty()
@@ -27,4 +43,48 @@ pub(super) fn idle(contest: &Contest) -> Vec<WarningKind> {
         Some(WarningKind::IdleTeam { name: team.name.clone(), category })
     }));
     found
+}
+
+/// Rules that can never decide anything beside the others, by their names in the file.
+fn idle_rules(rules: &Rules) -> Vec<&'static str> {
+    let mut idle = Vec::new();
+    let (timed, reckoning) = (rules.low_wins(), &rules.reckoning);
+    let uses_time = timed || reckoning.pace.is_some();
+    let never = |link: &TieBreak| match link {
+        TieBreak::BetterTheory => rules.theory.is_none(),
+        TieBreak::BetterOtherAttempt => rules.attempts < 2,
+        TieBreak::FewerFaults => rules.faults.is_empty(),
+        TieBreak::MoreFirsts
+        | TieBreak::MoreSeconds
+        | TieBreak::BetterFirstDiscipline
+        | TieBreak::BetterLastDiscipline => true,
+        TieBreak::BetterTime | TieBreak::BetterPractice | TieBreak::DrawLots | TieBreak::Shared => false,
+    };
+    idle.extend(rules.ties.iter().filter(|link| never(link)).map(|link| link.code()));
+    // Nothing comes after the last word.
+    if rules.ties.iter().rev().skip(1).any(|link| matches!(link, TieBreak::DrawLots | TieBreak::Shared)) {
+        idle.push("ties");
+    }
+    if timed && reckoning.start_points.is_some() {
+        idle.push("start_points");
+    }
+    if timed && reckoning.pace.is_some() {
+        idle.push("pace");
+    }
+    if reckoning.pace.is_some_and(|pace| pace.under.0 == 0 && pace.over.0 == 0) {
+        idle.push("pace");
+    }
+    if !timed && reckoning.failed.is_some() {
+        idle.push("failed");
+    }
+    if reckoning.cap_counts != CapCounts::default() && (rules.cap.is_none() || !timed) {
+        idle.push("cap_counts");
+    }
+    if reckoning.marks != Marks::default() && timed {
+        idle.push("marks");
+    }
+    if !uses_time && rules.cap_means != CapMeans::default() && rules.cap.is_none() {
+        idle.push("cap_means");
+    }
+    idle
 }

@@ -503,7 +503,9 @@ fn a_fault_rule_costs_exactly_one_thing() {
         ["2:47 lỗi thi này chưa nói bị phạt thế nào → \
           viết đúng một trong ba: seconds: 5, points: 2, disqualifies: true"]
     );
-    assert!(rule(", seconds: 5, points: 2")[0].contains("nhiều mức phạt cùng lúc"));
+    assert!(rule(", seconds: 5, disqualifies: true")[0].contains("nhiều mức phạt cùng lúc"));
+    // Where the rules say so, a fault costs seconds and points.
+    assert_eq!(rule(", seconds: 5, points: 2"), [""; 0]);
     assert_eq!(rule(", points: \"1,25\", max: 2"), [""; 0]);
     assert_eq!(
         rule(", points: 1.125"),

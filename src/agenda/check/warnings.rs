@@ -62,6 +62,8 @@ pub enum WarningKind {
     OutOfPrecedence { title: String, after: String },
     /// A fault that costs what the discipline does not count: points where time is, or the reverse.
     CostsNothing { title: String, code: String },
+    /// A rule that can never decide anything beside the others, by its name in the file.
+    IdleRule { title: String, rule: &'static str },
     /// A team of a category that no discipline is for.
     IdleTeam { name: String, category: String },
     /// The MC cannot read the words in the item's time.

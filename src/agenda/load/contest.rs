@@ -1,12 +1,14 @@
 //! Contests: officials, teams, disciplines, fault rules, prizes.
 
-use super::super::contest::{
-    Contest, Discipline, FaultCost, FaultRule, Official, PrizeGrade, Rules, Team, Theory, prize_counts,
-};
+use super::super::contest::{Contest, Discipline, Official, PrizeGrade, Rules, Team, Theory, prize_counts};
 use super::super::fault::{Fault, FaultKind, Noun};
+use super::super::measure::{Points, RunTime};
+use super::super::reckoning::{FaultCost, FaultRule};
+use super::super::reckoning::{Pace, Reckoning};
 use super::super::source::{Node, Shape};
 use super::super::terms::{
-    AfterTie, CapMeans, Combine, Counts, OfficialRole, Rounding, RuleSet, Score, TieBreak,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score,
+    TieBreak,
 };
 use super::super::time::Lasting;
 use super::super::types::{DisciplineId, TeamId};
@@ -17,6 +19,8 @@ const CONTEST: Noun = Noun::new("hội thi", "a contest");
 const OFFICIAL: Noun = Noun::new("trọng tài", "an official");
 const TEAM: Noun = Noun::new("đội thi", "a team");
 const DISCIPLINE: Noun = Noun::new("môn thi", "a discipline");
+const PACE: Noun = Noun::new("điểm theo giây", "points for time");
+const FAULT_COST: Noun = Noun::new("mức phạt lần sau", "a later cost");
 const FAULT_RULE: Noun = Noun::new("lỗi thi", "a fault rule");
 const PRIZE: Noun = Noun::new("giải", "a prize grade");
 const THEORY: Noun = Noun::new("phần lý thuyết", "a theory round");
@@ -37,8 +41,18 @@ pub fn contest<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Contest, 
     let nodes = reader.list(&mut object, "disciplines");
     let (drafts, disciplines) = nodes.into_iter().filter_map(|node| discipline(reader, node)).unzip();
     let overall = object.take("overall").map(|node| prizes(reader, node)).unwrap_or_default();
+    let mut overall_ties = Vec::new();
+    if let Some(node) = object.take("overall_ties") {
+        let links = reader.elements(node);
+        let link = |node| reader.term(node, TieBreak::ALL, TieBreak::code, TieBreak::vi);
+        overall_ties = links.iter().filter_map(link).collect();
+    }
+    let missing = term!(reader, &mut object, "overall_missing", Missing);
     object.finish(reader);
-    Some((Contest { rules_ref, officials, teams, disciplines, overall }, drafts))
+    let overall_missing = missing.unwrap_or_default();
+    let contest =
+        Contest { rules_ref, officials, teams, disciplines, overall, overall_ties, overall_missing };
+    Some((contest, drafts))
 }
 
 fn official<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Official> {
@@ -85,11 +99,12 @@ fn discipline<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Dis
     let written = reader.id(&mut object);
     let (title, _) = reader.required(&mut object, "title", "\"Chữa cháy bằng bình\"");
     let category = reader.text(&mut object, "category");
+    let weight = reader.points(&mut object, "weight").unwrap_or(Points(100));
     let rules = rules(reader, &mut object);
     object.finish(reader);
     Some((
         Draft { written, title: title.clone() },
-        Discipline { id: DisciplineId::default(), title, category, rules },
+        Discipline { id: DisciplineId::default(), title, category, weight, rules },
     ))
 }
 
@@ -109,7 +124,7 @@ fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
         prepare = reader.minutes(object, "prepare").map(|time| Some(Lasting(time)));
         watches = term!(reader, object, "watches", Combine);
         watch_limit = reader.run_time(object, "watch_limit").map(|limit| Some(limit).filter(|limit| limit.0 > 0));
-        precision = small(reader.whole(object, "precision", 1..=2));
+        precision = small(reader.whole(object, "precision", 0..=2));
         rounding = term!(reader, object, "rounding", Rounding);
         attempts = small(reader.whole(object, "attempts", 1..=3));
         counts = term!(reader, object, "counts", Counts);
@@ -118,6 +133,7 @@ fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
         max_points = reader.points(object, "max_points").map(Some);
         after_tie = term!(reader, object, "after_tie", AfterTie);
     }
+    reckoning(reader, object, &mut rules.reckoning);
     if let Some(node) = object.take("faults") {
         let nodes = reader.elements(node);
         rules.faults = nodes.into_iter().filter_map(|node| fault_rule(reader, node)).collect();
@@ -139,24 +155,72 @@ fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
     rules
 }
 
+/// The parts of the reckoning that few rule books have.
+fn reckoning<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>, reckoning: &mut Reckoning) {
+    if let Some(points) = reader.points(object, "start_points") {
+        reckoning.start_points = Some(points);
+    }
+    if let Some(time) = reader.seconds(object, "failed") {
+        reckoning.failed = Some(RunTime::from_millis(time.num_milliseconds()));
+    }
+    if let Some(counts) = term!(reader, object, "cap_counts", CapCounts) {
+        reckoning.cap_counts = counts;
+    }
+    if let Some(marks) = term!(reader, object, "marks", Marks) {
+        reckoning.marks = marks;
+    }
+    if let Some(node) = object.take("pace")
+        && let Some(mut pace) = reader.object(node, PACE)
+    {
+        reckoning.pace = Some(Pace {
+            set: reader.run_time(&mut pace, "set").unwrap_or_default(),
+            under: reader.points(&mut pace, "under").unwrap_or_default(),
+            over: reader.points(&mut pace, "over").unwrap_or_default(),
+        });
+        pace.finish(reader);
+    }
+}
+
+/// What a fault costs, of the fields of an object.
+fn cost<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> (Option<FaultCost>, usize) {
+    let seconds = reader.seconds(object, "seconds").map(|time| FaultCost::Time(Lasting(time)));
+    // With parts of a second: a field of its own, for "seconds" reads lengths like "1 phút".
+    let exact = reader.run_time(object, "time").map(FaultCost::Seconds);
+    let points = reader.points(object, "points").map(FaultCost::Points);
+    let less = reader.run_time(object, "bonus_time");
+    let more = reader.points(object, "bonus_points");
+    let bonus = (less.is_some() || more.is_some())
+        .then(|| FaultCost::Bonus(less.unwrap_or_default(), more.unwrap_or_default()));
+    let disqualifies = reader.flag(object, "disqualifies").filter(|yes| *yes);
+    let disqualifies = disqualifies.map(|_| FaultCost::Disqualified);
+    // A fault may cost both.
+    let time = seconds.or(exact);
+    let both = time.zip(points).map(|(time, points)| FaultCost::Both(time.time(), points.points()));
+    let (time, points) = if both.is_some() { (None, None) } else { (time, points) };
+    let costs: Vec<FaultCost> = [time, points, both, bonus, disqualifies].into_iter().flatten().collect();
+    (costs.first().copied(), costs.len())
+}
+
 fn fault_rule<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<FaultRule> {
     let mut object = reader.object(node, FAULT_RULE)?;
     let (code, _) = reader.required(&mut object, "code", "\"1\"");
     let (text, _) = reader.required(&mut object, "text", "\"Đổ vật cản\"");
     let before = reader.faults.len();
-    let seconds = reader.seconds(&mut object, "seconds").map(|time| FaultCost::Time(Lasting(time)));
-    let points = reader.points(&mut object, "points").map(FaultCost::Points);
-    let disqualifies = reader.flag(&mut object, "disqualifies").filter(|yes| *yes);
-    let disqualifies = disqualifies.map(|_| FaultCost::Disqualified);
-    let costs: Vec<FaultCost> = [seconds, points, disqualifies].into_iter().flatten().collect();
+    let (costs, count) = cost(reader, &mut object);
     // A cost that could not be read has been reported already.
-    if costs.len() != 1 && reader.faults.len() == before {
-        reader.fault(object.span.clone(), FaultKind::Costs { count: costs.len() });
+    if count != 1 && reader.faults.len() == before {
+        reader.fault(object.span.clone(), FaultKind::Costs { count });
+    }
+    let mut then = Vec::new();
+    for node in reader.list(&mut object, "then") {
+        if let Some(mut later) = reader.object(node, FAULT_COST) {
+            then.extend(cost(reader, &mut later).0);
+            later.finish(reader);
+        }
     }
     let max = reader.whole(&mut object, "max", 1..=1000);
     object.finish(reader);
-    let costs = costs.first().copied().unwrap_or(FaultCost::Disqualified);
-    Some(FaultRule { code, text, costs, max })
+    Some(FaultRule { code, text, costs: costs.unwrap_or(FaultCost::Disqualified), then, max })
 }
 
 /// Prizes: counts (`"1-1-2"`, `"1-1-1-*"`) or a list of grades.

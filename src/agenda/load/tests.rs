@@ -4,9 +4,9 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::super::types::*;
 use super::super::{
-    AfterTie, Bloc, CapMeans, Combine, Contest, Counts, Discipline, FaultCost, FaultRule, ItemKind, Lasting,
-    Official, OfficialRole, Part, Phase, PlannedBatch, Points, PrizeGrade, PrizeOrder, Rounding, Rules,
-    RunTime, Score, Side, Team, Theory, TieBreak, load,
+    AfterTie, Bloc, CapCounts, CapMeans, Combine, Contest, Counts, Discipline, FaultCost, FaultRule,
+    ItemKind, Lasting, Marks, Missing, Official, OfficialRole, Pace, Part, Phase, PlannedBatch, Points,
+    PrizeGrade, PrizeOrder, Reckoning, Rounding, Rules, RunTime, Score, Side, Team, Theory, TieBreak, load,
 };
 
 fn some(text: &str) -> Option<String> {
@@ -64,6 +64,7 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
         code: code.to_owned(),
         text: text.to_owned(),
         costs,
+        then: Vec::new(),
         max,
     };
     let expected = Agenda {
@@ -224,6 +225,7 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                         id: DisciplineId::from("chua-chay"),
                         title: "Chữa cháy".to_owned(),
                         category: some("dân phòng"),
+                        weight: Points(150),
                         rules: Rules {
                             score: Score::TheoryPlusPractice,
                             lanes: Some(2),
@@ -240,6 +242,16 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                                 rule("1", "Đổ vật cản", FaultCost::Time(Lasting::seconds(5)), Some(3)),
                                 rule("2", "Sai kỹ thuật", FaultCost::Points(Points(50)), None),
                                 rule("3", "Bỏ lăng", FaultCost::Disqualified, None),
+                                FaultRule {
+                                    then: vec![FaultCost::Seconds(RunTime(5000)), FaultCost::Disqualified],
+                                    ..rule(
+                                        "4",
+                                        "Hỏng lăng",
+                                        FaultCost::Both(RunTime(2500), Points(100)),
+                                        None,
+                                    )
+                                },
+                                rule("5", "Thưởng", FaultCost::Bonus(RunTime(1500), Points(200)), None),
                             ],
                             ties: vec![TieBreak::FewerFaults, TieBreak::DrawLots],
                             prizes: vec![
@@ -254,11 +266,24 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                                 prizes: best("Lý thuyết tốt nhất"),
                             }),
                             max_points: Some(Points(9000)),
+                            reckoning: Reckoning {
+                                start_points: Some(Points(10_000)),
+                                pace: Some(Pace {
+                                    set: RunTime(60_000),
+                                    under: Points(50),
+                                    over: Points(100),
+                                }),
+                                failed: Some(RunTime(480_000)),
+                                cap_counts: CapCounts::AfterPenalties,
+                                marks: Marks::WithoutExtremes,
+                            },
                             after_tie: AfterTie::NotSkipped,
                             practice_prizes: best("Thực hành tốt nhất"),
                         },
                     }],
                     overall: vec![prize("Giải nhất toàn đoàn", Some(1), None)],
+                    overall_ties: vec![TieBreak::MoreFirsts],
+                    overall_missing: Missing::OneAfterLast,
                 }),
                 ..item("hoi-thi", "Hội thi")
             },

@@ -1,6 +1,7 @@
 //! What was recorded by the stage is taken in.
 
 use super::AwardsEvent;
+use super::fold::Places;
 use crate::day::Recorded;
 use crate::day::state::State;
 
@@ -37,9 +38,10 @@ impl State {
             }
             AwardsEvent::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
             AwardsEvent::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
-            AwardsEvent::Imported { decision, kind, recipients, replace } => {
+            AwardsEvent::Imported { decision, kind, recipients, replace, free } => {
                 let order = self.order_of_decisions();
-                self.awards.import(&order, decision, *kind, recipients, *replace);
+                let places = if *free { Places::Free } else { Places::All };
+                self.awards.import(&order, (decision, *kind), recipients, *replace, places);
             }
             AwardsEvent::RecipientAdded { decision, kind, recipient, after } => {
                 let order = self.order_of_decisions();

@@ -1,7 +1,7 @@
 //! What a command by the stage leads to.
 
 use super::{AwardsCommand, AwardsEvent, AwardsRefusal, Handover};
-use crate::agenda::RecipientId;
+use crate::agenda::{DecisionId, RecipientId, RecipientKind};
 use crate::day::typed::{reason, written};
 use crate::day::{Day, Refusal};
 
@@ -42,6 +42,7 @@ impl Day {
                 kind: *kind,
                 recipients: self.listed(decision, *kind, recipients, *replace)?,
                 replace: *replace,
+                free: self.is_part_of(decision, *kind, recipients.len()),
             },
             AwardsCommand::AddRecipient { decision, kind, recipient, after } => AwardsEvent::RecipientAdded {
                 decision: decision.clone(),
@@ -60,6 +61,13 @@ impl Day {
                 AwardsEvent::BatchClosed { decision, batch: batch.clone() }
             }
         })
+    }
+
+    /// Whether a list has fewer names than its roll has places without one: then it does not
+    /// tell who has received at one of them already. A whole list does, place by place.
+    fn is_part_of(&self, decision: &DecisionId, kind: RecipientKind, names: usize) -> bool {
+        let roll = self.honorees().iter().filter(|own| own.decision == *decision && own.kind == kind);
+        names < roll.filter(|own| own.recipient.name.is_empty()).count()
     }
 
     /// An award to the dead (truy tặng), which the family's representative receives.

@@ -48,6 +48,10 @@ events! {
         recipients: Vec<Recipient>,
         /// The roll as it stood was taken away.
         replace: bool,
+        /// Only places at which nobody had received took a name; in a journal of before the first
+        /// without one did.
+        #[serde(default)]
+        free: bool,
     }
     /// A late name was put on a roll.
     RecipientAdded "recipient_added" {

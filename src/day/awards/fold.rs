@@ -16,6 +16,15 @@ fn is_of_prizes(decision: &DecisionId) -> bool {
     decision.0.starts_with(PRIZES)
 }
 
+/// Which unnamed places of a roll are taken by names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::day) enum Places {
+    /// One after the other: the names are those of the places, and of what was marked for them.
+    All,
+    /// Those at which nobody has received or was settled otherwise: that was somebody else.
+    Free,
+}
+
 /// People on the stage at once, unless the agenda says otherwise.
 const STAGE_WIDTH: usize = 10;
 
@@ -58,7 +67,7 @@ impl Awards {
             });
         }
         list.extend(old.into_iter().filter(|own| own.state.is_received()));
-        self.take_in(order, decision, RecipientKind::Collective, list);
+        self.take_in(order, decision, RecipientKind::Collective, list, Places::All);
     }
 
     /// A result is disputed: what was not handed over waits again, and is to be announced anew.
@@ -81,7 +90,7 @@ impl Awards {
         while let Some(first) = prizes.first() {
             let decision = first.decision.clone();
             let (list, rest) = prizes.into_iter().partition(|own| own.decision == decision);
-            self.take_in(order, &decision, RecipientKind::Collective, list);
+            self.take_in(order, &decision, RecipientKind::Collective, list, Places::All);
             prizes = rest;
         }
     }
@@ -91,10 +100,10 @@ impl Awards {
     pub fn import(
         &mut self,
         order: &[DecisionId],
-        decision: &DecisionId,
-        kind: RecipientKind,
+        (decision, kind): (&DecisionId, RecipientKind),
         recipients: &[Recipient],
         replace: bool,
+        places: Places,
     ) {
         let mut known = HashMap::new();
         if replace {
@@ -115,10 +124,11 @@ impl Awards {
         });
         let honorees = honorees.collect();
         self.late.extend(recipients.iter().map(|recipient| recipient.id.clone()));
-        self.take_in(order, decision, kind, honorees);
+        self.take_in(order, decision, kind, honorees, places);
     }
 
-    /// Puts a late name on a roll: after somebody, or at the end. An unnamed place there is theirs.
+    /// Puts a late name on a roll: after somebody, or at the end. An unnamed place there is theirs,
+    /// unless somebody has received at it.
     pub fn add(
         &mut self,
         order: &[DecisionId],
@@ -128,13 +138,13 @@ impl Awards {
         after: Option<&RecipientId>,
     ) {
         let Some(after) = after.and_then(|id| self.honorees.iter().position(|own| own.id() == id)) else {
-            return self.import(order, decision, kind, std::slice::from_ref(recipient), false);
+            self.late.insert(recipient.id.clone());
+            let honoree = Honoree::new(recipient.clone(), decision.clone(), kind, 0);
+            return self.take_in(order, decision, kind, vec![honoree], Places::Free);
         };
         self.late.insert(recipient.id.clone());
         match self.honorees.get_mut(after + 1) {
-            Some(next)
-                if next.decision == *decision && next.kind == kind && next.recipient.name.is_empty() =>
-            {
+            Some(next) if next.decision == *decision && next.kind == kind && next.is_free() => {
                 next.recipient = recipient.clone();
             }
             _ => {
@@ -151,10 +161,15 @@ impl Awards {
         decision: &DecisionId,
         kind: RecipientKind,
         list: Vec<Honoree>,
+        places: Places,
     ) {
         let mut list = list.into_iter();
         for place in self.honorees.iter_mut().filter(|own| own.decision == *decision && own.kind == kind) {
-            if !place.recipient.name.is_empty() {
+            let is_theirs = match places {
+                Places::All => place.recipient.name.is_empty(),
+                Places::Free => place.is_free(),
+            };
+            if !is_theirs {
                 continue;
             }
             let Some(named) = list.next() else { break };

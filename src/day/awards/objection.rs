@@ -27,7 +27,7 @@ impl State {
                     if honoree.recipient.name == *name { Err(Refusal::NothingChanges) } else { Ok(()) }
                 })
             }
-            AwardsEvent::Imported { decision, kind, recipients, replace } => {
+            AwardsEvent::Imported { decision, kind, recipients, replace, .. } => {
                 self.can_be_imported(decision, *kind, recipients, *replace)
             }
             AwardsEvent::RecipientAdded { decision, kind, recipient, after } => {

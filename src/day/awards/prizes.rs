@@ -101,6 +101,7 @@ impl State {
             | GroundEvent::WatchStopped { .. }
             | GroundEvent::Read { .. }
             | GroundEvent::LeftOut { .. }
+            | GroundEvent::JudgesMarked { .. }
             | GroundEvent::WatchClaimed { .. }
             | GroundEvent::Charged { .. }
             | GroundEvent::Scored { .. }

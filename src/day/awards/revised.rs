@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::batches::Opening;
+use super::fold::Places;
 use super::{Awards, Honoree};
 use crate::agenda::{Agenda, DecisionId, RecipientId, RecipientKind};
 
@@ -104,7 +105,7 @@ impl Awards {
             self.honorees.extend(follow.into_iter().flatten());
         }
         for (decision, kind, roll) in rolls {
-            self.take_in(order, &decision, kind, roll);
+            self.take_in(order, &decision, kind, roll, Places::Free);
         }
     }
 }

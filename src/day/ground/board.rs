@@ -4,7 +4,7 @@ use super::fold::{Contests, Overall};
 use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
 use super::result::Measure;
 use super::standing::{Standing, overall_standing};
-use super::{BoardId, BoardPart, Closing, Competition, Signature};
+use super::{BoardId, BoardPart, Book, Closing, Competition, Signature};
 use crate::agenda::{AfterTie, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
 use crate::text::{Lang, say};
 
@@ -38,6 +38,8 @@ pub struct Place {
     pub result: Option<Measure>,
     /// Which attempt counts, where one does.
     pub attempt: Option<u8>,
+    /// It failed, has a time of the rules all the same, and stands behind whoever finished.
+    pub unfinished: bool,
     /// Attempts still to be run.
     pub left: u8,
     /// It can still come first.
@@ -195,13 +197,14 @@ impl Contests {
                 teams.push(team.id.clone());
             }
         }
-        let standings = teams.into_iter().map(|team| overall_standing(&held, team));
-        let chain = [TieBreak::DrawLots];
+        let standings = teams.into_iter().map(|team| overall_standing(&held, overall.missing, team));
+        let lots = [TieBreak::DrawLots];
+        let chain = if overall.chain.is_empty() { &lots[..] } else { &overall.chain[..] };
         let id = BoardId::Overall(overall.item.clone());
         assemble(
             id,
             standings.collect(),
-            &chain,
+            chain,
             &overall.ties,
             AfterTie::Skipped,
             &overall.prizes,
@@ -232,8 +235,16 @@ impl Competition {
             BoardPart::Practice => self.standing(&team.id, false),
             BoardPart::Theory => self.theory_standing(&team.id),
         });
-        let ties: Vec<DecidedTie> = self.ties.iter().filter(|tie| tie.part == part).cloned().collect();
-        let chain = if part == BoardPart::Result { &rules.ties[..] } else { &[TieBreak::DrawLots] };
+        let mut ties: Vec<DecidedTie> = self.ties.iter().filter(|tie| tie.part == part).cloned().collect();
+        let before = self.book() == Book::AsBefore;
+        if before {
+            ties.iter_mut().for_each(|tie| tie.over.clear());
+        }
+        // Every board applies the chain that is printed under it.
+        let chain = match part {
+            BoardPart::Theory | BoardPart::Practice if before => &[TieBreak::DrawLots],
+            _ => &rules.ties[..],
+        };
         Some(assemble(id, standings.collect(), chain, &ties, rules.after_tie, grades, &self.closing))
     }
 
@@ -274,6 +285,7 @@ fn assemble(
         by: rank.and_then(|(group, _)| group.by),
         result: standing.result,
         attempt: standing.attempt,
+        unfinished: standing.unfinished,
         left: standing.left,
         may_win: may_win(standing),
         prize: rank.map_or(Allotted::Nothing, |(_, prize)| prize),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptId, BoardId, Heat, Sealed, Verdict};
+use super::{AttemptId, BoardId, Heat, JudgeMark, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::day::record::Seq;
 
@@ -83,6 +83,13 @@ pub enum GroundCommand {
         run: AttemptId,
         /// How many.
         points: Points,
+    },
+    /// The marks of several judges for an attempt; how they become one is in the rules (`marks`).
+    JudgesMark {
+        /// The attempt that was judged.
+        run: AttemptId,
+        /// Judge by judge.
+        marks: Vec<JudgeMark>,
     },
     /// The referee rules how an attempt ended: did not start, did not finish, disqualified; or
     /// finished after all.

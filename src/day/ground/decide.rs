@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, BoardId, Claim, GroundCommand, GroundEvent, GroundRefusal, draw};
-use crate::agenda::{DisciplineId, ItemId, Rule, RunTime, Team, TeamId};
+use super::{AttemptId, BoardId, Claim, GroundCommand, GroundEvent, GroundRefusal, JudgeMark, draw};
+use crate::agenda::{DisciplineId, ItemId, Outcome, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, reason, written};
 use crate::day::{Day, Hand, Operator, Refusal};
@@ -55,6 +55,13 @@ impl Day {
                 fault: fault.trim().to_owned(),
                 note: reason(note.as_deref())?,
             },
+            GroundCommand::JudgesMark { run, marks } => {
+                let mut clean = Vec::with_capacity(marks.len());
+                for mark in marks {
+                    clean.push(JudgeMark { judge: written(&mark.judge)?, points: mark.points });
+                }
+                GroundEvent::JudgesMarked { run: run.clone(), marks: clean }
+            }
             GroundCommand::Points { run, points } => {
                 GroundEvent::Scored { run: run.clone(), points: *points }
             }
@@ -62,7 +69,14 @@ impl Day {
                 let why = reason(why.as_deref())?;
                 let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
                 let is = own.map(|own| (own.outcome, own.reason.clone())).unwrap_or_default();
-                if is == (*outcome, why.clone()) {
+                // "Finished after all" says something where a fault, or nothing yet, says otherwise.
+                let held = self.competition(&run.discipline);
+                let worked = held.and_then(|held| held.worked(&run.team, run.attempt));
+                let says_more = *outcome == Outcome::Finished
+                    && worked
+                        .is_none_or(|worked| worked.outcome != Outcome::Finished || worked.net.is_none());
+                let ruled = own.is_some_and(|own| own.ruled);
+                if is == (*outcome, why.clone()) && (ruled || !says_more) {
                     return Err(Refusal::NothingChanges);
                 }
                 GroundEvent::Ruled { run: run.clone(), outcome: *outcome, reason: why }
@@ -340,7 +354,13 @@ mod tests {
         };
         let fault = |code: &str, text: &str| {
             let (code, text) = (code.to_owned(), text.to_owned());
-            Rule::Fault(agenda::FaultRule { code, text, costs: agenda::FaultCost::Disqualified, max: None })
+            Rule::Fault(agenda::FaultRule {
+                code,
+                text,
+                costs: agenda::FaultCost::Disqualified,
+                then: Vec::new(),
+                max: None,
+            })
         };
         let prize = |grade: &str| {
             Rule::Prizes(vec![agenda::PrizeGrade { grade: grade.to_owned(), ..Default::default() }])
@@ -351,7 +371,13 @@ mod tests {
         }
         assert!(set(fault("1", "Rơi lăng")).is_ok());
         let costs = agenda::FaultCost::Time(agenda::Lasting::seconds(-5));
-        let gift = agenda::FaultRule { code: "1".to_owned(), text: "Thưởng".to_owned(), costs, max: None };
+        let gift = agenda::FaultRule {
+            code: "1".to_owned(),
+            text: "Thưởng".to_owned(),
+            costs,
+            then: Vec::new(),
+            max: None,
+        };
         assert_eq!(set(Rule::Fault(gift)), Err(GroundRefusal::BadRule.into()), "a fault gives no time");
         assert!(set(prize("Giải nhất")).is_ok());
     }

@@ -1,9 +1,7 @@
 //! What happened on the drill ground.
 
-use serde::Deserialize;
-
 use super::theory::TheoryStep;
-use super::{Answer, AttemptId, BoardId, Heat, Sealed, Verdict};
+use super::{Answer, AttemptId, BoardId, Heat, JudgeMark, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::record::{Seq, events};
@@ -12,7 +10,7 @@ events! {
     /// What happened in a contest. Moments are those at which keys arrived, which may be earlier
     /// than what another console has recorded meanwhile. Older journals name an event by its
     /// variant.
-    #[derive(Eq, Deserialize)]
+    #[derive(Eq)]
     GroundEvent
 
     /// A watch was started.
@@ -84,6 +82,13 @@ events! {
         run: AttemptId,
         /// How many.
         points: Points,
+    }
+    /// Several judges gave their marks; those of before by the same judges are told anew.
+    JudgesMarked "judges_marked" {
+        /// For which attempt.
+        run: AttemptId,
+        /// Judge by judge.
+        marks: Vec<JudgeMark>,
     }
     /// The referee ruled how an attempt ended.
     Ruled "ruled" {
@@ -226,6 +231,7 @@ impl GroundEvent {
             | Self::WatchClaimed { .. }
             | Self::Charged { .. }
             | Self::Scored { .. }
+            | Self::JudgesMarked { .. }
             | Self::Ruled { .. }
             | Self::RerunOrdered { .. }
             | Self::Reinstated { .. }
@@ -254,6 +260,7 @@ impl GroundEvent {
             | Self::WatchClaimed { .. }
             | Self::Charged { .. }
             | Self::Scored { .. }
+            | Self::JudgesMarked { .. }
             | Self::Ruled { .. }
             | Self::RerunOrdered { .. }
             | Self::Reinstated { .. }
@@ -270,7 +277,7 @@ impl GroundEvent {
     }
 
     /// When it started a watch on an attempt: by itself, or by the signal to all of a heat.
-    pub(super) fn started(&self, on: &AttemptId, own: u8) -> Option<Timestamp> {
+    pub(in crate::day) fn started(&self, on: &AttemptId, own: u8) -> Option<Timestamp> {
         match self {
             Self::WatchStarted { run, watch, at } => (run == on && *watch == own).then_some(*at),
             Self::HeatStarted { runs, watches, at } => (runs.contains(on) && own <= *watches).then_some(*at),
@@ -280,6 +287,7 @@ impl GroundEvent {
             | Self::WatchClaimed { .. }
             | Self::Charged { .. }
             | Self::Scored { .. }
+            | Self::JudgesMarked { .. }
             | Self::Ruled { .. }
             | Self::RerunOrdered { .. }
             | Self::Reinstated { .. }

@@ -3,8 +3,8 @@
 use super::rank::DecidedTie;
 use super::run::{Charged, Entry, Run};
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, Board, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
-use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
+use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
+use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, PrizeGrade, Team, TeamId, TieBreak};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Recorded};
 
@@ -15,6 +15,10 @@ pub struct Overall {
     pub item: ItemId,
     /// Its prizes, the highest first.
     pub prizes: Vec<PrizeGrade>,
+    /// How equals are separated.
+    pub chain: Vec<TieBreak>,
+    /// What a team has where it has no rank.
+    pub missing: Missing,
     /// What was decided about teams of one sum.
     pub ties: Vec<DecidedTie>,
     /// The disciplines that the signature is for: one that comes later changes nothing signed.
@@ -58,6 +62,8 @@ impl Contests {
                 new.overall.push(Overall {
                     item: item.clone(),
                     prizes: contest.overall.clone(),
+                    chain: contest.overall_ties.clone(),
+                    missing: contest.overall_missing,
                     ties: Vec::new(),
                     signed_over: Vec::new(),
                     closing: Closing::default(),
@@ -217,8 +223,15 @@ impl Contests {
                     run.points = Some(*points);
                 }
             }
+            GroundEvent::JudgesMarked { run, marks } => {
+                if let Some(run) = self.run_mut(run) {
+                    run.marks.retain(|old| marks.iter().all(|new| new.judge != old.judge));
+                    run.marks.extend(marks.iter().cloned());
+                }
+            }
             GroundEvent::Ruled { run, outcome, reason } => {
                 if let Some(run) = self.run_mut(run) {
+                    run.ruled = true;
                     run.outcome = *outcome;
                     run.reason.clone_from(reason);
                 }
@@ -287,9 +300,15 @@ impl Contests {
                 }
             }
             GroundEvent::TieDecided { board, teams, seed } => {
-                let place = |board: Board| board.place(teams.first()?)?.rank;
-                let rank = self.board(board).and_then(place).unwrap_or_default();
-                let tie = DecidedTie { part: board.part(), teams: teams.clone(), seed: *seed, rank };
+                let ranked = self.board(board);
+                let place = ranked.as_ref().and_then(|board| board.place(teams.first()?)?.rank);
+                let tie = DecidedTie {
+                    part: board.part(),
+                    teams: teams.clone(),
+                    seed: *seed,
+                    rank: place.unwrap_or_default(),
+                    over: ranked.map(|board| board.grades).unwrap_or_default(),
+                };
                 match board {
                     BoardId::Overall(item) => {
                         if let Some(overall) = self.overall.iter_mut().find(|own| own.item == *item) {

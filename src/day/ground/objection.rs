@@ -2,7 +2,7 @@
 
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, Run};
-use crate::agenda::{DisciplineId, Outcome, Rule, RunTime, Score, Team, TeamId};
+use crate::agenda::{DisciplineId, FaultCost, Outcome, Rule, RunTime, Score, Team, TeamId};
 use crate::day::typed::nearest;
 use crate::text;
 
@@ -86,6 +86,20 @@ impl Contests {
                     _ => Ok(()),
                 }
             }
+            GroundEvent::JudgesMarked { run, marks } => {
+                self.open_run(run)?;
+                let rules = self.held(&run.discipline)?.rules();
+                if rules.low_wins() {
+                    return Err(GroundRefusal::ScoredByTime(run.discipline.clone()));
+                }
+                match rules.max_points {
+                    Some(most) if marks.iter().any(|mark| mark.points > most) => {
+                        Err(GroundRefusal::TooManyPoints(most))
+                    }
+                    _ if marks.is_empty() => Err(GroundRefusal::NothingRuns),
+                    _ => Ok(()),
+                }
+            }
             GroundEvent::Ruled { run, .. } => self.open_run(run).map(|_| ()),
             GroundEvent::RerunOrdered { run, .. } => match self.open_run(run)? {
                 Some(own) if own.is_running() => Err(GroundRefusal::StillRuns(run.team.clone())),
@@ -139,11 +153,15 @@ impl Contests {
             GroundEvent::RuleSet { discipline, rule } => {
                 self.open(discipline)?;
                 let sound = match rule {
-                    Rule::Precision(digits) => (1..=2).contains(digits),
+                    Rule::Precision(digits) => (0..=2).contains(digits),
                     Rule::Attempts(attempts) => (1..=3).contains(attempts),
                     Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
                     Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
-                    Rule::Fault(fault) => !fault.code.is_empty() && fault.costs.time() >= RunTime::default(),
+                    Rule::Fault(fault) => {
+                        let costs = || fault.then.iter().chain([&fault.costs]);
+                        let fair = |cost: &FaultCost| cost.is_bonus() || cost.time() >= RunTime::default();
+                        !fault.code.is_empty() && costs().all(fair)
+                    }
                     _ => true,
                 };
                 if sound { Ok(()) } else { Err(GroundRefusal::BadRule) }
@@ -247,7 +265,13 @@ impl Contests {
 
     fn can_set_heats(&self, discipline: &DisciplineId, heats: &[super::Heat]) -> Sense {
         let held = self.open(discipline)?;
-        if held.has_begun() {
+        // Whoever came late takes an empty lane; everybody else stays where they stood.
+        let stays = held.heats.iter().enumerate().all(|(heat, lanes)| {
+            lanes.iter().enumerate().all(|(lane, team)| {
+                team.is_none() || heats.get(heat).and_then(|own| own.get(lane)) == Some(team)
+            })
+        });
+        if held.has_begun() && (held.heats.is_empty() || !stays) {
             return Err(GroundRefusal::HasBegun(discipline.clone()));
         }
         let mut placed: Vec<&TeamId> = Vec::new();
@@ -290,6 +314,19 @@ impl Contests {
             }
         };
         for board in &boards {
+            // Practice done and no answer written: "did not start" would destroy a good run.
+            let lacks = |team: &&TeamId| {
+                let held = board.id.discipline().and_then(|id| self.get(id));
+                held.is_some_and(|held| {
+                    held.rules().score == Score::TheoryPlusPractice
+                        && held.answer(team).is_none()
+                        && held.attempt_of(team).is_none()
+                })
+            };
+            let silent: Vec<TeamId> = board.to_run().filter(lacks).cloned().collect();
+            if !silent.is_empty() {
+                return Err(GroundRefusal::TheoryMissing(silent));
+            }
             let to_run: Vec<TeamId> = board.to_run().cloned().collect();
             if !to_run.is_empty() {
                 return Err(GroundRefusal::StillToRun(to_run));

@@ -13,22 +13,33 @@ pub struct Contender {
     pub key: i64,
     /// How many faults counted.
     pub faults: i64,
+    /// Time of practice.
+    pub time: i64,
     /// Practice alone.
     pub practice: i64,
     /// Theory alone.
     pub theory: i64,
-    /// The attempt that did not count.
-    pub other: i64,
+    /// In a whole contest: first ranks and second ranks, the more the lower, and the ranks in its
+    /// first and its last discipline.
+    pub whole: [i64; 4],
+    /// The attempts that did not count, the best first.
+    pub other: Vec<i64>,
 }
 
 impl Contender {
-    fn by(&self, link: TieBreak) -> i64 {
+    /// What a link compares; of several numbers the first that differ decide.
+    fn by(&self, link: TieBreak) -> Vec<i64> {
         match link {
-            TieBreak::FewerFaults => self.faults,
-            TieBreak::BetterPractice => self.practice,
-            TieBreak::BetterTheory => self.theory,
-            TieBreak::BetterOtherAttempt => self.other,
-            TieBreak::DrawLots | TieBreak::Shared => 0,
+            TieBreak::FewerFaults => vec![self.faults],
+            TieBreak::BetterTime => vec![self.time],
+            TieBreak::BetterPractice => vec![self.practice],
+            TieBreak::BetterTheory => vec![self.theory],
+            TieBreak::BetterOtherAttempt => self.other.clone(),
+            TieBreak::MoreFirsts => self.whole.iter().take(1).copied().collect(),
+            TieBreak::MoreSeconds => self.whole.iter().skip(1).take(1).copied().collect(),
+            TieBreak::BetterFirstDiscipline => self.whole.iter().skip(2).take(1).copied().collect(),
+            TieBreak::BetterLastDiscipline => self.whole.iter().skip(3).copied().collect(),
+            TieBreak::DrawLots | TieBreak::Shared => Vec::new(),
         }
     }
 }
@@ -55,6 +66,8 @@ pub struct DecidedTie {
     pub seed: Option<u64>,
     /// The rank that they shared when it was decided.
     pub rank: u32,
+    /// The prizes over which it was decided.
+    pub over: Vec<PrizeGrade>,
 }
 
 impl DecidedTie {
@@ -118,7 +131,7 @@ fn separate(
 }
 
 /// Splits contenders into those of equal keys, the lowest key first; their order stays.
-fn parts(mut all: Vec<&Contender>, key: impl Fn(&Contender) -> i64) -> Vec<Vec<&Contender>> {
+fn parts<K: Ord>(mut all: Vec<&Contender>, key: impl Fn(&Contender) -> K) -> Vec<Vec<&Contender>> {
     all.sort_by_key(|contender| key(contender));
     let mut parts: Vec<Vec<&Contender>> = Vec::new();
     for contender in all {
@@ -176,7 +189,9 @@ pub fn allot(
             }
             let last = decided.iter().rev().find(|tie| tie.is_of(&group.teams));
             // Who decided that two share the third prize has not decided that they share the first.
-            if last.is_none_or(|tie| tie.seed.is_some() || tie.rank != group.rank) {
+            // Nor of other prizes than those of now.
+            let others = |tie: &DecidedTie| tie.over != grades && !tie.over.is_empty();
+            if last.is_none_or(|tie| tie.seed.is_some() || tie.rank != group.rank || others(tie)) {
                 place += teams;
                 return Allotted::Waits;
             }
@@ -195,7 +210,16 @@ mod tests {
     use crate::agenda::prize_counts;
 
     fn contender(team: &str, key: i64) -> Contender {
-        Contender { team: team.into(), key, faults: 0, practice: 0, theory: 0, other: 0 }
+        Contender {
+            team: team.into(),
+            key,
+            faults: 0,
+            time: 0,
+            practice: 0,
+            theory: 0,
+            whole: [0; 4],
+            other: Vec::new(),
+        }
     }
 
     fn shown(groups: &[Group]) -> String {
@@ -224,6 +248,7 @@ mod tests {
             teams: teams.iter().map(|team| TeamId::from(*team)).collect(),
             seed: None,
             rank,
+            over: Vec::new(),
         }
     }
 

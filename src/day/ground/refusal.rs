@@ -97,6 +97,8 @@ pub enum GroundRefusal {
     BadRule,
     /// These teams do not share a rank.
     NotTied,
+    /// Teams have run, and nobody has written down what they answered.
+    TheoryMissing(Vec<TeamId>),
     /// Teams are still to run.
     StillToRun(Vec<TeamId>),
     /// Teams have a result, and another attempt that the rules give them.

@@ -7,7 +7,9 @@
 use std::fmt;
 
 use super::Run;
-use crate::agenda::{CapMeans, Combine, FaultCost, Outcome, Points, Rounding, Rules, RunTime, Score};
+use crate::agenda::{
+    CapCounts, CapMeans, Combine, FaultCost, Marks, Outcome, Pace, Points, Rounding, Rules, RunTime, Score,
+};
 
 /// The number of the electronic watch.
 pub const ELECTRONIC: u8 = 0;
@@ -21,6 +23,8 @@ pub enum Measure {
     Points(Points),
     /// A sum of ranks: the lower wins.
     Ranks(u32),
+    /// A sum of weighted ranks, in hundredths: the lower wins.
+    Weighted(Points),
 }
 
 impl Measure {
@@ -30,6 +34,7 @@ impl Measure {
             Self::Time(time) => time.0,
             Self::Points(points) => -points.0,
             Self::Ranks(ranks) => i64::from(ranks),
+            Self::Weighted(ranks) => ranks.0,
         }
     }
 }
@@ -40,6 +45,7 @@ impl fmt::Display for Measure {
             Self::Time(time) => time.fmt(f),
             Self::Points(points) => points.fmt(f),
             Self::Ranks(ranks) => ranks.fmt(f),
+            Self::Weighted(ranks) => ranks.fmt(f),
         }
     }
 }
@@ -59,10 +65,14 @@ pub struct Worked {
     pub penalty: RunTime,
     /// Points given by the judges.
     pub points: Option<Points>,
+    /// Points for seconds under a set time, less than nothing for those over it.
+    pub paced: Option<Points>,
     /// Points taken for faults.
     pub errors: Points,
-    /// How many faults counted.
+    /// How many faults were seen.
     pub faults: u32,
+    /// The cap, where the time with its penalties was over it.
+    pub capped: Option<RunTime>,
     /// How it ended: as ruled, by a fault that disqualifies, or by the time cap.
     pub outcome: Outcome,
     /// What counts; none while something is missing, or when it does not count.
@@ -70,39 +80,111 @@ pub struct Worked {
 }
 
 impl Worked {
+    /// It did not finish and has a time all the same, that of the rules.
+    pub fn is_unfinished(&self) -> bool {
+        self.outcome == Outcome::DidNotFinish && matches!(self.net, Some(Measure::Time(_)))
+    }
+
     /// Nothing more is to come: it has a result, or ended without one.
     pub fn is_over(&self) -> bool {
         self.net.is_some() || self.outcome != Outcome::Finished
     }
 }
 
+/// By which book a result is reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Book {
+    /// As the rules are written.
+    AsWritten,
+    /// As before a few of them were read right: a ruled "did not finish" took the cap as if it had
+    /// finished, "fewer faults" counted those that cost something, and a ruling of "finished" did
+    /// not reach a fault that disqualifies. Only for what was signed then.
+    AsBefore,
+}
+
+/// What the faults of a run come to.
+#[derive(Default)]
+struct Faults {
+    penalty: RunTime,
+    errors: Points,
+    seen: u32,
+    counted: u32,
+    out: bool,
+}
+
+fn faults(run: &Run, rules: &Rules, book: Book) -> Faults {
+    let mut sum = Faults::default();
+    for rule in &rules.faults {
+        let mut seen = 0_usize;
+        let most = rule.max.and_then(|max| usize::try_from(max).ok()).unwrap_or(usize::MAX);
+        for _ in run.faults.iter().filter(|charged| charged.code == rule.code) {
+            let cost = rule.cost_at(seen);
+            if seen < most {
+                sum.penalty = sum.penalty + cost.time();
+                sum.errors = sum.errors + cost.points();
+                sum.out |= cost == FaultCost::Disqualified;
+            }
+            seen += 1;
+        }
+        if !rule.costs.is_bonus() {
+            sum.seen = sum.seen.saturating_add(u32::try_from(seen).unwrap_or(u32::MAX));
+            sum.counted = sum.counted.saturating_add(u32::try_from(seen.min(most)).unwrap_or(u32::MAX));
+        }
+    }
+    // The referee's word that it finished stands over a fault that would put it out.
+    sum.out &= book == Book::AsBefore || !run.is_acquitted();
+    sum
+}
+
+/// The marks of several judges as one, by the rounding of the rules.
+fn marked(run: &Run, rules: &Rules) -> Option<Points> {
+    let mut marks: Vec<i64> = run.marks.iter().map(|mark| mark.points.0).collect();
+    if rules.reckoning.marks == Marks::WithoutExtremes && marks.len() > 2 {
+        marks.sort_unstable();
+        marks.pop();
+        marks.remove(0);
+    }
+    let of = i64::try_from(marks.len()).ok().filter(|of| *of > 0)?;
+    Some(Points(rounded(RunTime(marks.iter().sum()), of, 1, rules.rounding).0))
+}
+
+/// Points for the seconds under (positive) or over (negative) a set time.
+fn paced(time: RunTime, pace: Pace, rounding: Rounding) -> Points {
+    let under = (pace.set - time).0;
+    let (per, sign) = if under >= 0 { (pace.under, 1) } else { (pace.over, -1) };
+    let hundredths = RunTime(per.0.saturating_mul(under.abs()));
+    Points(sign * rounded(hundredths, 1000, 1, rounding).0)
+}
+
 /// Works a run out by the rules.
-pub fn work_out(run: &Run, rules: &Rules) -> Worked {
+pub fn work_out(run: &Run, rules: &Rules, book: Book) -> Worked {
+    let more = &rules.reckoning;
     let readings = readings(run, rules);
     let astray = astray(&readings, rules);
     let combined = combine(&readings, rules);
     let short = combined.is_some_and(|(_, short)| short);
     let mut time = combined.map(|(time, _)| time);
-    let (mut penalty, mut errors, mut faults) = (RunTime::default(), Points::default(), 0);
+    let Faults { penalty, errors, seen, counted, out } = faults(run, rules, book);
     let mut outcome = run.outcome;
-    for rule in &rules.faults {
-        let seen = run.faults.iter().filter(|charged| charged.code == rule.code).count();
-        let seen = u32::try_from(seen).unwrap_or(u32::MAX);
-        let counted = rule.max.map_or(seen, |max| seen.min(max));
-        let times = i64::from(counted);
-        faults += counted;
-        penalty = penalty + RunTime(rule.costs.time().0.saturating_mul(times));
-        errors = errors + Points(rule.costs.points().0.saturating_mul(times));
-        if counted > 0 && rule.costs == FaultCost::Disqualified && outcome == Outcome::Finished {
-            outcome = Outcome::Disqualified;
-        }
+    if out && outcome == Outcome::Finished {
+        outcome = Outcome::Disqualified;
     }
+    let mut capped = None;
+    // A time of its own for whoever failed; the cap stands in for it where none is written.
+    let mut unfinished = (outcome == Outcome::DidNotFinish).then_some(more.failed).flatten();
     if let Some(cap) = rules.cap.map(|cap| RunTime(cap.0.num_milliseconds())) {
-        let over = time.is_some_and(|time| time > cap);
+        let with_penalties = more.cap_counts == CapCounts::AfterPenalties;
+        let against = time.map(|time| if with_penalties { time + penalty } else { time });
+        let over = against.is_some_and(|against| against > cap);
         match rules.cap_means {
             CapMeans::DidNotFinish if over && outcome == Outcome::Finished => {
                 outcome = Outcome::DidNotFinish;
+                unfinished = more.failed;
             }
+            CapMeans::CappedTime if outcome == Outcome::DidNotFinish && book == Book::AsWritten => {
+                unfinished = unfinished.or(Some(cap));
+            }
+            CapMeans::CappedTime if over && with_penalties => capped = Some(cap),
             CapMeans::CappedTime if over || outcome == Outcome::DidNotFinish => {
                 time = Some(cap);
                 if outcome == Outcome::DidNotFinish {
@@ -113,16 +195,39 @@ pub fn work_out(run: &Run, rules: &Rules) -> Worked {
         }
     }
     let runs = run.watches.iter().any(super::Watch::is_running);
-    let practice = |points: Points| Measure::Points(Points((points - errors).0.max(0)));
+    let paced = more.pace.zip(time).map(|(pace, time)| paced(time, pace, rules.rounding));
+    let given = marked(run, rules).or(run.points);
+    let begun = time.is_some() || run.ruled || !run.faults.is_empty();
+    let given = given.or(more.start_points.filter(|_| begun));
+    let waits = more.pace.is_some() && paced.is_none();
+    let practice =
+        |points: Points| Measure::Points(Points((points + paced.unwrap_or_default() - errors).0.max(0)));
+    let timed = |time: RunTime| Measure::Time(RunTime((time + penalty).0.max(0)));
     let net = match (rules.score, outcome) {
         _ if runs => None,
-        (Score::TimePlusPenalty, Outcome::Finished) => time.map(|time| Measure::Time(time + penalty)),
-        (_, Outcome::Finished) => run.points.map(practice),
+        (Score::TimePlusPenalty, Outcome::Finished) => capped.map(Measure::Time).or(time.map(timed)),
+        (Score::TimePlusPenalty, Outcome::DidNotFinish) => unfinished.map(Measure::Time),
+        (_, Outcome::Finished) if waits => None,
+        (_, Outcome::Finished) => given.map(practice),
         // Who does not finish the practice has no points for it; the theory still counts.
         (Score::TheoryPlusPractice, Outcome::DidNotFinish) => Some(Measure::Points(Points(0))),
         _ => None,
     };
-    Worked { readings, time, short, astray, penalty, points: run.points, errors, faults, outcome, net }
+    let faults = if book == Book::AsWritten { seen } else { counted };
+    Worked {
+        readings,
+        time,
+        short,
+        astray,
+        penalty,
+        points: given,
+        paced,
+        errors,
+        faults,
+        capped,
+        outcome,
+        net,
+    }
 }
 
 /// What each watch shows, by its number, to hundredths of a second.
@@ -163,7 +268,11 @@ fn combine(readings: &[(u8, RunTime)], rules: &Rules) -> Option<(RunTime, bool)>
     let electronic = readings.iter().find(|(number, _)| *number == ELECTRONIC).map(|(_, time)| time.0);
     let mut hands: Vec<i64> =
         readings.iter().filter(|(number, _)| *number != ELECTRONIC).map(|(_, time)| time.0).collect();
-    let unit = if rules.precision == 1 { 100 } else { 10 };
+    let unit = match rules.precision {
+        0 => 1000,
+        1 => 100,
+        _ => 10,
+    };
     let exact = |sum: i64, of: i64| rounded(RunTime(sum), of, unit, rules.rounding);
     let count = usize::from(rules.watch_count());
     let short = hands.len() < count;
@@ -262,7 +371,7 @@ mod tests {
         let texts = ["42,314", "42,486"];
         let run = super::super::run::tests::run_of(&texts, &[]);
         let rules = Rules { watches: Combine::Mean, ..Rules::default() };
-        let worked = work_out(&run, &rules);
+        let worked = work_out(&run, &rules, Book::AsWritten);
         assert_eq!(worked.readings, [(1, RunTime(42_310)), (2, RunTime(42_490))]);
         assert_eq!(worked.time, Some(RunTime(42_400)));
     }
@@ -271,7 +380,7 @@ mod tests {
     fn a_third_reading_of_49_90_beside_42_31_and_42_48_is_astray() {
         let worked = |readings: &[&str], limit: Option<i64>| {
             let rules = Rules { watches: Combine::Mean, watch_limit: limit.map(RunTime), ..Rules::default() };
-            work_out(&super::super::run::tests::run_of(readings, &[]), &rules).astray
+            work_out(&super::super::run::tests::run_of(readings, &[]), &rules, Book::AsWritten).astray
         };
         assert_eq!(worked(&["42,31", "42,48", "49,90"], Some(500)), [3]);
         assert!(
@@ -288,10 +397,10 @@ mod tests {
         // (42,31 + 42,48) / 2 = 42,395 → 42,40; with 49,90 it would be 44,90.
         let mut run = super::super::run::tests::run_of(&["42,31", "42,48", "49,90"], &[]);
         let rules = Rules { watches: Combine::Mean, ..Rules::default() };
-        assert_eq!(work_out(&run, &rules).time, Some(RunTime(44_900)));
+        assert_eq!(work_out(&run, &rules, Book::AsWritten).time, Some(RunTime(44_900)));
         run.watch_mut(3).left_out = Some("bấm nhầm".to_owned());
-        assert_eq!(work_out(&run, &rules).time, Some(RunTime(42_400)));
-        assert!(work_out(&run, &rules).astray.is_empty());
+        assert_eq!(work_out(&run, &rules, Book::AsWritten).time, Some(RunTime(42_400)));
+        assert!(work_out(&run, &rules, Book::AsWritten).astray.is_empty());
         assert_eq!(run.watch(3).and_then(super::super::Watch::reading), Some(RunTime(49_900)));
     }
 
@@ -299,7 +408,10 @@ mod tests {
     fn tfa_austria_45_ten_seconds_a_fault_and_four_minutes_at_most() {
         let rules = Rules::of(crate::agenda::RuleSet::TenSecondFaults);
         let net = |text: &str, faults: &[&str]| {
-            work_out(&super::super::run::tests::run_of(&[text], faults), &rules).net.unwrap().to_string()
+            work_out(&super::super::run::tests::run_of(&[text], faults), &rules, Book::AsWritten)
+                .net
+                .unwrap()
+                .to_string()
         };
         assert_eq!(net("3:10,00", &["1", "1"]), "3:30,00");
         assert_eq!(net("4:12,50", &[]), "4:00,00");
@@ -308,7 +420,8 @@ mod tests {
     #[test]
     fn petrolimex_son_la_31_the_cap_of_120_seconds() {
         let rules = Rules { cap: Some(Lasting::seconds(120)), ..Rules::default() };
-        let worked = |text: &str| work_out(&super::super::run::tests::run_of(&[text], &[]), &rules);
+        let worked =
+            |text: &str| work_out(&super::super::run::tests::run_of(&[text], &[]), &rules, Book::AsWritten);
         assert_eq!(worked("2:00,00").net, Some(Measure::Time(RunTime(120_000))), "within the cap");
         assert_eq!(worked("2:00,01").outcome, Outcome::DidNotFinish);
         assert_eq!(worked("2:00,01").net, None);

@@ -1,5 +1,7 @@
 //! One run of an attempt: its watches, its faults, how it ended.
 
+use serde::{Deserialize, Serialize};
+
 use crate::agenda::{Outcome, Points, RunTime};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Recorded, Seq};
@@ -91,6 +93,16 @@ pub struct Charged {
     pub note: Option<String>,
 }
 
+/// A judge's mark.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JudgeMark {
+    /// Which judge: a name, or a number at the table.
+    pub judge: String,
+    /// How many points.
+    pub points: Points,
+}
+
 /// One run of an attempt: the first, or one ordered by the referee.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
@@ -100,6 +112,10 @@ pub struct Run {
     pub sheet: Vec<Noted>,
     /// Its faults, in the order in which they were seen.
     pub faults: Vec<Charged>,
+    /// The marks of several judges, by whom.
+    pub marks: Vec<JudgeMark>,
+    /// The referee has ruled how it ended.
+    pub ruled: bool,
     /// Points given by the judges.
     pub points: Option<Points>,
     /// How it ended, as ruled.
@@ -118,7 +134,14 @@ impl Run {
         !self.watches.is_empty()
             || !self.faults.is_empty()
             || self.points.is_some()
+            || !self.marks.is_empty()
+            || self.ruled
             || self.outcome != Outcome::Finished
+    }
+
+    /// Whether the referee has ruled that it finished, whatever a judge saw.
+    pub fn is_acquitted(&self) -> bool {
+        self.ruled && self.outcome == Outcome::Finished
     }
 
     /// Whether a watch of it runs.

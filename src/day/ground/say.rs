@@ -8,9 +8,8 @@ pub use rules::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 
 use super::theory::TheoryStep;
 use super::{AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, Measure};
-use crate::agenda::{DisciplineId, RunTime, TeamId};
-use crate::clock::Timestamp;
-use crate::day::{Day, Event};
+use crate::agenda::{DisciplineId, TeamId};
+use crate::day::Day;
 use crate::text::{Lang, harmless, say};
 
 impl Day {
@@ -140,6 +139,13 @@ impl Day {
                 let what = self.attempt_title(run, lang);
                 say!(lang, "chấm {points} điểm: {what}", "gave {points} points: {what}")
             }
+            GroundEvent::JudgesMarked { run, marks } => {
+                let what = self.attempt_title(run, lang);
+                let marks: Vec<String> =
+                    marks.iter().map(|mark| format!("{} {}", mark.judge, mark.points)).collect();
+                let marks = marks.join(", ");
+                say!(lang, "giám khảo chấm {marks}: {what}", "judges gave {marks}: {what}")
+            }
             GroundEvent::Ruled { run, outcome, reason } => {
                 let (what, outcome) = (self.attempt_title(run, lang), lang.pick(outcome.vi(), outcome.en()));
                 let why = because(reason.as_deref());
@@ -250,16 +256,6 @@ impl Day {
                 say!(lang, "{verdict} khiếu nại{who}: {what}{why}", "protest {verdict}{who}: {what}{why}")
             }
         }
-    }
-
-    /// What a watch measured when it was stopped at a moment, whatever was typed over it since,
-    /// struck or undone: from the start before it.
-    fn measured(&self, run: &AttemptId, watch: u8, stopped: Timestamp) -> Option<RunTime> {
-        let started = self.log().iter().rev().find_map(|record| {
-            let Event::Ground(event) = &record.event else { return None };
-            event.started(run, watch).filter(|at| *at < stopped)
-        });
-        Some(RunTime((stopped - started?).num_milliseconds()))
     }
 
     /// Heats and lanes on one line: `lượt 1: 1 Tổ 2, 2 Tổ 5; lượt 2: 1 Tổ 9, 2 –`.

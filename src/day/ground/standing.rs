@@ -3,8 +3,11 @@
 
 use super::rank::Contender;
 use super::result::{Measure, Worked};
-use super::{Board, Competition, Status};
-use crate::agenda::{Counts, Outcome, Points, RunTime, Score, TeamId};
+use super::{Board, Book, Competition, Status};
+use crate::agenda::{Counts, Missing, Outcome, Points, RunTime, Score, TeamId};
+
+/// More than any time: a team that failed and has a time of the rules stands behind all others.
+const BEHIND: i64 = 1_000_000_000_000;
 
 /// What a team has on one board, before ranking.
 pub struct Standing {
@@ -13,6 +16,8 @@ pub struct Standing {
     pub status: Status,
     pub attempt: Option<u8>,
     pub left: u8,
+    /// It failed, and has a time of the rules all the same.
+    pub unfinished: bool,
     /// The best that may still become of it, the lower the better; none when nothing may.
     pub best: Option<i64>,
     /// The worst: none when it may yet end without a result.
@@ -30,11 +35,15 @@ impl Competition {
         let net = |run: &Option<Worked>| run.as_ref().and_then(|run| run.net);
         let mut nets: Vec<(u8, Measure)> =
             (1..=u8::MAX).zip(&runs).filter_map(|(n, run)| Some((n, net(run)?))).collect();
+        let fails = |n: u8| {
+            let run = runs.get(usize::from(n).saturating_sub(1)).and_then(Option::as_ref);
+            run.is_some_and(Worked::is_unfinished)
+        };
         let failed =
             runs.iter().flatten().rev().find(|run| run.outcome != Outcome::Finished && run.net.is_none());
         let (attempt, practice) = match rules.counts {
             Counts::Best => {
-                nets.sort_by_key(|(n, net)| (net.key(), *n));
+                nets.sort_by_key(|(n, net)| (fails(*n), net.key(), *n));
                 (nets.first().map(|(n, _)| *n), nets.first().map(|(_, net)| *net))
             }
             // The last that was run, until the last of all is.
@@ -69,12 +78,18 @@ impl Competition {
         // complete a sum. A time has no floor but nothing, points only where the rules have a most.
         let most = |points: Option<Points>| points.map_or(i64::MIN, |points| -points.0);
         let floor = if rules.low_wins() { 0 } else { most(rules.max_points) };
-        let key = result.map(Measure::key);
+        let counting: Vec<&Worked> = match attempt {
+            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
+            None => runs.iter().flatten().collect(),
+        };
+        // Whoever failed stands behind whoever finished, whatever the times.
+        let behind = if counting.iter().any(|run| run.is_unfinished()) { BEHIND } else { 0 };
+        let key = result.map(|result| result.key().saturating_add(behind));
         let open = left > 0 && !hopeless;
-        let best_practice = match (practice.map(Measure::key), rules.counts) {
+        let best_practice = match (practice.map(|own| own.key().saturating_add(behind)), rules.counts) {
             (_, Counts::Sum) if open => {
                 let done: i64 = nets.iter().map(|(_, net)| net.key()).sum();
-                Some(done.saturating_add(floor.saturating_mul(left.into())))
+                Some(done.saturating_add(floor.saturating_mul(left.into())).saturating_add(behind))
             }
             (own, _) if open => Some(own.map_or(floor, |own| own.min(floor))),
             (own, _) => own,
@@ -85,24 +100,33 @@ impl Competition {
         };
         let best = best_practice.filter(|_| !hopeless).map(|own| own.saturating_add(best_theory));
         let settles = !open || rules.counts == Counts::Best;
-        let counting: Vec<&Worked> = match attempt {
-            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
-            None => runs.iter().flatten().collect(),
-        };
-        let other = nets.iter().filter(|(n, _)| Some(*n) != attempt).map(|(_, net)| net.key()).min();
+        let mut other: Vec<i64> =
+            nets.iter().filter(|(n, _)| Some(*n) != attempt).map(|(_, net)| net.key()).collect();
+        other.sort_unstable();
+        if self.book() == Book::AsBefore {
+            other.truncate(1);
+        }
+        // All that are missing come after any that is there.
+        other.resize(usize::from(rules.attempts), i64::MAX);
         Standing {
             contender: Contender {
                 team: team.clone(),
                 key: key.unwrap_or(i64::MAX),
+                time: {
+                    let time: RunTime = counting.iter().filter_map(|run| run.time).sum();
+                    if counting.iter().any(|run| run.time.is_some()) { time.0 } else { i64::MAX }
+                },
                 faults: counting.iter().map(|run| i64::from(run.faults)).sum(),
                 practice: practice_key(practice, &counting),
                 theory: theory.map_or(i64::MAX, |points| -points.0),
-                other: other.unwrap_or(i64::MAX),
+                whole: [0; 4],
+                other,
             },
             result: result.filter(|_| !hopeless),
             status,
             attempt: attempt.filter(|_| practice.is_some()),
             left,
+            unfinished: behind > 0 && key.is_some(),
             best,
             worst: key.filter(|_| settles && !lacks_theory),
         }
@@ -122,9 +146,11 @@ impl Competition {
                 team: team.clone(),
                 key: key.unwrap_or(i64::MAX),
                 faults: 0,
+                time: 0,
                 practice: 0,
                 theory: 0,
-                other: 0,
+                whole: [0; 4],
+                other: Vec::new(),
             },
             result,
             status: match result {
@@ -134,6 +160,7 @@ impl Competition {
             },
             attempt: None,
             left: 0,
+            unfinished: false,
             best: key.or((!absent).then_some(most)),
             worst: key,
         }
@@ -142,43 +169,69 @@ impl Competition {
 
 /// What a team has over all disciplines: the sum of its ranks. Where a discipline is still open its
 /// rank there may yet become any, also without it running again: somebody else may come between.
-pub fn overall_standing(held: &[(&Competition, Board)], team: TeamId) -> Standing {
-    let (mut sum, mut best, mut worst) = (0_u32, 0_u32, 0_u32);
+///
+/// A rank counts as often as its discipline weighs; where it has none, what the contest says.
+pub fn overall_standing(held: &[(&Competition, Board)], missing: Missing, team: TeamId) -> Standing {
+    // Whole ranks where every discipline counts once, hundredths of one otherwise.
+    let plain = held.iter().all(|(held, _)| held.discipline.weight == Points(100));
+    let (mut sum, mut best, mut worst) = (0_i64, 0_i64, 0_i64);
     let mut status = Status::Ranked;
-    let (mut any, mut sure) = (false, false);
+    let (mut any, mut sure, mut lacks) = (false, false, false);
+    let mut ranks: Vec<i64> = Vec::new();
     for (held, board) in held {
-        let last = u32::try_from(held.teams.len()).unwrap_or(u32::MAX);
+        let last = i64::try_from(held.teams.len()).unwrap_or(i64::from(u32::MAX));
+        let without = if missing == Missing::OneAfterLast { last + 1 } else { last };
+        let weight = if plain { 1 } else { held.discipline.weight.0 };
         let place = board.place(&team);
         let is = place.map(|place| place.status);
-        let rank = place.and_then(|place| place.rank).unwrap_or(last);
+        let rank = place.and_then(|place| place.rank).map_or(without, i64::from);
         let open = board.to_run().chain(board.with_attempts_left()).next().is_some();
         match is {
             Some(Status::Running | Status::ToRun) => status = Status::ToRun,
             Some(Status::Ranked) => any = true,
-            Some(Status::Out(_)) | None => {}
+            Some(Status::Out(_)) | None => lacks = true,
         }
         sure |= is == Some(Status::Ranked) && !open;
         let (at_best, at_worst) = match is {
-            Some(Status::Out(_)) | None => (last, last),
-            Some(_) if open => (1, last),
+            Some(Status::Out(_)) | None => (without, without),
+            Some(_) if open => (1, without),
             Some(_) => (rank, rank),
         };
-        sum = sum.saturating_add(rank);
-        (best, worst) = (best.saturating_add(at_best), worst.saturating_add(at_worst));
+        ranks.push(rank);
+        sum = sum.saturating_add(rank.saturating_mul(weight));
+        best = best.saturating_add(at_best.saturating_mul(weight));
+        worst = worst.saturating_add(at_worst.saturating_mul(weight));
     }
-    if status == Status::Ranked && !any {
+    if status == Status::Ranked && (!any || (lacks && missing == Missing::NotRanked)) {
         status = Status::Out(Outcome::DidNotStart);
     }
-    let result = (status == Status::Ranked).then_some(Measure::Ranks(sum));
+    let ranked = match plain {
+        true => Measure::Ranks(u32::try_from(sum).unwrap_or(u32::MAX)),
+        false => Measure::Weighted(Points(sum)),
+    };
+    let result = (status == Status::Ranked).then_some(ranked);
+    let count = |rank: i64| -i64::try_from(ranks.iter().filter(|own| **own == rank).count()).unwrap_or(0);
+    let at = |rank: Option<&i64>| rank.copied().unwrap_or(i64::MAX);
+    let whole = [count(1), count(2), at(ranks.first()), at(ranks.last())];
     let key = result.map_or(i64::MAX, Measure::key);
     Standing {
-        contender: Contender { team, key, faults: 0, practice: 0, theory: 0, other: 0 },
+        contender: Contender {
+            team,
+            key,
+            faults: 0,
+            time: 0,
+            practice: 0,
+            theory: 0,
+            whole,
+            other: Vec::new(),
+        },
         result,
         status,
         attempt: None,
         left: 0,
-        best: (!matches!(status, Status::Out(_))).then_some(best.into()),
-        worst: sure.then_some(worst.into()),
+        unfinished: false,
+        best: (!matches!(status, Status::Out(_))).then_some(best),
+        worst: sure.then_some(worst),
     }
 }
 

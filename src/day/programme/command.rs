@@ -12,6 +12,16 @@ use crate::day::Seq;
 pub enum ProgrammeCommand {
     /// Begin an item now, whatever is running; what was running is over.
     Start(ItemId),
+    /// Begin an item now although others before it were never started: those were held, and nobody
+    /// pressed, or are left out.
+    StartPast {
+        /// The item to begin.
+        item: ItemId,
+        /// Those before it, as the operator saw them waiting.
+        earlier: Vec<ItemId>,
+        /// They were held; otherwise they are left out.
+        held: bool,
+    },
     /// Go on to the next item in order. `from` is the item that the operator saw running
     /// (none before the first); a command from a stale screen is refused.
     Next {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::objection::LONGEST;
-use super::{Entry, ItemState, NewItem, ProgrammeCommand, ProgrammeEvent, ProgrammeRefusal};
+use super::{Entry, ItemState, NewItem, PassedOver, ProgrammeCommand, ProgrammeEvent, ProgrammeRefusal};
 use crate::agenda::{Check, CheckId, DelegateId, ItemId, Phase};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, once_each, reason, script, written};
@@ -19,12 +19,10 @@ impl Day {
         at: Timestamp,
     ) -> Result<ProgrammeEvent, Refusal> {
         Ok(match command {
-            ProgrammeCommand::Start(item) => ProgrammeEvent::Started {
-                item: item.clone(),
-                after: self.current_id().cloned(),
-                gone_over: self.open_required(Some(item)),
-                in_turn: false,
-            },
+            ProgrammeCommand::Start(item) => self.started(item, None),
+            ProgrammeCommand::StartPast { item, earlier, held } => {
+                self.started(item, Some(PassedOver { items: once_each(earlier), held: *held }))
+            }
             ProgrammeCommand::Next { from } => self.decide_next(from.as_ref(), by, at)?,
             ProgrammeCommand::Back { from } => {
                 let to = self.entry(from).and_then(|entry| entry.after().cloned());
@@ -75,6 +73,17 @@ impl Day {
                 gone_over: self.left_open().map(|check| check.id.clone()).collect(),
             },
         })
+    }
+
+    /// An item is begun by its name, in spite of others that nobody started.
+    fn started(&self, item: &ItemId, passed_over: Option<PassedOver>) -> ProgrammeEvent {
+        ProgrammeEvent::Started {
+            item: item.clone(),
+            after: self.current_id().cloned(),
+            gone_over: self.open_required(Some(item)),
+            in_turn: false,
+            passed_over,
+        }
     }
 
     /// "Next": the first waiting item in order, unless the operator's screen was stale, somebody
@@ -131,6 +140,7 @@ impl Day {
             after: from.cloned(),
             gone_over: open,
             in_turn: true,
+            passed_over: None,
         })
     }
 

@@ -1,6 +1,6 @@
 //! What happened to the programme.
 
-use super::{Cut, NewItem};
+use super::{Cut, NewItem, PassedOver};
 use crate::agenda::{CheckId, DelegateId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::Seq;
@@ -20,6 +20,8 @@ events! {
         gone_over: Vec<CheckId>,
         /// By "next", as opposed to being chosen by name.
         in_turn: bool,
+        /// Items before it that nobody had started, where it was said what became of them.
+        passed_over: Option<PassedOver>,
     }
     /// Somebody pressed "next" while required checks were open, and was told which.
     Cautioned "cautioned" {

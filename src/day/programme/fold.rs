@@ -94,9 +94,13 @@ impl Programme {
     pub(in crate::day) fn apply(&mut self, event: &ProgrammeEvent, record: &Recorded) {
         let at = record.at;
         match event {
-            ProgrammeEvent::Started { item, after, in_turn, .. } => {
+            ProgrammeEvent::Started { item, after, in_turn, passed_over, .. } => {
                 if self.entry(item).is_none() {
                     return;
+                }
+                if let Some(passed) = passed_over {
+                    let state = if passed.held { ItemState::Done } else { ItemState::Skipped };
+                    passed.items.iter().for_each(|item| self.set(item, state, None));
                 }
                 self.leave_current(at, ItemState::Done);
                 if let Some(entry) = self.entry_mut(item) {

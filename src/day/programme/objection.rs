@@ -25,9 +25,15 @@ impl Programme {
         let known = |id: &ItemId| self.known(id);
         match event {
             ProgrammeEvent::Cautioned { .. } => Ok(()),
-            ProgrammeEvent::Started { item, after, .. } => known(item).and_then(|entry| {
+            ProgrammeEvent::Started { item, after, passed_over, .. } => known(item).and_then(|entry| {
                 self.running()?;
                 self.seen(after.as_ref())?;
+                if let Some(passed) = passed_over {
+                    if passed.items.contains(item) {
+                        return Err(Refusal::NothingChanges);
+                    }
+                    self.all_in(&passed.items, &[ItemState::Pending, ItemState::Parked])?;
+                }
                 if entry.state == ItemState::Live {
                     return Err(ProgrammeRefusal::AlreadyLive(item.clone()).into());
                 }

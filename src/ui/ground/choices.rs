@@ -301,7 +301,7 @@ fn variants() -> Vec<Rule> {
     rules.extend(Combine::ALL.iter().copied().map(Rule::Watches));
     rules.extend([Some(300), Some(500), None].map(|limit| Rule::WatchLimit(limit.map(RunTime))));
     rules.extend(Rounding::ALL.iter().copied().map(Rule::Rounding));
-    rules.extend([1, 2].map(Rule::Precision));
+    rules.extend([0, 1, 2].map(Rule::Precision));
     rules.extend([1, 2, 3].map(Rule::Attempts));
     rules.extend(Counts::ALL.iter().copied().map(Rule::Counts));
     rules.extend(CapMeans::ALL.iter().copied().map(Rule::CapMeans));
@@ -325,7 +325,7 @@ fn chains() -> [Vec<TieBreak>; 4] {
 fn subject(rule: &Rule, words: &Words) -> &'static str {
     match rule {
         Rule::All(_) => words.rule_all,
-        Rule::Score(_) => words.rule_score,
+        Rule::Score(_) | Rule::Reckoning(_) => words.rule_score,
         Rule::Watches(_) | Rule::WatchLimit(_) => words.rule_watches,
         Rule::Rounding(_) | Rule::Precision(_) => words.rule_rounding,
         Rule::Attempts(_) | Rule::Counts(_) => words.rule_attempts,

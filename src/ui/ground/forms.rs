@@ -7,7 +7,9 @@ use crate::agenda::{
     DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team, TeamId,
     prize_counts, time,
 };
-use crate::day::{Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat, Seq, Verdict};
+use crate::day::{
+    Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat, JudgeMark, Seq, Verdict,
+};
 use crate::text::{self, Lang};
 use crate::ui::View;
 use crate::ui::cursor::RuleField;
@@ -175,6 +177,17 @@ impl Form for GroundForm {
             Self::Reading(run, watch) => {
                 GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)?, sure: false }
             }
+            // Several marks at once are those of the judges, in the order in which they sit.
+            Self::Points(run) if field(0).split_whitespace().nth(1).is_some() => {
+                let marks = (1..).zip(field(0).split_whitespace()).map(|(judge, typed)| {
+                    let points = Points::parse(typed).ok_or(words.not_points)?;
+                    Ok(JudgeMark { judge: judge.to_string(), points })
+                });
+                GroundCommand::JudgesMark {
+                    run: run.clone(),
+                    marks: marks.collect::<Result<_, &'static str>>()?,
+                }
+            }
             Self::Points(run) => GroundCommand::Points { run: run.clone(), points: points(0)? },
             Self::FaultNote(run, fault) => {
                 GroundCommand::Charge { run: run.clone(), fault: fault.clone(), note: optional(0) }
@@ -240,6 +253,7 @@ impl Form for GroundForm {
                         code: field(0).to_owned(),
                         text: field(1).to_owned(),
                         costs: cost(field(2)).ok_or(words.not_a_cost)?,
+                        then: Vec::new(),
                         max: number(3)?,
                     }),
                 };
@@ -295,6 +309,9 @@ fn cost(typed: &str) -> Option<FaultCost> {
         return Points::parse(points).map(FaultCost::Points);
     }
     let seconds = folded.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
+    if seconds.contains([',', '.']) {
+        return RunTime::parse(seconds).map(FaultCost::Seconds);
+    }
     seconds.parse::<u32>().ok().map(|seconds| FaultCost::Time(Lasting::seconds(i64::from(seconds))))
 }
 
@@ -309,6 +326,7 @@ mod tests {
             ("5", time(5)),
             ("5 giây", time(5)),
             ("10s", time(10)),
+            ("2,5 giây", Some(FaultCost::Seconds(RunTime(2500)))),
             ("0,5 điểm", Some(FaultCost::Points(Points(50)))),
             ("loại", Some(FaultCost::Disqualified)),
             ("Bị loại", Some(FaultCost::Disqualified)),

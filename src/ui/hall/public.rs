@@ -60,8 +60,9 @@ impl Public {
     }
 }
 
-/// The heat that runs, or was stopped a moment ago. A ruling or a re-run ordered meanwhile changes
-/// nothing: the hall learns results when they are signed.
+/// The heat that runs, or was stopped a moment ago. A ruling meanwhile changes nothing: the hall
+/// learns results when they are signed. A time that is struck for a re-run is nobody's time any more,
+/// and goes.
 fn heat(view: &View<'_>, item: &ItemId) -> Option<Shown> {
     let (day, now) = (view.day, view.moment);
     let held = || day.competitions().iter().filter(|held| held.item == *item);
@@ -135,9 +136,9 @@ fn runs(run: &Run) -> bool {
     run.struck.is_none() && run.is_running()
 }
 
-/// A run that the hall may see: a struck one only where it was stopped before.
+/// A run that the hall may see: not one that was struck.
 fn is_seen(run: &Run) -> bool {
-    run.struck.is_none() || !run.is_running()
+    run.struck.is_none()
 }
 
 /// When a run that is still to be seen last stirred; none where nothing is to be seen of it.

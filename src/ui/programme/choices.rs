@@ -17,6 +17,13 @@ pub enum ProgrammeChoice {
     Place(Vec<ItemId>),
     /// Which savings are taken; a line is taken or not.
     Rescue(Vec<(Saving, bool)>),
+    /// An item is begun while others before it were never started: what became of those.
+    Earlier {
+        /// The item to begin.
+        item: ItemId,
+        /// Those before it.
+        earlier: Vec<ItemId>,
+    },
     /// What a changed agenda would change; the first line takes it, the second does not.
     Changed {
         /// The text of the agenda file.
@@ -43,6 +50,7 @@ impl Choice for ProgrammeChoice {
         match self {
             Self::Place(_) => words.place_title,
             Self::Rescue(_) => words.rescue_title,
+            Self::Earlier { .. } => words.earlier_title,
             Self::Changed { .. } => words.changed_title,
         }
     }
@@ -50,14 +58,14 @@ impl Choice for ProgrammeChoice {
     fn empty(&self, words: &Words) -> &'static str {
         match self {
             Self::Rescue(_) => words.no_rescue,
-            Self::Place(_) | Self::Changed { .. } => words.found_nothing,
+            Self::Place(_) | Self::Earlier { .. } | Self::Changed { .. } => words.found_nothing,
         }
     }
 
     fn foot(&self, words: &Words) -> &'static str {
         match self {
             Self::Rescue(_) => words.rescue_foot,
-            Self::Place(_) | Self::Changed { .. } => words.choose_foot,
+            Self::Place(_) | Self::Earlier { .. } | Self::Changed { .. } => words.choose_foot,
         }
     }
 
@@ -82,6 +90,20 @@ impl Choice for ProgrammeChoice {
                     Line::new(line_of(saving), text, format!("−{}", Lasting(saving.by)))
                 })
                 .collect(),
+            Self::Earlier { item, earlier } => {
+                let ways = [
+                    (Way::StillToCome, words.still_to_come),
+                    (Way::WasHeld, words.was_held),
+                    (Way::LeftOut, words.is_left_out),
+                ];
+                let mut lines: Vec<Line> =
+                    ways.into_iter().map(|(way, said)| Line::new(Cursor::Way(way), said, "")).collect();
+                let titles = earlier.iter().map(|id| (id, format!("   {}", day.title(id))));
+                lines.extend(titles.map(|(id, title)| Line::new(Cursor::Item(id.clone()), title, "")));
+                let begins = format!("{}: {}", words.begins, day.title(item));
+                lines.push(Line::new(Cursor::Item(item.clone()), begins, ""));
+                lines
+            }
             Self::Changed { differences, .. } => {
                 let mut lines = vec![
                     Line::new(Cursor::Way(Way::TakeChanges), words.take_changes, ""),
@@ -105,10 +127,17 @@ impl Choice for ProgrammeChoice {
                 let taken: Vec<Saving> = taken.map(|(saving, _)| saving.clone()).collect();
                 (!taken.is_empty()).then(|| shorten(&taken))
             }
+            (Self::Earlier { item, .. }, Cursor::Way(Way::StillToCome)) => {
+                Some(ProgrammeCommand::Start(item.clone()).into())
+            }
+            (Self::Earlier { item, earlier }, Cursor::Way(way @ (Way::WasHeld | Way::LeftOut))) => {
+                let (item, earlier) = (item.clone(), earlier.clone());
+                Some(ProgrammeCommand::StartPast { item, earlier, held: *way == Way::WasHeld }.into())
+            }
             (Self::Changed { text, .. }, Cursor::Way(Way::TakeChanges)) => {
                 Some(Command::Revise { agenda: text.clone() })
             }
-            (Self::Place(_) | Self::Changed { .. }, _) => None,
+            (Self::Place(_) | Self::Earlier { .. } | Self::Changed { .. }, _) => None,
         }
     }
 
@@ -127,7 +156,7 @@ impl Choice for ProgrammeChoice {
                 };
                 Pick::Instead(Arc::new(Self::Rescue(savings.iter().map(turned).collect())))
             }
-            Self::Place(_) | Self::Changed { .. } => Pick::Nothing,
+            Self::Place(_) | Self::Earlier { .. } | Self::Changed { .. } => Pick::Nothing,
         }
     }
 }

@@ -80,6 +80,9 @@ impl WarningKind {
             Self::OutOfPrecedence { title, after } => {
                 format!("{title} có bậc cao hơn mà đọc sau {after}; trao từ cao đến thấp")
             }
+            Self::IdleRule { title, rule } => {
+                format!("\"{title}\": {rule} không bao giờ có tác dụng bên cạnh các thể lệ khác")
+            }
             Self::CostsNothing { title, code } => format!(
                 "{title}: lỗi {code} phạt bằng đơn vị mà môn này không tính (điểm ở môn tính giờ, hoặc giây ở môn chấm điểm)"
             ),
@@ -164,6 +167,9 @@ impl WarningKind {
                 format!(
                     "{title} is of higher precedence and is read after {after}; awards go from high to low"
                 )
+            }
+            Self::IdleRule { title, rule } => {
+                format!("\"{title}\": {rule} never decides anything beside the other rules")
             }
             Self::CostsNothing { title, code } => format!(
                 "{title}: fault {code} costs what this discipline does not count (points where time counts, or seconds where points do)"

@@ -170,3 +170,65 @@ fn an_empty_list_an_unknown_decision_and_a_hidden_escape_are_refused() {
         AwardsRefusal::UnknownDecision("bang-ron".into()).into()
     );
 }
+
+fn add(name: &str, after: Option<&str>) -> Command {
+    AwardsCommand::AddRecipient {
+        decision: "giay-khen".into(),
+        kind: KIND,
+        recipient: Box::new(agenda::Recipient { name: name.into(), ..Default::default() }),
+        after: after.map(RecipientId::from),
+    }
+    .into()
+}
+
+#[test]
+fn a_late_name_takes_no_place_at_which_somebody_has_received() {
+    let mut day = day(&agenda_with("individuals: (count: 4, list: [\"Cá nhân 01\"])"));
+    put(&mut day, &AwardsCommand::Announce("giay-khen".into()).into()).unwrap();
+    let proxy = Handover::ToProxy { name: "Cá nhân 99".into(), relation: "vợ".into() };
+    put(&mut day, &award("giay-khen/ca-nhan-2", proxy.clone())).unwrap();
+    put(&mut day, &award("giay-khen/ca-nhan-3", Handover::Later)).unwrap();
+    put(&mut day, &add("Cá nhân 12", Some("giay-khen/ca-nhan-01"))).unwrap();
+    put(&mut day, &add("Cá nhân 13", None)).unwrap();
+    assert_eq!(names(&day), ["Cá nhân 01", "Cá nhân 12", "", "", "Cá nhân 13"]);
+    let state = |day: &Day, id: &str| day.honoree(&id.into()).unwrap().state.clone();
+    assert_eq!(state(&day, "giay-khen/ca-nhan-12"), Handover::Pending);
+    assert_eq!(state(&day, "giay-khen/ca-nhan-2"), proxy);
+    assert_eq!(state(&day, "giay-khen/ca-nhan-3"), Handover::Later);
+    // Neither do they when the file changes: the list of the day stands beside what happened.
+    let agenda =
+        agenda_with("individuals: (count: 4, list: [\"Cá nhân 01\"]), collectives: [\"Tập thể 01\"]");
+    put(&mut day, &Command::Revise { agenda }).unwrap();
+    assert_eq!(state(&day, "giay-khen/ca-nhan-2"), proxy);
+    assert_eq!(state(&day, "giay-khen/ca-nhan-12"), Handover::Pending);
+}
+
+#[test]
+fn part_of_a_list_takes_places_at_which_nobody_has_received_and_a_whole_one_takes_all() {
+    let begun = || {
+        let mut day = day(&agenda_with("individuals: 3"));
+        put(&mut day, &AwardsCommand::Announce("giay-khen".into()).into()).unwrap();
+        put(&mut day, &award("giay-khen/ca-nhan-1", Handover::Conferred)).unwrap();
+        day
+    };
+    let mut day = begun();
+    put(&mut day, &import(&["Cá nhân 11", "Cá nhân 12"], false)).unwrap();
+    assert_eq!(names(&day), ["", "Cá nhân 11", "Cá nhân 12"], "whoever received is one of neither");
+    let mut day = begun();
+    put(&mut day, &import(&["Cá nhân 11", "Cá nhân 12", "Cá nhân 13"], false)).unwrap();
+    assert_eq!(names(&day), ["Cá nhân 11", "Cá nhân 12", "Cá nhân 13"]);
+    assert_eq!(day.honoree(&"giay-khen/ca-nhan-11".into()).unwrap().state, Handover::Conferred);
+}
+
+#[test]
+fn part_of_a_list_in_a_journal_of_before_stays_on_the_places_it_was_given() {
+    let mut day = day(&agenda_with("individuals: 3"));
+    put(&mut day, &award("giay-khen/ca-nhan-1", Handover::Present)).unwrap();
+    let body = r#"{"decision":"giay-khen","kind":"Individual","recipients":[{"id":"giay-khen/a","name":"A"}],"replace":false}"#;
+    let event = Event::from_parts("imported", body).unwrap();
+    for record in day.record(vec![event], &me(), Timestamp::from_millis(60_000)) {
+        day.apply(&record);
+    }
+    assert_eq!(names(&day), ["A", "", ""]);
+    assert_eq!(day.honoree(&"giay-khen/a".into()).unwrap().state, Handover::Present);
+}

@@ -1,9 +1,10 @@
 //! How results came about, so that whoever disputes one can reckon it again on paper.
 
 use super::super::{
-    Board, Competition, Heat, Measure, Noted, Place, Protest, Run, SheetEntry, Status, Verdict, Worked, draw,
+    Board, Competition, ELECTRONIC, Heat, Measure, Noted, Place, Protest, Run, SheetEntry, Status, Verdict,
+    Worked, draw,
 };
-use crate::agenda::{Outcome, RunTime, TeamId};
+use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, TeamId};
 use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::text::{Lang, say};
@@ -14,27 +15,54 @@ impl Competition {
     pub fn say_reckoning(&self, worked: &Worked) -> Option<String> {
         let digits = u32::from(self.rules().precision);
         match worked.net? {
+            Measure::Time(net) if worked.is_unfinished() => Some(net.show(digits)),
             Measure::Time(net) => {
                 let (time, net) = (worked.time?.show(digits), net.show(digits));
                 let penalty = worked.penalty;
-                Some(match penalty == RunTime::default() {
-                    true => net,
-                    false => format!("{time} + {} = {net}", penalty.show(digits)),
+                let parts = if penalty.0 % 1000 == 0 { digits } else { digits.max(2) };
+                let sign = if penalty.0 < 0 { "−" } else { "+" };
+                let shown = RunTime(penalty.0.abs()).show(parts);
+                Some(match (penalty == RunTime::default(), worked.capped) {
+                    (true, _) => net,
+                    (false, None) => format!("{time} {sign} {shown} = {net}"),
+                    (false, Some(_)) => format!("{time} {sign} {shown} → {net}"),
                 })
             }
             Measure::Points(net) => {
-                let points = worked.points?;
-                let none = worked.errors.0 == 0;
-                Some(if none { net.to_string() } else { format!("{points} − {} = {net}", worked.errors) })
+                let mut said = worked.points?.to_string();
+                let paced = worked.paced.filter(|paced| paced.0 != 0);
+                for (sum, sign) in [(paced.unwrap_or_default(), 1), (worked.errors, -1)] {
+                    match sum.0 * sign {
+                        0 => {}
+                        more if more > 0 => said += &format!(" + {}", Points(more)),
+                        less => said += &format!(" − {}", Points(-less)),
+                    }
+                }
+                let none = worked.errors.0 == 0 && paced.is_none();
+                let below = worked.points? + worked.paced.unwrap_or_default() < worked.errors;
+                Some(match (none, below) {
+                    (true, _) => net.to_string(),
+                    (false, false) => format!("{said} = {net}"),
+                    // Nobody has less than nothing: a sum that is none is not printed to be signed.
+                    (false, true) => format!("{said} → {net}"),
+                })
             }
-            Measure::Ranks(_) => None,
+            Measure::Ranks(_) | Measure::Weighted(_) => None,
         }
     }
 
     /// A run on one line, from its readings on: `42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 2`.
     pub fn say_run(&self, run: &Run, lang: Lang) -> String {
         let worked = self.work_out(run);
-        let readings: Vec<String> = worked.readings.iter().map(|(_, time)| time.show(2)).collect();
+        // Which one is the electronic watch decides what counts.
+        let shown = |(number, time): &(u8, RunTime)| {
+            let time = time.show(2);
+            match *number {
+                ELECTRONIC => say!(lang, "điện tử {time}", "electronic {time}"),
+                _ => time,
+            }
+        };
+        let readings: Vec<String> = worked.readings.iter().map(shown).collect();
         let mut said = readings.join(" · ");
         if let Some(reckoned) = self.say_reckoning(&worked) {
             said = if said.is_empty() || readings.len() == 1 && said == reckoned {
@@ -43,15 +71,43 @@ impl Competition {
                 format!("{said} → {reckoned}")
             };
         }
+        if !run.marks.is_empty() {
+            let marks: Vec<String> =
+                run.marks.iter().map(|mark| format!("{} {}", mark.judge, mark.points)).collect();
+            let marks = marks.join(" · ");
+            said = say!(lang, "giám khảo {marks} → {said}", "judges {marks} → {said}");
+        }
         let mut parts = vec![said];
         if !run.faults.is_empty() {
             let codes: Vec<&str> = run.faults.iter().map(|fault| fault.code.as_str()).collect();
-            let codes = codes.join(", ");
+            let mut codes = codes.join(", ");
+            for rule in &self.rules().faults {
+                let seen = run.faults.iter().filter(|fault| fault.code == rule.code).count();
+                let seen = u32::try_from(seen).unwrap_or(u32::MAX);
+                if let Some(max) = rule.max.filter(|max| seen > *max) {
+                    let code = &rule.code;
+                    codes += &say!(
+                        lang,
+                        " ({code}: {seen} lần, tính {max})",
+                        " ({code}: {seen} times, {max} count)"
+                    );
+                }
+            }
             parts.push(say!(lang, "lỗi {codes}", "faults {codes}"));
         }
         if worked.outcome != Outcome::Finished {
             let why = run.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
             parts.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
+        }
+        let out = |fault: &FaultRule| fault.costs == FaultCost::Disqualified;
+        let seen = |fault: &&FaultRule| out(fault) && run.faults.iter().any(|own| own.code == fault.code);
+        if run.is_acquitted() && self.rules().faults.iter().any(|fault| seen(&fault)) {
+            let why = run.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
+            parts.push(say!(
+                lang,
+                "trọng tài công nhận hoàn thành{why}",
+                "the referee ruled it finished{why}"
+            ));
         }
         if worked.short && worked.net.is_some() {
             parts.push(say!(lang, "thiếu đồng hồ", "watch missing"));
@@ -124,8 +180,8 @@ impl Competition {
 }
 
 impl Day {
-    /// What became of a dispute: `Bác 10:05, Ban tổ chức – xem lại hình.`
-    pub fn say_settled(&self, protest: &Protest, lang: Lang) -> String {
+    /// What became of a dispute, its moment written by `when`: `Bác 10:05, Ban tổ chức – xem lại hình.`
+    pub fn say_settled(&self, protest: &Protest, when: impl Fn(Timestamp) -> String, lang: Lang) -> String {
         let Some(settled) = &protest.settled else {
             return say!(lang, "Chưa giải quyết.", "Not decided yet.");
         };
@@ -133,7 +189,7 @@ impl Day {
             Verdict::Upheld => lang.pick("Chấp nhận", "Upheld"),
             Verdict::Rejected => lang.pick("Bác", "Rejected"),
         };
-        let at = self.clock_time(settled.at);
+        let at = when(settled.at);
         let who = settled.decided_by.as_deref().unwrap_or(&settled.by.name);
         let why = settled.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
         format!("{verdict} {at}, {who}{why}.")

@@ -199,11 +199,19 @@ impl Day {
             }
             GroundRefusal::BadRule => say!(
                 lang,
-                "Thể lệ không nhận số này: 1–3 lần thi, 1–2 chữ số sau giây, 1–99 đường, lỗi chỉ cộng giây.",
-                "The rules cannot be so: 1–3 attempts, 1–2 digits after the second, 1–99 lanes, faults add time.",
+                "Thể lệ không nhận số này: 1–3 lần thi, 0–2 chữ số sau giây, 1–99 đường, lỗi chỉ cộng giây.",
+                "The rules cannot be so: 1–3 attempts, 0–2 digits after the second, 1–99 lanes, faults add time.",
             ),
             GroundRefusal::NotTied => {
                 say!(lang, "Các đội này không cùng hạng.", "These teams do not share a rank.")
+            }
+            GroundRefusal::TheoryMissing(teams) => {
+                let (n, names) = (teams.len(), self.any_names(teams));
+                say!(
+                    lang,
+                    "Còn {n} đội chưa có điểm lý thuyết: {names}. Ghi điểm lý thuyết (không trả lời thì 0), rồi ký.",
+                    "{n} teams have no points for theory: {names}. Write them down (0 for no answer), then sign.",
+                )
             }
             GroundRefusal::StillToRun(teams) => {
                 let (n, names) = (teams.len(), self.any_names(teams));

@@ -1,11 +1,14 @@
 //! Rules in words.
 
-use crate::agenda::{FaultCost, FaultRule, PrizeGrade, Rule, Rules};
+use crate::agenda::{CapCounts, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules};
 use crate::text::{Lang, say};
 
 /// A fault of the catalogue: `2 Rơi lăng (+5 giây)`.
 pub fn say_fault(fault: &FaultRule, lang: Lang) -> String {
-    let cost = say_cost(fault.costs, lang);
+    let costs = std::iter::once(&fault.costs).chain(&fault.then);
+    let cost = costs.map(|cost| say_cost(*cost, lang)).collect::<Vec<_>>().join(" → ");
+    let most = fault.max.map(|max| say!(lang, ", tính tối đa {max} lần", ", counts {max} times at most"));
+    let cost = format!("{cost}{}", most.unwrap_or_default());
     format!("{} {} ({cost})", fault.code, fault.text)
 }
 
@@ -16,6 +19,15 @@ pub fn say_cost(cost: FaultCost, lang: Lang) -> String {
             let seconds = time.0.num_seconds();
             say!(lang, "+{seconds} giây", "+{seconds} s")
         }
+        FaultCost::Seconds(time) => say!(lang, "+{time} giây", "+{time} s"),
+        FaultCost::Both(time, points) => {
+            say!(lang, "+{time} giây, −{points} điểm", "+{time} s, −{points} points")
+        }
+        FaultCost::Bonus(time, points) => match (time.0, points.0) {
+            (_, 0) => say!(lang, "thưởng −{time} giây", "bonus −{time} s"),
+            (0, _) => say!(lang, "thưởng +{points} điểm", "bonus +{points} points"),
+            _ => say!(lang, "thưởng −{time} giây, +{points} điểm", "bonus −{time} s, +{points} points"),
+        },
         FaultCost::Points(points) => say!(lang, "−{points} điểm", "−{points} points"),
         FaultCost::Disqualified => say!(lang, "bị loại", "disqualified"),
     }
@@ -50,6 +62,7 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
                 "watches apart by over {limit} s are pointed at"
             )
         }
+        Rule::Precision(0) => pick("lấy đến giây", "to a whole second"),
         Rule::Precision(1) => pick("lấy đến 1/10 giây", "to a tenth of a second"),
         Rule::Precision(_) => pick("lấy đến 1/100 giây", "to a hundredth of a second"),
         Rule::Rounding(rounding) => pick(rounding.vi(), rounding.en()),
@@ -66,6 +79,14 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         }
         Rule::MaxPoints(None) => pick("điểm thực hành không giới hạn", "any number of points"),
         Rule::MaxPoints(Some(most)) => say!(lang, "tối đa {most} điểm", "at most {most} points"),
+        Rule::Reckoning(reckoning) => {
+            let said = say_reckoning(reckoning, lang);
+            if said.is_empty() {
+                pick("cách tính thường", "the usual reckoning")
+            } else {
+                said.join(", ")
+            }
+        }
         Rule::Fault(fault) => {
             let fault = say_fault(fault, lang);
             say!(lang, "lỗi {fault}", "fault {fault}")
@@ -78,6 +99,39 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::AfterTie(after) => pick(after.vi(), after.en()),
         Rule::Prizes(prizes) => say_prizes(prizes, lang),
     }
+}
+
+/// What goes beyond the usual reckoning.
+fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
+    said.extend(
+        reckoning
+            .start_points
+            .map(|points| say!(lang, "bắt đầu với {points} điểm", "{points} points to start with")),
+    );
+    said.extend(reckoning.pace.map(|Pace { set, under, over }| {
+        say!(
+            lang,
+            "chuẩn {set} giây: mỗi giây nhanh hơn +{under}, chậm hơn −{over} điểm",
+            "set time {set} s: each second under +{under}, over −{over} points"
+        )
+    }));
+    said.extend(reckoning.failed.map(|time| {
+        let time = time.show(0);
+        say!(lang, "không hoàn thành tính {time}", "failed counts {time}")
+    }));
+    if reckoning.cap_counts != CapCounts::default() {
+        let counts = lang.pick(reckoning.cap_counts.vi(), reckoning.cap_counts.en());
+        said.push(say!(
+            lang,
+            "giới hạn so với thời gian {counts}",
+            "the cap is held against the time {counts}"
+        ));
+    }
+    if reckoning.marks != Marks::default() {
+        said.push(lang.pick(reckoning.marks.vi(), reckoning.marks.en()).to_owned());
+    }
+    said
 }
 
 /// The rules on a few lines, the most important first.
@@ -93,6 +147,9 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
         ]);
     } else if rules.max_points.is_some() {
         first.push(Rule::MaxPoints(rules.max_points));
+    }
+    if rules.reckoning != Reckoning::default() {
+        first.push(Rule::Reckoning(rules.reckoning.clone()));
     }
     let mut second = vec![Rule::Attempts(rules.attempts)];
     if rules.attempts > 1 {
