@@ -34,6 +34,7 @@ mod view;
 pub mod words;
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
@@ -83,6 +84,10 @@ pub enum Effect {
     Leave,
     /// Draw everything again.
     Redraw,
+    /// Find a place for a copy of the journal, and ask whether it goes there.
+    ProposeCopy,
+    /// Copy the journal to this file, or into this folder.
+    Copy(PathBuf),
 }
 
 /// How a notice is meant.
@@ -149,6 +154,8 @@ pub struct Ui {
     pub restarted_after: Option<Seq>,
     /// What would put the day's clock right by the machine's; none where the day has its own.
     pub clock_of_machine: Option<Command>,
+    /// Files may be written from here: its operator sits at the machine on which the journal lies.
+    pub may_copy: bool,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The selected row of each screen, where one was chosen.
@@ -190,6 +197,7 @@ impl Ui {
             drift: TimeDelta::zero(),
             clock_of_machine: None,
             restarted_after: None,
+            may_copy: false,
             notice: None,
             overlay: None,
             selected: HashMap::new(),

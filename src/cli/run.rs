@@ -9,6 +9,7 @@ use super::which::{self, Days, Meant, Wish};
 use super::{Chosen, Common, Exit, Seated, Stop, called, without_colour};
 use crate::console::Console;
 use crate::day::{Mode, Operator};
+use crate::journal::proposed;
 use crate::seat::Seat;
 use crate::terminal;
 use crate::text::say;
@@ -133,6 +134,8 @@ fn converse(
     });
     ui.restarted_after = seat.restarted_after();
     let mut console = Console::new(seat, ui);
+    let journal = path.to_owned();
+    console.may_copy(move || proposed(&journal));
     greet(&mut console);
     if operator != Operator::named(operator.name.as_str()) {
         let name = &operator.name;

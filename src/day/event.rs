@@ -7,6 +7,7 @@ use super::ground::GroundEvent;
 use super::people::PeopleEvent;
 use super::programme::ProgrammeEvent;
 use super::record::{Mode, Seq, Unreadable, events, read};
+use super::renamed::Renamed;
 use crate::clock::Timestamp;
 
 events! {
@@ -35,6 +36,9 @@ events! {
     Revised "revised" {
         /// The text of the agenda file.
         agenda: String,
+        /// What the day goes on knowing under the id that it had; in a journal of before, nothing.
+        #[serde(default)]
+        renamed: Renamed,
     }
     /// The agenda file has changed, and the programme was left as it is.
     ProgrammeKept "programme_kept" {
@@ -131,7 +135,7 @@ impl Event {
     /// The text of the agenda from which the programme was taken by it.
     pub(super) fn agenda_taken(&self) -> Option<&str> {
         match self {
-            Self::Opened { agenda, .. } | Self::Revised { agenda } => Some(agenda),
+            Self::Opened { agenda, .. } | Self::Revised { agenda, .. } => Some(agenda),
             Self::ProgrammeKept { .. }
             | Self::ClockAdopted { .. }
             | Self::Reverted { .. }

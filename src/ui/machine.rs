@@ -1,8 +1,15 @@
-//! What concerns the machine rather than the day: its clock.
+//! What concerns the machine rather than the day: its clock, its files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::{Ui, format};
+use super::field::Field;
+use super::form::{Form, Typed};
+use super::overlay::Overlay;
+use super::words::Words;
+use super::{Effect, Ui, format};
 use crate::agenda::Lasting;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, Timing};
@@ -71,7 +78,35 @@ fn say_late(late: TimeDelta, lang: Lang) -> String {
     }
 }
 
+/// Where a copy of the journal goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CopyForm;
+
+impl Form for CopyForm {
+    fn title(&self, words: &Words) -> &'static str {
+        words.copy_title
+    }
+
+    fn about(&self, _day: &Day, words: &Words, _lang: Lang) -> String {
+        words.copy_about.to_owned()
+    }
+
+    fn command(&self, _typed: &Typed<'_>, _day: &Day, words: &Words) -> Result<Command, &'static str> {
+        Err(words.copy_nowhere)
+    }
+
+    fn errand(&self, typed: &Typed<'_>) -> Option<Effect> {
+        typed.optional(0).map(|path| Effect::Copy(PathBuf::from(path)))
+    }
+}
+
 impl Ui {
+    /// Asks whether a copy of the journal goes to this place.
+    pub fn ask_where_to_copy(&mut self, proposed: &Path) {
+        let field = Field::of(&proposed.display().to_string());
+        self.overlay = Some(Overlay::filled(Arc::new(CopyForm), vec![field]));
+    }
+
     /// The day's clock was put right: what this operator sees and does goes on as if nothing had
     /// happened.
     pub fn clock_moved(&mut self, by: TimeDelta) {

@@ -250,6 +250,10 @@ impl Ui {
                     Code::Up | Code::BackTab => *at = at.checked_sub(1).unwrap_or(last),
                     Code::Enter if *at < last => *at += 1,
                     Code::Enter => {
+                        if let Some(errand) = form.errand(&Typed(fields)) {
+                            self.overlay = None;
+                            return Some(errand);
+                        }
                         let command = form.command(&Typed(fields), day, Words::of(self.lang));
                         return self.submit(command, day, now);
                     }

@@ -4,6 +4,7 @@
 mod awards;
 mod changes;
 mod clock;
+mod copying;
 mod everywhere;
 mod ground;
 mod hall;

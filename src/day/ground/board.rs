@@ -243,7 +243,7 @@ impl Competition {
         // Every board applies the chain that is printed under it.
         let chain = match part {
             BoardPart::Theory | BoardPart::Practice if before => &[TieBreak::DrawLots],
-            _ => &rules.ties[..],
+            BoardPart::Theory | BoardPart::Practice | BoardPart::Result => &rules.ties[..],
         };
         Some(assemble(id, standings.collect(), chain, &ties, rules.after_tie, grades, &self.closing))
     }
