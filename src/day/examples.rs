@@ -166,6 +166,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "the marks of several judges; the rules say how they become one",
     ),
     (
+        r#"RuleTeam(item: "hoi-thi", team: "to-2", outcome: Disqualified, reason: "người ngoài danh sách")"#,
+        "cả đội bỏ cuộc, bị loại, hoặc thi tiếp (Finished)",
+        "a team as a whole: withdrawn, put out, or in again (Finished)",
+    ),
+    (
         r#"LeaveOut(run: (discipline: "chua-chay", team: "to-2"), watch: 3, reason: "bấm nhầm")"#,
         "không tính số của một đồng hồ; bỏ reason thì tính lại",
         "a reading is left out; without a reason it counts again",

@@ -99,6 +99,17 @@ events! {
         /// The ground of the ruling, for the minutes.
         reason: Option<String>,
     }
+    /// The referee ruled about a team as a whole: withdrawn, put out, or in again.
+    TeamRuled "team_ruled" {
+        /// In the contest of which item.
+        item: ItemId,
+        /// The team that is out of it, or in again.
+        team: TeamId,
+        /// How; "finished" lets it in again.
+        outcome: Outcome,
+        /// The ground of the ruling, for the minutes.
+        reason: Option<String>,
+    }
     /// An attempt was ordered to be run again.
     RerunOrdered "rerun_ordered" {
         /// The attempt that was struck through.
@@ -233,6 +244,7 @@ impl GroundEvent {
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
             | Self::Ruled { .. }
+            | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }
             | Self::Reinstated { .. }
             | Self::Interrupted { .. }
@@ -262,6 +274,7 @@ impl GroundEvent {
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
             | Self::Ruled { .. }
+            | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }
             | Self::Reinstated { .. }
             | Self::Interrupted { .. }
@@ -289,6 +302,7 @@ impl GroundEvent {
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
             | Self::Ruled { .. }
+            | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }
             | Self::Reinstated { .. }
             | Self::Interrupted { .. }
