@@ -190,7 +190,7 @@ impl Day {
             },
             Name::Event => Some(agenda.title.clone()),
             Name::Place => agenda.place.clone(),
-            Name::Date => Some(time::print_date(self.date())),
+            Name::Date => Some(time::print_date(self.goes_on_date())),
             Name::Host => agenda.host.clone(),
             Name::ItemTitle => Some(item.title.clone()),
             Name::NextItem => self.following(item).map(|next| next.title.clone()),

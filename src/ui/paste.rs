@@ -36,7 +36,7 @@ impl Ui {
             },
             Some(Overlay::Preview(listed)) => listed.add(&pasted, day),
             Some(overlay) => match overlay.field_mut().map(|field| field.paste(&pasted)) {
-                Some(Ok(())) => {}
+                Some(Ok(())) => self.look_up(day),
                 Some(Err(TooLong(long))) => {
                     let most = super::field::LONGEST;
                     let said = say!(
