@@ -197,6 +197,7 @@ impl ProgrammeEvent {
             | Self::PulledForward { .. }
             | Self::TakenUp { .. }
             | Self::Shortened { .. }
+            | Self::Postponed { .. }
             | Self::MessageSent { .. }
             | Self::MessageSeen { .. } => false,
         }
@@ -230,6 +231,7 @@ impl ProgrammeEvent {
             | Self::SetAside { .. }
             | Self::TakenUp { .. }
             | Self::Shortened { .. }
+            | Self::Postponed { .. }
             | Self::MessageSent { .. }
             | Self::MessageSeen { .. }
             | Self::Ended { .. } => None,
