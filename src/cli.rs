@@ -65,7 +65,7 @@ struct Common {
     clock: Option<String>,
 }
 
-/// Which journal.
+/// Where the journal is, for the commands that ask of a day.
 #[derive(Clone, Debug, Args)]
 struct Where {
     /// The journal file, instead of the day that is open in the data folder

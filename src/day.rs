@@ -177,10 +177,7 @@ impl Day {
         }
         self.log.push(record.clone());
         self.mind_the_hand(record);
-        match record.event {
-            Event::Reverted { .. } | Event::ClockAdopted { .. } => self.refold(),
-            _ => self.state.apply(record),
-        }
+        if record.event.changes_the_past() { self.refold() } else { self.state.apply(record) }
     }
 
     fn refold(&mut self) {
@@ -235,14 +232,8 @@ impl Day {
 
     /// The text of that agenda.
     pub fn agenda_text(&self) -> &str {
-        let valid = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
-        valid
-            .filter_map(|record| match &record.event {
-                Event::Opened { agenda, .. } | Event::Revised { agenda, .. } => Some(agenda.as_str()),
-                _ => None,
-            })
-            .next()
-            .unwrap_or_default()
+        let mut valid = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
+        valid.find_map(|record| record.event.agenda_taken()).unwrap_or_default()
     }
 
     /// The text of a changed agenda that was last refused.
@@ -318,8 +309,16 @@ impl Day {
         for record in mine {
             match record.event {
                 Event::Reverted { seq } if !self.is_undo(seq) => return Some(record.seq),
-                Event::Reverted { .. } | Event::Programme(ProgrammeEvent::Cautioned { .. }) => {}
-                _ => return None,
+                Event::Reverted { .. } => {}
+                Event::Programme(ref event) if !event.has_an_effect() => {}
+                Event::Opened { .. }
+                | Event::Revised { .. }
+                | Event::ProgrammeKept { .. }
+                | Event::ClockAdopted { .. }
+                | Event::Programme(_)
+                | Event::People(_)
+                | Event::Awards(_)
+                | Event::Ground(_) => return None,
             }
         }
         None
@@ -327,32 +326,6 @@ impl Day {
 
     fn is_undo(&self, seq: Seq) -> bool {
         matches!(self.recorded(seq), Some(Recorded { event: Event::Reverted { .. }, .. }))
-    }
-}
-
-impl Event {
-    /// Whether undo may take it back. The opening stays, a warning has no effect, and an undo is
-    /// taken back by redo.
-    pub fn can_be_undone(&self) -> bool {
-        match self {
-            Self::Opened { .. } | Self::ClockAdopted { .. } | Self::Reverted { .. } => false,
-            Self::Programme(event) => !matches!(event, ProgrammeEvent::Cautioned { .. }),
-            Self::Revised { .. }
-            | Self::ProgrammeKept { .. }
-            | Self::People(_)
-            | Self::Awards(_)
-            | Self::Ground(_) => true,
-        }
-    }
-
-    /// Whether "next", or the next to be called, may be another one after it.
-    pub fn turns_the_page(&self) -> bool {
-        self.moves() || matches!(self, Self::Awards(AwardsEvent::Awarded { .. }) | Self::Reverted { .. })
-    }
-
-    /// Whether it may change what is running.
-    fn moves(&self) -> bool {
-        matches!(self, Self::Programme(event) if event.moves())
     }
 }
 

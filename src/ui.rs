@@ -124,7 +124,7 @@ impl Notice {
 /// What one operator is looking at.
 #[derive(Clone, Debug)]
 pub struct Ui {
-    /// Which screen.
+    /// What the digit keys choose.
     pub screen: Screen,
     /// In which language.
     pub lang: Lang,

@@ -184,7 +184,7 @@ pub struct Item {
     pub id: ItemId,
     /// What the programme calls it.
     pub title: String,
-    /// What it is.
+    /// Speech, awards, contest …: the table of kinds says what follows from it.
     pub kind: ItemKind,
     /// Which half of the day.
     pub part: Part,

@@ -125,7 +125,7 @@ pub(super) fn known() -> String {
 pub struct Misnamed {
     /// The name or the brace, in bytes of the words.
     pub span: Range<usize>,
-    /// What it is.
+    /// What the fault sentence says of it.
     pub kind: Misname,
 }
 

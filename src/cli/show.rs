@@ -10,7 +10,7 @@ use super::which::{self, Days, Known, Unread};
 use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
-use crate::day::{Allotted, Board, Day, Event, Handover, Mode, Moment, Presence, Standing};
+use crate::day::{Allotted, Board, Day, Event, Mode, Moment, Presence, Standing};
 use crate::seat::Seat;
 use crate::text::{Lang, say};
 
@@ -160,10 +160,7 @@ fn awards_json(day: &Day) -> Vec<Value> {
     let honorees = day.honorees().iter();
     honorees
         .map(|honoree| {
-            let (proxy, relation) = match &honoree.state {
-                Handover::ToProxy { name, relation } => (Some(name), Some(relation)),
-                _ => (None, None),
-            };
+            let (proxy, relation) = honoree.state.proxy().unzip();
             json!({
                 "id": honoree.id(),
                 "decision": honoree.decision,

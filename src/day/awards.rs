@@ -54,7 +54,7 @@ pub enum Handover {
     Conferred,
     /// Somebody received instead (nhận thay).
     ToProxy {
-        /// Who.
+        /// Whoever received, as the register of signatures has it.
         name: String,
         /// Husband, daughter, colleague …
         relation: String,
@@ -82,7 +82,20 @@ impl Handover {
 
     /// Nothing more is to be done on the stage.
     pub fn is_settled(&self) -> bool {
-        matches!(self, Self::Conferred | Self::ToProxy { .. } | Self::Later | Self::Withdrawn)
+        match self {
+            Self::Conferred | Self::ToProxy { .. } | Self::Later | Self::Withdrawn => true,
+            Self::Pending | Self::Present | Self::LinedUp | Self::Called => false,
+        }
+    }
+
+    /// Nobody comes to the stage for it: what is left is handed over on another day, or not at all.
+    pub fn stays_away(&self) -> bool {
+        self.is_settled() && !self.is_received()
+    }
+
+    /// Who received instead, and as what to the recipient.
+    pub fn proxy(&self) -> Option<(&str, &str)> {
+        if let Self::ToProxy { name, relation } = self { Some((name, relation)) } else { None }
     }
 
     /// The hall has heard the name: called, or received.

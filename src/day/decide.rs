@@ -3,7 +3,7 @@
 
 use super::ground::{GroundEvent, GroundRefusal};
 use super::state::State;
-use super::{Command, Day, Event, Operator, Recorded, Refusal, Seq, reverted};
+use super::{Command, Day, Event, Operator, Refusal, Seq, reverted};
 use crate::clock::Timestamp;
 use crate::text;
 
@@ -51,10 +51,11 @@ impl Day {
         if self.is_reverted(seq) {
             return Err(Refusal::AlreadyUndone(seq));
         }
-        match record.event {
-            Event::Reverted { .. } => return Err(Refusal::UndoOfUndo(seq)),
-            _ if !record.event.can_be_undone() => return Err(Refusal::CannotBeUndone(seq)),
-            _ => {}
+        if let Event::Reverted { .. } = record.event {
+            return Err(Refusal::UndoOfUndo(seq));
+        }
+        if !record.event.can_be_undone() {
+            return Err(Refusal::CannotBeUndone(seq));
         }
         if let Event::Ground(GroundEvent::Signed { board, .. }) = &record.event
             && record.by.name != by.name
@@ -72,11 +73,11 @@ impl Day {
         if self.is_reverted(seq) {
             return Err(Refusal::AlreadyUndone(seq));
         }
-        let of = match record.event {
-            Event::Reverted { seq: of } if !self.is_undo(of) => of,
-            // Also a redo: what it brought back is undone by its own number.
-            _ => return Err(Refusal::NotAnUndo(seq)),
-        };
+        let Event::Reverted { seq: of } = record.event else { return Err(Refusal::NotAnUndo(seq)) };
+        if self.is_undo(of) {
+            // A redo: what it brought back is undone by its own number.
+            return Err(Refusal::NotAnUndo(seq));
+        }
         let fits = self.recorded(of).is_some_and(|back| self.state.objection(&back.event).is_none());
         let closes = self.recorded(of).is_some_and(|back| closes_or_opens(&back.event));
         if self.is_followed(of) || !fits || closes {
@@ -114,18 +115,26 @@ impl Day {
         if let Some(board) = was.signature_over_another(is).or_else(|| is.broken_signature()) {
             return Err(GroundRefusal::UnderSignature(board).into());
         }
-        match needs_it {
-            None => Ok(()),
-            Some(Recorded { event: Event::Ground(GroundEvent::Signed { board, .. }), .. }) => {
-                Err(GroundRefusal::UnderSignature(board.clone()).into())
-            }
-            Some(later) => Err(Refusal::LaterEventNeedsIt { seq, later: later.seq }),
+        let Some(later) = needs_it else { return Ok(()) };
+        if let Event::Ground(GroundEvent::Signed { board, .. }) = &later.event {
+            return Err(GroundRefusal::UnderSignature(board.clone()).into());
         }
+        Err(Refusal::LaterEventNeedsIt { seq, later: later.seq })
     }
 }
 
 /// A signature or a protest: undone or brought back, it may leave a board signed over something else,
 /// even where nothing that stands has happened after it.
 fn closes_or_opens(event: &Event) -> bool {
-    matches!(event, Event::Ground(GroundEvent::Signed { .. } | GroundEvent::Protested { .. }))
+    match event {
+        Event::Ground(event) => event.closes_or_opens().is_some(),
+        Event::Opened { .. }
+        | Event::Revised { .. }
+        | Event::ProgrammeKept { .. }
+        | Event::ClockAdopted { .. }
+        | Event::Reverted { .. }
+        | Event::Programme(_)
+        | Event::People(_)
+        | Event::Awards(_) => false,
+    }
 }

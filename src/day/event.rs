@@ -8,6 +8,7 @@ use super::people::PeopleEvent;
 use super::programme::ProgrammeEvent;
 use super::record::{Mode, Seq, Unreadable, events, read};
 use super::renamed::Renamed;
+use crate::clock::Timestamp;
 
 events! {
     /// What happened to a day: to the whole of it, or in one of its wings.
@@ -68,6 +69,95 @@ impl Event {
             return read(kind, body).map(|OldGround { what }| Self::Ground(what));
         }
         Self::of_kind(kind, body).unwrap_or_else(|| Err(Unreadable::unknown(kind)))
+    }
+}
+
+impl Event {
+    /// Whether undo may take it back. The opening stays, a warning has no effect, and an undo is
+    /// taken back by redo.
+    pub fn can_be_undone(&self) -> bool {
+        match self {
+            Self::Opened { .. } | Self::ClockAdopted { .. } | Self::Reverted { .. } => false,
+            Self::Programme(event) => event.has_an_effect(),
+            Self::Revised { .. }
+            | Self::ProgrammeKept { .. }
+            | Self::People(_)
+            | Self::Awards(_)
+            | Self::Ground(_) => true,
+        }
+    }
+
+    /// Whether "next", or the next to be called, may be another one after it.
+    pub fn turns_the_page(&self) -> bool {
+        match self {
+            Self::Programme(event) => event.moves(),
+            Self::Awards(event) => event.hands_over(),
+            Self::Reverted { .. } => true,
+            Self::Opened { .. }
+            | Self::Revised { .. }
+            | Self::ProgrammeKept { .. }
+            | Self::ClockAdopted { .. }
+            | Self::People(_)
+            | Self::Ground(_) => false,
+        }
+    }
+
+    /// Whether it may change what is running.
+    pub(super) fn moves(&self) -> bool {
+        match self {
+            Self::Programme(event) => event.moves(),
+            Self::Opened { .. }
+            | Self::Revised { .. }
+            | Self::ProgrammeKept { .. }
+            | Self::ClockAdopted { .. }
+            | Self::Reverted { .. }
+            | Self::People(_)
+            | Self::Awards(_)
+            | Self::Ground(_) => false,
+        }
+    }
+
+    /// Whether what came before it is another than it was: the day is folded anew.
+    pub(super) fn changes_the_past(&self) -> bool {
+        match self {
+            Self::Reverted { .. } | Self::ClockAdopted { .. } => true,
+            Self::Opened { .. }
+            | Self::Revised { .. }
+            | Self::ProgrammeKept { .. }
+            | Self::Programme(_)
+            | Self::People(_)
+            | Self::Awards(_)
+            | Self::Ground(_) => false,
+        }
+    }
+
+    /// The text of the agenda from which the programme was taken by it.
+    pub(super) fn agenda_taken(&self) -> Option<&str> {
+        match self {
+            Self::Opened { agenda, .. } | Self::Revised { agenda, .. } => Some(agenda),
+            Self::ProgrammeKept { .. }
+            | Self::ClockAdopted { .. }
+            | Self::Reverted { .. }
+            | Self::Programme(_)
+            | Self::People(_)
+            | Self::Awards(_)
+            | Self::Ground(_) => None,
+        }
+    }
+
+    /// A moment that it tells beside the one at which it was recorded.
+    pub(super) fn told_moment(&mut self) -> Option<&mut Timestamp> {
+        match self {
+            Self::Programme(event) => event.told_moment(),
+            Self::Ground(event) => event.told_moment(),
+            Self::Opened { .. }
+            | Self::Revised { .. }
+            | Self::ProgrammeKept { .. }
+            | Self::ClockAdopted { .. }
+            | Self::Reverted { .. }
+            | Self::People(_)
+            | Self::Awards(_) => None,
+        }
     }
 }
 

@@ -137,9 +137,9 @@ pub enum BoardPart {
 pub struct Signature {
     /// The number of its event.
     pub seq: Seq,
-    /// When.
+    /// When the referee signed.
     pub at: Timestamp,
-    /// Who.
+    /// Whose signature it is: nobody else may take it back.
     pub by: Operator,
     /// What stood on the boards; nothing in a journal of before this was recorded.
     pub standing: Vec<Sealed>,
@@ -167,7 +167,7 @@ impl Verdict {
 /// How a dispute was settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settlement {
-    /// When.
+    /// When it was settled.
     pub at: Timestamp,
     /// Who wrote it down.
     pub by: Operator,
@@ -175,7 +175,7 @@ pub struct Settlement {
     pub verdict: Verdict,
     /// Who decided, where it was told.
     pub decided_by: Option<String>,
-    /// Why.
+    /// What it was decided on, where it was told.
     pub reason: Option<String>,
 }
 
@@ -184,13 +184,13 @@ pub struct Settlement {
 pub struct Protest {
     /// The number of its event.
     pub seq: Seq,
-    /// When.
+    /// When it was raised.
     pub at: Timestamp,
     /// Who wrote it down.
     pub by: Operator,
     /// Which team disputes.
     pub team: Option<TeamId>,
-    /// Why.
+    /// What is claimed, in the words of whoever does.
     pub reason: String,
     /// What became of it; none while nobody has decided.
     pub settled: Option<Settlement>,

@@ -17,7 +17,7 @@ pub enum Said {
     Unknown(Name),
     /// A delegate to be introduced: who, how they are addressed, and whether that was done.
     Delegate {
-        /// Who.
+        /// The delegate, whose mark tells whether the MC has read the name.
         id: DelegateId,
         /// The full form of address.
         address: String,
@@ -33,7 +33,7 @@ pub enum Said {
     },
     /// Somebody is called to the stage.
     Recipient {
-        /// Who.
+        /// The recipient, whom the secretary ticks.
         id: RecipientId,
         /// What is read.
         line: String,

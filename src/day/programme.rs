@@ -29,7 +29,7 @@ use crate::agenda::{ItemId, Lasting};
 /// Items that nobody started when it was their turn, and what became of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PassedOver {
-    /// Which.
+    /// In the order of the programme.
     pub items: Vec<ItemId>,
     /// They were held, and nobody pressed; otherwise they are left out.
     pub held: bool,

@@ -10,8 +10,7 @@ use std::borrow::Cow;
 
 use chrono::TimeDelta;
 
-use super::ground::GroundEvent;
-use super::{Command, Day, Event, Mode, Operator, ProgrammeEvent, Recorded, Refusal, Seq, Timing};
+use super::{Command, Day, Event, Mode, Operator, Recorded, Refusal, Seq, Timing};
 use crate::clock::Timestamp;
 
 /// Less than this is not worth a change of the clock.
@@ -30,9 +29,9 @@ pub(super) struct Shift {
 impl Day {
     /// Every change of the clock in the log.
     pub(super) fn shifts_of(log: &[Recorded]) -> Vec<Shift> {
-        let shift = |record: &Recorded| match record.event {
-            Event::ClockAdopted { by_ms, since } => Some(Shift { at: record.seq, since, by: millis(by_ms) }),
-            _ => None,
+        let shift = |record: &Recorded| {
+            let Event::ClockAdopted { by_ms, since } = record.event else { return None };
+            Some(Shift { at: record.seq, since, by: millis(by_ms) })
         };
         log.iter().filter_map(shift).collect()
     }
@@ -46,15 +45,8 @@ impl Day {
         }
         let mut record = record.clone();
         record.at = record.at + by;
-        match &mut record.event {
-            Event::Programme(ProgrammeEvent::StartCorrected { start: at, .. })
-            | Event::Ground(
-                GroundEvent::WatchStarted { at, .. }
-                | GroundEvent::HeatStarted { at, .. }
-                | GroundEvent::WatchStopped { at, .. }
-                | GroundEvent::TheoryClock { at, .. },
-            ) => *at = *at + by,
-            _ => {}
+        if let Some(at) = record.event.told_moment() {
+            *at = *at + by;
         }
         Cow::Owned(record)
     }

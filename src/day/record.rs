@@ -31,7 +31,7 @@ impl fmt::Display for Seq {
 /// what undo takes back is one's own by the seat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Operator {
-    /// By whom.
+    /// What the operator calls themselves, as the minutes will name them.
     pub name: String,
     /// The consoles of one name that are open at once have seats 1, 2, 3 …; whoever comes back
     /// after a crash finds their own free. Commands without a console come from seat 0.
@@ -94,9 +94,9 @@ pub struct Recorded {
     pub seq: Seq,
     /// When the operator acted.
     pub at: Timestamp,
-    /// Who.
+    /// Name and seat: undo takes back what was done at one's own.
     pub by: Operator,
-    /// What.
+    /// What the fold of the day is made of.
     pub event: Event,
 }
 

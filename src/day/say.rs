@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{AttemptId, Day, Event, GroundEvent, Mode, Recorded, Refusal, Seq};
+use super::{AttemptId, Day, Event, Mode, Recorded, Refusal, Seq};
 use crate::agenda::RunTime;
 use crate::clock::Timestamp;
 use crate::text::{Lang, say};
@@ -11,14 +11,9 @@ impl Day {
     /// What a watch measured when it was stopped at a moment, whatever was typed over it since,
     /// struck or undone: from the start before it.
     pub(in crate::day) fn measured(&self, run: &AttemptId, watch: u8, stopped: Timestamp) -> Option<RunTime> {
-        let started = self.log().iter().rev().find_map(|record| match &record.event {
-            Event::Ground(GroundEvent::WatchStarted { run: of, watch: own, at }) => {
-                (of == run && *own == watch && *at < stopped).then_some(*at)
-            }
-            Event::Ground(GroundEvent::HeatStarted { runs, watches, at }) => {
-                (runs.contains(run) && watch <= *watches && *at < stopped).then_some(*at)
-            }
-            _ => None,
+        let started = self.log().iter().rev().find_map(|record| {
+            let Event::Ground(event) = &record.event else { return None };
+            event.started(run, watch).filter(|at| *at < stopped)
         });
         Some(RunTime((stopped - started?).num_milliseconds()))
     }
@@ -66,12 +61,14 @@ impl Day {
 
     /// What the record of this number says, named by its number.
     fn say_seq(&self, seq: Seq, lang: Lang) -> String {
-        match self.recorded(seq) {
+        let Some(record) = self.recorded(seq) else { return seq.to_string() };
+        if let Event::Reverted { seq: of } = record.event
+            && of < seq
+        {
             // A redo names what comes back, not the undo between.
-            Some(Recorded { event: Event::Reverted { seq: of }, .. }) if *of < seq => self.say_seq(*of, lang),
-            Some(record) => format!("{seq} · {}", self.say_event(record, lang)),
-            None => seq.to_string(),
+            return self.say_seq(of, lang);
         }
+        format!("{seq} · {}", self.say_event(record, lang))
     }
 
     pub(super) fn perhaps(&self, meant: Option<&str>, lang: Lang) -> String {

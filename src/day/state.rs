@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::awards::{Awards, Dropped, Prizes};
 use super::ground::Contests;
-use super::people::{Attendance, PeopleEvent};
+use super::people::Attendance;
 use super::programme::{ItemState, Programme};
 use super::readings::Readings;
 use super::renamed::{self, Renamed};
@@ -70,10 +70,12 @@ impl State {
                     self.people.will_leave(guest);
                 }
             }
-            Event::People(PeopleEvent::PerformerReplaced { item, performer }) => {
-                self.hand_over(item, performer);
+            Event::People(event) => {
+                self.people.apply(event, record.at);
+                if let Some((item, performer)) = event.new_performer() {
+                    self.hand_over(item, performer);
+                }
             }
-            Event::People(event) => self.people.apply(event, record.at),
             Event::Awards(event) => self.apply_to_awards(event, record),
             Event::Ground(event) => {
                 self.ground.apply(event, record);
@@ -98,10 +100,10 @@ impl State {
             Event::ClockAdopted { .. } | Event::Reverted { .. } => Ok(()),
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.programme.running(),
             Event::Programme(event) => self.programme.objection(event, &self.people),
-            Event::People(PeopleEvent::PerformerReplaced { item, performer }) => {
-                self.can_be_handed_over(item, performer)
-            }
-            Event::People(event) => self.people.objection(event),
+            Event::People(event) => self.people.objection(event).and_then(|()| match event.new_performer() {
+                Some((item, performer)) => self.can_be_handed_over(item, performer),
+                None => Ok(()),
+            }),
             Event::Awards(event) => self.objection_by_the_stage(event),
             Event::Ground(event) => self.ground.objection(event).map_err(Refusal::from),
         };

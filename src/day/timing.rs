@@ -27,7 +27,7 @@ pub struct Moment {
 /// The times of one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemTiming {
-    /// Which.
+    /// The item whose times they are.
     pub id: ItemId,
     /// As written.
     pub planned_start: Option<Timestamp>,

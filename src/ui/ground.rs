@@ -36,9 +36,8 @@ pub fn has(board: &BoardId, team: &TeamId, day: &Day) -> bool {
         BoardId::Overall(item) => {
             day.competitions().iter().any(|held| held.item == *item && held.team(team).is_some())
         }
-        _ => {
-            let held = board.discipline().and_then(|id| day.competition(id));
-            held.is_some_and(|held| held.team(team).is_some())
+        BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+            day.competition(id).is_some_and(|held| held.team(team).is_some())
         }
     }
 }

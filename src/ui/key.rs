@@ -5,7 +5,7 @@ use std::fmt;
 /// A key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// Which key.
+    /// The key without Ctrl and Alt.
     pub code: Code,
     /// With Ctrl held.
     pub ctrl: bool,
@@ -13,7 +13,7 @@ pub struct Key {
     pub alt: bool,
 }
 
-/// Which key.
+/// A key of the keyboard, or the character that the keyboard makes of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Code {

@@ -22,11 +22,20 @@ impl Ui {
         if let Some(roll) = listed {
             return self.paste_into(pasted, roll, day, now);
         }
-        match (&mut self.overlay, self.screen) {
-            (None, Screen::Awards | Screen::Ready) => self.paste_list(pasted, day, now),
-            (None, Screen::Contest | Screen::Ground) => self.paste_teams(pasted, day, now),
-            (Some(Overlay::Preview(listed)), _) => listed.add(&pasted, day),
-            (Some(overlay), _) => match overlay.field_mut().map(|field| field.paste(&pasted)) {
+        match &mut self.overlay {
+            None => match self.screen {
+                Screen::Awards | Screen::Ready => self.paste_list(pasted, day, now),
+                Screen::Contest | Screen::Ground => self.paste_teams(pasted, day, now),
+                Screen::Run
+                | Screen::Mc
+                | Screen::Programme
+                | Screen::Delegates
+                | Screen::Checks
+                | Screen::Log
+                | Screen::Hall => self.show_paste(&pasted, lines, now),
+            },
+            Some(Overlay::Preview(listed)) => listed.add(&pasted, day),
+            Some(overlay) => match overlay.field_mut().map(|field| field.paste(&pasted)) {
                 Some(Ok(())) => self.look_up(day),
                 Some(Err(TooLong(long))) => {
                     let most = super::field::LONGEST;
@@ -39,7 +48,6 @@ impl Ui {
                 }
                 None => self.show_paste(&pasted, lines, now),
             },
-            (None, _) => self.show_paste(&pasted, lines, now),
         }
     }
 

@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::{Code, Effect, Key, Screen, Tone, Ui};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, AwardsRefusal, BoardId, Command, Day, GroundCommand, Refusal};
+use crate::day::{AwardsCommand, AwardsRefusal, Command, Day, GroundCommand, Refusal};
 use crate::paper::lists::{self, Hints, Preview, Source};
 
 /// What a list can go into.
@@ -182,14 +182,8 @@ impl Ui {
         if rolls.is_empty() {
             return self.notify(self.words().no_contests, Tone::Refused, now);
         }
-        let board = match self.screen {
-            Screen::Ground => self.open_board(day),
-            _ => self.listed_board(day),
-        };
-        let item = board.and_then(|board| match &board {
-            BoardId::Overall(item) => Some(item.clone()),
-            _ => Some(day.competition(board.discipline()?)?.item.clone()),
-        });
+        let board = if self.screen == Screen::Ground { self.open_board(day) } else { self.listed_board(day) };
+        let item = board.and_then(|board| day.item_of_board(&board).cloned());
         let roll = item.map(Roll::Teams).and_then(|own| rolls.iter().position(|roll| *roll == own));
         self.look_at(text, rolls, roll.unwrap_or(0), day, now);
     }

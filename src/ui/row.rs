@@ -267,13 +267,15 @@ impl<'u, 'd> At<'u, 'd> {
     /// The item that an action on "the item" means: the selected one on the programme, the
     /// running one elsewhere.
     pub fn target(&self) -> Option<ItemId> {
-        match (&self.ui.overlay, self.ui.screen) {
-            (Some(overlay), _) if overlay.item().is_some() => overlay.item().cloned(),
-            (_, Screen::Programme) => match self.selected() {
-                Some(Cursor::Item(id)) => Some(id),
-                _ => None,
-            },
-            _ => self.day.current_id().cloned(),
+        if let Some(item) = self.ui.overlay.as_ref().and_then(Overlay::item) {
+            return Some(item.clone());
+        }
+        if self.ui.screen != Screen::Programme {
+            return self.day.current_id().cloned();
+        }
+        match self.selected() {
+            Some(Cursor::Item(id)) => Some(id),
+            _ => None,
         }
     }
 

@@ -47,7 +47,18 @@ impl Screen {
     /// Whether the title and the clock stand on top and the keys below: the MC's and the hall's
     /// screens hold nothing but their own.
     pub(super) fn has_frame(self) -> bool {
-        !matches!(self, Self::Mc | Self::Hall)
+        match self {
+            Self::Mc | Self::Hall => false,
+            Self::Run
+            | Self::Programme
+            | Self::Delegates
+            | Self::Awards
+            | Self::Contest
+            | Self::Checks
+            | Self::Log
+            | Self::Ready
+            | Self::Ground => true,
+        }
     }
 
     /// Whether the public sees it: nothing internal may stand on it.
@@ -57,9 +68,18 @@ impl Screen {
 
     /// How finely time is shown here: a running watch in tenths of a second, clocks in seconds.
     pub(super) fn tick(self, day: &Day) -> TimeDelta {
-        match self {
-            Self::Ground | Self::Hall if day.is_timing() => TimeDelta::milliseconds(100),
-            _ => TimeDelta::seconds(1),
-        }
+        let shows_watches = match self {
+            Self::Ground | Self::Hall => true,
+            Self::Run
+            | Self::Mc
+            | Self::Programme
+            | Self::Delegates
+            | Self::Awards
+            | Self::Contest
+            | Self::Checks
+            | Self::Log
+            | Self::Ready => false,
+        };
+        if shows_watches && day.is_timing() { TimeDelta::milliseconds(100) } else { TimeDelta::seconds(1) }
     }
 }

@@ -384,7 +384,7 @@ words! {
     clock_ahead "Giờ máy nhanh hơn giờ của ngày" "The machine is ahead of the day by";
     clock_behind "Giờ máy chậm hơn giờ của ngày" "The machine is behind the day by";
     clock_kept "nếu máy đúng: Ctrl-P “giờ của máy”" "if it is right: Ctrl-P “adopt the clock”";
-    restarted "← máy tắt rồi mở lại sau việc này" "← the machine was off after this";
+    restarted "máy tắt rồi mở lại sau việc này" "the machine was off after this";
     confirm_clock "Lấy giờ của máy?" "Adopt the machine's time?";
     clock_of_its_own "Buổi này có đồng hồ riêng, không theo giờ của máy." "This has a clock of its own and does not follow the machine's.";
     copy_title "Chép nhật ký đến" "Copy the journal to";

@@ -8,7 +8,19 @@ use syn::visit::{self, Visit};
 use crate::read::{House, Source};
 
 /// How the enums end of which every place must name every case.
-const VOCABULARIES: [&str; 3] = ["Action", "Command", "Event"];
+const VOCABULARIES: [&str; 11] = [
+    "Action",
+    "BoardId",
+    "BoardPart",
+    "Choice",
+    "Command",
+    "Event",
+    "Form",
+    "Handover",
+    "ItemState",
+    "Presence",
+    "Screen",
+];
 
 /// Every match of a file with such an arm: the line, and the enum that it hides.
 pub fn hiding(source: &Source, code: &syn::File) -> Vec<(usize, String)> {
@@ -188,10 +200,8 @@ mod tests {
 fn no_arm_passes_over_our_own_commands_events_and_actions() {
     let places = House::read().sources.iter().flat_map(|source| {
         let hides = |(line, hidden): &(usize, String)| format!("{}:{line} hides {hidden}", source.file);
-        let waits = source.room() == crate::WAITS;
-        source.hiding.iter().map(hides).map(move |place| (waits, place))
+        source.hiding.iter().map(hides)
     });
-    let (waiting, left): (Vec<_>, Vec<_>) = places.partition(|(waits, _)| *waits);
-    println!("{} such arms wait:\n{waiting:#?}", waiting.len());
-    assert!(left.is_empty(), "{left:#?}");
+    let places: Vec<String> = places.collect();
+    assert!(places.is_empty(), "{places:#?}");
 }

@@ -16,8 +16,6 @@ use read::{House, Name, Source, root};
 const PURE: [&str; 5] = ["agenda", "day", "paper", "text", "ui"];
 /// Lines of a file without its tests: about 400, and never more than this.
 const TOO_LONG: usize = 450;
-/// Where arms that pass over a case, and documentation of one bare word, still wait to be mended.
-const WAITS: &str = "day";
 
 /// What a module may use: paths from the root, of which everything below is meant.
 enum May {

@@ -3,7 +3,8 @@
 
 use crate::read::{House, files, root};
 
-/// A documentation of one such word says nothing that the name does not.
+/// A documentation of one such word, or of `Which` and the name of the field, says nothing that the
+/// name does not.
 const BARE: [&str; 9] = ["Who", "Whom", "Whose", "Which", "What", "When", "Where", "Why", "How"];
 /// Pages of those who planned the house, which do not come with it.
 const PAGES: [&str; 5] = ["DESIGN", "domain.md", "screens.md", "stack.md", "the brief"];
@@ -19,7 +20,10 @@ pub fn bare(text: &str) -> Vec<usize> {
         let before = at.checked_sub(1).and_then(|before| lines[before].as_ref());
         before.is_none() && lines.get(at + 1).is_none_or(Option::is_none)
     };
-    let bare = |said: &str| BARE.contains(&said.trim_end_matches(['.', '?']));
+    let bare = |said: &str| {
+        let said = said.trim_end_matches(['.', '?']);
+        BARE.contains(&said) || said.strip_prefix("Which ").is_some_and(|name| !name.contains(' '))
+    };
     (0..lines.len())
         .filter(|at| lines[*at].as_deref().is_some_and(bare) && alone(*at))
         .map(|at| at + 1)
@@ -46,6 +50,7 @@ pub fn pointing(text: &str) -> Vec<usize> {
 #[test]
 fn a_bare_word_and_a_pointer_are_found() {
     assert_eq!(bare("/// Which.\npub a: u8,\n/// Whom?\nb: u8,\n/// Who it is.\nc: u8,"), [1, 3]);
+    assert_eq!(bare("/// Which watch.\nwatch: u8,\n/// Which watch, from 1.\nwatch: u8,"), [1]);
     assert_eq!(bare("/// Why.\n///\n/// Because.\n"), Vec::<usize>::new(), "goes on");
     assert_eq!(pointing("x(); // as in law 3\n/// Laws are kept.\n//! (DESIGN §3)\n// flaw 3"), [1, 3]);
 }
@@ -53,8 +58,9 @@ fn a_bare_word_and_a_pointer_are_found() {
 #[test]
 fn no_documentation_says_only_which() {
     let house = House::read();
-    let places = house.sources.iter().filter(|source| source.room() != crate::WAITS);
-    let places = places
+    let places = house
+        .sources
+        .iter()
         .flat_map(|source| bare(&source.text).into_iter().map(move |line| format!("{}:{line}", source.file)));
     let places: Vec<String> = places.collect();
     assert!(places.is_empty(), "say what it is for, not only that it is asked:\n{}", places.join("\n"));

@@ -1,7 +1,7 @@
 //! How the MC calls the batches of an item to the stage, one after another.
 
 use super::super::names::Said;
-use super::{Batch, Handover, Honoree};
+use super::{Batch, Honoree};
 use crate::agenda::{Item, RecipientId};
 use crate::day::Day;
 use crate::text;
@@ -65,9 +65,8 @@ impl Day {
 
 /// Who of a batch is called: a nameless place is nobody yet.
 fn called_of<'b>(batch: &'b Batch<'_>) -> impl Iterator<Item = &'b Honoree> {
-    let stays_away = |honoree: &Honoree| matches!(honoree.state, Handover::Later | Handover::Withdrawn);
     let honorees = batch.honorees.iter().copied();
-    honorees.filter(move |honoree| !honoree.recipient.name.is_empty() && !stays_away(honoree))
+    honorees.filter(move |honoree| !honoree.recipient.name.is_empty() && !honoree.state.stays_away())
 }
 
 /// How one recipient is called; in capitals whoever is next.
@@ -81,19 +80,14 @@ fn line(honoree: &Honoree, next: bool) -> String {
         let family = family(honoree);
         return format!("{number}. Truy tặng {name}{position}, {family} nhận");
     }
-    let instead = match &honoree.state {
-        Handover::ToProxy { name, .. } => format!(" ({name} nhận thay)"),
-        _ => String::new(),
-    };
+    let instead = honoree.state.proxy().map(|(name, _)| format!(" ({name} nhận thay)")).unwrap_or_default();
     format!("{number}. {name}{position}{instead}")
 }
 
 /// Who receives for the family of the dead, as the MC says it.
 fn family(honoree: &Honoree) -> String {
-    let who = match &honoree.state {
-        Handover::ToProxy { name, .. } => Some(name),
-        _ => honoree.recipient.representative.as_ref(),
-    };
+    let who = honoree.state.proxy().map(|(name, _)| name);
+    let who = who.or(honoree.recipient.representative.as_deref());
     match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
         // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
         Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),

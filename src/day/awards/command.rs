@@ -14,23 +14,23 @@ pub enum AwardsCommand {
     /// Recipients have come so far: present, lined up, called, conferred, received by another, to be
     /// handed over later, withdrawn.
     Award {
-        /// Whom.
+        /// All who have come as far: one, or a whole batch.
         recipients: Vec<RecipientId>,
         /// How far.
         state: Handover,
     },
     /// Something is ready for recipients, or is not after all.
     Ready {
-        /// For whom.
+        /// One recipient, or a whole list.
         recipients: Vec<RecipientId>,
-        /// What.
+        /// Printed, signed, framed, in the tray …
         kit: Kit,
         /// Ready, or not.
         done: bool,
     },
     /// Mend the spelling of a recipient's name, or fill it in.
     Rename {
-        /// Whose.
+        /// By the id, which a name that is mended does not change.
         recipient: RecipientId,
         /// The right name.
         name: String,
@@ -43,7 +43,7 @@ pub enum AwardsCommand {
         /// Into which roll.
         #[serde(default)]
         kind: RecipientKind,
-        /// Who.
+        /// In the order of the annex, which is never sorted.
         recipients: Vec<Recipient>,
         /// Instead of the roll as it stands; refused once anybody of it has been called.
         #[serde(default)]

@@ -17,12 +17,12 @@ impl Day {
                 {
                     return Err(AwardsRefusal::Posthumous(dead.clone()).into());
                 }
-                let state = match state {
-                    Handover::ToProxy { name, relation } => Handover::ToProxy {
+                let state = match state.proxy() {
+                    Some((name, relation)) => Handover::ToProxy {
                         name: written(name)?,
                         relation: reason(Some(relation))?.unwrap_or_default(),
                     },
-                    state => state.clone(),
+                    None => state.clone(),
                 };
                 AwardsEvent::Awarded { recipients: recipients.clone(), state }
             }

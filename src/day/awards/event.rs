@@ -10,28 +10,28 @@ events! {
 
     /// A decision was read to the hall.
     Announced "announced" {
-        /// Which.
+        /// The decision whose words the hall has heard.
         decision: DecisionId,
     }
     /// Recipients came so far.
     Awarded "awarded" {
-        /// Whom.
+        /// All who came as far: one, or a whole batch.
         recipients: Vec<RecipientId>,
         /// How far.
         state: Handover,
     }
     /// Something was made ready for recipients, or was not after all.
     Prepared "prepared" {
-        /// For whom.
+        /// One recipient, or a whole list.
         recipients: Vec<RecipientId>,
-        /// What.
+        /// Printed, signed, framed, in the tray …
         kit: Kit,
         /// Ready, or not.
         done: bool,
     }
     /// A recipient's name was mended or filled in.
     Renamed "renamed" {
-        /// Whose.
+        /// By the id, which a name that is mended does not change.
         recipient: RecipientId,
         /// The right name.
         name: String,
@@ -59,7 +59,7 @@ events! {
         decision: DecisionId,
         /// On which roll.
         kind: RecipientKind,
-        /// Who.
+        /// As it was typed, with the id that it got.
         recipient: Recipient,
         /// After whom; none is at the end.
         after: Option<RecipientId>,
@@ -107,6 +107,22 @@ impl AwardsEvent {
             | Self::BatchSplit { .. }
             | Self::BatchJoined { .. }
             | Self::BatchStaffed { .. } => false,
+        }
+    }
+
+    /// Whether recipients have come further by it: the next to be called may be another.
+    pub(in crate::day) fn hands_over(&self) -> bool {
+        match self {
+            Self::Awarded { .. } => true,
+            Self::Announced { .. }
+            | Self::Prepared { .. }
+            | Self::Renamed { .. }
+            | Self::Imported { .. }
+            | Self::RecipientAdded { .. }
+            | Self::BatchSplit { .. }
+            | Self::BatchJoined { .. }
+            | Self::BatchStaffed { .. }
+            | Self::BatchClosed { .. } => false,
         }
     }
 }

@@ -56,10 +56,7 @@ impl State {
         if ranked.grades.is_empty() {
             return None;
         }
-        let held_in = match &board {
-            BoardId::Overall(item) => item.clone(),
-            _ => self.ground.get(board.discipline()?)?.item.clone(),
-        };
+        let held_in = self.ground.item_of(&board)?.clone();
         let gives = |entry: &&Entry| match board.discipline() {
             Some(discipline) => entry.item.prizes_of.contains(discipline),
             None => entry
@@ -73,15 +70,9 @@ impl State {
             BoardId::Overall(item) => {
                 self.programme.entry(item).map(|entry| format!("{} (toàn đoàn)", entry.item.title))
             }
-            _ => {
-                let held = self.ground.get(board.discipline()?)?;
-                let part = match &board {
-                    BoardId::Theory(_) => " (lý thuyết)",
-                    BoardId::Practice(_) => " (thực hành)",
-                    BoardId::Result(_) | BoardId::Overall(_) => "",
-                };
-                Some(format!("{}{part}", held.discipline.title))
-            }
+            BoardId::Result(id) => Some(self.ground.get(id)?.discipline.title.clone()),
+            BoardId::Theory(id) => Some(format!("{} (lý thuyết)", self.ground.get(id)?.discipline.title)),
+            BoardId::Practice(id) => Some(format!("{} (thực hành)", self.ground.get(id)?.discipline.title)),
         };
         let decision = Decision {
             id: decision_of(&board),

@@ -275,7 +275,7 @@ impl Handover {
                 say!(lang, "{name} ({relation}) ký thay", "signed by {name} ({relation})")
             }
             Self::Later => say!(lang, "vắng · ký sau", "absent, later"),
-            other => other.say(lang),
+            Self::Pending | Self::Present | Self::LinedUp | Self::Called | Self::Withdrawn => self.say(lang),
         }
     }
 }

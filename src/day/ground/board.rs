@@ -24,7 +24,7 @@ pub enum Status {
 /// A team's place on a board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Which team.
+    /// By its id, which a mended name does not change.
     pub team: TeamId,
     /// How far it has come.
     pub status: Status,
@@ -74,7 +74,7 @@ impl Shortfall {
 /// A board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
-    /// Which.
+    /// The discipline or the whole contest, and the part of it that is ranked.
     pub id: BoardId,
     /// The teams: ranked ones by rank, then those who run, are to run, and are out.
     pub places: Vec<Place>,
@@ -151,7 +151,9 @@ impl Contests {
                 let overall = self.overall.iter().find(|overall| overall.item == *item)?;
                 Some(self.overall_board(overall))
             }
-            _ => self.get(id.discipline()?)?.board(id.part()),
+            BoardId::Result(discipline) | BoardId::Theory(discipline) | BoardId::Practice(discipline) => {
+                self.get(discipline)?.board(id.part())
+            }
         }
     }
 
@@ -242,7 +244,7 @@ impl Competition {
         // Every board applies the chain that is printed under it.
         let chain = match part {
             BoardPart::Theory | BoardPart::Practice if before => &[TieBreak::DrawLots],
-            _ => &rules.ties[..],
+            BoardPart::Theory | BoardPart::Practice | BoardPart::Result => &rules.ties[..],
         };
         Some(assemble(id, standings.collect(), chain, &ties, rules.after_tie, grades, &self.closing))
     }

@@ -37,7 +37,7 @@ pub enum GroundCommand {
     Reading {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch.
+        /// The watch that was read, counted from 1.
         #[serde(default = "one")]
         watch: u8,
         /// What it shows.
@@ -52,9 +52,9 @@ pub enum GroundCommand {
     LeaveOut {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch.
+        /// The watch whose reading it is.
         watch: u8,
-        /// Why.
+        /// What was wrong with the reading, for the sheet.
         #[serde(default)]
         reason: Option<String>,
     },
@@ -79,14 +79,14 @@ pub enum GroundCommand {
     },
     /// Points that the judges give for an attempt.
     Points {
-        /// Which.
+        /// The attempt that was judged.
         run: AttemptId,
         /// How many.
         points: Points,
     },
     /// The marks of several judges for an attempt; how they become one is in the rules (`marks`).
     JudgesMark {
-        /// Which.
+        /// The attempt that was judged.
         run: AttemptId,
         /// Judge by judge.
         marks: Vec<JudgeMark>,
@@ -94,11 +94,11 @@ pub enum GroundCommand {
     /// The referee rules how an attempt ended: did not start, did not finish, disqualified; or
     /// finished after all.
     Rule {
-        /// Which.
+        /// The attempt that ended so.
         run: AttemptId,
         /// How it ended.
         outcome: Outcome,
-        /// Why.
+        /// The ground of the ruling, for the minutes.
         #[serde(default)]
         reason: Option<String>,
     },
@@ -107,25 +107,25 @@ pub enum GroundCommand {
     RuleTeam {
         /// In the contest of which item.
         item: ItemId,
-        /// Which team.
+        /// The team that is out of it, or in again.
         team: TeamId,
-        /// How.
+        /// One of the three.
         outcome: Outcome,
-        /// Why.
+        /// The ground of the ruling, for the minutes: it is never without one.
         reason: String,
     },
     /// The referee orders an attempt to be run again. The old one is kept and struck through.
     Rerun {
-        /// Which.
+        /// The attempt that is struck through.
         run: AttemptId,
-        /// Why.
+        /// What spoilt the attempt: a re-run is never without a ground.
         reason: String,
     },
     /// The re-run is withdrawn, and the old result stands again.
     Reinstate {
         /// Of which attempt.
         run: AttemptId,
-        /// Why.
+        /// What speaks for the old result after all.
         reason: String,
     },
     /// The watches that run have lost their clock: the machine was switched off under them.
@@ -134,14 +134,14 @@ pub enum GroundCommand {
     TheoryClock {
         /// Of which discipline.
         discipline: DisciplineId,
-        /// Which team.
+        /// The team that prepares or answers.
         team: TeamId,
     },
     /// An answer in the theory round. Times that are not told are those of the clock.
     Theory {
-        /// Which discipline.
+        /// The discipline whose theory round it is.
         discipline: DisciplineId,
-        /// Which team.
+        /// The team that answered.
         team: TeamId,
         /// What was answered, and what it is worth.
         answer: Answer,
@@ -179,7 +179,7 @@ pub enum GroundCommand {
     RenameTeam {
         /// In the contest of which item.
         item: ItemId,
-        /// Which.
+        /// The team, by the id that stays with it under every name.
         team: TeamId,
         /// The right name.
         name: String,
@@ -188,14 +188,14 @@ pub enum GroundCommand {
     ShareTie {
         /// On which board.
         board: BoardId,
-        /// Which teams.
+        /// All who share the result.
         teams: Vec<TeamId>,
     },
     /// Lots are drawn between teams of one result.
     DrawTie {
         /// On which board.
         board: BoardId,
-        /// Which teams.
+        /// All who have the one result.
         teams: Vec<TeamId>,
         /// The number from which the draw follows; the moment, when none is named.
         #[serde(default)]
@@ -206,19 +206,19 @@ pub enum GroundCommand {
     Sign(BoardId),
     /// The chief referee signs what they saw; a board that has moved meanwhile is not signed.
     SignSeen {
-        /// Which board.
+        /// What is signed: one result, or the whole contest.
         board: BoardId,
         /// What stood on it.
         seen: Vec<Sealed>,
     },
     /// Somebody disputes a result (khiếu nại). A signed one is open again.
     Protest {
-        /// Which board.
+        /// The result in dispute.
         board: BoardId,
         /// Which team does.
         #[serde(default)]
         team: Option<TeamId>,
-        /// Why.
+        /// What is claimed, in the words of whoever does.
         reason: String,
     },
     /// It was decided what becomes of a dispute: before that nothing is signed again.
@@ -233,7 +233,7 @@ pub enum GroundCommand {
         /// Who decided.
         #[serde(default)]
         decided_by: Option<String>,
-        /// Why.
+        /// What it was decided on, for the minutes.
         #[serde(default)]
         reason: Option<String>,
     },

@@ -17,9 +17,9 @@ events! {
     WatchStarted "watch_started" {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch.
+        /// The watch that its timekeeper holds, counted from 1.
         watch: u8,
-        /// When.
+        /// The moment that the key arrived.
         at: Timestamp,
     }
     /// The starter gave the signal: every watch of these lanes started.
@@ -28,23 +28,23 @@ events! {
         runs: Vec<AttemptId>,
         /// How many watches stand on each lane.
         watches: u8,
-        /// When.
+        /// The moment that the key of the signal arrived.
         at: Timestamp,
     }
     /// A watch was stopped.
     WatchStopped "watch_stopped" {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch.
+        /// The watch that its timekeeper holds, counted from 1.
         watch: u8,
-        /// When.
+        /// The moment that the key arrived.
         at: Timestamp,
     }
     /// A reading was typed, or taken away.
     Read "read" {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch.
+        /// The watch that was read; 0 is the electronic one.
         watch: u8,
         /// What it shows.
         time: Option<RunTime>,
@@ -53,7 +53,7 @@ events! {
     LeftOut "left_out" {
         /// Of which attempt.
         run: AttemptId,
-        /// Which watch.
+        /// The watch whose reading it is.
         watch: u8,
         /// Why; none takes it in again.
         reason: Option<String>,
@@ -64,7 +64,7 @@ events! {
         item: ItemId,
         /// On which lane, counted from 1.
         lane: u32,
-        /// Which watch.
+        /// The watch, counted from 1; 0 is the electronic one.
         watch: u8,
     }
     /// A fault was seen.
@@ -92,41 +92,41 @@ events! {
     }
     /// The referee ruled how an attempt ended.
     Ruled "ruled" {
-        /// Which.
+        /// The attempt that ended so.
         run: AttemptId,
-        /// How.
+        /// Finished, or how it came to have no result.
         outcome: Outcome,
-        /// Why.
+        /// The ground of the ruling, for the minutes.
         reason: Option<String>,
     }
     /// The referee ruled about a team as a whole: withdrawn, put out, or in again.
     TeamRuled "team_ruled" {
         /// In the contest of which item.
         item: ItemId,
-        /// Which team.
+        /// The team that is out of it, or in again.
         team: TeamId,
         /// How; "finished" lets it in again.
         outcome: Outcome,
-        /// Why.
+        /// The ground of the ruling, for the minutes.
         reason: Option<String>,
     }
     /// An attempt was ordered to be run again.
     RerunOrdered "rerun_ordered" {
-        /// Which.
+        /// The attempt that was struck through.
         run: AttemptId,
-        /// Why.
+        /// What spoilt the attempt.
         reason: String,
     }
     /// The re-run was withdrawn.
     Reinstated "reinstated" {
         /// Of which attempt.
         run: AttemptId,
-        /// Why.
+        /// What spoke for the old result after all.
         reason: String,
     }
     /// Running watches lost their clock.
     Interrupted "interrupted" {
-        /// Which.
+        /// Those that ran: their time can only be typed from a reading taken by hand.
         watches: Vec<(AttemptId, u8)>,
         /// The teams in the theory round whose clock ran.
         #[serde(default)]
@@ -136,18 +136,18 @@ events! {
     TheoryClock "theory_clock" {
         /// Of which discipline.
         discipline: DisciplineId,
-        /// Which team.
+        /// The team that prepares or answers.
         team: TeamId,
         /// To what.
         step: TheoryStep,
-        /// When.
+        /// The moment that the key arrived.
         at: Timestamp,
     }
     /// A team answered in the theory round.
     Answered "answered" {
         /// Of which discipline.
         discipline: DisciplineId,
-        /// Which team.
+        /// The team that answered.
         team: TeamId,
         /// What, and what it is worth.
         answer: Answer,
@@ -172,14 +172,14 @@ events! {
     TeamsAdded "teams_added" {
         /// To the contest of which item.
         item: ItemId,
-        /// Which.
+        /// As written down, with the ids that they got.
         teams: Vec<Team>,
     }
     /// A team's name was mended.
     TeamRenamed "team_renamed" {
         /// In the contest of which item.
         item: ItemId,
-        /// Which.
+        /// The team, by the id that stays with it under every name.
         team: TeamId,
         /// The right name.
         name: String,
@@ -197,7 +197,7 @@ events! {
     }
     /// The chief referee signed.
     Signed "signed" {
-        /// Which board.
+        /// What was signed: one result, or the whole contest.
         board: BoardId,
         /// What stood on it, and on what is signed with it; nothing in a journal of before.
         #[serde(default)]
@@ -205,11 +205,11 @@ events! {
     }
     /// A result was disputed.
     Protested "protested" {
-        /// Which board.
+        /// The result in dispute.
         board: BoardId,
         /// By which team.
         team: Option<TeamId>,
-        /// Why.
+        /// What is claimed, in the words of whoever does.
         reason: String,
     }
     /// It was decided what becomes of a dispute.
@@ -223,8 +223,99 @@ events! {
         /// Who decided.
         #[serde(default)]
         decided_by: Option<String>,
-        /// Why.
+        /// What it was decided on, for the minutes.
         #[serde(default)]
         reason: Option<String>,
+    }
+}
+
+impl GroundEvent {
+    /// A moment that it tells beside the one at which it was recorded: that of the key.
+    pub(in crate::day) fn told_moment(&mut self) -> Option<&mut Timestamp> {
+        match self {
+            Self::WatchStarted { at, .. }
+            | Self::HeatStarted { at, .. }
+            | Self::WatchStopped { at, .. }
+            | Self::TheoryClock { at, .. } => Some(at),
+            Self::Read { .. }
+            | Self::LeftOut { .. }
+            | Self::WatchClaimed { .. }
+            | Self::Charged { .. }
+            | Self::Scored { .. }
+            | Self::JudgesMarked { .. }
+            | Self::Ruled { .. }
+            | Self::TeamRuled { .. }
+            | Self::RerunOrdered { .. }
+            | Self::Reinstated { .. }
+            | Self::Interrupted { .. }
+            | Self::Answered { .. }
+            | Self::HeatsSet { .. }
+            | Self::RuleSet { .. }
+            | Self::TeamsAdded { .. }
+            | Self::TeamRenamed { .. }
+            | Self::TieDecided { .. }
+            | Self::Signed { .. }
+            | Self::Protested { .. }
+            | Self::ProtestSettled { .. } => None,
+        }
+    }
+
+    /// The board that it closes, or opens again.
+    pub(in crate::day) fn closes_or_opens(&self) -> Option<&BoardId> {
+        match self {
+            Self::Signed { board, .. } | Self::Protested { board, .. } => Some(board),
+            Self::WatchStarted { .. }
+            | Self::HeatStarted { .. }
+            | Self::WatchStopped { .. }
+            | Self::Read { .. }
+            | Self::LeftOut { .. }
+            | Self::WatchClaimed { .. }
+            | Self::Charged { .. }
+            | Self::Scored { .. }
+            | Self::JudgesMarked { .. }
+            | Self::Ruled { .. }
+            | Self::TeamRuled { .. }
+            | Self::RerunOrdered { .. }
+            | Self::Reinstated { .. }
+            | Self::Interrupted { .. }
+            | Self::TheoryClock { .. }
+            | Self::Answered { .. }
+            | Self::HeatsSet { .. }
+            | Self::RuleSet { .. }
+            | Self::TeamsAdded { .. }
+            | Self::TeamRenamed { .. }
+            | Self::TieDecided { .. }
+            | Self::ProtestSettled { .. } => None,
+        }
+    }
+
+    /// When it started a watch on an attempt: by itself, or by the signal to all of a heat.
+    pub(in crate::day) fn started(&self, on: &AttemptId, own: u8) -> Option<Timestamp> {
+        match self {
+            Self::WatchStarted { run, watch, at } => (run == on && *watch == own).then_some(*at),
+            Self::HeatStarted { runs, watches, at } => (runs.contains(on) && own <= *watches).then_some(*at),
+            Self::WatchStopped { .. }
+            | Self::Read { .. }
+            | Self::LeftOut { .. }
+            | Self::WatchClaimed { .. }
+            | Self::Charged { .. }
+            | Self::Scored { .. }
+            | Self::JudgesMarked { .. }
+            | Self::Ruled { .. }
+            | Self::TeamRuled { .. }
+            | Self::RerunOrdered { .. }
+            | Self::Reinstated { .. }
+            | Self::Interrupted { .. }
+            | Self::TheoryClock { .. }
+            | Self::Answered { .. }
+            | Self::HeatsSet { .. }
+            | Self::RuleSet { .. }
+            | Self::TeamsAdded { .. }
+            | Self::TeamRenamed { .. }
+            | Self::TieDecided { .. }
+            | Self::Signed { .. }
+            | Self::Protested { .. }
+            | Self::ProtestSettled { .. } => None,
+        }
     }
 }

@@ -43,11 +43,11 @@ pub struct Contests {
 pub struct Claim {
     /// In the contest of which item.
     pub item: ItemId,
-    /// Whose.
+    /// The console that holds it.
     pub by: Operator,
     /// On which lane, counted from 1.
     pub lane: u32,
-    /// Which watch.
+    /// The watch, counted from 1; 0 is the electronic one.
     pub watch: u8,
 }
 
@@ -114,7 +114,19 @@ impl Contests {
             BoardId::Overall(item) => {
                 self.overall.iter().find(|overall| overall.item == *item).map(|overall| &overall.closing)
             }
-            _ => self.get(board.discipline()?).map(|held| &held.closing),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                self.get(id).map(|held| &held.closing)
+            }
+        }
+    }
+
+    /// The item in whose contest a board is.
+    pub fn item_of<'a>(&'a self, board: &'a BoardId) -> Option<&'a ItemId> {
+        match board {
+            BoardId::Overall(item) => Some(item),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                self.get(id).map(|held| &held.item)
+            }
         }
     }
 
@@ -125,7 +137,9 @@ impl Contests {
                 .iter_mut()
                 .find(|overall| overall.item == *item)
                 .map(|overall| &mut overall.closing),
-            _ => self.get_mut(board.discipline()?).map(|held| &mut held.closing),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                self.get_mut(id).map(|held| &mut held.closing)
+            }
         }
     }
 
@@ -310,8 +324,8 @@ impl Contests {
                             overall.ties.push(tie);
                         }
                     }
-                    _ => {
-                        if let Some(held) = board.discipline().and_then(|id| self.get_mut(id)) {
+                    BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => {
+                        if let Some(held) = self.get_mut(id) {
                             held.ties.push(tie);
                         }
                     }

@@ -1,7 +1,7 @@
 //! The contests of a day, as every screen and paper asks for them.
 
 use super::{AttemptId, Board, BoardId, Claim, Competition, Sealed};
-use crate::agenda::DisciplineId;
+use crate::agenda::{DisciplineId, ItemId};
 use crate::day::Day;
 
 impl Day {
@@ -28,6 +28,11 @@ impl Day {
     /// Which console holds which watch.
     pub fn claims(&self) -> &[Claim] {
         &self.state.ground.claims
+    }
+
+    /// The item in whose contest a board is.
+    pub fn item_of_board<'a>(&'a self, id: &'a BoardId) -> Option<&'a ItemId> {
+        self.state.ground.item_of(id)
     }
 
     /// What a signature on a board would be for now.

@@ -7,7 +7,7 @@ use crate::agenda::{AfterTie, PrizeGrade, TeamId, TieBreak};
 /// number wins everywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contender {
-    /// Which.
+    /// By its id, which a mended name does not change.
     pub team: TeamId,
     /// Its result.
     pub key: i64,

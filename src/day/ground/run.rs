@@ -68,13 +68,13 @@ pub enum Entry {
 /// One line of a run's sheet: what was written down of a watch, when and by whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noted {
-    /// When.
+    /// When it was written down, which may be long after the run.
     pub at: Timestamp,
-    /// By whom.
+    /// Whoever stopped the watch, or typed.
     pub by: Operator,
     /// Of which watch.
     pub watch: u8,
-    /// What.
+    /// The reading, or what became of it.
     pub what: Entry,
 }
 
@@ -83,9 +83,9 @@ pub struct Noted {
 pub struct Charged {
     /// The number of its event.
     pub seq: Seq,
-    /// When.
+    /// When it was charged.
     pub at: Timestamp,
-    /// Which judge.
+    /// The judge at whose console it was charged.
     pub by: Operator,
     /// The fault's code.
     pub code: String,

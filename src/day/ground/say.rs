@@ -51,7 +51,7 @@ impl Day {
                 let known = held.find_map(|held| held.team(team));
                 known.map_or_else(|| harmless(&team.0), |team| team.name.clone())
             }
-            _ => board.discipline().map_or_else(|| harmless(&team.0), |id| self.team_name(id, team)),
+            BoardId::Result(id) | BoardId::Theory(id) | BoardId::Practice(id) => self.team_name(id, team),
         }
     }
 

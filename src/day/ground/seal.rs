@@ -14,7 +14,7 @@ use crate::day::Seq;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sealed {
-    /// Which board.
+    /// One result, or the whole contest.
     pub board: BoardId,
     /// Its places, from the first down.
     pub places: Vec<SealedPlace>,
@@ -24,7 +24,7 @@ pub struct Sealed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedPlace {
-    /// Which team.
+    /// By its id, which a mended name does not change.
     pub team: TeamId,
     /// Its rank.
     #[serde(default)]

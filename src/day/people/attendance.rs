@@ -8,7 +8,7 @@ use crate::text::{Lang, say};
 /// A delegate, and whether they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attendee {
-    /// Who.
+    /// As the list has them, or as they were written down at the door.
     pub delegate: Delegate,
     /// Whether they are here.
     pub presence: Presence,
@@ -30,7 +30,10 @@ impl Attendee {
 
     /// Able to walk up when called.
     pub fn may_come(&self) -> bool {
-        matches!(self.presence, Presence::Expected | Presence::Arrived | Presence::Introduced)
+        match self.presence {
+            Presence::Expected | Presence::Arrived | Presence::Introduced => true,
+            Presence::Left | Presence::Absent | Presence::ReplacedBy(_) => false,
+        }
     }
 }
 

@@ -14,10 +14,8 @@ impl State {
         let mut attendee = self.people.get(id)?;
         // A substitute is newer than the one replaced, so this comes to an end; counted all the same.
         for _ in 0..self.people.all().len() {
-            match &attendee.presence {
-                Presence::ReplacedBy(by) => attendee = self.people.get(by)?,
-                _ => break,
-            }
+            let Presence::ReplacedBy(by) = &attendee.presence else { break };
+            attendee = self.people.get(by)?;
         }
         Some(attendee)
     }

@@ -11,7 +11,7 @@ use crate::agenda::{Delegate, DelegateId, ItemId, Performer};
 pub enum PeopleCommand {
     /// Mark delegates as arrived, introduced, left …
     Mark {
-        /// Whom.
+        /// All who are to be marked alike.
         delegates: Vec<DelegateId>,
         /// As what.
         presence: Presence,
@@ -26,7 +26,7 @@ pub enum PeopleCommand {
     },
     /// Change the order of introduction.
     MoveDelegate {
-        /// Whom.
+        /// The delegate who is to be introduced earlier or later.
         delegate: DelegateId,
         /// Before whom; none is to the end.
         #[serde(default)]
@@ -45,7 +45,7 @@ pub enum PeopleCommand {
     },
     /// Somebody else performs an item. The MC's words follow.
     Replace {
-        /// Which item.
+        /// The item that gets another performer.
         item: ItemId,
         /// Who does it now.
         performer: Performer,

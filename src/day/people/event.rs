@@ -10,21 +10,21 @@ events! {
 
     /// Delegates were marked.
     Marked "marked" {
-        /// Whom.
+        /// All who were marked alike.
         delegates: Vec<DelegateId>,
         /// As what.
         presence: Presence,
     }
     /// A guest whom nobody announced has come.
     DelegateAdded "delegate_added" {
-        /// Who.
+        /// As written down at the door, with the id that they got.
         delegate: Delegate,
         /// Before whom in the order of introduction; none is at the end.
         before: Option<DelegateId>,
     }
     /// The order of introduction was changed.
     DelegateMoved "delegate_moved" {
-        /// Whom.
+        /// The delegate who is introduced earlier or later.
         delegate: DelegateId,
         /// Before whom; none is to the end.
         before: Option<DelegateId>,
@@ -40,9 +40,22 @@ events! {
     }
     /// Somebody else performs an item.
     PerformerReplaced "performer_replaced" {
-        /// Which item.
+        /// The item that has another performer.
         item: ItemId,
         /// Who does it now.
         performer: Performer,
+    }
+}
+
+impl PeopleEvent {
+    /// The item that has another performer, and who that is: items and awards ask.
+    pub(in crate::day) fn new_performer(&self) -> Option<(&ItemId, &Performer)> {
+        match self {
+            Self::PerformerReplaced { item, performer } => Some((item, performer)),
+            Self::Marked { .. }
+            | Self::DelegateAdded { .. }
+            | Self::DelegateMoved { .. }
+            | Self::Substituted { .. } => None,
+        }
     }
 }

@@ -55,13 +55,13 @@ impl Attendance {
             return Err(PeopleRefusal::SubstituteIsAdded.into());
         }
         for id in delegates {
-            match (&self.known(id)?.presence, presence) {
-                (is, new) if is == new => return Err(PeopleRefusal::AlreadyMarked(id.clone()).into()),
-                // From a screen that has not been told: the hall has heard the name by now.
-                (Presence::Introduced, Presence::Arrived) => {
-                    return Err(PeopleRefusal::AlreadyIntroduced(id.clone()).into());
-                }
-                _ => {}
+            let is = &self.known(id)?.presence;
+            if is == presence {
+                return Err(PeopleRefusal::AlreadyMarked(id.clone()).into());
+            }
+            // From a screen that has not been told: the hall has heard the name by now.
+            if *is == Presence::Introduced && *presence == Presence::Arrived {
+                return Err(PeopleRefusal::AlreadyIntroduced(id.clone()).into());
             }
         }
         Ok(())

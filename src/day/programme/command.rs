@@ -41,7 +41,7 @@ pub enum ProgrammeCommand {
     Resume(ItemId),
     /// Leave an item out of the day.
     Skip {
-        /// Which.
+        /// What is left out.
         item: ItemId,
         /// Why, for the minutes.
         #[serde(default)]
@@ -51,7 +51,7 @@ pub enum ProgrammeCommand {
     Unskip(ItemId),
     /// Set an item aside (treo), perhaps in the middle of it; what it has done so far is kept.
     Park {
-        /// Which.
+        /// What is set aside.
         item: ItemId,
         /// Why, for the minutes.
         #[serde(default)]
@@ -68,7 +68,7 @@ pub enum ProgrammeCommand {
         /// Which item; none is the day.
         #[serde(default)]
         item: Option<ItemId>,
-        /// What.
+        /// For the minutes; the hall never sees it.
         text: String,
     },
     /// The running item really began `ago` ago ("bắt đầu từ 2 phút trước").
@@ -80,7 +80,7 @@ pub enum ProgrammeCommand {
     },
     /// Give an item more time, or take some (negative).
     Adjust {
-        /// Which.
+        /// One that runs or is still to be held.
         item: ItemId,
         /// How much.
         by: Lasting,
@@ -93,7 +93,7 @@ pub enum ProgrammeCommand {
     },
     /// Put a new item into the day.
     Insert {
-        /// What.
+        /// The item as it would stand in an agenda; an id is made from its title.
         item: Box<NewItem>,
         /// Before which item; none is at the end.
         #[serde(default)]
@@ -101,7 +101,7 @@ pub enum ProgrammeCommand {
     },
     /// Move items that wait, together and in the order given.
     Move {
-        /// Which.
+        /// Those that wait, in the order that they are to have.
         items: Vec<ItemId>,
         /// Before which item; none is to the end.
         #[serde(default)]
@@ -109,7 +109,7 @@ pub enum ProgrammeCommand {
     },
     /// Set several items aside at once: rain.
     SetAside {
-        /// Which.
+        /// All that cannot be held now.
         items: Vec<ItemId>,
         /// Why, for the minutes.
         #[serde(default)]
@@ -117,7 +117,7 @@ pub enum ProgrammeCommand {
     },
     /// Put items set aside back in their places.
     TakeUp {
-        /// Which.
+        /// Of those set aside, whichever can be held now.
         items: Vec<ItemId>,
     },
     /// Shorten some items and leave others out, all at once, to end on time.
@@ -131,9 +131,9 @@ pub enum ProgrammeCommand {
     },
     /// A guest must leave: what they take part in comes next, in its order.
     PullForward {
-        /// Who.
+        /// The guest who must leave.
         delegate: DelegateId,
-        /// Which items.
+        /// What they take part in, as the operator saw it.
         items: Vec<ItemId>,
     },
     /// Put what is still to come off to a later date; what was held stays on its own.
@@ -146,7 +146,7 @@ pub enum ProgrammeCommand {
     },
     /// Send the MC one line.
     Send {
-        /// What.
+        /// As the MC is to see it.
         text: String,
     },
     /// The MC has read the line sent with this number.
@@ -159,7 +159,7 @@ pub enum ProgrammeCommand {
 pub struct NewItem {
     /// What the programme calls it. Its id is made from this.
     pub title: String,
-    /// What it is.
+    /// Speech, contest, awards …; guessed from the title where it is not told.
     #[serde(default)]
     pub kind: ItemKind,
     /// Which half of the day.

@@ -216,11 +216,11 @@ impl Day {
     pub fn open_required(&self, next: Option<&ItemId>) -> Vec<CheckId> {
         let running = self.current_id();
         let stands = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
-        let mut named = stands.filter_map(|record| match &record.event {
-            Event::Programme(ProgrammeEvent::Started { item, gone_over, .. }) => {
-                (running == Some(item)).then_some(gone_over)
-            }
-            _ => None,
+        let mut named = stands.filter_map(|record| {
+            let Event::Programme(ProgrammeEvent::Started { item, gone_over, .. }) = &record.event else {
+                return None;
+            };
+            (running == Some(item)).then_some(gone_over)
         });
         let named = running.and_then(|_| named.next());
         let was_named = |check: &Check| named.is_some_and(|named| named.contains(&check.id));

@@ -139,10 +139,7 @@ impl Entry {
 
     /// When it was over.
     pub fn ended_at(&self) -> Option<Timestamp> {
-        match self.state {
-            ItemState::Done => self.left.map(|left| left.at),
-            _ => None,
-        }
+        self.left.filter(|_| self.state == ItemState::Done).map(|left| left.at)
     }
 
     /// The item that ran when this one was started.
@@ -211,9 +208,9 @@ impl Entry {
 /// Who ticked a check, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tick {
-    /// When.
+    /// When it was ticked.
     pub at: Timestamp,
-    /// Who.
+    /// Whoever stands for it that it is done.
     pub by: Operator,
 }
 
@@ -222,13 +219,13 @@ pub struct Tick {
 pub struct Note {
     /// The number of its event.
     pub seq: Seq,
-    /// When.
+    /// When it was written.
     pub at: Timestamp,
-    /// Who.
+    /// Whoever wrote it.
     pub by: Operator,
     /// About which item; none is the day.
     pub item: Option<ItemId>,
-    /// What.
+    /// For the minutes; the hall never sees it.
     pub text: String,
 }
 
@@ -239,9 +236,9 @@ pub struct Message {
     pub seq: Seq,
     /// When it was sent.
     pub at: Timestamp,
-    /// By whom.
+    /// The operator to whom the MC would answer.
     pub by: Operator,
-    /// What.
+    /// What the MC is to see.
     pub text: String,
     /// When the MC said that it was read.
     pub seen: Option<Timestamp>,
@@ -252,7 +249,7 @@ pub struct Message {
 pub struct Caution {
     /// When it was given.
     pub at: Timestamp,
-    /// To whom.
+    /// The operator who pressed: whoever presses again has been told.
     pub by: Operator,
     /// What was running.
     pub item: Option<ItemId>,

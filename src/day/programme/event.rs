@@ -12,7 +12,7 @@ events! {
 
     /// An item began; what ran before is over.
     Started "started" {
-        /// Which.
+        /// What runs from now on.
         item: ItemId,
         /// What was running.
         after: Option<ItemId>,
@@ -39,65 +39,65 @@ events! {
     }
     /// The running item's clock was stopped.
     Paused "paused" {
-        /// Which.
+        /// What stands still.
         item: ItemId,
     }
     /// The running item's clock runs on.
     Resumed "resumed" {
-        /// Which.
+        /// What runs on.
         item: ItemId,
     }
     /// An item was left out.
     Skipped "skipped" {
-        /// Which.
+        /// What is not held.
         item: ItemId,
-        /// Why.
+        /// For the minutes, where it was told.
         reason: Option<String>,
     }
     /// A skipped item was put back.
     Unskipped "unskipped" {
-        /// Which.
+        /// What waits again.
         item: ItemId,
     }
     /// An item was set aside.
     Parked "parked" {
-        /// Which.
+        /// What may be taken up later.
         item: ItemId,
-        /// Why.
+        /// For the minutes, where it was told.
         reason: Option<String>,
     }
     /// A parked item was put back.
     Unparked "unparked" {
-        /// Which.
+        /// What waits again.
         item: ItemId,
     }
     /// A check was done.
     Ticked "ticked" {
-        /// Which.
+        /// What somebody stands for.
         check: CheckId,
     }
     /// A check was not done after all.
     Unticked "unticked" {
-        /// Which.
+        /// What is to be done again.
         check: CheckId,
     }
     /// Something was written down.
     Noted "noted" {
         /// About which item; none is the day.
         item: Option<ItemId>,
-        /// What.
+        /// For the minutes; the hall never sees it.
         text: String,
     }
     /// The running item really began at another moment.
     StartCorrected "start_corrected" {
-        /// Which.
+        /// What runs, or ran.
         item: ItemId,
         /// When it began.
         start: Timestamp,
     }
     /// An item was given time, or some was taken.
     Adjusted "adjusted" {
-        /// Which.
+        /// One that runs or is still to be held.
         item: ItemId,
         /// How many seconds.
         by_s: i64,
@@ -106,21 +106,21 @@ events! {
     Inserted "inserted" {
         /// Its id.
         item: ItemId,
-        /// What it is.
+        /// As asked for; the day replays without the file that lacks it.
         what: NewItem,
         /// Before which item; none is at the end.
         before: Option<ItemId>,
     }
     /// Items were moved, together and in this order.
     Moved "moved" {
-        /// Which.
+        /// Those that waited, in the order that they have now.
         items: Vec<ItemId>,
         /// Before which item; none is to the end.
         before: Option<ItemId>,
     }
     /// A guest must leave: what they take part in was brought forward.
     PulledForward "pulled_forward" {
-        /// Who.
+        /// The guest who must leave.
         delegate: DelegateId,
         /// Which items, in their order.
         items: Vec<ItemId>,
@@ -129,14 +129,14 @@ events! {
     }
     /// Several items were set aside at once.
     SetAside "set_aside" {
-        /// Which.
+        /// All that could not be held.
         items: Vec<ItemId>,
-        /// Why.
+        /// For the minutes, where it was told.
         reason: Option<String>,
     }
     /// Items set aside were put back.
     TakenUp "taken_up" {
-        /// Which.
+        /// All that wait again.
         items: Vec<ItemId>,
     }
     /// Items were shortened and left out, all at once, to end on time.
@@ -155,7 +155,7 @@ events! {
     }
     /// The MC was sent a line.
     MessageSent "message_sent" {
-        /// What.
+        /// As the MC sees it.
         text: String,
     }
     /// The MC has read a line.
@@ -175,14 +175,67 @@ events! {
 impl ProgrammeEvent {
     /// Whether it may change what is running.
     pub(in crate::day) fn moves(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Started { .. }
-                | Self::WentBack { .. }
-                | Self::Parked { .. }
-                | Self::SetAside { .. }
-                | Self::Ended { .. }
-        )
+            | Self::WentBack { .. }
+            | Self::Parked { .. }
+            | Self::SetAside { .. }
+            | Self::Ended { .. } => true,
+            Self::Cautioned { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Skipped { .. }
+            | Self::Unskipped { .. }
+            | Self::Unparked { .. }
+            | Self::Ticked { .. }
+            | Self::Unticked { .. }
+            | Self::Noted { .. }
+            | Self::StartCorrected { .. }
+            | Self::Adjusted { .. }
+            | Self::Inserted { .. }
+            | Self::Moved { .. }
+            | Self::PulledForward { .. }
+            | Self::TakenUp { .. }
+            | Self::Shortened { .. }
+            | Self::Postponed { .. }
+            | Self::MessageSent { .. }
+            | Self::MessageSeen { .. } => false,
+        }
+    }
+
+    /// Whether it changes the day. A warning only tells: nothing of it can be undone.
+    pub(in crate::day) fn has_an_effect(&self) -> bool {
+        !matches!(self, Self::Cautioned { .. })
+    }
+
+    /// A moment that it tells beside the one at which it was recorded.
+    pub(in crate::day) fn told_moment(&mut self) -> Option<&mut Timestamp> {
+        match self {
+            Self::StartCorrected { start, .. } => Some(start),
+            Self::Started { .. }
+            | Self::Cautioned { .. }
+            | Self::WentBack { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Skipped { .. }
+            | Self::Unskipped { .. }
+            | Self::Parked { .. }
+            | Self::Unparked { .. }
+            | Self::Ticked { .. }
+            | Self::Unticked { .. }
+            | Self::Noted { .. }
+            | Self::Adjusted { .. }
+            | Self::Inserted { .. }
+            | Self::Moved { .. }
+            | Self::PulledForward { .. }
+            | Self::SetAside { .. }
+            | Self::TakenUp { .. }
+            | Self::Shortened { .. }
+            | Self::Postponed { .. }
+            | Self::MessageSent { .. }
+            | Self::MessageSeen { .. }
+            | Self::Ended { .. } => None,
+        }
     }
 
     /// The item that is held, or waits again, although it may have been left out before: the awards

@@ -60,25 +60,19 @@ impl Programme {
             }),
             ProgrammeEvent::Skipped { item, .. } => known(item).and_then(|entry| {
                 self.running()?;
-                match entry.state {
-                    ItemState::Pending | ItemState::Parked => Ok(()),
-                    state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
-                }
+                is_in(entry, &[ItemState::Pending, ItemState::Parked])
             }),
             ProgrammeEvent::Parked { item, .. } => known(item).and_then(|entry| {
                 self.running()?;
-                match entry.state {
-                    ItemState::Pending | ItemState::Live => Ok(()),
-                    state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
-                }
+                is_in(entry, &[ItemState::Pending, ItemState::Live])
             }),
-            ProgrammeEvent::Unskipped { item } => known(item).and_then(|entry| match entry.state {
-                ItemState::Skipped => self.running(),
-                state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
+            ProgrammeEvent::Unskipped { item } => known(item).and_then(|entry| {
+                is_in(entry, &[ItemState::Skipped])?;
+                self.running()
             }),
-            ProgrammeEvent::Unparked { item } => known(item).and_then(|entry| match entry.state {
-                ItemState::Parked => self.running(),
-                state => Err(ProgrammeRefusal::WrongState { item: item.clone(), state }.into()),
+            ProgrammeEvent::Unparked { item } => known(item).and_then(|entry| {
+                is_in(entry, &[ItemState::Parked])?;
+                self.running()
             }),
             ProgrammeEvent::Ticked { check } => match self.known_check(check) {
                 Ok(Some(tick)) => {
@@ -102,28 +96,16 @@ impl Programme {
             }),
             ProgrammeEvent::Adjusted { item, by_s } => known(item).and_then(|entry| {
                 self.running()?;
-                match entry.state {
-                    ItemState::Done | ItemState::Skipped => {
-                        Err(ProgrammeRefusal::WrongState { item: item.clone(), state: entry.state }.into())
-                    }
-                    _ if *by_s < 0
-                        && entry
-                            .allotted()
-                            .is_none_or(|time| time.num_seconds().saturating_add(*by_s) < 0) =>
-                    {
-                        Err(ProgrammeRefusal::NotThatMuchTime {
-                            item: item.clone(),
-                            allotted: entry.allotted(),
-                        }
-                        .into())
-                    }
-                    _ if entry.allotted().unwrap_or_default().num_seconds().saturating_add(*by_s)
-                        > LONGEST.num_seconds() =>
-                    {
-                        Err(ProgrammeRefusal::TooLong { limit: LONGEST }.into())
-                    }
-                    _ => Ok(()),
+                is_in(entry, &[ItemState::Pending, ItemState::Live, ItemState::Parked])?;
+                let allotted = entry.allotted();
+                let then = |has: TimeDelta| has.num_seconds().saturating_add(*by_s);
+                if *by_s < 0 && allotted.is_none_or(|has| then(has) < 0) {
+                    return Err(ProgrammeRefusal::NotThatMuchTime { item: item.clone(), allotted }.into());
                 }
+                if then(allotted.unwrap_or_default()) > LONGEST.num_seconds() {
+                    return Err(ProgrammeRefusal::TooLong { limit: LONGEST }.into());
+                }
+                Ok(())
             }),
             ProgrammeEvent::Inserted { item, what, before } => self.running().and_then(|()| {
                 if self.entry(item).is_some() {
@@ -202,7 +184,7 @@ impl Programme {
         })?;
         match entry.state {
             ItemState::Done | ItemState::Live => Err(ProgrammeRefusal::PlaceIsPast(before.clone()).into()),
-            _ => Ok(()),
+            ItemState::Pending | ItemState::Skipped | ItemState::Parked => Ok(()),
         }
     }
 
@@ -217,7 +199,8 @@ impl Programme {
                 id: item.clone(),
                 meant: self.nearest_item(item),
             })?;
-            if !states.contains(&entry.state) || items.iter().take(index).any(|other| other == item) {
+            is_in(entry, states)?;
+            if items.iter().take(index).any(|other| other == item) {
                 return Err(ProgrammeRefusal::WrongState { item: item.clone(), state: entry.state }.into());
             }
         }
@@ -271,4 +254,12 @@ impl Programme {
     fn nearest_item(&self, id: &ItemId) -> Option<ItemId> {
         nearest(&id.0, self.entries().iter().map(|entry| entry.item.id.0.as_str())).map(ItemId::from)
     }
+}
+
+/// Whether an item is as far as it must be for what is asked of it.
+fn is_in(entry: &Entry, states: &[ItemState]) -> Result<(), Refusal> {
+    if states.contains(&entry.state) {
+        return Ok(());
+    }
+    Err(ProgrammeRefusal::WrongState { item: entry.id().clone(), state: entry.state }.into())
 }

@@ -64,14 +64,14 @@ pub enum ProgrammeRefusal {
     NotPaused(ItemId),
     /// Not possible for an item in this state.
     WrongState {
-        /// Which item.
+        /// The item that it was asked of.
         item: ItemId,
         /// Its state.
         state: ItemState,
     },
     /// The check is done already.
     AlreadyTicked {
-        /// Which.
+        /// The check that was to be ticked.
         check: CheckId,
         /// By whom, when.
         tick: Tick,
@@ -117,7 +117,7 @@ pub enum ProgrammeRefusal {
     NothingToAdjust,
     /// More time would be taken than the item has.
     NotThatMuchTime {
-        /// Which item.
+        /// The item of which time was to be taken.
         item: ItemId,
         /// What it has; unknown when nothing was planned.
         allotted: Option<TimeDelta>,

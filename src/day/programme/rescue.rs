@@ -13,7 +13,7 @@ use crate::day::{Command, Day, Event, Operator, Recorded, Refusal, Timing};
 /// One item of a proposal: shortened, or left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saving {
-    /// Which item.
+    /// The item that would be shortened or left out.
     pub item: ItemId,
     /// By how much; all of it when left out.
     pub by: TimeDelta,

@@ -333,7 +333,7 @@ pub enum Remark {
     },
     /// Rows under a heading of another roll, not taken now.
     OtherRoll {
-        /// Which roll.
+        /// The roll that their heading names.
         kind: RecipientKind,
         /// How many.
         rows: usize,

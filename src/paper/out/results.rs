@@ -32,10 +32,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
 
 fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     let held = board.id.discipline().and_then(|id| day.competition(id));
-    let item = match (&board.id, held) {
-        (BoardId::Overall(item), _) => Some(item),
-        (_, held) => held.map(|held| &held.item),
-    };
+    let item = day.item_of_board(&board.id);
     let date = time::print_date(day.date());
     let of = item.map(|item| format!("{} · ", day.title(item))).unwrap_or_default();
     blocks.extend([
@@ -187,7 +184,7 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
             facts.extend(attempts(sheet.then_some(day), held, place, lang));
             facts.extend(held.say_answer(&place.team, lang));
         }
-        (_, None) => {}
+        (BoardId::Theory(_) | BoardId::Practice(_) | BoardId::Result(_), None) => {}
     }
     facts
 }

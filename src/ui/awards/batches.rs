@@ -14,9 +14,10 @@ use crate::ui::row::{At, Intended, ask, confirm, send};
 
 /// The batch that is meant, and whoever stands first in it.
 fn batch<'d>(at: &At<'_, 'd>) -> Result<(Batch<'d>, RecipientId), String> {
-    let batch = match at.ui.screen {
-        Screen::Mc => at.day.open_batch(),
-        _ => honoree(at).ok().and_then(|honoree| at.day.batch_of(honoree.id())),
+    let batch = if at.ui.screen == Screen::Mc {
+        at.day.open_batch()
+    } else {
+        honoree(at).ok().and_then(|honoree| at.day.batch_of(honoree.id()))
     };
     let batch = batch.ok_or_else(|| at.words().no_recipient.to_owned())?;
     let first = batch.first().cloned().ok_or_else(|| at.words().no_recipient.to_owned())?;

@@ -361,10 +361,7 @@ fn decide_tie<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 /// The board that is meant: the open one, or the one selected on the list.
 fn board(at: &At<'_, '_>) -> Result<BoardId, String> {
     let (ui, day) = (at.ui, at.day);
-    let found = match ui.screen {
-        Screen::Contest => ui.listed_board(day),
-        _ => ui.open_board(day),
-    };
+    let found = if ui.screen == Screen::Contest { ui.listed_board(day) } else { ui.open_board(day) };
     found.ok_or_else(|| ui.words().no_contests.to_owned())
 }
 

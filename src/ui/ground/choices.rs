@@ -208,18 +208,21 @@ impl Choice for GroundChoice {
 
     fn probe(&self, on: &Cursor, day: &Day) -> Option<Command> {
         let any = || ".".to_owned();
-        match (self, on) {
+        if let Self::Again(run) = self {
             // Whatever the reason: the dry run asks whether it can be done now.
-            (Self::Again(run), Cursor::Way(Way::Rerun)) => {
-                Some(Command::Ground(GroundCommand::Rerun { run: run.clone(), reason: any() }))
+            match on {
+                Cursor::Way(Way::Rerun) => {
+                    return Some(GroundCommand::Rerun { run: run.clone(), reason: any() }.into());
+                }
+                Cursor::Way(Way::Reinstate) => {
+                    return Some(GroundCommand::Reinstate { run: run.clone(), reason: any() }.into());
+                }
+                _ => {}
             }
-            (Self::Again(run), Cursor::Way(Way::Reinstate)) => {
-                Some(Command::Ground(GroundCommand::Reinstate { run: run.clone(), reason: any() }))
-            }
-            _ => match self.pick(on, day, false) {
-                Pick::Command(command) => Some(command),
-                Pick::Ask(_) | Pick::Instead(_) | Pick::Nothing => None,
-            },
+        }
+        match self.pick(on, day, false) {
+            Pick::Command(command) => Some(command),
+            Pick::Ask(_) | Pick::Instead(_) | Pick::Nothing => None,
         }
     }
 

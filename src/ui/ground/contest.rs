@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::agenda::{ItemId, TeamId};
+use crate::agenda::TeamId;
 use crate::day::{BoardId, Day, say_prizes, say_rules};
 use crate::text;
 use crate::ui::View;
@@ -27,14 +27,6 @@ pub fn rows(day: &Day) -> Vec<Cursor> {
     day.boards().into_iter().map(Cursor::Board).collect()
 }
 
-/// The item in which a board's contest is held.
-fn item_of(day: &Day, board: &BoardId) -> Option<ItemId> {
-    match board {
-        BoardId::Overall(item) => Some(item.clone()),
-        _ => day.competition(board.discipline()?).map(|held| held.item.clone()),
-    }
-}
-
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
     let area = as_wide_as(WIDEST, area);
@@ -46,7 +38,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let mut rows = Vec::new();
     let mut item = None;
     for id in view.day.boards() {
-        let own = item_of(view.day, &id);
+        let own = view.day.item_of_board(&id).cloned();
         if own != item {
             if !rows.is_empty() {
                 rows.push(Row::blank());

@@ -164,9 +164,7 @@ fn called(day: &Day, lang: Lang) -> Option<Shown> {
         return prizes(day, lang, board, batch.decision);
     }
     // Who is absent is not called, and who was taken off never was; a nameless place is nobody yet.
-    let is_called = |own: &&&Honoree| {
-        !matches!(own.state, Handover::Later | Handover::Withdrawn) && !own.recipient.name.is_empty()
-    };
+    let is_called = |own: &&&Honoree| !own.state.stays_away() && !own.recipient.name.is_empty();
     let names: Vec<String> = batch.honorees.iter().filter(is_called).map(|own| own.name(lang)).collect();
     let decision = day.decision_title(batch.decision);
     (!names.is_empty()).then_some(Shown::Called { decision, names })

@@ -113,8 +113,7 @@ fn title(view: &View<'_>, reading: Option<&Reading<'_>>, pen: &mut Pen<'_>) {
 fn stage(view: &View<'_>) -> Option<String> {
     let (words, dot) = (view.words, view.theme.glyphs.dot);
     let batch = view.day.batch_on_stage()?;
-    let come =
-        batch.honorees.iter().filter(|own| !matches!(own.state, Handover::Later | Handover::Withdrawn));
+    let come = batch.honorees.iter().filter(|own| !own.state.stays_away());
     let called = batch.honorees.iter().filter(|own| own.state.was_called()).count();
     let (number, of) = batch.number;
     let kind = view.ui.lang.pick(batch.kind().vi(), batch.kind().en());

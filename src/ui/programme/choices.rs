@@ -142,12 +142,10 @@ impl Choice for ProgrammeChoice {
     }
 
     fn enter(&self, on: &Cursor, day: &Day) -> Pick {
-        match (self, on) {
-            (Self::Changed { text, .. }, Cursor::Way(Way::KeepRunning)) => {
-                Pick::Command(Command::KeepProgramme { agenda: text.clone() })
-            }
-            _ => self.probe(on, day).map_or(Pick::Nothing, Pick::Command),
+        if let (Self::Changed { text, .. }, Cursor::Way(Way::KeepRunning)) = (self, on) {
+            return Pick::Command(Command::KeepProgramme { agenda: text.clone() });
         }
+        self.probe(on, day).map_or(Pick::Nothing, Pick::Command)
     }
 
     fn space(&self, on: &Cursor) -> Pick {

@@ -207,14 +207,10 @@ fn who_of(view: &View<'_>, entry: &Entry, width: usize) -> Vec<Line<'static>> {
         && let Some(attendee) = day.attendee(id)
         && ticked()
     {
-        let (glyph, style) = match attendee.presence {
-            Presence::Expected => (theme.glyphs.open, theme.attention),
-            Presence::Arrived | Presence::Introduced => (theme.glyphs.done, theme.done),
+        let (glyph, style, said) = match attendee.presence {
+            Presence::Expected => (theme.glyphs.open, theme.attention, attendee.presence.say(view.ui.lang)),
+            Presence::Arrived | Presence::Introduced => (theme.glyphs.done, theme.done, view.words.here),
             Presence::Left | Presence::Absent | Presence::ReplacedBy(_) => return lines,
-        };
-        let said = match attendee.presence {
-            Presence::Expected => attendee.presence.say(view.ui.lang),
-            _ => view.words.here,
         };
         let said = Span::styled(format!("   {glyph} {said}"), style);
         match lines.last_mut().filter(|line| line.width() + said.width() <= width) {
@@ -306,11 +302,14 @@ fn dated(view: &View<'_>, entry: &Entry) -> String {
 /// When an item began, or will, and whether that may be later.
 pub fn moment_of(view: &View<'_>, entry: &Entry) -> Option<(Timestamp, bool)> {
     let item = view.timing.item(entry.id())?;
-    match (entry.state, item.actual_start, item.forecast_start) {
-        (ItemState::Done | ItemState::Live, Some(start), _) => Some((start, false)),
+    match entry.state {
+        ItemState::Done | ItemState::Live => item.actual_start.map(|start| (start, false)),
         // Where no length is known, "no earlier than now" on every line says nothing.
-        (ItemState::Pending, _, Some(start)) if view.knows_lengths() => Some((start.at, start.at_least)),
-        _ => None,
+        ItemState::Pending => {
+            let start = item.forecast_start.filter(|_| view.knows_lengths());
+            start.map(|start| (start.at, start.at_least))
+        }
+        ItemState::Skipped | ItemState::Parked => None,
     }
 }
 
