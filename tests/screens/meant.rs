@@ -148,6 +148,61 @@ fn whoever_will_receive_instead_has_received_only_when_it_was_handed_over() {
     assert_eq!(state(other, "binh"), Handover::ToProxy { name: "Cá nhân 99".into(), relation: "vợ".into() });
 }
 
+#[test]
+fn whoever_is_absent_before_the_batch_is_called_receives_only_after_a_question() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5").wait(5);
+    desk.press("F3 Down Down F6").wait(5);
+    desk.press("Home Down Down Enter");
+    assert!(desk.text(100, 30).contains("Đang ghi là vắng"), "{}", desk.text(100, 30));
+    assert_eq!(state(desk, "cuong"), Handover::Later);
+}
+
+#[test]
+fn two_people_who_pause_at_once_pause_and_do_not_undo_each_other() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let other = &mut rig.console("kỹ thuật", Lang::Vi, ThemeName::Dark);
+    desk.press("PgDn").wait(5);
+    other.wait(5).press("1");
+    for apart in [0, 100, 400] {
+        desk.wait(10).press("F2");
+        other.wait_ms(apart).press("F2");
+        let paused = desk.wait(1).console.day().current().unwrap().is_paused();
+        assert!(paused, "{apart} ms apart");
+        other.wait(5).press("F2");
+        assert!(!other.console.day().current().unwrap().is_paused(), "who looks and presses is obeyed");
+    }
+}
+
+#[test]
+fn two_people_who_mark_one_recipient_present_at_once_mark_once() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let other = &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark);
+    desk.press("PgDn 5").wait(5);
+    other.wait(5).press("5");
+    desk.press("Space");
+    other.wait_ms(400).press("Space");
+    assert_eq!(state(desk.wait(1), "an"), Handover::Present);
+}
+
+#[test]
+fn what_arrives_in_one_burst_in_the_palette_is_found_and_enter_opens_it() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(5);
+    desk.press("^P");
+    desk.console.input(ngayhoi::ui::Input::Paste("man hinh 8".into()));
+    desk.wait(2).press("Enter");
+    assert!(desk.text(100, 30).contains("Nhật ký"), "{}", desk.text(100, 30));
+    desk.press("^F");
+    desk.console.input(ngayhoi::ui::Input::Paste("ca nhan cuong".into()));
+    desk.wait(2).press("Enter");
+    assert!(desk.text(100, 30).contains("Trao thưởng, theo thứ tự"), "{}", desk.text(100, 30));
+}
+
 /// Two guests who have come, and the introduction that names them.
 const GUESTS: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
     delegates: [

@@ -98,8 +98,8 @@ fn is_not_to_receive(at: &At<'_, '_>, honoree: &Honoree) -> Option<&'static str>
         Handover::Withdrawn => Some(words.confirm_withdrawn),
         Handover::Later => {
             let own = at.day.batch_of(honoree.id())?;
-            let is_up = own.called().is_some() && own.closed.is_none() && own.open() > 0;
-            is_up.then_some(words.confirm_absent)
+            let goes_on = own.closed.is_none() && own.open() > 0;
+            goes_on.then_some(words.confirm_absent)
         }
         Handover::Pending
         | Handover::Present
