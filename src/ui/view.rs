@@ -205,7 +205,7 @@ impl<'a> View<'a> {
         let drift = self.ui.drift;
         if drift.abs() >= DRIFT {
             let which = if drift > TimeDelta::zero() { words.clock_ahead } else { words.clock_behind };
-            return Some(format!("{which} {}; {}", Lasting(drift.abs()), words.clock_kept));
+            return Some(format!("{which} {}; {}", Lasting(drift.abs()).say(self.ui.lang), words.clock_kept));
         }
         if let Some((_, differences)) = &self.ui.changed {
             return Some(format!("{} {}.", words.file_changed, differences.len()));

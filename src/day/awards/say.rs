@@ -18,9 +18,9 @@ impl Day {
                 let name = |id: &RecipientId| match self.honoree(id).map(|own| &own.state) {
                     // It was handed to whoever stood in for them.
                     Some(through @ Handover::ToProxy { .. }) if *state == Handover::Conferred => {
-                        format!("{} ({})", self.honoree_name(id), through.say(lang))
+                        format!("{} ({})", self.honoree_name(id, lang), through.say(lang))
                     }
-                    _ => self.honoree_name(id),
+                    _ => self.honoree_name(id, lang),
                 };
                 let who = recipients.iter().map(name).collect::<Vec<_>>().join(", ");
                 let decision = recipients.first().and_then(|id| self.honoree(id)).map(|own| &own.decision);
@@ -28,7 +28,7 @@ impl Day {
                 say!(lang, "{how}: {who}", "{how}: {who}")
             }
             AwardsEvent::StandInNamed { recipient, stand_in } => {
-                let who = self.honoree_name(recipient);
+                let who = self.honoree_name(recipient, lang);
                 match stand_in {
                     Some(stand_in) => format!("{who}: {}", stand_in.say(lang)),
                     None => say!(lang, "{who}: tự lên nhận", "{who}: receives in person"),
@@ -36,7 +36,7 @@ impl Day {
             }
             AwardsEvent::Prepared { recipients, kit, done } => {
                 let who = match recipients.as_slice() {
-                    [one] => self.honoree_name(one),
+                    [one] => self.honoree_name(one, lang),
                     many => {
                         let n = many.len();
                         say!(lang, "{n} người nhận", "{n} recipients")
@@ -74,15 +74,15 @@ impl Day {
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
             AwardsEvent::BatchSplit { before } => {
-                let name = self.honoree_name(before);
+                let name = self.honoree_name(before, lang);
                 say!(lang, "tách đợt: từ {name} lên riêng", "batch divided before {name}")
             }
             AwardsEvent::BatchJoined { batch } => {
-                let name = self.honoree_name(batch);
+                let name = self.honoree_name(batch, lang);
                 say!(lang, "gộp đợt của {name} với đợt trước", "batch of {name} joined with the one before")
             }
             AwardsEvent::BatchStaffed { batch, presenters, bearers } => {
-                let name = self.honoree_name(batch);
+                let name = self.honoree_name(batch, lang);
                 let who: Vec<String> =
                     presenters.iter().map(|who| self.performer(who)).chain(bearers.iter().cloned()).collect();
                 let who = who.join("; ");
@@ -101,7 +101,7 @@ impl Day {
                 }
             }
             AwardsEvent::BatchClosed { batch, .. } => {
-                let name = self.honoree_name(batch);
+                let name = self.honoree_name(batch, lang);
                 match self.honoree(batch).is_some_and(|own| self.is_signing(&own.decision)) {
                     true => say!(lang, "xong đợt của {name}", "batch of {name} done"),
                     false => {
@@ -142,7 +142,8 @@ impl Day {
                 )
             }
             AwardsRefusal::AlreadyReceived(id) => {
-                let (name, since) = (self.honoree_name(id), self.honoree(id).and_then(|h| h.since.clone()));
+                let (name, since) =
+                    (self.honoree_name(id, lang), self.honoree(id).and_then(|h| h.since.clone()));
                 let (at, by) = since.map(|(at, by)| (self.when(at, now), by.to_string())).unwrap_or_default();
                 say!(
                     lang,
@@ -151,7 +152,7 @@ impl Day {
                 )
             }
             AwardsRefusal::Posthumous(id) => {
-                let name = self.honoree_name(id);
+                let name = self.honoree_name(id, lang);
                 say!(
                     lang,
                     "Truy tặng {name}: ghi đại diện gia đình nhận (F7) thay vì đã trao.",
@@ -159,11 +160,11 @@ impl Day {
                 )
             }
             AwardsRefusal::RecipientThere(id) => {
-                let name = self.honoree_name(id);
+                let name = self.honoree_name(id, lang);
                 say!(lang, "Danh sách đã có {name}.", "{name} is on the list already.")
             }
             AwardsRefusal::RollBegun { called } => {
-                let name = self.honoree_name(called);
+                let name = self.honoree_name(called, lang);
                 say!(
                     lang,
                     "Đã gọi đến {name}, nên không thay cả danh sách được. Ghi thêm vào danh sách, hoặc sửa từng tên.",
@@ -171,7 +172,7 @@ impl Day {
                 )
             }
             AwardsRefusal::BatchChanged(first) => {
-                let name = self.honoree_name(first);
+                let name = self.honoree_name(first, lang);
                 say!(
                     lang,
                     "Không còn đợt nào bắt đầu từ {name}. Xem lại các đợt rồi bấm lại.",
@@ -179,7 +180,7 @@ impl Day {
                 )
             }
             AwardsRefusal::BatchBegun { called } => {
-                let name = self.honoree_name(called);
+                let name = self.honoree_name(called, lang);
                 say!(
                     lang,
                     "Đã gọi {name}: đợt này không tách, không gộp được nữa.",
@@ -200,7 +201,7 @@ impl Day {
                 )
             }
             AwardsRefusal::BatchOpen { left, waits } => {
-                let name = self.honoree_name(waits);
+                let name = self.honoree_name(waits, lang);
                 say!(
                     lang,
                     "Đợt này còn {left} người, từ {name}. Ghi đã trao, vắng hoặc nhận thay rồi hãy khép đợt.",
@@ -251,17 +252,17 @@ impl Day {
     }
 
     /// A recipient's name, or their place on the list while it has none.
-    pub fn honoree_name(&self, id: &RecipientId) -> String {
-        self.honoree(id).map_or_else(|| harmless(&id.0), Honoree::name)
+    pub fn honoree_name(&self, id: &RecipientId, lang: Lang) -> String {
+        self.honoree(id).map_or_else(|| harmless(&id.0), |own| own.name(lang))
     }
 
     /// `Giấy khen 214/QĐ-UBND · đợt 2/3 · Cá nhân 05 – Cá nhân 08`, with the word for a batch.
-    pub fn say_batch(&self, first: &RecipientId, word: &str) -> String {
-        let Some(batch) = self.batch_of(first) else { return self.honoree_name(first) };
+    pub fn say_batch(&self, first: &RecipientId, word: &str, lang: Lang) -> String {
+        let Some(batch) = self.batch_of(first) else { return self.honoree_name(first, lang) };
         let (number, of) = batch.number;
-        let last = batch.honorees.last().map(|last| last.name()).unwrap_or_default();
+        let last = batch.honorees.last().map(|last| last.name(lang)).unwrap_or_default();
         let title = self.decision_title(batch.decision);
-        format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first))
+        format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first, lang))
     }
 }
 

@@ -94,7 +94,8 @@ impl Day {
                 say!(lang, "sửa giờ bắt đầu: {item} từ {start}", "start corrected: {item} from {start}")
             }
             ProgrammeEvent::Adjusted { item, by_s } => {
-                let (item, by) = (self.title(item), Lasting(TimeDelta::seconds(by_s.saturating_abs())));
+                let (item, by) =
+                    (self.title(item), Lasting(TimeDelta::seconds(by_s.saturating_abs())).say(lang));
                 if *by_s < 0 {
                     say!(lang, "bớt {by}: {item}", "took {by}: {item}")
                 } else {

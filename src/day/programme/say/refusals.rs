@@ -175,7 +175,7 @@ impl Day {
                 "A running item cannot begin in the future. Give how long ago it began.",
             ),
             ProgrammeRefusal::TooLong { limit } => {
-                let limit = Lasting(*limit);
+                let limit = Lasting(*limit).say(lang);
                 say!(
                     lang,
                     "Nhiều quá: không mục nào dài hơn {limit}. Xem lại số phút.",
