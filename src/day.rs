@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
-pub use awards::{AwardsCommand, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, Tally};
+pub use awards::{AwardsCommand, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, StandIn, Tally};
 pub use command::Command;
 pub use differences::{Change, Difference};
 pub use event::Event;

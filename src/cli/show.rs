@@ -171,6 +171,7 @@ fn awards_json(day: &Day) -> Vec<Value> {
                 "state": honoree.state.code(),
                 "proxy": proxy,
                 "relation": relation,
+                "stand_in": honoree.stand_in,
                 "at": honoree.since.as_ref().map(|(at, _)| rfc3339(day, *at)),
                 "by": honoree.since.as_ref().map(|(_, by)| by),
             })

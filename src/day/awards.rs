@@ -114,6 +114,15 @@ impl Handover {
     }
 }
 
+/// Who is to receive instead of somebody, known before they are called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandIn {
+    /// Who.
+    pub name: String,
+    /// Husband, daughter, colleague …
+    pub relation: String,
+}
+
 /// One recipient of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Honoree {
@@ -127,6 +136,8 @@ pub struct Honoree {
     pub number: usize,
     /// How far they have come.
     pub state: Handover,
+    /// Who will receive instead; nothing has been handed over for that.
+    pub stand_in: Option<StandIn>,
     /// The name as the file has it: a corrected name stays while the file says the same.
     written: String,
     /// What is ready for them.
@@ -146,6 +157,7 @@ impl Honoree {
             kind,
             number,
             state: Handover::Pending,
+            stand_in: None,
             ready: BTreeSet::new(),
             since: None,
             opens: None,

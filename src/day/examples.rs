@@ -106,6 +106,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "award: Present, LinedUp, Called, Conferred, ToProxy(name: …, relation: …), Later, Withdrawn",
     ),
     (
+        r#"StandIn(recipient: "giay-khen/ca-nhan-01", name: "Cá nhân 91", relation: "con")"#,
+        "biết trước người sẽ nhận thay; bỏ trống tên là tự nhận",
+        "who will receive instead; an empty name is nobody",
+    ),
+    (
         r#"Ready(recipients: ["giay-khen/ca-nhan-01"], kit: Printed, done: true)"#,
         "chuẩn bị: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",
         "ready: Printed, Correct, Signed, Framed, InTray, Envelope, Flowers, Seated, Contacted",

@@ -143,6 +143,7 @@ words! {
     remaining_ones "còn lại" "left";
     bearers "Bưng khay, hoa" "Bearers";
     proxy_title "Ai nhận thay?" "Who receives instead?";
+    stand_in_title "Ai sẽ nhận thay? (bỏ trống: tự nhận)" "Who will receive instead? (empty: nobody)";
     relation "Quan hệ (vợ, con, đồng nghiệp…)" "Relation (wife, son, colleague ...)";
     rename_title "Sửa tên người nhận" "Mend the recipient's name";
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";

@@ -7,7 +7,7 @@ use ngayhoi::agenda::{
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
     AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, Mode, NewItem, PassedOver, PeopleCommand,
-    PeopleEvent, Presence, ProgrammeCommand, ProgrammeEvent, Seq,
+    PeopleEvent, Presence, ProgrammeCommand, ProgrammeEvent, Seq, StandIn,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -238,6 +238,8 @@ pub fn command() -> BoxedStrategy<Command> {
         1 => (recipient(), text()).prop_map(|(recipient, name)| AwardsCommand::Rename { recipient, name }.into()),
         1 => (vec(recipient(), 0..3), select(Kit::ALL), any::<bool>())
             .prop_map(|(recipients, kit, done)| AwardsCommand::Ready { recipients, kit, done }.into()),
+        1 => (recipient(), text(), text())
+            .prop_map(|(recipient, name, relation)| AwardsCommand::StandIn { recipient, name, relation }.into()),
     ];
     let lists = prop_oneof![
         2 => (decision(), select(RecipientKind::ALL), vec(new_recipient(), 0..4), any::<bool>()).prop_map(
@@ -502,6 +504,15 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
             "awarded",
             (vec(recipient(), 0..3), handover())
                 .prop_map(|(recipients, state)| AwardsEvent::Awarded { recipients, state }.into())
+                .boxed(),
+        ),
+        (
+            "stand_in_named",
+            (recipient(), of((text(), text())))
+                .prop_map(|(recipient, who)| {
+                    let stand_in = who.map(|(name, relation)| StandIn { name, relation });
+                    AwardsEvent::StandInNamed { recipient, stand_in }.into()
+                })
                 .boxed(),
         ),
         (

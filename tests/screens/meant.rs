@@ -129,6 +129,26 @@ fn an_undo_of_another_operator_makes_the_one_before_next_again_and_is_read_first
 }
 
 #[test]
+fn whoever_will_receive_instead_has_received_only_when_it_was_handed_over() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Home Down F7").write("Cá nhân 99").press("Enter").write("vợ").press("Enter").wait(5);
+    assert_eq!(state(desk, "binh"), Handover::Pending);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("Cá nhân 99 (vợ) sẽ nhận thay") && shown.contains("4 chưa trao"), "{shown}");
+    desk.press("PgDn 5").wait(5);
+    desk.press("F3").wait(5);
+    desk.press("F12").wait(5);
+    desk.press("Enter").wait(5);
+    // Another console sees who comes up, and hands it over.
+    let other = &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark);
+    other.wait(5).press("5");
+    assert!(other.text(100, 30).contains("Cá nhân 99 (vợ) sẽ nhận thay"), "{}", other.text(100, 30));
+    other.wait(5).press("Enter").wait(5);
+    assert_eq!(state(other, "binh"), Handover::ToProxy { name: "Cá nhân 99".into(), relation: "vợ".into() });
+}
+
+#[test]
 fn whoever_is_absent_before_the_batch_is_called_receives_only_after_a_question() {
     let rig = Rig::new(&four(), Mode::Live, "08:00");
     let desk = &mut rig.desk();

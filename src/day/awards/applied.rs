@@ -36,6 +36,9 @@ impl State {
                     self.awards.close(&plan, batch, at, &record.by);
                 }
             }
+            AwardsEvent::StandInNamed { recipient, stand_in } => {
+                self.awards.expect(recipient, stand_in.as_ref());
+            }
             AwardsEvent::Prepared { recipients, kit, done } => self.awards.prepare(recipients, *kit, *done),
             AwardsEvent::Renamed { recipient, name, .. } => self.awards.rename(recipient, name),
             AwardsEvent::Imported { decision, kind, recipients, replace, free } => {

@@ -80,14 +80,21 @@ fn line(honoree: &Honoree, next: bool) -> String {
         let family = family(honoree);
         return format!("{number}. Truy tặng {name}{position}, {family} nhận");
     }
-    let instead = honoree.state.proxy().map(|(name, _)| format!(" ({name} nhận thay)")).unwrap_or_default();
+    let instead = who_instead(honoree).map(|name| format!(" ({name} nhận thay)")).unwrap_or_default();
     format!("{number}. {name}{position}{instead}")
+}
+
+/// Who received instead, or will.
+fn who_instead(honoree: &Honoree) -> Option<&String> {
+    match &honoree.state {
+        Handover::ToProxy { name, .. } => Some(name),
+        _ => honoree.stand_in.as_ref().map(|stand_in| &stand_in.name),
+    }
 }
 
 /// Who receives for the family of the dead, as the MC says it.
 fn family(honoree: &Honoree) -> String {
-    let who = honoree.state.proxy().map(|(name, _)| name);
-    let who = who.or(honoree.recipient.representative.as_deref());
+    let who = who_instead(honoree).or(honoree.recipient.representative.as_ref());
     match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
         // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
         Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),

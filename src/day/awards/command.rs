@@ -19,6 +19,16 @@ pub enum AwardsCommand {
         /// How far.
         state: Handover,
     },
+    /// Somebody will receive instead of a recipient, or nobody will; it is not handed over yet.
+    StandIn {
+        /// Instead of whom.
+        recipient: RecipientId,
+        /// Who; empty is the recipient themselves after all.
+        name: String,
+        /// Husband, daughter, colleague …
+        #[serde(default)]
+        relation: String,
+    },
     /// Something is ready for recipients, or is not after all.
     Ready {
         /// One recipient, or a whole list.

@@ -1,6 +1,6 @@
 //! What a command by the stage leads to.
 
-use super::{AwardsCommand, AwardsEvent, AwardsRefusal, Handover};
+use super::{AwardsCommand, AwardsEvent, AwardsRefusal, Handover, StandIn};
 use crate::agenda::{DecisionId, RecipientId, RecipientKind};
 use crate::day::typed::{reason, written};
 use crate::day::{Day, Refusal};
@@ -25,6 +25,11 @@ impl Day {
                     None => state.clone(),
                 };
                 AwardsEvent::Awarded { recipients: recipients.clone(), state }
+            }
+            AwardsCommand::StandIn { recipient, name, relation } => {
+                let relation = reason(Some(relation))?.unwrap_or_default();
+                let stand_in = reason(Some(name))?.map(|name| StandIn { name, relation });
+                AwardsEvent::StandInNamed { recipient: recipient.clone(), stand_in }
             }
             AwardsCommand::Ready { recipients, kit, done } => {
                 AwardsEvent::Prepared { recipients: recipients.clone(), kit: *kit, done: *done }
@@ -72,6 +77,7 @@ impl Day {
 
     /// An award to the dead (truy tặng), which the family's representative receives.
     fn is_posthumous(&self, id: &RecipientId) -> bool {
-        self.honoree(id).is_some_and(|own| own.recipient.posthumous && !own.state.is_received())
+        self.honoree(id)
+            .is_some_and(|own| own.recipient.posthumous && own.stand_in.is_none() && !own.state.is_received())
     }
 }

@@ -1,6 +1,6 @@
 //! What happened by the stage.
 
-use super::Handover;
+use super::{Handover, StandIn};
 use crate::agenda::{DecisionId, Kit, Performer, Recipient, RecipientId, RecipientKind};
 use crate::day::record::events;
 
@@ -19,6 +19,13 @@ events! {
         recipients: Vec<RecipientId>,
         /// How far.
         state: Handover,
+    }
+    /// It became known who will receive instead of somebody, or that nobody will.
+    StandInNamed "stand_in_named" {
+        /// Instead of whom.
+        recipient: RecipientId,
+        /// Who; none is the recipient themselves.
+        stand_in: Option<StandIn>,
     }
     /// Something was made ready for recipients, or was not after all.
     Prepared "prepared" {
@@ -102,6 +109,7 @@ impl AwardsEvent {
             Self::Announced { .. }
             | Self::Prepared { .. }
             | Self::Renamed { .. }
+            | Self::StandInNamed { .. }
             | Self::Imported { .. }
             | Self::RecipientAdded { .. }
             | Self::BatchSplit { .. }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::batches::Standing;
-use super::{Handover, Honoree};
+use super::{Handover, Honoree, StandIn};
 use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;
 use crate::day::Operator;
@@ -60,8 +60,8 @@ impl Awards {
             let was = old.iter().position(|own| *own.id() == recipient.id).map(|at| old.swap_remove(at));
             let new = Honoree::new(recipient, decision.clone(), RecipientKind::Collective, 0);
             list.push(match was {
-                Some(Honoree { state, ready, since, opens, .. }) => {
-                    Honoree { state, ready, since, opens, ..new }
+                Some(Honoree { state, stand_in, ready, since, opens, .. }) => {
+                    Honoree { state, stand_in, ready, since, opens, ..new }
                 }
                 None => new,
             });
@@ -118,7 +118,9 @@ impl Awards {
         let honorees = recipients.iter().map(|recipient| {
             let new = Honoree::new(recipient.clone(), decision.clone(), kind, 0);
             match known.remove(&recipient.id) {
-                Some(Honoree { state, ready, since, .. }) => Honoree { state, ready, since, ..new },
+                Some(Honoree { state, stand_in, ready, since, .. }) => {
+                    Honoree { state, stand_in, ready, since, ..new }
+                }
                 None => new,
             }
         });
@@ -178,6 +180,7 @@ impl Awards {
             place.written = named.written;
             place.ready.extend(named.ready);
             place.opens = named.opens.or(place.opens.take());
+            place.stand_in = named.stand_in.or(place.stand_in.take());
             if named.since.is_some() {
                 place.state = named.state;
                 place.since = named.since;
@@ -245,8 +248,27 @@ impl Awards {
 
     pub fn set(&mut self, ids: &[RecipientId], state: &Handover, at: Timestamp, by: &Operator) {
         for honoree in self.those(ids) {
-            honoree.state = state.clone();
+            honoree.state = match (&honoree.stand_in, state) {
+                // Whoever stood in for them received it.
+                (Some(StandIn { name, relation }), Handover::Conferred) => {
+                    Handover::ToProxy { name: name.clone(), relation: relation.clone() }
+                }
+                _ => state.clone(),
+            };
+            if honoree.state.is_settled() {
+                honoree.stand_in = None;
+            }
             honoree.since = Some((at, by.clone()));
+        }
+    }
+
+    pub fn expect(&mut self, id: &RecipientId, stand_in: Option<&StandIn>) {
+        for honoree in self.those(std::slice::from_ref(id)) {
+            honoree.stand_in = stand_in.cloned();
+            // Somebody comes for them after all.
+            if honoree.stand_in.is_some() && honoree.state == Handover::Later {
+                honoree.state = Handover::Pending;
+            }
         }
     }
 

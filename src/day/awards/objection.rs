@@ -14,6 +14,16 @@ impl State {
         match event {
             AwardsEvent::Announced { decision } => self.can_be_announced(decision),
             AwardsEvent::Awarded { recipients, state } => self.can_be_awarded(recipients, state),
+            AwardsEvent::StandInNamed { recipient, stand_in } => {
+                let honoree = self.known_recipient(recipient)?;
+                match honoree.state {
+                    _ if honoree.stand_in == *stand_in => Err(Refusal::NothingChanges),
+                    _ if honoree.state.is_received() => {
+                        Err(AwardsRefusal::AlreadyReceived(recipient.clone()).into())
+                    }
+                    _ => Ok(()),
+                }
+            }
             AwardsEvent::Prepared { recipients, kit, done } => match self.known_recipients(recipients) {
                 Err(refusal) => Err(refusal),
                 Ok(known) if known.is_empty() => Err(Refusal::NothingChosen),

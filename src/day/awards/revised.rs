@@ -58,6 +58,7 @@ impl Awards {
                         new.recipient.name = honoree.recipient.name;
                     }
                     new.state = honoree.state;
+                    new.stand_in = honoree.stand_in;
                     new.ready = honoree.ready;
                     new.since = honoree.since;
                     new.opens = honoree.opens;

@@ -1,6 +1,6 @@
 //! Sentences about the stage: what the journal says, and refusals.
 
-use super::{AwardsEvent, AwardsRefusal, Handover};
+use super::{AwardsEvent, AwardsRefusal, Handover, Honoree, StandIn};
 use crate::agenda::{DecisionId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::Day;
@@ -15,11 +15,24 @@ impl Day {
                 say!(lang, "công bố: {decision}", "read: {decision}")
             }
             AwardsEvent::Awarded { recipients, state } => {
-                let who =
-                    recipients.iter().map(|id| self.honoree_name(id, lang)).collect::<Vec<_>>().join(", ");
+                let name = |id: &RecipientId| match self.honoree(id).map(|own| &own.state) {
+                    // It was handed to whoever stood in for them.
+                    Some(through @ Handover::ToProxy { .. }) if *state == Handover::Conferred => {
+                        format!("{} ({})", self.honoree_name(id, lang), through.say(lang))
+                    }
+                    _ => self.honoree_name(id, lang),
+                };
+                let who = recipients.iter().map(name).collect::<Vec<_>>().join(", ");
                 let decision = recipients.first().and_then(|id| self.honoree(id)).map(|own| &own.decision);
                 let how = decision.map_or_else(|| state.say(lang), |of| self.say_state(of, state, lang));
                 say!(lang, "{how}: {who}", "{how}: {who}")
+            }
+            AwardsEvent::StandInNamed { recipient, stand_in } => {
+                let who = self.honoree_name(recipient, lang);
+                match stand_in {
+                    Some(stand_in) => format!("{who}: {}", stand_in.say(lang)),
+                    None => say!(lang, "{who}: tự lên nhận", "{who}: receives in person"),
+                }
             }
             AwardsEvent::Prepared { recipients, kit, done } => {
                 let who = match recipients.as_slice() {
@@ -224,6 +237,15 @@ impl Day {
         if self.is_signing(decision) { state.say_signing(lang) } else { state.say(lang) }
     }
 
+    /// How far one recipient has come, and who will receive instead.
+    pub fn say_honoree(&self, honoree: &Honoree, lang: Lang) -> String {
+        let state = self.say_state(&honoree.decision, &honoree.state, lang);
+        match &honoree.stand_in {
+            Some(stand_in) => format!("{state}; {}", stand_in.say(lang)),
+            None => state,
+        }
+    }
+
     /// A decision's form and number, and its issuer where two decisions would read alike.
     pub fn decision_title(&self, id: &DecisionId) -> String {
         self.decision(id).map_or_else(|| harmless(&id.0), |own| own.called_among(self.decisions()))
@@ -241,6 +263,17 @@ impl Day {
         let last = batch.honorees.last().map(|last| last.name(lang)).unwrap_or_default();
         let title = self.decision_title(batch.decision);
         format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first, lang))
+    }
+}
+
+impl StandIn {
+    /// Who will receive instead.
+    pub fn say(&self, lang: Lang) -> String {
+        let Self { name, relation } = self;
+        match relation.as_str() {
+            "" => say!(lang, "{name} sẽ nhận thay", "to be received by {name}"),
+            _ => say!(lang, "{name} ({relation}) sẽ nhận thay", "to be received by {name} ({relation})"),
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
             honoree.name(lang),
             honoree.recipient.position.clone().unwrap_or_default(),
             day.decision_title(&honoree.decision),
-            honoree.state.say(lang),
+            day.say_honoree(honoree, lang),
             "………………".to_owned(),
             "……/……/………".to_owned(),
         ]);

@@ -30,7 +30,11 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
                 slot,
                 name,
                 day.decision_title(&honoree.decision),
-                if gap { honoree.state.say(lang) } else { String::new() },
+                match (&honoree.stand_in, gap) {
+                    (_, true) => honoree.state.say(lang),
+                    (Some(stand_in), _) => stand_in.say(lang),
+                    (None, _) => String::new(),
+                },
             ]);
         }
     }

@@ -78,7 +78,7 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if at.day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {
         return Err(at.words().just_awarded.to_owned());
     }
-    if honoree.recipient.posthumous && !honoree.state.is_received() {
+    if honoree.recipient.posthumous && honoree.stand_in.is_none() && !honoree.state.is_received() {
         return to_proxy(at, honoree);
     }
     let command = award(honoree, Handover::Conferred);
@@ -145,7 +145,19 @@ fn withdraw<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 }
 
 fn proxy<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    to_proxy(at, honoree(at)?)
+    let honoree = honoree(at)?;
+    // Before their batch is called, who will receive is known and nothing is handed over.
+    let is_up = at
+        .day
+        .batch_of(honoree.id())
+        .is_none_or(|batch| batch.called().is_some() || batch.closed.is_some() || batch.open() == 0);
+    if is_up || honoree.state.is_received() {
+        return to_proxy(at, honoree);
+    }
+    let known = honoree.stand_in.as_ref().map(|own| [own.name.clone(), own.relation.clone()]);
+    let fields = known.unwrap_or_default().map(|text| Field::of(&text)).to_vec();
+    let form = AwardsForm::StandIn(honoree.id().clone());
+    ask(None, move || Overlay::filled(std::sync::Arc::new(form), fields))
 }
 
 /// Asks who receives instead; for the dead, the representative that the list names.

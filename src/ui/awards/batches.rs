@@ -43,7 +43,7 @@ pub fn confer_batch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let open = batch.into_iter().flat_map(|batch| &batch.honorees).filter(|other| !other.state.is_settled());
     // For the dead it is asked, one by one, who receives.
     let (dead, open): (Vec<&Honoree>, Vec<&Honoree>) =
-        open.copied().partition(|other| other.recipient.posthumous);
+        open.copied().partition(|other| other.recipient.posthumous && other.stand_in.is_none());
     let recipients: Vec<RecipientId> = open.iter().map(|other| other.id().clone()).collect();
     let (words, lang) = (at.words(), at.ui.lang);
     let names = move || {

@@ -12,6 +12,8 @@ use crate::ui::words::Words;
 pub enum AwardsForm {
     /// Who receives instead of a recipient.
     Proxy(RecipientId),
+    /// Who will receive instead of a recipient whose batch is not called yet.
+    StandIn(RecipientId),
     /// A recipient's right name.
     Rename(RecipientId),
     /// Somebody whose name came late, after a recipient.
@@ -24,6 +26,7 @@ impl Form for AwardsForm {
     fn title(&self, words: &Words) -> &'static str {
         match self {
             Self::Proxy(_) => words.proxy_title,
+            Self::StandIn(_) => words.stand_in_title,
             Self::Rename(_) => words.rename_title,
             Self::Recipient(_) => words.recipient_title,
             Self::Staff(_) => words.staff_title,
@@ -32,7 +35,9 @@ impl Form for AwardsForm {
 
     fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
         match self {
-            Self::Proxy(recipient) | Self::Rename(recipient) => day.honoree_name(recipient, lang),
+            Self::Proxy(recipient) | Self::StandIn(recipient) | Self::Rename(recipient) => {
+                day.honoree_name(recipient, lang)
+            }
             Self::Recipient(after) => {
                 let decision = day.honoree(after).map(|own| day.decision_title(&own.decision));
                 let decision = decision.unwrap_or_default();
@@ -44,7 +49,7 @@ impl Form for AwardsForm {
 
     fn labels(&self, words: &Words) -> Vec<&'static str> {
         match self {
-            Self::Proxy(_) => vec![words.full_name, words.relation],
+            Self::Proxy(_) | Self::StandIn(_) => vec![words.full_name, words.relation],
             Self::Rename(_) => vec![""],
             Self::Recipient(_) => vec![words.full_name, words.position],
             Self::Staff(_) => vec![words.presenters, words.bearers],
@@ -57,7 +62,7 @@ impl Form for AwardsForm {
                 let stands = day.honoree(after)?;
                 Some(Roll::Awards(stands.decision.clone(), stands.kind))
             }
-            Self::Proxy(_) | Self::Rename(_) | Self::Staff(_) => None,
+            Self::Proxy(_) | Self::StandIn(_) | Self::Rename(_) | Self::Staff(_) => None,
         }
     }
 
@@ -66,6 +71,12 @@ impl Form for AwardsForm {
             Self::Proxy(recipient) => AwardsCommand::Award {
                 recipients: vec![recipient.clone()],
                 state: Handover::ToProxy { name: typed.at(0).to_owned(), relation: typed.at(1).to_owned() },
+            }
+            .into(),
+            Self::StandIn(recipient) => AwardsCommand::StandIn {
+                recipient: recipient.clone(),
+                name: typed.at(0).to_owned(),
+                relation: typed.at(1).to_owned(),
             }
             .into(),
             Self::Rename(recipient) => {

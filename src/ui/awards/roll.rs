@@ -344,7 +344,7 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Colum
     let recipient = &honoree.recipient;
     let (glyph, mut style) = sign(view, &honoree.state);
     let mut name = honoree.name(lang);
-    let mut state = view.day.say_state(&honoree.decision, &honoree.state, lang);
+    let mut state = view.day.say_honoree(honoree, lang);
     if let Some(date) = honoree.since.as_ref().and_then(|(at, _)| view.day.date_beside(*at, view.now)) {
         state = format!("{state} {date}");
     }
@@ -406,6 +406,8 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Colum
     if recipient.posthumous {
         facts.push(words.posthumous.to_owned());
     }
+    // "Mời lên" takes the place of the state.
+    facts.extend(honoree.stand_in.as_ref().filter(|_| is_next).map(|stand_in| stand_in.say(lang)));
     facts.extend(recipient.amount.clone());
     if view.day.is_no_longer_won(honoree) {
         facts.push(words.result_changed.to_owned());

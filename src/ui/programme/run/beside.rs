@@ -171,7 +171,7 @@ fn on_stage(view: &View<'_>, width: usize, most: usize) -> Vec<Line<'static>> {
             _ => (theme.glyphs.open, theme.base),
         };
         let name = if is_next { own.name(view.ui.lang).to_uppercase() } else { own.name(view.ui.lang) };
-        let state = format!("   {}", day.say_state(&own.decision, &own.state, view.ui.lang));
+        let state = format!("   {}", day.say_honoree(own, view.ui.lang));
         let room = width.saturating_sub(8 + text::width(&state));
         for (index, part) in text::wrap(&name, room).into_iter().enumerate() {
             let lead = if index == 0 { format!(" {glyph}{:>4}  ", own.number) } else { " ".repeat(8) };
