@@ -161,6 +161,9 @@ pub enum Trouble {
         /// The newest version known.
         known: i64,
     },
+    /// The journal holds an event of this kind, which a newer program wrote.
+    #[error("the journal holds an event of a newer program: {0}")]
+    NewerEvent(String),
     /// Anything else, in the words of the system.
     #[error("{0}")]
     Other(String),
@@ -208,6 +211,14 @@ impl Trouble {
                 "Nhật ký này của bản ngayhoi mới hơn (dạng {found}; bản này đọc đến dạng {known}).",
                 "This journal was written by a newer ngayhoi (version {found}; this one reads up to {known})."
             ),
+            Self::NewerEvent(kind) => {
+                let kind = text::harmless(kind);
+                say!(
+                    lang,
+                    "Nhật ký có việc “{kind}” mà bản ngayhoi này chưa biết. Mở bằng bản mới hơn.",
+                    "The journal holds “{kind}”, which this ngayhoi does not know. Open it with a newer one."
+                )
+            }
             Self::NoFolder => say!(
                 lang,
                 "Không có thư mục này. Nếu là USB thì cắm vào rồi làm lại.",
@@ -281,6 +292,7 @@ mod tests {
             Trouble::NoFolder,
             Trouble::Beside,
             Trouble::NotAJournal,
+            Trouble::NewerEvent("fireworks".into()),
             newer.clone(),
         ];
         for trouble in &all {

@@ -50,7 +50,8 @@ pub use words::Words;
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{
-    Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent, Recorded, Seq,
+    AwardsEvent, Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent,
+    Recorded, Seq,
 };
 use crate::text::{Lang, say};
 use cursor::Cursor;
@@ -262,7 +263,9 @@ impl Ui {
             self.selected.remove(&Screen::Awards);
         }
         let under_hand = self.what_is_under_the_hand(day);
-        if record.by != self.operator && self.under_hand.is_some() && under_hand != self.under_hand {
+        let changed = self.under_hand.is_some() && under_hand != self.under_hand;
+        let row = under_hand.as_ref().map(|(_, row)| row);
+        if record.by != self.operator && (changed || turns_over(&record.event, row)) {
             self.slid = Some(now);
         }
         self.under_hand = under_hand;
@@ -348,6 +351,23 @@ impl Ui {
         }
         screen.natural_selection(day, self).or_else(|| screen.rows(day, self).into_iter().next())
     }
+}
+
+/// Whether a key that turns something over (paused, running; here, lined up) would now do the opposite
+/// of what its operator saw a moment ago.
+fn turns_over(event: &Event, row: Option<&Cursor>) -> bool {
+    let clock =
+        matches!(event, Event::Programme(ProgrammeEvent::Paused { .. } | ProgrammeEvent::Resumed { .. }));
+    let recipient = matches!((event, row),
+        (Event::Awards(AwardsEvent::Awarded { recipients, .. }), Some(Cursor::Recipient(id)))
+            if recipients.contains(id));
+    let delegate = matches!((event, row),
+        (Event::People(PeopleEvent::Marked { delegates, .. }), Some(Cursor::Delegate(id)))
+            if delegates.contains(id));
+    let check = matches!((event, row),
+        (Event::Programme(ProgrammeEvent::Ticked { check } | ProgrammeEvent::Unticked { check }),
+            Some(Cursor::Check(id))) if check == id);
+    clock || recipient || delegate || check
 }
 
 /// How long nothing on the screen changes by itself, in the day's time: a clock with seconds is

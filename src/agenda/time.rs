@@ -8,7 +8,7 @@ use std::fmt;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::text;
+use crate::text::{self, Lang};
 
 /// A length of time as people write it: a number is minutes, a string says its unit
 /// (`"10 phút"`, `"1h15"`, `"90 s"`, `"-2 phút"`).
@@ -27,19 +27,33 @@ impl Lasting {
     }
 }
 
-impl fmt::Display for Lasting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = self.0.num_seconds();
-        if total < 0 {
-            f.write_str("-")?;
+impl Lasting {
+    /// `1 giờ 15 phút`, `1 h 15 min`. What is written to a file is the Vietnamese, as `Display`.
+    pub fn say(self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => self.to_string(),
+            Lang::En => self.with_units(["h", "min", "s"]),
         }
+    }
+
+    fn with_units(self, units: [&str; 3]) -> String {
+        let total = self.0.num_seconds();
+        let sign = if total < 0 { "-" } else { "" };
         let (hours, minutes, seconds) = (total.abs() / 3600, total.abs() / 60 % 60, total.abs() % 60);
-        let parts: Vec<String> = [(hours, "giờ"), (minutes, "phút"), (seconds, "giây")]
+        let parts: Vec<String> = [hours, minutes, seconds]
             .iter()
-            .filter(|(n, _)| *n != 0)
+            .zip(units)
+            .filter(|(n, _)| **n != 0)
             .map(|(n, unit)| format!("{n} {unit}"))
             .collect();
-        f.write_str(if parts.is_empty() { "0 phút".to_owned() } else { parts.join(" ") }.as_str())
+        let [_, minute, _] = units;
+        if parts.is_empty() { format!("{sign}0 {minute}") } else { format!("{sign}{}", parts.join(" ")) }
+    }
+}
+
+impl fmt::Display for Lasting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.with_units(["giờ", "phút", "giây"]))
     }
 }
 

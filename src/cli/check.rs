@@ -9,8 +9,9 @@ use super::{Common, Exit, Stop, without_colour};
 use crate::agenda;
 use crate::text::say;
 
-/// The agenda that `ngayhoi new` writes.
-const TEMPLATE: &str = include_str!("../agenda/template.ron");
+/// The agenda that `ngayhoi new` writes, in Vietnamese and in English.
+const TEMPLATES: (&str, &str) =
+    (include_str!("../agenda/template.ron"), include_str!("../agenda/template-en.ron"));
 
 /// Checks every file, and says everything that it has to say of each.
 pub fn check(common: &Common, files: &[PathBuf], json: bool) -> Result<Exit, Stop> {
@@ -57,7 +58,7 @@ pub fn new(common: &Common, file: &Path) -> Result<Exit, Stop> {
         .write(true)
         .create_new(true)
         .open(file)
-        .and_then(|mut out| out.write_all(TEMPLATE.as_bytes()));
+        .and_then(|mut out| out.write_all(common.lang.pick(TEMPLATES.0, TEMPLATES.1).as_bytes()));
     match written {
         Ok(()) => {
             let said = say!(

@@ -169,7 +169,7 @@ fn awards_json(day: &Day) -> Vec<Value> {
                 "decision": honoree.decision,
                 "kind": honoree.kind.code(),
                 "number": honoree.number,
-                "name": honoree.name(),
+                "name": honoree.name(Lang::Vi),
                 "slot": honoree.recipient.slot,
                 "state": honoree.state.code(),
                 "proxy": proxy,

@@ -35,6 +35,7 @@ pub use refusal::AwardsRefusal;
 use super::Operator;
 use crate::agenda::{DecisionId, Kit, Recipient, RecipientId, RecipientKind};
 use crate::clock::Timestamp;
+use crate::text::Lang;
 use batches::Opening;
 
 /// How far a recipient has come (trạng thái trao).
@@ -139,9 +140,9 @@ impl Honoree {
     }
 
     /// Its name, or its place on the list while it has none.
-    pub fn name(&self) -> String {
+    pub fn name(&self, lang: Lang) -> String {
         if self.recipient.name.is_empty() {
-            format!("{} {:02}", self.kind.vi(), self.number)
+            format!("{} {:02}", lang.pick(self.kind.vi(), self.kind.en()), self.number)
         } else {
             self.recipient.name.clone()
         }

@@ -245,12 +245,12 @@ impl Day {
         let mut found = Vec::new();
         for own in after.awards.all() {
             let Some(was) = old.get(own.id()) else {
-                found.push(line(own, Change::Come(own.name())));
+                found.push(line(own, Change::Come(own.name(Lang::Vi))));
                 continue;
             };
             if was.recipient.name != own.recipient.name {
                 let state = Some(own.state.clone()).filter(|state| *state != Handover::Pending);
-                found.push(line(own, Change::Named(was.name(), own.name(), state)));
+                found.push(line(own, Change::Named(was.name(Lang::Vi), own.name(Lang::Vi), state)));
             } else if was.recipient != own.recipient {
                 let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
                 let (was, now) = (&was.recipient, &own.recipient);
@@ -269,11 +269,11 @@ impl Day {
                 if facts.is_empty() {
                     facts.push(("cách đọc, ghi chú", "spoken form, notes", String::new()));
                 }
-                found.push(line(own, Change::Told(own.name(), facts)));
+                found.push(line(own, Change::Told(own.name(Lang::Vi), facts)));
             }
         }
         let gone = self.honorees().iter().filter(|own| !new.contains_key(own.id()));
-        found.extend(gone.map(|own| line(own, Change::Gone(own.name()))));
+        found.extend(gone.map(|own| line(own, Change::Gone(own.name(Lang::Vi)))));
         found
     }
 

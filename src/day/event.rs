@@ -67,8 +67,7 @@ impl Event {
         if kind == OLD_GROUND {
             return read(kind, body).map(|OldGround { what }| Self::Ground(what));
         }
-        let unknown = || Err(Unreadable { kind: kind.to_owned(), reason: "unknown kind".to_owned() });
-        Self::of_kind(kind, body).unwrap_or_else(unknown)
+        Self::of_kind(kind, body).unwrap_or_else(|| Err(Unreadable::unknown(kind)))
     }
 }
 

@@ -46,6 +46,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "move items before another",
     ),
     (r#"SetAside(items: ["hoi-thi"], reason: "mưa")"#, "treo nhiều mục một lúc", "set several items aside"),
+    (
+        r#"Postpone(to: "20/8/2026", start: "7h30")"#,
+        "dời phần còn lại sang ngày khác",
+        "put what is still to come off to a later date",
+    ),
     (r#"TakeUp(items: ["hoi-thi"])"#, "lấy lại các mục treo", "put items set aside back"),
     (
         r#"Replace(item: "bao-cao", performer: Named("Phó Trưởng Công an phường"))"#,

@@ -110,6 +110,20 @@ pub struct Unreadable {
     pub reason: String,
 }
 
+impl Unreadable {
+    /// Of a kind that this program does not know.
+    pub(super) fn unknown(kind: &str) -> Self {
+        Self { kind: kind.to_owned(), reason: UNKNOWN.to_owned() }
+    }
+
+    /// Whether a newer program wrote it; otherwise it is not what was written.
+    pub fn is_newer(&self) -> bool {
+        self.reason == UNKNOWN
+    }
+}
+
+const UNKNOWN: &str = "unknown kind";
+
 /// Reads the body of an event of some kind.
 pub(super) fn read<T: DeserializeOwned>(kind: &str, body: &str) -> Result<T, Unreadable> {
     serde_json::from_str(body)

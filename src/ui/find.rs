@@ -47,7 +47,7 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
         found(Screen::Delegates, row, &title, &parts.each_ref().map(String::as_str))
     });
     let recipients = day.honorees().iter().map(|honoree| {
-        let name = honoree.name();
+        let name = honoree.name(lang);
         let own = &honoree.recipient;
         let parts = [&own.position, &own.representative].map(or_none);
         let [position, representative] = parts.each_ref().map(String::as_str);

@@ -39,7 +39,7 @@ pub fn say_moved(
     after: (Timestamp, &Timing),
     lang: Lang,
 ) -> Vec<String> {
-    let by = Lasting((after.0 - before.0).abs());
+    let by = Lasting((after.0 - before.0).abs()).say(lang);
     let (from, to) = (day.when(before.0, before.0), day.when(after.0, before.0));
     let clock = match after.0 > before.0 {
         true => say!(

@@ -217,7 +217,7 @@ impl Ui {
                     };
                 }
                 if field.key(key) {
-                    *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
+                    self.look_up(day);
                 }
                 None
             }
@@ -239,7 +239,7 @@ impl Ui {
                     return None;
                 }
                 if field.key(key) {
-                    *selection = Selection::first(&found_lines(&find::find(field.text(), day, self.lang)));
+                    self.look_up(day);
                 }
                 None
             }
@@ -404,6 +404,26 @@ impl Ui {
             }
             Some(Overlay::Help { .. } | Overlay::Form { .. } | Overlay::Confirm { .. }) => true,
             None => false,
+        }
+    }
+
+    /// What is looked for has changed, typed or pasted: the first that fits is chosen.
+    pub(super) fn look_up(&mut self, day: &Day) {
+        match &mut self.overlay {
+            Some(Overlay::Palette { field, selection, menu, .. }) => {
+                *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
+            }
+            Some(Overlay::Find { field, selection }) => {
+                *selection = Selection::first(&found_lines(&find::find(field.text(), day, self.lang)));
+            }
+            Some(
+                Overlay::Choose { .. }
+                | Overlay::Help { .. }
+                | Overlay::Form { .. }
+                | Overlay::Preview(_)
+                | Overlay::Confirm { .. },
+            )
+            | None => {}
         }
     }
 

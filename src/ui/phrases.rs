@@ -43,7 +43,7 @@ pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
     let held: Vec<&DecisionId> =
         held.flat_map(|entry| day.decisions_of(&entry.item)).map(|own| &own.id).collect();
     let named = |owed: Vec<&Honoree>| {
-        let names: Vec<String> = owed.iter().take(NAMED).map(|own| own.name()).collect();
+        let names: Vec<String> = owed.iter().take(NAMED).map(|own| own.name(lang)).collect();
         let (names, more) = (names.join(", "), owed.len().saturating_sub(NAMED));
         match more {
             0 => names,

@@ -243,6 +243,11 @@ impl<'u, 'd> At<'u, 'd> {
         self.looked.get()
     }
 
+    /// The action turns over what the operator saw: it is not done where somebody else just has.
+    pub fn turns_over(&self) {
+        self.looked.set(true);
+    }
+
     /// The words of the screen.
     pub fn words(&self) -> &'static Words {
         self.ui.words()

@@ -205,13 +205,14 @@ impl<'a> View<'a> {
         let drift = self.ui.drift;
         if drift.abs() >= DRIFT {
             let which = if drift > TimeDelta::zero() { words.clock_ahead } else { words.clock_behind };
-            return Some(format!("{which} {}; {}", Lasting(drift.abs()), words.clock_kept));
+            return Some(format!("{which} {}; {}", Lasting(drift.abs()).say(self.ui.lang), words.clock_kept));
         }
         if let Some((_, differences)) = &self.ui.changed {
             return Some(format!("{} {}.", words.file_changed, differences.len()));
         }
         let written = self.day.agenda().date?;
-        let other = written != self.day.date() && !self.day.has_begun();
+        let other =
+            written != self.day.date() && self.day.goes_on_date() == self.day.date() && !self.day.has_begun();
         other.then(|| format!("{} {}.", words.another_date, time::print_date(written)))
     }
 

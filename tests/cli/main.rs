@@ -8,6 +8,7 @@ mod check;
 mod commands;
 mod contest;
 mod day;
+mod english;
 mod kept;
 mod nhan_chinh;
 mod opening;

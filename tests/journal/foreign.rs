@@ -122,8 +122,18 @@ fn a_newer_event_in_a_known_file_is_named() {
         "INSERT INTO event (seq, at, \"by\", kind, version, body) VALUES (3, 0, 'a', 'fireworks', 1, '{}')",
     )
     .unwrap();
-    let Err(Trouble::Other(sentence)) = day.console().since(Seq(2)) else { panic!("it was read") };
-    assert!(sentence.contains("fireworks"), "{sentence}");
+    assert_eq!(day.console().since(Seq(2)), Err(Trouble::NewerEvent("fireworks".into())));
+}
+
+#[test]
+fn an_event_whose_body_is_not_what_was_written_is_damage_and_said_as_such() {
+    let day = Day::new();
+    let conn = Connection::open(&day.path).unwrap();
+    conn.execute_batch(
+        "INSERT INTO event (seq, at, \"by\", kind, version, body) VALUES (2, 0, 'a', 'noted', 1, '{\"te')",
+    )
+    .unwrap();
+    assert_eq!(day.console().since(Seq(1)), Err(Trouble::Damaged));
 }
 
 #[test]

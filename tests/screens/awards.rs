@@ -350,7 +350,9 @@ fn the_batch_of_a_guest_who_must_leave_goes_before_the_others() {
     desk.press("4 Home F3 Down F3 1 PgDn").wait(60);
     desk.press("^P").write("khach phai ve").press("Enter Enter").wait(5);
     desk.press("1 PgDn").wait(5).press("5 F3");
-    let next = |desk: &Desk| desk.console.day().next_honoree().map(|own| own.name()).unwrap_or_default();
+    let next = |desk: &Desk| {
+        desk.console.day().next_honoree().map(|own| own.name(ngayhoi::text::Lang::Vi)).unwrap_or_default()
+    };
     assert_eq!(next(desk), "Cá nhân 03");
     assert!(desk.text(100, 30).contains("CÁ NHÂN 03"), "{}", desk.text(100, 30));
     desk.press("2");

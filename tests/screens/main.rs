@@ -5,6 +5,7 @@ mod awards;
 mod changes;
 mod clock;
 mod copying;
+mod english;
 mod everywhere;
 mod ground;
 mod hall;

@@ -127,3 +127,128 @@ fn an_undo_of_another_operator_makes_the_one_before_next_again_and_is_read_first
     let log = other.console.day().log();
     assert_eq!(log.iter().filter(|record| awarded(&record.event)).count(), 1);
 }
+
+#[test]
+fn whoever_is_absent_before_the_batch_is_called_receives_only_after_a_question() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5").wait(5);
+    desk.press("F3 Down Down F6").wait(5);
+    desk.press("Home Down Down Enter");
+    assert!(desk.text(100, 30).contains("Đang ghi là vắng"), "{}", desk.text(100, 30));
+    assert_eq!(state(desk, "cuong"), Handover::Later);
+}
+
+#[test]
+fn two_people_who_pause_at_once_pause_and_do_not_undo_each_other() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let other = &mut rig.console("kỹ thuật", Lang::Vi, ThemeName::Dark);
+    desk.press("PgDn").wait(5);
+    other.wait(5).press("1");
+    for apart in [0, 100, 400] {
+        desk.wait(10).press("F2");
+        other.wait_ms(apart).press("F2");
+        let paused = desk.wait(1).console.day().current().unwrap().is_paused();
+        assert!(paused, "{apart} ms apart");
+        other.wait(5).press("F2");
+        assert!(!other.console.day().current().unwrap().is_paused(), "who looks and presses is obeyed");
+    }
+}
+
+#[test]
+fn two_people_who_mark_one_recipient_present_at_once_mark_once() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let other = &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark);
+    desk.press("PgDn 5").wait(5);
+    other.wait(5).press("5");
+    desk.press("Space");
+    other.wait_ms(400).press("Space");
+    assert_eq!(state(desk.wait(1), "an"), Handover::Present);
+}
+
+#[test]
+fn what_arrives_in_one_burst_in_the_palette_is_found_and_enter_opens_it() {
+    let rig = Rig::new(&four(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(5);
+    desk.press("^P");
+    desk.console.input(ngayhoi::ui::Input::Paste("man hinh 8".into()));
+    desk.wait(2).press("Enter");
+    assert!(desk.text(100, 30).contains("Nhật ký"), "{}", desk.text(100, 30));
+    desk.press("^F");
+    desk.console.input(ngayhoi::ui::Input::Paste("ca nhan cuong".into()));
+    desk.wait(2).press("Enter");
+    assert!(desk.text(100, 30).contains("Trao thưởng, theo thứ tự"), "{}", desk.text(100, 30));
+}
+
+/// Two guests who have come, and the introduction that names them.
+const GUESTS: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+    delegates: [
+        (id: "a", honorific: "đồng chí", name: "Vũ Văn Khách", position: "Phó Chủ tịch UBND thành phố"),
+        (id: "b", name: "Cá nhân 02", position: "Bí thư Đảng ủy phường", side: Host),
+    ],
+    items: [
+        (title: "Giới thiệu đại biểu", kind: DelegateIntro, minutes: 10, words: "Kính thưa quý vị!"),
+        (title: "Báo cáo", minutes: 10), "Bế mạc",
+    ])"#;
+
+fn introduced(desk: &Desk) -> usize {
+    let is = |own: &&ngayhoi::day::Attendee| own.presence == ngayhoi::day::Presence::Introduced;
+    desk.console.day().attendees().iter().filter(is).count()
+}
+
+#[test]
+fn end_on_the_mcs_screen_introduces_nobody_unasked() {
+    let rig = Rig::new(GUESTS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("4 Space Down Space 2").wait(1).press("PgDn").wait(3);
+    desk.press("End").wait(1);
+    assert_eq!(introduced(desk), 0, "nobody has said a name");
+    let asked = desk.text(100, 30);
+    assert!(asked.contains("Vũ Văn Khách") && asked.contains("Cá nhân 02"), "{asked}");
+    assert!(asked.contains("Đã giới thiệu những vị này rồi?"), "{asked}");
+    desk.press("Esc").wait(1);
+    assert_eq!(introduced(desk), 0);
+    // Held, the arrow reads nothing either.
+    desk.press("Home").wait(1).hold("Down", 300, 1500);
+    assert!(introduced(desk) <= 1, "what the first press passed");
+    // Said to have been introduced, they are.
+    desk.press("Esc Home End Enter").wait(1);
+    assert_eq!(introduced(desk), 2);
+}
+
+#[test]
+fn line_by_line_whoever_is_read_is_introduced() {
+    let rig = Rig::new(GUESTS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("4 Space Down Space 2").wait(1).press("PgDn").wait(3);
+    for _ in 0..4 {
+        desk.press("Down").wait(2);
+    }
+    assert_eq!(introduced(desk), 2);
+}
+
+#[test]
+fn a_speaker_typed_without_accents_is_shown_and_recorded_as_the_delegate() {
+    let rig = Rig::new(GUESTS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(5).press("F7 Down").write("vu van khach");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Ghi người: đồng chí Vũ Văn Khách"), "before Enter: {shown}");
+    desk.press("Down").write("5").press("Enter").wait(1);
+    let day = desk.console.day();
+    let speech = day.entries().iter().find(|own| own.item.title.contains("Phát biểu")).unwrap();
+    assert_eq!(
+        speech.item.performer,
+        Some(ngayhoi::agenda::Performer::Delegate("a".into())),
+        "{:?}",
+        speech.item
+    );
+    assert!(speech.item.title.contains("Vũ Văn Khách"), "{}", speech.item.title);
+    // A name with other accents is another person's.
+    desk.press("F7 Down").write("Vũ Văn Khạch");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Ghi đúng như đã gõ"), "{shown}");
+}

@@ -40,7 +40,11 @@ fn after_the_race() -> (Rig, Desk) {
 
 fn names(desk: &Desk) -> Vec<String> {
     let line = |honoree: &ngayhoi::day::Honoree| {
-        format!("{} – {}", honoree.name(), honoree.recipient.position.clone().unwrap_or_default())
+        format!(
+            "{} – {}",
+            honoree.name(ngayhoi::text::Lang::Vi),
+            honoree.recipient.position.clone().unwrap_or_default()
+        )
     };
     desk.console.day().honorees().iter().map(line).collect()
 }
@@ -121,7 +125,11 @@ fn a_protest_takes_back_what_was_not_handed_over_and_the_new_result_fills_anew()
         ]
     );
     let day = desk.console.day();
-    assert!(day.honorees().iter().any(|honoree| honoree.name() == "Tổ 11" && honoree.state.is_received()));
+    assert!(
+        day.honorees()
+            .iter()
+            .any(|honoree| honoree.name(ngayhoi::text::Lang::Vi) == "Tổ 11" && honoree.state.is_received())
+    );
     let decision = day.honorees()[0].decision.clone();
     assert!(day.announced_at(&decision).is_none(), "the new result is announced anew");
 }

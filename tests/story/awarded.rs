@@ -23,7 +23,7 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
     }
     for (id, expected) in &expect.roll {
         let own = day.honorees().iter().filter(|own| own.decision.0 == *id);
-        let names: Vec<String> = own.map(|own| own.name()).collect();
+        let names: Vec<String> = own.map(|own| own.name(ngayhoi::text::Lang::Vi)).collect();
         let last: Vec<&str> = names.iter().filter_map(|name| name.split(' ').next_back()).collect();
         look.at(&format!("roll of {id}"), Some(expected), &last.join(" "));
     }

@@ -1,6 +1,6 @@
 //! Sentences about the stage: what the journal says, and refusals.
 
-use super::{AwardsEvent, AwardsRefusal, Handover, Honoree};
+use super::{AwardsEvent, AwardsRefusal, Handover};
 use crate::agenda::{DecisionId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::Day;
@@ -15,14 +15,15 @@ impl Day {
                 say!(lang, "công bố: {decision}", "read: {decision}")
             }
             AwardsEvent::Awarded { recipients, state } => {
-                let who = recipients.iter().map(|id| self.honoree_name(id)).collect::<Vec<_>>().join(", ");
+                let who =
+                    recipients.iter().map(|id| self.honoree_name(id, lang)).collect::<Vec<_>>().join(", ");
                 let decision = recipients.first().and_then(|id| self.honoree(id)).map(|own| &own.decision);
                 let how = decision.map_or_else(|| state.say(lang), |of| self.say_state(of, state, lang));
                 say!(lang, "{how}: {who}", "{how}: {who}")
             }
             AwardsEvent::Prepared { recipients, kit, done } => {
                 let who = match recipients.as_slice() {
-                    [one] => self.honoree_name(one),
+                    [one] => self.honoree_name(one, lang),
                     many => {
                         let n = many.len();
                         say!(lang, "{n} người nhận", "{n} recipients")
@@ -60,15 +61,15 @@ impl Day {
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
             AwardsEvent::BatchSplit { before } => {
-                let name = self.honoree_name(before);
+                let name = self.honoree_name(before, lang);
                 say!(lang, "tách đợt: từ {name} lên riêng", "batch divided before {name}")
             }
             AwardsEvent::BatchJoined { batch } => {
-                let name = self.honoree_name(batch);
+                let name = self.honoree_name(batch, lang);
                 say!(lang, "gộp đợt của {name} với đợt trước", "batch of {name} joined with the one before")
             }
             AwardsEvent::BatchStaffed { batch, presenters, bearers } => {
-                let name = self.honoree_name(batch);
+                let name = self.honoree_name(batch, lang);
                 let who: Vec<String> =
                     presenters.iter().map(|who| self.performer(who)).chain(bearers.iter().cloned()).collect();
                 let who = who.join("; ");
@@ -87,7 +88,7 @@ impl Day {
                 }
             }
             AwardsEvent::BatchClosed { batch, .. } => {
-                let name = self.honoree_name(batch);
+                let name = self.honoree_name(batch, lang);
                 match self.honoree(batch).is_some_and(|own| self.is_signing(&own.decision)) {
                     true => say!(lang, "xong đợt của {name}", "batch of {name} done"),
                     false => {
@@ -128,7 +129,8 @@ impl Day {
                 )
             }
             AwardsRefusal::AlreadyReceived(id) => {
-                let (name, since) = (self.honoree_name(id), self.honoree(id).and_then(|h| h.since.clone()));
+                let (name, since) =
+                    (self.honoree_name(id, lang), self.honoree(id).and_then(|h| h.since.clone()));
                 let (at, by) = since.map(|(at, by)| (self.when(at, now), by.to_string())).unwrap_or_default();
                 say!(
                     lang,
@@ -137,7 +139,7 @@ impl Day {
                 )
             }
             AwardsRefusal::Posthumous(id) => {
-                let name = self.honoree_name(id);
+                let name = self.honoree_name(id, lang);
                 say!(
                     lang,
                     "Truy tặng {name}: ghi đại diện gia đình nhận (F7) thay vì đã trao.",
@@ -145,11 +147,11 @@ impl Day {
                 )
             }
             AwardsRefusal::RecipientThere(id) => {
-                let name = self.honoree_name(id);
+                let name = self.honoree_name(id, lang);
                 say!(lang, "Danh sách đã có {name}.", "{name} is on the list already.")
             }
             AwardsRefusal::RollBegun { called } => {
-                let name = self.honoree_name(called);
+                let name = self.honoree_name(called, lang);
                 say!(
                     lang,
                     "Đã gọi đến {name}, nên không thay cả danh sách được. Ghi thêm vào danh sách, hoặc sửa từng tên.",
@@ -157,7 +159,7 @@ impl Day {
                 )
             }
             AwardsRefusal::BatchChanged(first) => {
-                let name = self.honoree_name(first);
+                let name = self.honoree_name(first, lang);
                 say!(
                     lang,
                     "Không còn đợt nào bắt đầu từ {name}. Xem lại các đợt rồi bấm lại.",
@@ -165,7 +167,7 @@ impl Day {
                 )
             }
             AwardsRefusal::BatchBegun { called } => {
-                let name = self.honoree_name(called);
+                let name = self.honoree_name(called, lang);
                 say!(
                     lang,
                     "Đã gọi {name}: đợt này không tách, không gộp được nữa.",
@@ -186,7 +188,7 @@ impl Day {
                 )
             }
             AwardsRefusal::BatchOpen { left, waits } => {
-                let name = self.honoree_name(waits);
+                let name = self.honoree_name(waits, lang);
                 say!(
                     lang,
                     "Đợt này còn {left} người, từ {name}. Ghi đã trao, vắng hoặc nhận thay rồi hãy khép đợt.",
@@ -228,17 +230,17 @@ impl Day {
     }
 
     /// A recipient's name, or their place on the list while it has none.
-    pub fn honoree_name(&self, id: &RecipientId) -> String {
-        self.honoree(id).map_or_else(|| harmless(&id.0), Honoree::name)
+    pub fn honoree_name(&self, id: &RecipientId, lang: Lang) -> String {
+        self.honoree(id).map_or_else(|| harmless(&id.0), |own| own.name(lang))
     }
 
     /// `Giấy khen 214/QĐ-UBND · đợt 2/3 · Cá nhân 05 – Cá nhân 08`, with the word for a batch.
-    pub fn say_batch(&self, first: &RecipientId, word: &str) -> String {
-        let Some(batch) = self.batch_of(first) else { return self.honoree_name(first) };
+    pub fn say_batch(&self, first: &RecipientId, word: &str, lang: Lang) -> String {
+        let Some(batch) = self.batch_of(first) else { return self.honoree_name(first, lang) };
         let (number, of) = batch.number;
-        let last = batch.honorees.last().map(|last| last.name()).unwrap_or_default();
+        let last = batch.honorees.last().map(|last| last.name(lang)).unwrap_or_default();
         let title = self.decision_title(batch.decision);
-        format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first))
+        format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first, lang))
     }
 }
 

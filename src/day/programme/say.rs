@@ -94,7 +94,8 @@ impl Day {
                 say!(lang, "sửa giờ bắt đầu: {item} từ {start}", "start corrected: {item} from {start}")
             }
             ProgrammeEvent::Adjusted { item, by_s } => {
-                let (item, by) = (self.title(item), Lasting(TimeDelta::seconds(by_s.saturating_abs())));
+                let (item, by) =
+                    (self.title(item), Lasting(TimeDelta::seconds(by_s.saturating_abs())).say(lang));
                 if *by_s < 0 {
                     say!(lang, "bớt {by}: {item}", "took {by}: {item}")
                 } else {
@@ -120,6 +121,12 @@ impl Day {
             ProgrammeEvent::SetAside { items, reason } => {
                 let (what, why) = (self.titles(items), because(reason.as_deref()));
                 say!(lang, "treo: {what}{why}", "set aside: {what}{why}")
+            }
+            ProgrammeEvent::Postponed { to, start } => {
+                let to = crate::agenda::time::print_date(*to);
+                let at = start.map(crate::agenda::time::print_time);
+                let at = at.map(|at| say!(lang, ", bắt đầu {at}", ", from {at}")).unwrap_or_default();
+                say!(lang, "dời phần còn lại sang {to}{at}", "what is still to come was put off to {to}{at}")
             }
             ProgrammeEvent::TakenUp { items } => {
                 let what = self.titles(items);

@@ -146,7 +146,10 @@ fn recorded(row: &Row<'_>) -> Result<Recorded, Fault> {
         return Err(Trouble::Newer { found: version, known: BODY_VERSION }.into());
     }
     let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
-    let event = Event::from_parts(text(3)?, text(5)?).map_err(|error| Trouble::Other(error.to_string()))?;
+    let event = Event::from_parts(text(3)?, text(5)?).map_err(|error| match error.is_newer() {
+        true => Trouble::NewerEvent(error.kind),
+        false => Trouble::Damaged,
+    })?;
     Ok(Recorded {
         seq: Seq(row.get(0)?),
         at: Timestamp::from_millis(row.get(1)?),

@@ -22,7 +22,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     for (index, honoree) in day.honorees().iter().filter(still).enumerate() {
         sheet.rows.push(vec![
             (index + 1).to_string(),
-            honoree.name(),
+            honoree.name(lang),
             honoree.recipient.position.clone().unwrap_or_default(),
             day.decision_title(&honoree.decision),
             honoree.state.say(lang),

@@ -22,7 +22,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         for honoree in &batch.honorees {
             // Nobody moves up: who is absent leaves a gap, and the next keeps their place.
             let gap = matches!(honoree.state, Handover::Later | Handover::Withdrawn);
-            let name = if gap { "—".to_owned() } else { honoree.name() };
+            let name = if gap { "—".to_owned() } else { honoree.name(lang) };
             let slot = honoree.recipient.slot.map(|slot| slot.to_string()).unwrap_or_default();
             sheet.rows.push(vec![
                 format!("{}/{}", batch.number.0, batch.number.1),

@@ -5,6 +5,7 @@ use super::forms::AwardsForm;
 use crate::agenda::Kit;
 use crate::clock::Timestamp;
 use crate::day::{AwardsCommand, Day, Hand, Handover, Honoree, Operator};
+use crate::text::Lang;
 use crate::ui::cursor::Cursor;
 use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
@@ -83,8 +84,8 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let command = award(honoree, Handover::Conferred);
     match is_not_to_receive(at, honoree) {
         Some(title) => {
-            let (day, words) = (at.day, at.words());
-            confirm(title, move || about(day, words, honoree), command)
+            let (day, words, lang) = (at.day, at.words(), at.ui.lang);
+            confirm(title, move || about(day, words, honoree, lang), command)
         }
         None => Sent::new(command).if_seen().into(),
     }
@@ -98,8 +99,8 @@ fn is_not_to_receive(at: &At<'_, '_>, honoree: &Honoree) -> Option<&'static str>
         Handover::Withdrawn => Some(words.confirm_withdrawn),
         Handover::Later => {
             let own = at.day.batch_of(honoree.id())?;
-            let is_up = own.called().is_some() && own.closed.is_none() && own.open() > 0;
-            is_up.then_some(words.confirm_absent)
+            let goes_on = own.closed.is_none() && own.open() > 0;
+            goes_on.then_some(words.confirm_absent)
         }
         Handover::Pending
         | Handover::Present
@@ -111,10 +112,10 @@ fn is_not_to_receive(at: &At<'_, '_>, honoree: &Honoree) -> Option<&'static str>
 }
 
 /// The one who is selected, and whom the list names next.
-fn about(day: &Day, words: &Words, honoree: &Honoree) -> Vec<String> {
+fn about(day: &Day, words: &Words, honoree: &Honoree, lang: Lang) -> Vec<String> {
     let next = day.next_honoree().filter(|next| next.id() != honoree.id());
-    let next = next.map(|next| format!("{}: {}", words.next_to_be_called, next.name()));
-    std::iter::once(format!("{}. {}", honoree.number, honoree.name())).chain(next).collect()
+    let next = next.map(|next| format!("{}: {}", words.next_to_be_called, next.name(lang)));
+    std::iter::once(format!("{}. {}", honoree.number, honoree.name(lang))).chain(next).collect()
 }
 
 fn line_up<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -151,7 +152,7 @@ fn proxy<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 fn to_proxy<'d>(at: &At<'_, 'd>, honoree: &Honoree) -> Intended<'d> {
     let form = AwardsForm::Proxy(honoree.id().clone());
     // Whoever it is: the dry run asks whether anybody may receive now.
-    let state = Handover::ToProxy { name: honoree.name(), relation: String::new() };
+    let state = Handover::ToProxy { name: honoree.name(at.ui.lang), relation: String::new() };
     let probe = Some(award(honoree, state).into());
     if !honoree.recipient.posthumous {
         return at.form(probe, form);
@@ -182,8 +183,9 @@ fn mark_column<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let kit = at.ui.kit();
     let missing: Vec<&Honoree> = roll.filter(|other| !other.ready.contains(&kit)).collect();
     let recipients = missing.iter().map(|other| other.id().clone()).collect();
-    let what = at.ui.lang.pick(kit.vi(), kit.en()).to_owned();
-    let lines = || std::iter::once(what).chain(missing.into_iter().map(Honoree::name)).collect();
+    let lang = at.ui.lang;
+    let what = lang.pick(kit.vi(), kit.en()).to_owned();
+    let lines = move || std::iter::once(what).chain(missing.into_iter().map(|own| own.name(lang))).collect();
     confirm(at.words().confirm_column, lines, AwardsCommand::Ready { recipients, kit, done: true })
 }
 

@@ -44,10 +44,10 @@ pub fn confer_batch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (dead, open): (Vec<&Honoree>, Vec<&Honoree>) =
         open.copied().partition(|other| other.recipient.posthumous);
     let recipients: Vec<RecipientId> = open.iter().map(|other| other.id().clone()).collect();
-    let words = at.words();
+    let (words, lang) = (at.words(), at.ui.lang);
     let names = move || {
-        let mut names: Vec<String> = open.iter().map(|other| other.name()).collect();
-        names.extend(dead.iter().map(|other| format!("{}: {}", words.asked_singly, other.name())));
+        let mut names: Vec<String> = open.iter().map(|other| other.name(lang)).collect();
+        names.extend(dead.iter().map(|other| format!("{}: {}", words.asked_singly, other.name(lang))));
         names
     };
     confirm(words.confirm_batch, names, AwardsCommand::Award { recipients, state: Handover::Conferred })

@@ -30,15 +30,15 @@ impl Form for AwardsForm {
         }
     }
 
-    fn about(&self, day: &Day, words: &Words, _lang: Lang) -> String {
+    fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
         match self {
-            Self::Proxy(recipient) | Self::Rename(recipient) => day.honoree_name(recipient),
+            Self::Proxy(recipient) | Self::Rename(recipient) => day.honoree_name(recipient, lang),
             Self::Recipient(after) => {
                 let decision = day.honoree(after).map(|own| day.decision_title(&own.decision));
                 let decision = decision.unwrap_or_default();
-                format!("{decision} · {} {}", words.after, day.honoree_name(after))
+                format!("{decision} · {} {}", words.after, day.honoree_name(after, lang))
             }
-            Self::Staff(first) => day.say_batch(first, words.batch),
+            Self::Staff(first) => day.say_batch(first, words.batch, lang),
         }
     }
 

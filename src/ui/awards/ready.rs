@@ -88,7 +88,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
 
 fn row(view: &View<'_>, honoree: &Honoree, name: usize) -> Row {
     let theme = view.theme;
-    let parts = text::wrap(&honoree.name(), name);
+    let parts = text::wrap(&honoree.name(view.ui.lang), name);
     let lines = parts
         .into_iter()
         .enumerate()

@@ -343,7 +343,7 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Colum
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
     let recipient = &honoree.recipient;
     let (glyph, mut style) = sign(view, &honoree.state);
-    let mut name = honoree.name();
+    let mut name = honoree.name(lang);
     let mut state = view.day.say_state(&honoree.decision, &honoree.state, lang);
     if let Some(date) = honoree.since.as_ref().and_then(|(at, _)| view.day.date_beside(*at, view.now)) {
         state = format!("{state} {date}");

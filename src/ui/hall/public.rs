@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use crate::agenda::{DecisionId, ItemId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{BoardId, Competition, Day, Handover, Honoree, Run, Watch};
+use crate::text::Lang;
 use crate::ui::View;
 
 /// After the last watch was stopped, the times stand this long.
@@ -54,7 +55,7 @@ impl Public {
                 .item(live.id())
                 .and_then(|item| item.clock().1)
                 .filter(|left| *left > TimeDelta::zero()),
-            shown: heat(view, live.id()).or_else(|| called(day)),
+            shown: heat(view, live.id()).or_else(|| called(day, view.ui.lang)),
         });
         Self { event: day.agenda().title.clone(), item, over: day.ended_at().is_some() }
     }
@@ -157,23 +158,23 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
 
 /// The batch on the stage, or the next to go up, of a decision of the running item that was
 /// announced. After the last, its names stay.
-fn called(day: &Day) -> Option<Shown> {
+fn called(day: &Day, lang: Lang) -> Option<Shown> {
     let batch = day.batch_on_stage().filter(|batch| day.announced_at(batch.decision).is_some())?;
     if let Some(board) = day.prize_board(batch.decision) {
-        return prizes(day, board, batch.decision);
+        return prizes(day, lang, board, batch.decision);
     }
     // Who is absent is not called, and who was taken off never was; a nameless place is nobody yet.
     let is_called = |own: &&&Honoree| {
         !matches!(own.state, Handover::Later | Handover::Withdrawn) && !own.recipient.name.is_empty()
     };
-    let names: Vec<String> = batch.honorees.iter().filter(is_called).map(|own| own.name()).collect();
+    let names: Vec<String> = batch.honorees.iter().filter(is_called).map(|own| own.name(lang)).collect();
     let decision = day.decision_title(batch.decision);
     (!names.is_empty()).then_some(Shown::Called { decision, names })
 }
 
 /// A signed board as it is revealed: every prize, the highest on top, and the name of each winner
 /// who was called. A name that was not called yet is not even in the picture.
-fn prizes(day: &Day, board: &BoardId, decision: &DecisionId) -> Option<Shown> {
+fn prizes(day: &Day, lang: Lang, board: &BoardId, decision: &DecisionId) -> Option<Shown> {
     let board = day.board(board).filter(|board| board.signed().is_some())?;
     let won = |grade: &str| {
         let of_grade = day.honorees().iter().filter(move |own| own.decision == *decision);
@@ -183,7 +184,7 @@ fn prizes(day: &Day, board: &BoardId, decision: &DecisionId) -> Option<Shown> {
     let is_called = |own: &Honoree| own.state == Handover::Called || own.state.is_received();
     let lines = board.grades.iter().flat_map(|grade| {
         won(&grade.grade).map(|own| match is_called(own) {
-            true => format!("{}: {}", grade.grade, own.name()),
+            true => format!("{}: {}", grade.grade, own.name(lang)),
             false => format!("{}: ……", grade.grade),
         })
     });

@@ -136,6 +136,7 @@ fn less<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 }
 
 fn pause_resume<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    at.turns_over();
     let item = at.live()?;
     let paused = at.day.current().is_some_and(crate::day::Entry::is_paused);
     send(if paused { ProgrammeCommand::Resume(item) } else { ProgrammeCommand::Pause(item) })

@@ -87,7 +87,7 @@ impl Choice for ProgrammeChoice {
                     let mark = if *taken { "[x]" } else { "[ ]" };
                     let what = if saving.dropped { words.leave_out } else { words.shorten };
                     let text = format!("{mark} {what}: {}", day.title(&saving.item));
-                    Line::new(line_of(saving), text, format!("−{}", Lasting(saving.by)))
+                    Line::new(line_of(saving), text, format!("−{}", Lasting(saving.by).say(lang)))
                 })
                 .collect(),
             Self::Earlier { item, earlier } => {

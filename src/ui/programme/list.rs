@@ -120,7 +120,7 @@ fn detail(view: &View<'_>, entry: &Entry, pen: &mut Pen<'_>) {
     let says = |kind: &&str| !text::fold(&item.title).starts_with(&text::fold(kind));
     facts.extend(item.kind.said(lang).filter(says).map(str::to_owned));
     if let Some(minutes) = item.minutes {
-        facts.push(crate::agenda::Lasting(minutes).to_string());
+        facts.push(crate::agenda::Lasting(minutes).say(lang));
     }
     if !entry.adjusted.is_zero() {
         facts.push(format::signed_minutes(entry.adjusted));

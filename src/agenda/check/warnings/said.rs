@@ -4,10 +4,11 @@ use chrono::TimeDelta;
 
 use super::super::super::time::{Lasting, print_date, print_time};
 use super::WarningKind;
+use crate::text::Lang;
 
 /// Whole minutes, rounded up, as they are said.
-fn rounded(length: TimeDelta) -> String {
-    Lasting::minutes((length.num_seconds() + 59).div_euclid(60)).to_string()
+fn rounded(length: TimeDelta, lang: Lang) -> String {
+    Lasting::minutes((length.num_seconds() + 59).div_euclid(60)).say(lang)
 }
 
 impl WarningKind {
@@ -29,7 +30,7 @@ impl WarningKind {
                 if *open { "sớm nhất cũng đến" } else { "dự kiến kết thúc lúc" },
                 print_time(*end),
                 print_time(*must_end),
-                rounded(*by)
+                rounded(*by, Lang::Vi)
             ),
             Self::EndsTomorrow { start, must_end } => format!(
                 "giờ phải xong {} sớm hơn giờ bắt đầu {}, nên hiểu là {} hôm sau; nếu phải xong trong ngày thì sửa must_end hoặc start",
@@ -91,7 +92,7 @@ impl WarningKind {
             }
             Self::WordsTooLong { title, needed, planned } => format!(
                 "lời dẫn của \"{title}\" đọc mất khoảng {}, dài hơn thời lượng {}",
-                rounded(*needed),
+                rounded(*needed, Lang::Vi),
                 Lasting(*planned)
             ),
         }

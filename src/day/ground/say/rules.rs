@@ -72,7 +72,10 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
             say!(lang, "lấy {counts}", "{counts} counts")
         }
         Rule::Cap(None) => pick("không giới hạn thời gian", "no time cap"),
-        Rule::Cap(Some(cap)) => say!(lang, "giới hạn {cap}", "cap {cap}"),
+        Rule::Cap(Some(cap)) => {
+            let cap = cap.say(lang);
+            say!(lang, "giới hạn {cap}", "cap {cap}")
+        }
         Rule::CapMeans(means) => {
             let means = lang.pick(means.vi(), means.en());
             say!(lang, "quá giờ: {means}", "past the cap: {means}")
@@ -164,6 +167,7 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
     second.push(Rule::AfterTie(rules.after_tie));
     let mut second = several(&second);
     if let Some(prepare) = rules.prepare {
+        let prepare = prepare.say(lang);
         let ready = say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare");
         second = format!("{second} · {ready}");
     }

@@ -170,7 +170,7 @@ fn on_stage(view: &View<'_>, width: usize, most: usize) -> Vec<Line<'static>> {
             (_, _, true) => (theme.glyphs.skipped, theme.quiet),
             _ => (theme.glyphs.open, theme.base),
         };
-        let name = if is_next { own.name().to_uppercase() } else { own.name() };
+        let name = if is_next { own.name(view.ui.lang).to_uppercase() } else { own.name(view.ui.lang) };
         let state = format!("   {}", day.say_state(&own.decision, &own.state, view.ui.lang));
         let room = width.saturating_sub(8 + text::width(&state));
         for (index, part) in text::wrap(&name, room).into_iter().enumerate() {
