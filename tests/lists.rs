@@ -325,3 +325,23 @@ fn who_comes_on_another_day_is_ticked_in_the_journal_of_the_day_and_leaves_the_l
     assert_eq!(code, 0, "{told}");
     assert!(!owed().contains("cá nhân 02") && owed().contains("cá nhân 01"), "{}", owed());
 }
+
+#[test]
+fn two_columns_of_names_record_whoever_is_honoured_or_nobody() {
+    let house = House::new();
+    let sent =
+        "STT,Họ tên người đăng ký,Họ tên người được khen,Chức danh\n1,Lê Văn Gửi,Nguyễn Văn An,Tổ trưởng\n";
+    let (code, told) = house.import(&house.write("gui.csv", sent), &[], "");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("Cột không dùng: Họ tên người đăng ký."), "{told}");
+    let before = house.log();
+    let couples = house.write("vo-chong.csv", "STT,Họ tên vợ,Họ tên chồng\n1,Trần Thị Bình,Lê Văn Bảy\n");
+    let (code, told) = house.import(&couples, &[], "");
+    assert_eq!(code, 1, "{told}");
+    for said in ["“Họ tên vợ”, “Họ tên chồng”", "--columns name=3", "Chưa ghi gì"] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    assert_eq!(house.log(), before);
+    let (code, told) = house.import(&couples, &["--columns", "name=3"], "");
+    assert_eq!(code, 0, "{told}");
+}

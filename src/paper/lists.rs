@@ -14,6 +14,7 @@ mod compare;
 mod doubt;
 mod fonts;
 mod headings;
+mod honoured;
 mod kind;
 mod lines;
 mod office;

@@ -1,6 +1,7 @@
 //! Which column means what: by the words of the headings, as told, or by what stands in them.
 
-use super::headings::{Meaning, meaning};
+use super::headings::{self, Meaning, meaning};
+use super::honoured::{self, Choice};
 use super::lines::numbering;
 use super::row::{Draft, UNCALCULATED, tidy};
 use super::table::{Cells, Table};
@@ -151,12 +152,12 @@ pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>),
             return Err(Unreadable::WhichColumns { first: first.cells.iter().take(12).map(shown).collect() });
         }
     };
-    if of == Of::Recipients
-        && hints.kind == RecipientKind::Individual
-        && headings.is_some()
-        && !told.is_told()
-    {
-        people(table, start, &mut columns);
+    let mut choice = Choice::default();
+    if let (Of::Recipients, Some((at, _)), false) = (of, &headings, told.is_told()) {
+        choice = honoured::choose(table, *at, hints.kind, &mut columns.name);
+        if hints.kind == RecipientKind::Individual && !choice.is_said {
+            people(table, start, &choice.barred, &mut columns);
+        }
     }
     let columns = columns;
     let row_of_headings = headings.as_ref().and_then(|(at, _)| table.rows.get(*at));
@@ -197,6 +198,7 @@ pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>),
     let below = below.map(|row| {
         let mut draft = columns.draft(&table.carried(row, |column| columns.carries(column)));
         draft.is_hidden = table.hidden.contains(&row.line);
+        draft.unsure.clone_from(&choice.unsure);
         draft.is_heading = is_again(row) || is_unknown(row, &tidy(&draft.name));
         draft
     });
@@ -238,8 +240,14 @@ pub fn has_headings(table: &Table, of: Of) -> bool {
 }
 
 fn headings(row: &Cells, below: Option<&Cells>, of: Of) -> Option<Columns> {
-    let meanings: Vec<(usize, Meaning)> =
+    let mut meanings: Vec<(usize, Meaning)> =
         row.cells.iter().enumerate().filter_map(|(index, cell)| Some((index, meaning(cell, of)?))).collect();
+    // A title stands above the headings, and names a column only among them.
+    let is_title = |index: usize| row.cells.get(index).is_some_and(|cell| headings::is_title(cell));
+    let is_among = meanings
+        .iter()
+        .any(|(index, meaning)| matches!(meaning, Meaning::Number | Meaning::Name) && !is_title(*index));
+    meanings.retain(|(index, meaning)| *meaning != Meaning::Name || is_among || !is_title(*index));
     let filled = row.cells.iter().filter(|cell| !tidy(cell).is_empty()).count();
     let all = |wanted: Meaning| -> Vec<usize> {
         meanings.iter().filter(|(_, meaning)| *meaning == wanted).map(|(index, _)| *index).collect()
@@ -320,25 +328,14 @@ fn is_one_word(row: &Cells, column: usize) -> bool {
 
 /// Where no heading says where the people are, and one column is full of them, that is it: bodies
 /// stand under "Đơn vị" in a list of people as well.
-fn people(table: &Table, start: usize, columns: &mut Columns) {
-    let share = |column: usize| {
-        let cells =
-            table.rows.iter().skip(start).filter_map(|row| row.cells.get(column)).map(|cell| tidy(cell));
-        let (mut all, mut fit) = (0_usize, 0_usize);
-        for cell in cells.filter(|cell| !cell.is_empty()) {
-            all += 1;
-            fit += usize::from(
-                kind::may_be_person(&cell, true) && kind::guess(&cell) != Some(RecipientKind::Collective),
-            );
-        }
-        (all > 0 && fit * 5 >= all * 3).then_some(fit * 1_000 / all)
-    };
+fn people(table: &Table, start: usize, barred: &[usize], columns: &mut Columns) {
+    let share = |column: usize| honoured::people(table, start, column);
     let [named] = columns.name.as_slice() else { return };
     let named = *named;
     if share(named).is_some() {
         return;
     }
-    let free = (0..widest(table)).filter(|column| !columns.uses(*column));
+    let free = (0..widest(table)).filter(|column| !columns.uses(*column) && !barred.contains(column));
     if let Some((_, column)) =
         free.filter_map(|column| Some((share(column)?, column))).max_by_key(|(fit, _)| *fit)
     {

@@ -76,6 +76,9 @@ pub enum Doubt {
     Phone,
     /// It does not look like a person.
     NoPerson,
+    /// Its name is of a column that may be of somebody who is not honoured: those it may stand in, by
+    /// number and heading.
+    WhichColumn(Vec<(usize, String)>),
     /// It stands below those who sign.
     BelowSignature,
     /// Its row is hidden in the sheet.
@@ -117,6 +120,7 @@ impl Doubt {
             | Self::Unnumbered
             | Self::NoPerson
             | Self::BelowSignature
+            | Self::WhichColumn(_)
             | Self::Hidden
             | Self::OddLetter(_)
             | Self::OverCount(_)
@@ -145,6 +149,7 @@ impl Doubt {
             | Self::Unnumbered
             | Self::NoPerson
             | Self::BelowSignature
+            | Self::WhichColumn(_)
             | Self::Hidden
             | Self::OddLetter(_)
             | Self::OverCount(_)
@@ -244,6 +249,16 @@ impl Doubt {
                 "đứng dưới chỗ ký; có lẽ là người ký",
                 "stands below the signature; perhaps it is who signs"
             ),
+            Self::WhichColumn(columns) => {
+                let all = columns.iter().map(|(_, heading)| format!("“{heading}”"));
+                let all = all.collect::<Vec<_>>().join(", ");
+                let example = columns.last().map_or(1, |(column, _)| *column);
+                say!(
+                    lang,
+                    "chưa rõ ai được khen: {all}. Bỏ cột không phải rồi dán lại, hoặc chỉ ra cột: import --columns name={example}",
+                    "who is honoured is not clear: {all}. Take the other column out and paste again, or name the column: import --columns name={example}"
+                )
+            }
             Self::Hidden => say!(
                 lang,
                 "dòng đang ẩn trong bảng tính; có lẽ đã bị loại",

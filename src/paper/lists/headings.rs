@@ -53,6 +53,9 @@ const NAMES: &[&str] = &[
     "doi tuong khen",
     "doi tuong duoc",
     "nguoi nhan",
+    "danh sach khen",
+    "danh sach duoc",
+    "danh sach de nghi",
 ];
 /// A heading of names, as it stands.
 const NAMED: &[&str] = &[
@@ -83,11 +86,22 @@ const NAMED: &[&str] = &[
     "ten day du",
 ];
 
+/// The words of a heading, folded.
+pub fn words(cell: &str) -> Vec<String> {
+    let folded = text::fold(&tidy(cell));
+    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '#');
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a heading is a title as well: "Danh sách khen thưởng".
+pub fn is_title(cell: &str) -> bool {
+    text::fold(&tidy(cell)).starts_with("danh sach")
+}
+
 /// What a heading says of its column.
 pub fn meaning(cell: &str, of: Of) -> Option<Meaning> {
-    let folded = text::fold(&tidy(cell));
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|word| !word.is_empty()).collect();
+    let words = words(cell);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     // Headings are short; a sentence is none.
     if words.is_empty() || words.len() > 9 {
         return None;
@@ -99,6 +113,9 @@ pub fn meaning(cell: &str, of: Of) -> Option<Meaning> {
         Some(Meaning::Number)
     } else if of == Of::Teams {
         of_team(&heading)
+    } else if has(&["email", "e mail", "thu dien tu"]) {
+        // An address of that kind is nobody's post.
+        None
     } else if is_family(&words) {
         Some(Meaning::Family)
     } else if has(&["dai dien", "representative"]) {

@@ -32,6 +32,8 @@ pub struct Draft {
     pub is_heading: bool,
     /// Its row is hidden in the sheet.
     pub is_hidden: bool,
+    /// Its name may be in any of these columns, by number and heading.
+    pub unsure: Vec<(usize, String)>,
 }
 
 impl Draft {
@@ -250,6 +252,9 @@ impl Row {
             }
             if draft.is_hidden {
                 doubts.push(Doubt::Hidden);
+            }
+            if !draft.unsure.is_empty() {
+                doubts.push(Doubt::WhichColumn(draft.unsure));
             }
             doubts.extend(fonts::odd_letters(&recipient.name).map(Doubt::OddLetter));
         }

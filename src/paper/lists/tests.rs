@@ -229,6 +229,7 @@ fn every_doubt_remark_and_error_is_said_in_both_languages() {
         Doubt::Unsafe,
         Doubt::Garbled,
         Doubt::TooLong(500),
+        Doubt::WhichColumn(vec![(2, "Vợ".to_owned()), (3, "Chồng".to_owned())]),
     ];
     for doubt in &doubts {
         let [vi, en] = Lang::ALL.map(|lang| doubt.say(lang));

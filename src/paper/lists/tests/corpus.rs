@@ -136,6 +136,50 @@ const PASTED: &[Case] = &[
         taken: &["H’Hen Niê", "Y Thu Ksor", "Rơ Châm H'Linh", "Công Tằng Tôn Nữ Thị Lan"],
         waiting: &[],
     },
+    Case {
+        what: "those who registered, before those who are honoured",
+        list: "STT\tHọ tên người đăng ký\tHọ tên người được khen\tĐơn vị\n1\tLê Văn Gửi\tNguyễn Văn An\tTổ 3\n\
+            2\tLê Văn Gửi\tTrần Thị Bình\tTổ 4\n",
+        taken: AN_BINH,
+        waiting: &[],
+    },
+    Case {
+        what: "answers of a form: a time, an address, a sender, and whoever is honoured",
+        list: "Dấu thời gian\tĐịa chỉ email\tHọ và tên người gửi\tHọ và tên người được khen\tĐơn vị\n\
+            1/8/2026 8:00:00\ta@b.vn\tLê Văn Gửi\tNguyễn Văn An\tTổ 3\n1/8/2026 8:05:00\tc@d.vn\tHồ Thị Gửi\tTrần Thị Bình\tTổ 4\n",
+        taken: AN_BINH,
+        waiting: &[],
+    },
+    Case {
+        what: "the officer who prepared it, and the list beside",
+        list: "Họ và tên cán bộ tham mưu\tDanh sách khen\tĐơn vị\nLê Văn Mưu\tNguyễn Văn An\tTổ 3\nLê Văn Mưu\tTrần Thị Bình\tTổ 4\n",
+        taken: AN_BINH,
+        waiting: &[],
+    },
+    Case {
+        what: "a title of those honoured above the headings is a title",
+        list: "DANH SÁCH KHEN THƯỞNG\t\t\nSTT\tHọ và tên\tĐơn vị\n1\tNguyễn Văn An\tTổ 3\n2\tTrần Thị Bình\tTổ 4\n",
+        taken: AN_BINH,
+        waiting: &[],
+    },
+    Case {
+        what: "only those who registered: nobody knows that they are honoured",
+        list: "STT\tHọ tên người đăng ký\tĐơn vị\n1\tNguyễn Văn An\tTổ 3\n2\tTrần Thị Bình\tTổ 4\n",
+        taken: &[],
+        waiting: &["Nguyễn Văn An", "Trần Thị Bình"],
+    },
+    Case {
+        what: "wives and husbands, and no word of who is honoured",
+        list: "STT\tHọ tên vợ\tHọ tên chồng\tĐơn vị\n1\tTrần Thị Bình\tNguyễn Văn An\tTổ 3\n2\tHồ Thị Lan\tLê Văn Bảy\tTổ 4\n",
+        taken: &[],
+        waiting: &["Trần Thị Bình", "Hồ Thị Lan"],
+    },
+    Case {
+        what: "a body that sends, and those in charge there, are not those honoured",
+        list: "STT\tĐơn vị\tNgười phụ trách\tHoa việc tốt\n1\tTổ 3\tLê Văn Gửi\tNguyễn Văn An\n2\tTổ 4\tHồ Thị Gửi\tTrần Thị Bình\n",
+        taken: AN_BINH,
+        waiting: &[],
+    },
 ];
 
 fn individual() -> Hints {
@@ -249,4 +293,15 @@ fn who_comes_after_the_last_place_and_who_is_there_already_wait() {
     assert_eq!(preview.rows[3].doubts, [Doubt::OverCount(3)]);
     assert_eq!(preview.remarks(2), [], "as many as the decision says");
     assert_eq!(preview.remarks(3), [Remark::Count { decision: 3, named: 1, taken: 3 }]);
+}
+
+#[test]
+fn two_columns_of_names_are_both_named_and_the_one_that_is_told_is_read() {
+    let list = "STT,Họ tên vợ,Họ tên chồng\n1,Trần Thị Bình,Nguyễn Văn An\n";
+    let preview = read(Source::File(list.as_bytes()), &individual()).unwrap();
+    let columns = vec![(2, "Họ tên vợ".to_owned()), (3, "Họ tên chồng".to_owned())];
+    assert_eq!(preview.rows[0].doubts, [Doubt::WhichColumn(columns)]);
+    let columns = crate::paper::lists::Columns::parse("name=3").unwrap();
+    let told = read(Source::File(list.as_bytes()), &Hints { columns, ..individual() }).unwrap();
+    assert_eq!(taken(&told), ["Nguyễn Văn An"]);
 }
