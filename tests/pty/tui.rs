@@ -14,6 +14,10 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 /// How long anything may take: a machine of a continuous integration service is slow.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// From one key to the next of somebody who looks at the screen in between: longer than what is still
+/// taken for the rest of a paste (150 ms), shorter than a clock's second.
+const HAND: Duration = Duration::from_millis(250);
+
 /// A program in a pseudo-terminal. Dropping it kills the program.
 pub struct Tui {
     shared: Arc<Shared>,
@@ -103,6 +107,30 @@ impl Tui {
         self.seen().last = Instant::now();
         self.writer.write_all(keys.as_ref()).unwrap();
         self.writer.flush().unwrap();
+    }
+
+    /// Presses a key as a hand does, when what was pressed before has been seen to and answered: keys
+    /// that come sooner than a hand can press them belong together.
+    pub fn press(&mut self, key: impl AsRef<[u8]>) {
+        self.wait_quiet(HAND);
+        self.send(key);
+    }
+
+    /// Presses a key that only chooses what is looked at, as a person does who waits for it: again
+    /// where it went by in what a busy machine read together with the keys before it.
+    pub fn press_until(&mut self, key: &str, wanted: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let start = Instant::now();
+        loop {
+            self.press(key);
+            let pressed = Instant::now();
+            while pressed.elapsed() < Duration::from_secs(3) {
+                if self.look(&holds) {
+                    return;
+                }
+                thread::sleep(Duration::from_millis(5));
+            }
+            assert!(start.elapsed() < PATIENCE, "never came: {wanted}\n{}", self.text());
+        }
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
