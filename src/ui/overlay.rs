@@ -132,6 +132,23 @@ impl Overlay {
         }
     }
 
+    /// Another text looks for something else: what fits best is selected, however the text came.
+    pub fn select_best(&mut self, day: &Day, lang: Lang) {
+        match self {
+            Self::Palette { field, selection, menu, .. } => {
+                *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
+            }
+            Self::Find { field, selection } => {
+                *selection = Selection::first(&found_lines(&find::find(field.text(), day, lang)));
+            }
+            Self::Help { .. }
+            | Self::Form { .. }
+            | Self::Choose { .. }
+            | Self::Preview(_)
+            | Self::Confirm { .. } => {}
+        }
+    }
+
     /// What was selected on the screen when it was opened, where that stays what is meant.
     pub fn about(&self) -> Option<&Cursor> {
         match self {
@@ -213,7 +230,7 @@ impl Ui {
                     };
                 }
                 if field.key(key) {
-                    *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
+                    overlay.select_best(day, self.lang);
                 }
                 None
             }
@@ -235,7 +252,7 @@ impl Ui {
                     return None;
                 }
                 if field.key(key) {
-                    *selection = Selection::first(&found_lines(&find::find(field.text(), day, self.lang)));
+                    overlay.select_best(day, self.lang);
                 }
                 None
             }

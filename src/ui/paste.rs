@@ -27,7 +27,7 @@ impl Ui {
             (None, Screen::Contest | Screen::Ground) => self.paste_teams(pasted, day, now),
             (Some(Overlay::Preview(listed)), _) => listed.add(&pasted, day),
             (Some(overlay), _) => match overlay.field_mut().map(|field| field.paste(&pasted)) {
-                Some(Ok(())) => {}
+                Some(Ok(())) => overlay.select_best(day, self.lang),
                 Some(Err(TooLong(long))) => {
                     let most = super::field::LONGEST;
                     let said = say!(

@@ -15,7 +15,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// From one key to the next of somebody who looks at the screen in between: longer than what is still
-/// taken for the rest of a paste (150 ms), shorter than a clock's second.
+/// taken for the rest of a paste (150 ms).
 const HAND: Duration = Duration::from_millis(250);
 
 /// A program in a pseudo-terminal. Dropping it kills the program.
@@ -27,6 +27,8 @@ pub struct Tui {
     master: Option<Box<dyn MasterPty + Send>>,
     child: Box<dyn Child + Send + Sync>,
     ended: Option<ExitStatus>,
+    /// When the last key was.
+    pressed: Instant,
 }
 
 struct Shared {
@@ -93,7 +95,15 @@ impl Tui {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { shared, reader: Some(reader), writer, master: Some(pair.master), child, ended: None }
+        Self {
+            shared,
+            reader: Some(reader),
+            writer,
+            master: Some(pair.master),
+            child,
+            ended: None,
+            pressed: Instant::now(),
+        }
     }
 
     /// The process.
@@ -105,14 +115,15 @@ impl Tui {
     pub fn send(&mut self, keys: impl AsRef<[u8]>) {
         // Quiet is counted from here: the answer is still to come.
         self.seen().last = Instant::now();
+        self.pressed = Instant::now();
         self.writer.write_all(keys.as_ref()).unwrap();
         self.writer.flush().unwrap();
     }
 
-    /// Presses a key as a hand does, when what was pressed before has been seen to and answered: keys
-    /// that come sooner than a hand can press them belong together.
+    /// Presses a key as a hand does that looks in between: keys that come sooner than a hand can press
+    /// them belong together.
     pub fn press(&mut self, key: impl AsRef<[u8]>) {
-        self.wait_quiet(HAND);
+        thread::sleep(HAND.saturating_sub(self.pressed.elapsed()));
         self.send(key);
     }
 
