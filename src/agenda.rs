@@ -36,8 +36,8 @@ pub use measure::{Points, RunTime};
 pub use reckoning::{FaultCost, FaultRule, Pace, Reckoning};
 pub use syntax::Syntax;
 pub use terms::{
-    AfterTie, Bloc, CapCounts, CapMeans, Combine, Counts, Kit, Marks, OfficialRole, Outcome, Part, Phase,
-    PrizeOrder, RecipientKind, Rounding, RuleSet, Score, Side, TieBreak,
+    AfterTie, Bloc, CapCounts, CapMeans, Combine, Counts, Kit, Marks, Missing, OfficialRole, Outcome, Part,
+    Phase, PrizeOrder, RecipientKind, Rounding, RuleSet, Score, Side, TieBreak,
 };
 pub use time::Lasting;
 pub use types::*;

@@ -11,6 +11,7 @@ mod open;
 mod print;
 mod remembered;
 mod run;
+mod said;
 mod show;
 mod which;
 
@@ -18,14 +19,14 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand};
 
 use crate::agenda::RecipientKind;
 use crate::paper::out::Kind;
 use crate::text::{self, Lang};
 use which::Wish;
 
-/// Runs the day of a Ngày hội toàn dân bảo vệ an ninh Tổ quốc from a terminal.
+/// Runs the day of an All-People Security Day from a terminal.
 ///
 /// Without a command: lists the days on this machine and lets you choose one to go on with.
 #[derive(Debug, Parser)]
@@ -50,13 +51,10 @@ struct Chosen {
     theme: Option<String>,
 }
 
-/// The name of whoever gives none.
-const USUAL: &str = "điều hành";
-
 /// What every command takes.
 #[derive(Clone, Debug, Args)]
 struct Common {
-    /// Language: vi or en
+    /// Language: vi or en (also NGAYHOI_LANG)
     #[arg(long, global = true, default_value = "vi", value_parser = lang)]
     lang: Lang,
     /// Where days are kept, instead of the user's data folder (also NGAYHOI_DATA)
@@ -100,7 +98,7 @@ impl From<Wished> for Wish {
 #[derive(Clone, Debug, Args)]
 struct Seated {
     /// Your name in the journal
-    #[arg(long = "as", value_name = "NAME", default_value = USUAL)]
+    #[arg(long = "as", value_name = "NAME", default_value = said::USUAL.0)]
     name: String,
     /// Theme: dark, light or plain (plain is the default under NO_COLOR and TERM=dumb)
     #[arg(long, value_parser = ["dark", "light", "plain"])]
@@ -165,7 +163,7 @@ enum Asked {
         #[command(flatten)]
         wished: Wished,
         /// Your name in the journal
-        #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
+        #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
         /// List every command with an example
         #[arg(long)]
@@ -214,7 +212,7 @@ enum Asked {
         #[command(flatten)]
         place: Where,
         /// Your name in the journal
-        #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
+        #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
     },
     /// Tell where the running day is
@@ -244,7 +242,7 @@ enum Asked {
         #[command(flatten)]
         place: Where,
         /// Your name in the journal
-        #[arg(long = "as", value_name = "NAME", default_value = "lệnh")]
+        #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
     },
     /// Copy the journal, whole, at any time, also while consoles are open; nothing is overwritten
@@ -261,6 +259,11 @@ enum Asked {
         /// For programs: one JSON object a line
         #[arg(long)]
         json: bool,
+    },
+    /// Tell how everything, or a command, is used
+    Help {
+        /// The command
+        command: Option<String>,
     },
 }
 
@@ -327,12 +330,18 @@ impl From<io::Error> for Stop {
 
 /// Does what was typed; says what went wrong on standard error.
 pub fn main(typed: impl IntoIterator<Item = OsString>) -> Exit {
-    let typed = match Typed::try_parse_from(typed) {
+    let line: Vec<OsString> = typed.into_iter().collect();
+    let lang = said::lang_of(&line, said::variable().as_deref());
+    let read = said::command(lang).try_get_matches_from(&line);
+    let typed = match read.and_then(|read| Typed::from_arg_matches(&read)) {
         Ok(typed) => typed,
+        Err(asked) if !asked.use_stderr() => {
+            let _ = asked.print();
+            return Exit::Done;
+        }
         Err(error) => {
-            let asked = !error.use_stderr();
-            let _ = error.print();
-            return if asked { Exit::Done } else { Exit::Trouble };
+            let _ = writeln!(io::stderr(), "{}", said::say_wrong(&error, &line, lang).trim_end());
+            return Exit::Trouble;
         }
     };
     let mut common = typed.common;
@@ -363,6 +372,14 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
         Some(Asked::Rehearse { file, speed, new, place, seated }) => {
             let wish = if new { Wish::New } else { Wish::Unsaid };
             run::rehearse(common, &file, speed, wish, place.journal.as_deref(), &seated)
+        }
+        Some(Asked::Help { command }) => {
+            let said = said::help(command.as_deref(), common.lang).map_err(|error| {
+                let line = ["ngayhoi".into(), command.unwrap_or_default().into()];
+                Stop::trouble(said::say_wrong(&error, &line, common.lang).trim_end())
+            })?;
+            write!(io::stdout(), "{said}")?;
+            Ok(Exit::Done)
         }
         Some(Asked::Check { files, json }) => check::check(common, &files, json),
         Some(Asked::New { file }) => check::new(common, &file),

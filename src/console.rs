@@ -5,6 +5,7 @@
 //! [dirty](Console::is_dirty), and sleeps no longer than [`Console::next_wake`] says.
 
 mod agenda_file;
+mod copying;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,6 +14,7 @@ use chrono::TimeDelta;
 use ratatui::Frame;
 
 use agenda_file::{AgendaFile, Changed};
+use copying::Copying;
 
 use crate::clock::{Clock, Timestamp};
 use crate::day::{Command, Day, Event, Hand, ProgrammeEvent, Recorded, Seq};
@@ -21,6 +23,8 @@ use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
 /// How soon a command that could not be recorded is tried again by itself.
 const RETRY: Duration = Duration::from_millis(200);
+/// How soon a copy that is on its way is asked after.
+const COPYING: Duration = Duration::from_millis(50);
 /// The wall clock has jumped when it differs by more than this.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
 
@@ -38,6 +42,11 @@ pub struct Console {
     redraw: bool,
     left: bool,
     drawn: Option<Timestamp>,
+    /// What proposes a place for a copy of the journal; without it this console writes no files.
+    place_for_a_copy: Option<Box<dyn Fn() -> PathBuf + Send>>,
+    copying: Option<Copying>,
+    /// The operator leaves when the copy is made.
+    leaving: bool,
 }
 
 /// A command that could not be recorded yet.
@@ -63,6 +72,9 @@ impl Console {
             redraw: false,
             left: false,
             drawn: None,
+            place_for_a_copy: None,
+            copying: None,
+            leaving: false,
         }
     }
 
@@ -127,7 +139,13 @@ impl Console {
             }
             Some(Effect::Command(command)) => self.submit(command, at),
             Some(Effect::Redraw) => self.redraw = true,
-            Some(Effect::Leave) => self.left = true,
+            Some(Effect::Leave) => self.leave(now),
+            Some(Effect::ProposeCopy) => {
+                if let Some(place) = &self.place_for_a_copy {
+                    self.ui.ask_where_to_copy(&place());
+                }
+            }
+            Some(Effect::Copy(to)) => self.copy(to, now),
             None => {}
         }
         self.mind_the_words(now);
@@ -155,6 +173,7 @@ impl Console {
                 self.say_unrecorded(&command, pressed, words.given_up);
             }
         }
+        self.mind_the_copy(now);
         self.seat.settle();
         self.ui.clock_of_machine = self.seat.adopt_clock();
         let drift = self.seat.clock().drift();
@@ -195,7 +214,7 @@ impl Console {
             }
             Err(Failure::Refused(refusal)) => {
                 self.ui.unrecorded = None;
-                let sentence = self.seat.day().say_refusal(&refusal, self.ui.lang);
+                let sentence = self.seat.day().say_refusal(&refusal, now, self.ui.lang);
                 self.ui.notify(sentence, Tone::Refused, now);
                 self.ui.refused(&command, &refusal, self.seat.day());
             }
@@ -366,6 +385,7 @@ impl Console {
         };
         // A fast rehearsal need not be drawn faster than people see.
         let wake = (wake / speed).max(Duration::from_millis(if speed > 1 { 100 } else { 1 }));
+        let wake = if self.copying.is_some() { wake.min(COPYING) } else { wake };
         if self.waiting.is_some() || self.ui.trouble.is_some() { wake.min(RETRY) } else { wake }
     }
 

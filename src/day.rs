@@ -24,6 +24,7 @@ mod readings;
 mod reckoning;
 mod record;
 mod refusal;
+mod renamed;
 mod say;
 mod state;
 mod timing;
@@ -36,7 +37,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 pub use awards::{AwardsCommand, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, Tally};
 pub use command::Command;
-pub use differences::Difference;
+pub use differences::{Change, Difference};
 pub use event::Event;
 pub use examples::EXAMPLES;
 pub use ground::{
@@ -54,6 +55,7 @@ pub use programme::{
 };
 pub use record::{Mode, Operator, Recorded, Seq, Unreadable};
 pub use refusal::Refusal;
+pub use renamed::Renamed;
 pub use timing::{ItemTiming, Moment, Timing};
 
 use crate::agenda::Agenda;
@@ -236,7 +238,7 @@ impl Day {
         let valid = self.log.iter().rev().filter(|record| !self.is_reverted(record.seq));
         valid
             .filter_map(|record| match &record.event {
-                Event::Opened { agenda, .. } | Event::Revised { agenda } => Some(agenda.as_str()),
+                Event::Opened { agenda, .. } | Event::Revised { agenda, .. } => Some(agenda.as_str()),
                 _ => None,
             })
             .next()

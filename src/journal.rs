@@ -25,12 +25,14 @@ use crate::text::{self, Lang, say};
 
 #[cfg(test)]
 mod conformance;
+mod copyist;
 pub mod folder;
 mod memory;
 pub mod seats;
 mod sqlite;
 pub mod wake;
 
+pub use copyist::{Copyist, proposed};
 pub use memory::Memory;
 pub use sqlite::{Head, Sqlite};
 
@@ -90,13 +92,21 @@ pub trait Journal: Send {
     /// moments: it costs a sync or two, holds nobody up, and may be left undone.
     fn settle(&mut self);
 
+    /// The whole day, as it is at this moment, to be copied elsewhere by whoever has the time.
+    ///
+    /// # Errors
+    /// When the record cannot be read now.
+    fn copyist(&mut self) -> Result<Copyist, Trouble>;
+
     /// Copies the whole day, as it is at this moment, to a file (`….ngayhoi`) or into a folder, where
     /// it opens like any journal. Returns where it lies.
     ///
     /// # Errors
     /// [`Trouble::Exists`] when there is something already: nothing is ever overwritten;
     /// [`Trouble::NoFolder`], [`Trouble::Beside`], or what the system says. Then no file is left.
-    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble>;
+    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
+        self.copyist()?.copy(to)
+    }
 }
 
 /// Why records were not appended.

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use crate::clock::{Clock, Source, Timestamp};
 use crate::day::{Command, Day, Event, GroundCommand, Mode, NotADay, Operator, Recorded, Refusal, Seq};
 use crate::journal::seats::Taken;
-use crate::journal::{AppendError, Journal, Trouble};
+use crate::journal::{AppendError, Copyist, Journal, Trouble};
 
 /// How often a command is decided again because somebody else was faster, before it is called
 /// trouble. Each time the other one got on, so this is never reached by people.
@@ -141,6 +141,14 @@ impl Seat {
     /// When it cannot be read, or not be put there.
     pub fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
         self.journal.copy(to)
+    }
+
+    /// The day as it is at this moment, to be copied while the seat goes on.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn copyist(&mut self) -> Result<Copyist, Trouble> {
+        self.journal.copyist()
     }
 
     /// Once nothing has been recorded for a while, brings it all into the journal's one file.

@@ -14,6 +14,7 @@ mod form;
 mod format;
 mod ground;
 mod hall;
+mod held;
 pub mod key;
 pub mod machine;
 mod mc;
@@ -33,6 +34,7 @@ mod view;
 pub mod words;
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
@@ -61,6 +63,8 @@ use overlay::Overlay;
 pub enum Input {
     /// A key.
     Key(Key),
+    /// A key that is held down, where the terminal tells.
+    Repeat(Key),
     /// Text pasted.
     Paste(String),
     /// A click on this column and row.
@@ -80,6 +84,10 @@ pub enum Effect {
     Leave,
     /// Draw everything again.
     Redraw,
+    /// Find a place for a copy of the journal, and ask whether it goes there.
+    ProposeCopy,
+    /// Copy the journal to this file, or into this folder.
+    Copy(PathBuf),
 }
 
 /// How a notice is meant.
@@ -146,6 +154,8 @@ pub struct Ui {
     pub restarted_after: Option<Seq>,
     /// What would put the day's clock right by the machine's; none where the day has its own.
     pub clock_of_machine: Option<Command>,
+    /// Files may be written from here: its operator sits at the machine on which the journal lies.
+    pub may_copy: bool,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The selected row of each screen, where one was chosen.
@@ -156,6 +166,8 @@ pub struct Ui {
     ground: Ground,
     /// What is done with the MC's words.
     prompter: Prompter,
+    /// The key that was pressed last.
+    press: held::Press,
     /// PageUp was pressed once for this item, and counts until then.
     back_armed: Option<(ItemId, Timestamp)>,
     /// When something was heard after which "next" and Enter mean another item, another person.
@@ -185,12 +197,14 @@ impl Ui {
             drift: TimeDelta::zero(),
             clock_of_machine: None,
             restarted_after: None,
+            may_copy: false,
             notice: None,
             overlay: None,
             selected: HashMap::new(),
             marked: HashSet::new(),
             ground: Ground::default(),
             prompter: Prompter::default(),
+            press: held::Press::default(),
             back_armed: None,
             turned: None,
             under_hand: None,
@@ -271,7 +285,7 @@ impl Ui {
         } else if record.by == self.operator {
             self.notify(said, Tone::Said, now);
         } else {
-            let (at, by) = (format::hour_minute(day, record.at), &record.by);
+            let (at, by) = (format::moment(day, record.at, now), &record.by);
             self.notify(say!(self.lang, "{at} {by}: {said}", "{at} {by}: {said}"), Tone::Heard, now);
         }
     }
@@ -285,17 +299,18 @@ impl Ui {
     }
 
     fn obey(&mut self, input: Input, day: &Day, now: Timestamp) -> Option<Effect> {
+        self.mind_the_hand(&input, day, now);
         match input {
             Input::Resize(columns, rows) => {
                 self.size = (columns, rows);
                 None
             }
-            Input::Key(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
+            Input::Key(key) | Input::Repeat(key) if self.overlay.is_some() => self.overlay_key(key, day, now),
             Input::Paste(pasted) => {
                 self.paste(pasted, day, now);
                 None
             }
-            Input::Key(key) => {
+            Input::Key(key) | Input::Repeat(key) => {
                 let action = action::of_key(key, self.screen)?;
                 update(self, action, day, now)
             }

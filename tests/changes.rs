@@ -174,7 +174,7 @@ fn nothing_is_lost(day: &Day) {
     let (mut items, mut people) = (BTreeSet::new(), BTreeSet::new());
     for record in day.log().iter().filter(|record| !day.is_reverted(record.seq)) {
         match &record.event {
-            Event::Opened { agenda, .. } | Event::Revised { agenda } => {
+            Event::Opened { agenda, .. } | Event::Revised { agenda, .. } => {
                 items.extend(loaded[agenda.as_str()].items.iter().map(|item| item.id.clone()));
             }
             Event::Programme(ProgrammeEvent::Inserted { item, .. }) => {

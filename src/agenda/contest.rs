@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::measure::{Points, RunTime};
 use super::reckoning::{FaultCost, FaultRule, Pace, Reckoning};
 use super::terms::{
-    AfterTie, CapMeans, Combine, Counts, Marks, OfficialRole, Rounding, RuleSet, Score, TieBreak,
+    AfterTie, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score, TieBreak,
 };
 use super::time::Lasting;
 use super::types::{DisciplineId, TeamId};
@@ -30,6 +30,10 @@ pub struct Contest {
     pub disciplines: Vec<Discipline>,
     /// Prizes over all disciplines by the sum of ranks (toàn đoàn).
     pub overall: Vec<PrizeGrade>,
+    /// How equals of that sum are separated; lots where nothing is written.
+    pub overall_ties: Vec<TieBreak>,
+    /// What a team has where it has no rank.
+    pub overall_missing: Missing,
 }
 
 /// A contest official.
@@ -60,7 +64,7 @@ pub struct Team {
 }
 
 /// One discipline (môn, nội dung thi).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Discipline {
     /// Written, or the title folded.
     pub id: DisciplineId,
@@ -68,8 +72,22 @@ pub struct Discipline {
     pub title: String,
     /// Category whose teams compete; all teams when unknown.
     pub category: Option<String>,
+    /// How much its rank counts in the whole contest, in hundredths: 100 is once.
+    pub weight: Points,
     /// How it is held, timed, scored and rewarded.
     pub rules: Rules,
+}
+
+impl Default for Discipline {
+    fn default() -> Self {
+        Self {
+            id: DisciplineId::default(),
+            title: String::new(),
+            category: None,
+            weight: Points(100),
+            rules: Rules::default(),
+        }
+    }
 }
 
 /// The rules of a discipline (thể lệ).

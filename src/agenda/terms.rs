@@ -108,6 +108,11 @@ vocabulary! {
     TieBreak,
     FewerFaults "ít lỗi hơn" "fewer faults",
     BetterTime "thời gian thực hành ít hơn" "less practice time",
+    /// Of a whole contest, as the three that follow.
+    MoreFirsts "nhiều hạng nhất hơn" "more first ranks",
+    MoreSeconds "nhiều hạng nhì hơn" "more second ranks",
+    BetterFirstDiscipline "hạng tốt hơn ở môn đầu" "better rank in the first discipline",
+    BetterLastDiscipline "hạng tốt hơn ở môn cuối" "better rank in the last discipline",
     BetterPractice "thực hành tốt hơn" "better practice result",
     BetterTheory "lý thuyết tốt hơn" "better theory result",
     BetterOtherAttempt "lần thi còn lại tốt hơn" "better other attempt",
@@ -143,6 +148,15 @@ vocabulary! {
     #[default]
     DidNotFinish "không hoàn thành" "did not finish",
     CappedTime "tính bằng thời gian tối đa" "the cap is the time",
+}
+
+vocabulary! {
+    /// What a team has in the whole contest where it has no rank.
+    Missing,
+    #[default]
+    LastRank "hạng cuối" "the last rank",
+    OneAfterLast "sau hạng cuối một hạng" "one after the last rank",
+    NotRanked "không xếp hạng toàn đoàn" "not ranked overall",
 }
 
 vocabulary! {

@@ -89,7 +89,7 @@ pub fn number(ask: &str, of: usize, on_enter: Option<usize>, lang: Lang) -> Resu
 /// Asks for the name that the journal will show; nothing when there is nobody to answer. A name that
 /// another console of the day has now is said to be taken, and a free one proposed.
 pub fn name(journal: &Path, lang: Lang) -> Result<Option<String>, Stop> {
-    let mut free = seats::free_name(journal, super::USUAL);
+    let mut free = seats::free_name(journal, super::said::usual(lang));
     let mut out = io::stdout();
     let mut ask = |free: &str| -> io::Result<()> {
         let ask = say!(

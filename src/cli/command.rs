@@ -94,11 +94,11 @@ pub fn clock(common: &Common, journal: Option<&Path>, adopt: bool, name: &str) -
     let mut seat = open::seat_at(journal, operator(name), common)?;
     let lang = common.lang;
     let Some(command) = seat.adopt_clock() else {
-        return Err(Stop::refused(seat.day().say_refusal(&Refusal::ClockOfRehearsal, lang)));
+        return Err(Stop::refused(seat.day().say_refusal(&Refusal::ClockOfRehearsal, seat.now(), lang)));
     };
     let (day, now) = (seat.day(), seat.now());
     let foreseen = day.foresee_clock(&command, seat.operator(), now);
-    let (then, after) = foreseen.map_err(|refusal| Stop::refused(day.say_refusal(&refusal, lang)))?;
+    let (then, after) = foreseen.map_err(|refusal| Stop::refused(day.say_refusal(&refusal, now, lang)))?;
     let before = day.timing(now);
     let mut out = io::stdout();
     for line in say_moved(day, (now, &before), (then, &after), lang) {
@@ -130,7 +130,7 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
         match seat.submit(command, at) {
             Ok(records) => break records,
             Err(Failure::Refused(refusal)) => {
-                return Err(Stop::refused(seat.day().say_refusal(&refusal, common.lang)));
+                return Err(Stop::refused(seat.day().say_refusal(&refusal, at, common.lang)));
             }
             Err(Failure::NotRecorded(Trouble::Locked)) if left > 0 => {
                 left -= 1;
@@ -154,7 +154,7 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
 
 fn told(seat: &Seat, record: &Recorded, lang: Lang) -> String {
     let day = seat.day();
-    format!("{}  {}  {}", record.seq, day.when(record.at), day.say_event(record, lang))
+    format!("{}  {}  {}", record.seq, day.when(record.at, seat.now()), day.say_event(record, lang))
 }
 
 /// Reads a command as the code names it.

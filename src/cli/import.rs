@@ -7,6 +7,7 @@ use super::open;
 use super::remembered::{self, Layout};
 use super::{Common, Exit, Stop, command, operator};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
+use crate::clock::Timestamp;
 use crate::day::{AwardsCommand, Command, Day, GroundCommand, GroundRefusal, Refusal};
 use crate::paper::lists::{self, Columns, Doubt, Hints, Preview, Row, Source, Unreadable, Weight};
 use crate::text::{Lang, harmless, say};
@@ -120,7 +121,7 @@ pub fn import(
 ) -> Result<Exit, Stop> {
     let lang = common.lang;
     let mut seat = open::seat_at(journal, operator(name), common)?;
-    known(seat.day(), &into, lang)?;
+    known(seat.day(), &into, seat.now(), lang)?;
     let shown = if file == Path::new("-") { String::new() } else { format!("{}: ", open::shown(file)) };
     let bytes = bytes(file, lang)?;
     let roll = into.hints(seat.day());
@@ -242,10 +243,10 @@ fn laid(file: &Path, bytes: &[u8], laid_out: &LaidOut, roll: Hints) -> Result<Pr
 }
 
 /// The decision or the item is one of the day's; otherwise those there are.
-fn known(day: &Day, into: &Into, lang: Lang) -> Result<(), Stop> {
+fn known(day: &Day, into: &Into, now: Timestamp, lang: Lang) -> Result<(), Stop> {
     let decision = match into {
         Into::Roll { decision, .. } => decision,
-        Into::Teams(item) => return has_contest(day, item, lang),
+        Into::Teams(item) => return has_contest(day, item, now, lang),
     };
     if day.decision(decision).is_some() {
         return Ok(());
@@ -261,14 +262,14 @@ fn known(day: &Day, into: &Into, lang: Lang) -> Result<(), Stop> {
     )))
 }
 
-fn has_contest(day: &Day, item: &ItemId, lang: Lang) -> Result<(), Stop> {
+fn has_contest(day: &Day, item: &ItemId, now: Timestamp, lang: Lang) -> Result<(), Stop> {
     let mut with = day.entries().iter().filter(|entry| entry.item.contest.is_some());
     if with.clone().any(|entry| entry.id() == item) {
         return Ok(());
     }
     if day.entry(item).is_some() && with.next().is_none() {
         let refusal = Refusal::from(GroundRefusal::NoContest(item.clone()));
-        return Err(Stop::refused(day.say_refusal(&refusal, lang)));
+        return Err(Stop::refused(day.say_refusal(&refusal, now, lang)));
     }
     let asked = harmless(&item.0);
     let with = day.entries().iter().filter(|entry| entry.item.contest.is_some());

@@ -9,6 +9,7 @@ use super::which::{self, Days, Meant, Wish};
 use super::{Chosen, Common, Exit, Seated, Stop, called, without_colour};
 use crate::console::Console;
 use crate::day::{Mode, Operator};
+use crate::journal::proposed;
 use crate::seat::Seat;
 use crate::terminal;
 use crate::text::say;
@@ -124,7 +125,7 @@ fn converse(
     let operator = seat.operator().clone();
     let day = seat.day();
     let last = seat.last_before_the_cut().map(|record| {
-        let (at, said) = (day.when(record.at), day.say_event(record, common.lang));
+        let (at, said) = (day.when(record.at, seat.now()), day.say_event(record, common.lang));
         say!(
             common.lang,
             "Lần trước bị tắt ngang. Việc cuối đã ghi: {at} {said}: xem lại sân khấu.",
@@ -133,6 +134,8 @@ fn converse(
     });
     ui.restarted_after = seat.restarted_after();
     let mut console = Console::new(seat, ui);
+    let journal = path.to_owned();
+    console.may_copy(move || proposed(&journal));
     greet(&mut console);
     if operator != Operator::named(operator.name.as_str()) {
         let name = &operator.name;

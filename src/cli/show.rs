@@ -48,7 +48,7 @@ pub fn status(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<
         };
         writeln!(out, "{}: {said}", lang.pick("So với kế hoạch", "Against the plan"))?;
     }
-    let end = day.clock_time(timing.forecast_end.at);
+    let end = day.when(timing.forecast_end.at, now);
     let least = if timing.forecast_end.at_least { lang.pick("ít nhất ", "at least ") } else { "" };
     writeln!(out, "{}: {least}{end}", lang.pick("Dự kiến xong", "Forecast end"))?;
     Ok(Exit::Done)
@@ -190,14 +190,21 @@ fn contests_json(day: &Day) -> Vec<Value> {
                 Allotted::Grade(grade) => board.grades.get(grade).map(|grade| &grade.grade),
                 Allotted::Waits | Allotted::Nothing => None,
             };
-            json!({
+            let mut said = json!({
                 "team": place.team,
                 "name": day.team_on(&board.id, &place.team),
                 "rank": place.rank,
                 "shared": place.shared,
                 "result": place.result.map(|result| day.say_measure(&board.id, result)),
                 "prize": grade,
-            })
+            });
+            // No prize yet and no prize at all are two things.
+            if place.prize == Allotted::Waits
+                && let Some(fields) = said.as_object_mut()
+            {
+                fields.insert("to_be_decided".to_owned(), true.into());
+            }
+            said
         };
         let signed = board.signed().map(|signed| json!({ "by": signed.by, "at": rfc3339(day, signed.at) }));
         json!({
@@ -266,7 +273,7 @@ pub fn copy(common: &Common, journal: Option<&Path>, to: &Path) -> Result<Exit, 
 /// The journal, one event a line, the undone ones marked.
 pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exit, Stop> {
     let seat = look(common, journal)?;
-    let day = seat.day();
+    let (day, now) = (seat.day(), seat.now());
     let mut out = io::BufWriter::new(io::stdout());
     for record in day.log() {
         let undone = day.is_reverted(record.seq);
@@ -298,7 +305,7 @@ pub fn log(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<Exi
                 out,
                 "{:>5}  {}  {}  {said}{mark}{off}",
                 record.seq,
-                day.when(record.at),
+                day.when(record.at, now),
                 day.who(&record.by)
             )?;
         }

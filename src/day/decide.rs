@@ -23,11 +23,11 @@ impl Day {
                 if text == self.agenda_text() {
                     return Err(Refusal::NothingChanges);
                 }
-                self.state.readings().read(text).map_err(|faults| {
+                let agenda = self.state.readings().read(text).map_err(|faults| {
                     let first = faults.first().map(|fault| fault.message(text::Lang::Vi));
                     Refusal::BadAgenda(first.unwrap_or_default())
                 })?;
-                Event::Revised { agenda: text.clone() }
+                Event::Revised { agenda: text.clone(), renamed: self.state.renamed(&agenda) }
             }
             Command::KeepProgramme { agenda } => {
                 if self.kept_against() == Some(agenda) || agenda == self.agenda_text() {

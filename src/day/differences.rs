@@ -1,7 +1,10 @@
 //! What a changed agenda would change in the running day, item by item.
 
-use super::{Attendee, Day, ItemState, Presence, people, programme};
-use crate::agenda::{Agenda, Delegate, DelegateId, Item, Lasting, time};
+use std::collections::HashMap;
+
+use super::state::State;
+use super::{Attendee, Day, Handover, Honoree, ItemState, people, programme};
+use crate::agenda::{Agenda, DecisionId, DelegateId, Item, Lasting, RecipientId, time};
 use crate::text::{Lang, say};
 
 /// One difference between a changed agenda and the day.
@@ -21,17 +24,25 @@ pub enum Difference {
     RunsOn(String),
     /// Items stand in another order.
     Reordered,
-    /// Delegates come or go, or are described otherwise.
-    Delegates {
-        /// New ones.
-        added: usize,
-        /// Gone ones.
-        removed: usize,
-        /// Described otherwise.
-        changed: usize,
-        /// Introduced in another order.
-        reordered: bool,
-    },
+    /// Delegates are introduced in another order.
+    DelegatesReordered,
+    /// Of whom or what; and what becomes of them.
+    Line(String, Change),
+    /// So many lines more.
+    More(usize),
+}
+
+/// What becomes of one delegate or recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// New.
+    Come(String),
+    /// Gone.
+    Gone(String),
+    /// Another name, and how far they have come where that is something.
+    Named(String, String, Option<Handover>),
+    /// Described otherwise, and how.
+    Told(String, Vec<(&'static str, &'static str, String)>),
 }
 
 impl Difference {
@@ -57,24 +68,47 @@ impl Difference {
                 say!(lang, "· {title}: đang diễn ra, giữ đến hết", ". {title}: runs, and runs on to its end")
             }
             Self::Reordered => say!(lang, "~ thứ tự các mục", "~ the order of the items"),
-            Self::Delegates { added, removed, changed, reordered } => {
-                let order = match reordered {
-                    true => lang.pick("; thứ tự mới", "; in another order"),
-                    false => "",
-                };
-                say!(
-                    lang,
-                    "~ đại biểu: thêm {added}, bớt {removed}, sửa {changed}{order}",
-                    "~ delegates: {added} new, {removed} gone, {changed} changed{order}",
-                )
+            Self::DelegatesReordered => {
+                say!(lang, "~ đại biểu: thứ tự giới thiệu mới", "~ delegates: another order of introduction")
             }
+            Self::Line(of, Change::Come(who)) => format!("+ {}: {who}", said_of(of, lang)),
+            Self::Line(of, Change::Gone(who)) => {
+                let of = said_of(of, lang);
+                say!(lang, "− {of}: {who}", "- {of}: {who}")
+            }
+            Self::Line(of, Change::Named(was, now, state)) => {
+                let state = state.as_ref().map(|state| format!(" ({})", state.say(lang))).unwrap_or_default();
+                format!("~ {}: {was} → {now}{state}", said_of(of, lang))
+            }
+            Self::Line(of, Change::Told(who, changed)) => {
+                format!("~ {}: {who}: {}", said_of(of, lang), facts(changed))
+            }
+            Self::More(count) => say!(lang, "… và {count} thay đổi nữa", "… and {count} more"),
         }
     }
 }
 
+/// Whose line it is: a decision's, or the delegates'.
+fn said_of(of: &str, lang: Lang) -> &str {
+    if of.is_empty() { lang.pick("đại biểu", "delegate") } else { of }
+}
+
+/// As many lines as somebody reads before taking the file; the rest is counted.
+fn shown(mut lines: Vec<Difference>) -> Vec<Difference> {
+    let more = lines.len().saturating_sub(SHOWN);
+    lines.truncate(SHOWN);
+    lines.extend((more > 0).then_some(Difference::More(more)));
+    lines
+}
+
+/// Lines of one kind in a preview.
+const SHOWN: usize = 60;
+
 impl Day {
     /// What taking the programme from this agenda would change.
     pub fn differences(&self, new: &Agenda) -> Vec<Difference> {
+        let renamed = self.state.renamed(new);
+        let new = &renamed.onto(new);
         let old = self.agenda();
         let mut found = Vec::new();
         let unknown = || "?".to_owned();
@@ -128,7 +162,8 @@ impl Day {
                 Some(entry) => {
                     let before = before.unwrap_or(&entry.item);
                     if before != item {
-                        found.push(self.changed(before, item));
+                        let renamed = renamed.items.iter().any(|(known, _)| *known == item.id);
+                        found.push(self.changed(before, item, renamed));
                     }
                 }
             }
@@ -145,38 +180,111 @@ impl Day {
         if !programme::same_order(old, new) {
             found.push(Difference::Reordered);
         }
-        found.extend(self.changed_delegates(&old.delegates, &new.delegates));
+        let after = self.state.after(new);
+        found.extend(shown(self.changed_delegates(&after)));
+        if !people::same_order(&old.delegates, &new.delegates) {
+            found.push(Difference::DelegatesReordered);
+        }
+        found.extend(shown(self.changed_recipients(&after)));
         found
     }
 
-    fn changed_delegates(&self, old: &[Delegate], new: &[Delegate]) -> Option<Difference> {
-        let of = |list: &[Delegate], id: &DelegateId| list.iter().find(|other| other.id == *id).cloned();
-        let there = |id: &DelegateId| self.attendee(id).map(|attendee| &attendee.delegate);
-        let added = new.iter().filter(|delegate| there(&delegate.id).is_none()).count();
-        let other = |delegate: &&Delegate| there(&delegate.id).is_some_and(|there| there != *delegate);
-        let changed = new.iter().filter(other).count();
-        // Who is here, or was, stays in the list.
-        let goes = |delegate: &&Delegate| {
-            let expected = |attendee: &Attendee| {
-                attendee.presence == Presence::Expected
-                    && !attendee.unannounced
-                    && !self.state.is_named(&attendee.delegate.id)
-            };
-            of(new, &delegate.id).is_none() && self.attendee(&delegate.id).is_some_and(expected)
+    /// Who comes, goes or is described otherwise, as the day would have it.
+    fn changed_delegates(&self, after: &State) -> Vec<Difference> {
+        let line = |change| Difference::Line(String::new(), change);
+        let find = |list: &[Attendee], id: &DelegateId| {
+            list.iter().find(|own| own.delegate.id == *id).map(|own| own.delegate.clone())
         };
-        let removed = old.iter().filter(goes).count();
-        let reordered = !people::same_order(old, new);
-        (added + removed + changed > 0 || reordered).then_some(Difference::Delegates {
-            added,
-            removed,
-            changed,
-            reordered,
-        })
+        let (old, new) = (self.attendees(), after.people.all());
+        let mut found = Vec::new();
+        for own in new.iter().map(|own| &own.delegate) {
+            let Some(was) = find(old, &own.id) else {
+                found.push(line(Change::Come(own.address())));
+                continue;
+            };
+            if was.name.is_some() && own.name.is_some() && was.name != own.name {
+                found.push(line(Change::Named(was.address(), own.address(), None)));
+            } else if was != *own {
+                let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+                let facts = [
+                    ("họ tên", "name", &was.name, &own.name),
+                    ("xưng hô", "form of address", &was.honorific, &own.honorific),
+                    ("cấp bậc", "rank", &was.rank_title, &own.rank_title),
+                    ("chức vụ", "post", &was.position, &own.position),
+                    ("đơn vị", "body", &was.organization, &own.organization),
+                    ("đi thay", "substitute for", &was.substitute_for, &own.substitute_for),
+                ];
+                let facts = facts.into_iter().filter(|(.., was, now)| was != now);
+                let mut facts: Vec<_> = facts.map(|(vi, en, _, now)| (vi, en, text(now))).collect();
+                if facts.is_empty() {
+                    facts.push(("khối, cấp, ghi chú", "bloc, level, notes", String::new()));
+                }
+                found.push(line(Change::Told(was.address(), facts)));
+            }
+        }
+        let gone = old.iter().map(|own| &own.delegate).filter(|own| find(new, &own.id).is_none());
+        found.extend(gone.map(|own| line(Change::Gone(own.address()))));
+        found
     }
 
-    fn changed(&self, old: &Item, new: &Item) -> Difference {
+    /// Who comes on a list, goes from it, or stands there under another name, as the day would have it.
+    fn changed_recipients(&self, after: &State) -> Vec<Difference> {
+        let titles: HashMap<&DecisionId, String> = self
+            .state
+            .decisions()
+            .chain(after.decisions())
+            .map(|decision| (&decision.id, decision.called()))
+            .collect();
+        let line = |own: &Honoree, change| {
+            Difference::Line(titles.get(&own.decision).cloned().unwrap_or_default(), change)
+        };
+        fn by_id(list: &[Honoree]) -> HashMap<&RecipientId, &Honoree> {
+            list.iter().map(|own| (own.id(), own)).collect()
+        }
+        let (old, new) = (by_id(self.honorees()), by_id(after.awards.all()));
+        let mut found = Vec::new();
+        for own in after.awards.all() {
+            let Some(was) = old.get(own.id()) else {
+                found.push(line(own, Change::Come(own.name())));
+                continue;
+            };
+            if was.recipient.name != own.recipient.name {
+                let state = Some(own.state.clone()).filter(|state| *state != Handover::Pending);
+                found.push(line(own, Change::Named(was.name(), own.name(), state)));
+            } else if was.recipient != own.recipient {
+                let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+                let (was, now) = (&was.recipient, &own.recipient);
+                let facts = [
+                    ("chức vụ, đơn vị", "post", &was.position, &now.position),
+                    ("thành tích", "achievement", &was.citation, &now.citation),
+                    ("người nhận", "received by", &was.representative, &now.representative),
+                    ("mức tiền", "amount", &was.amount, &now.amount),
+                ];
+                let facts = facts.into_iter().filter(|(.., was, now)| was != now);
+                let mut facts: Vec<_> = facts.map(|(vi, en, _, now)| (vi, en, text(now))).collect();
+                if was.slot != now.slot {
+                    let slot = now.slot.map_or_else(|| "–".to_owned(), |slot| slot.to_string());
+                    facts.push(("khay", "tray", slot));
+                }
+                if facts.is_empty() {
+                    facts.push(("cách đọc, ghi chú", "spoken form, notes", String::new()));
+                }
+                found.push(line(own, Change::Told(own.name(), facts)));
+            }
+        }
+        let gone = self.honorees().iter().filter(|own| !new.contains_key(own.id()));
+        found.extend(gone.map(|own| line(own, Change::Gone(own.name()))));
+        found
+    }
+
+    fn changed(&self, old: &Item, new: &Item, renamed: bool) -> Difference {
         if self.entry(&old.id).is_some_and(|entry| entry.state == ItemState::Done) {
-            return Difference::TooLate(new.title.clone());
+            // What is over is not held again because it is called otherwise.
+            let title = match renamed && old.title != new.title {
+                true => format!("{} → {}", old.title, new.title),
+                false => new.title.clone(),
+            };
+            return Difference::TooLate(title);
         }
         let mut facts = Vec::new();
         if old.title != new.title {

@@ -7,6 +7,7 @@ use super::ground::GroundEvent;
 use super::people::PeopleEvent;
 use super::programme::ProgrammeEvent;
 use super::record::{Mode, Seq, Unreadable, events, read};
+use super::renamed::Renamed;
 
 events! {
     /// What happened to a day: to the whole of it, or in one of its wings.
@@ -34,6 +35,9 @@ events! {
     Revised "revised" {
         /// The text of the agenda file.
         agenda: String,
+        /// What the day goes on knowing under the id that it had; in a journal of before, nothing.
+        #[serde(default)]
+        renamed: Renamed,
     }
     /// The agenda file has changed, and the programme was left as it is.
     ProgrammeKept "programme_kept" {

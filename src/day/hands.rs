@@ -32,6 +32,11 @@ hands! {
     /// A second press on the same mark within this time is a shaking hand: it would take back what
     /// the first has done.
     Shaking 2_000
+    /// A key that is held down repeats sooner than this after its first press; a hand that presses
+    /// twice on purpose can wait for so long.
+    LetGo 700
+    /// No finger presses one key again within this time; a held key repeats every 25 to 40 ms.
+    Tapped 90
     /// Nobody has seen within this time that another row came under their hand: a press is meant for
     /// the one before.
     Seen 700

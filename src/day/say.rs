@@ -1,6 +1,6 @@
 //! Sentences about the day: refusals, and what the journal says in words.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{AttemptId, Day, Event, GroundEvent, Mode, Recorded, Refusal, Seq};
 use crate::agenda::RunTime;
@@ -43,7 +43,7 @@ impl Day {
             Event::Ground(what) => self.say_ground_event(what, lang),
             Event::ClockAdopted { by_ms, .. } => {
                 let by = TimeDelta::try_milliseconds(*by_ms).unwrap_or_default();
-                let (from, to) = (self.clock_time(record.at), self.clock_time(record.at + by));
+                let (from, to) = (self.clock_time(record.at), self.when(record.at + by, record.at));
                 say!(
                     lang,
                     "lấy giờ của máy: {from} → {to}; việc trước đó tính theo giờ mới",
@@ -58,7 +58,7 @@ impl Day {
                     say!(lang, "hoàn tác {what}", "undid {what}")
                 }
             }
-            Event::Programme(event) => self.say_programme_event(event, lang),
+            Event::Programme(event) => self.say_programme_event(event, record.at, lang),
             Event::People(event) => self.say_people_event(event, lang),
             Event::Awards(event) => self.say_awards_event(event, lang),
         }
@@ -78,20 +78,37 @@ impl Day {
         meant.map(|id| say!(lang, " Có phải “{id}”?", " Did you mean “{id}”?")).unwrap_or_default()
     }
 
-    /// `08:14:32`, and of what was done on a later date than the day ended on, `21/8 08:14:32`:
-    /// what was owed is handed over for weeks.
-    pub fn when(&self, at: Timestamp) -> String {
-        match self.later_date(at) {
-            Some(date) => format!("{date} {}", self.clock_time(at)),
-            None => self.clock_time(at),
-        }
+    /// `08:14:32`, and `21/8 08:14:32` of what is not of the date of `now`, or was done on a later
+    /// date than the day ended on: what was owed is handed over for weeks.
+    pub fn when(&self, at: Timestamp, now: Timestamp) -> String {
+        Self::dated(self.date_beside(at, now), &self.clock_time(at))
+    }
+
+    /// `08:14:32` on paper, which is read on any date: with its date where that is not the day's.
+    pub fn when_on_paper(&self, at: Timestamp) -> String {
+        let date = self.local_date(at);
+        Self::dated((date != self.date()).then(|| short_date(date)), &self.clock_time(at))
+    }
+
+    /// `21/8`, where a moment cannot be told by its time alone, as read at `now`.
+    pub fn date_beside(&self, at: Timestamp, now: Timestamp) -> Option<String> {
+        let date = self.local_date(at);
+        (date != self.local_date(now)).then(|| short_date(date)).or_else(|| self.later_date(at))
+    }
+
+    fn dated(date: Option<String>, time: &str) -> String {
+        date.map_or_else(|| time.to_owned(), |date| format!("{date} {time}"))
     }
 
     /// `21/8`, where a moment is on a later date than the day ended on.
     pub fn later_date(&self, at: Timestamp) -> Option<String> {
-        let date = |at: Timestamp| at.at(self.agenda().utc_offset).date_naive();
-        let ended = self.ended_at()?;
-        (date(at) > date(ended)).then(|| date(at).format("%-d/%-m").to_string())
+        let date = self.local_date(at);
+        (date > self.local_date(self.ended_at()?)).then(|| short_date(date))
+    }
+
+    /// The date at the place of the event.
+    pub fn local_date(&self, at: Timestamp) -> NaiveDate {
+        at.at(self.agenda().utc_offset).date_naive()
     }
 
     /// `08:14:32`, at the place of the event.
@@ -99,12 +116,12 @@ impl Day {
         at.at(self.agenda().utc_offset).format("%H:%M:%S").to_string()
     }
 
-    /// A refusal as one sentence that says what to do.
-    pub fn say_refusal(&self, refusal: &Refusal, lang: Lang) -> String {
+    /// A refusal at `now` as one sentence that says what to do.
+    pub fn say_refusal(&self, refusal: &Refusal, now: Timestamp, lang: Lang) -> String {
         match refusal {
-            Refusal::Programme(refusal) => self.say_programme_refusal(refusal, lang),
+            Refusal::Programme(refusal) => self.say_programme_refusal(refusal, now, lang),
             Refusal::People(refusal) => self.say_people_refusal(refusal, lang),
-            Refusal::Awards(refusal) => self.say_awards_refusal(refusal, lang),
+            Refusal::Awards(refusal) => self.say_awards_refusal(refusal, now, lang),
             Refusal::Ground(refusal) => self.say_ground_refusal(refusal, lang),
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
             Refusal::NothingChanges => say!(
@@ -182,7 +199,7 @@ impl Day {
                 "The changed agenda has faults: {first}. See them all with ngayhoi check.",
             ),
             Refusal::DayOver { at } => {
-                let at = self.clock_time(*at);
+                let at = self.when(*at, now);
                 say!(
                     lang,
                     "Ngày đã kết thúc lúc {at}. Hoàn tác việc kết thúc để đi tiếp.",
@@ -191,4 +208,9 @@ impl Day {
             }
         }
     }
+}
+
+/// `21/8`.
+fn short_date(date: NaiveDate) -> String {
+    date.format("%-d/%-m").to_string()
 }

@@ -9,10 +9,11 @@ use std::sync::Arc;
 use super::awards::{Awards, Dropped, Prizes};
 use super::ground::Contests;
 use super::people::{Attendance, PeopleEvent};
-use super::programme::Programme;
+use super::programme::{ItemState, Programme};
 use super::readings::Readings;
+use super::renamed::{self, Renamed};
 use super::{Event, Recorded, Refusal};
-use crate::agenda::{Agenda, DelegateId};
+use crate::agenda::{Agenda, DecisionId, DelegateId, ItemId};
 
 #[derive(Clone, Debug)]
 pub(super) struct State {
@@ -25,6 +26,8 @@ pub(super) struct State {
     pub(super) dropped: Vec<Dropped>,
     pub(super) ground: Contests,
     kept: Option<String>,
+    /// What the agenda file calls otherwise than the day does.
+    pub(super) renamed: Renamed,
 }
 
 impl State {
@@ -39,6 +42,7 @@ impl State {
             dropped: Vec::new(),
             ground: Contests::new(agenda),
             kept: None,
+            renamed: Renamed::default(),
         };
         state.find_prizes();
         state
@@ -76,9 +80,10 @@ impl State {
                 self.prizes_follow(event);
             }
             // The text was checked when this was decided; a text that cannot be read changes nothing.
-            Event::Revised { agenda: text } => {
+            Event::Revised { agenda: text, renamed } => {
                 if let Ok(agenda) = self.readings.read(text) {
-                    self.revise(agenda);
+                    self.revise(Arc::new(renamed.onto(&agenda)));
+                    self.renamed = renamed.clone();
                 }
             }
             Event::ProgrammeKept { agenda } => self.kept = Some(agenda.clone()),
@@ -101,6 +106,33 @@ impl State {
             Event::Ground(event) => self.ground.objection(event).map_err(Refusal::from),
         };
         sense.err()
+    }
+
+    /// What of a changed agenda the day knows under another id.
+    pub(super) fn renamed(&self, new: &Agenda) -> Renamed {
+        let (old, last) = (&self.agenda, &self.renamed);
+        // What was left out on the day is not what has come in its place.
+        let is_held =
+            |id: &ItemId| self.programme.entry(id).is_some_and(|entry| entry.state != ItemState::Skipped);
+        let mut items = renamed::items(old, new, last, is_held);
+        items.retain(|(_, now)| self.programme.entry(now).is_none());
+        let mut delegates = renamed::delegates(old, new, last);
+        delegates.retain(|(_, now)| self.people.known(now).is_err());
+        let decisions = renamed::decisions(old, new, last, &items);
+        let known = |decision: &DecisionId| {
+            let known = decisions.iter().find(|(_, now)| now == decision).map(|(known, _)| known);
+            known.unwrap_or(decision).clone()
+        };
+        let rolls = new.decisions().map(|decision| self.awards.renamed(decision, &known(&decision.id)));
+        let recipients = rolls.flatten().collect();
+        Renamed { items, delegates, decisions, recipients }
+    }
+
+    /// What the day would have come to with a changed agenda.
+    pub(super) fn after(&self, agenda: &Agenda) -> Self {
+        let mut after = self.clone();
+        after.revise(Arc::new(agenda.clone()));
+        after
     }
 
     /// Takes over a changed agenda. What the file changed is changed; what was changed on the day

@@ -1,9 +1,8 @@
 //! A journal that lasts as long as the process: for tests, and for trying things out.
 
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{AppendError, Journal, Trouble, follow, lacking, sqlite};
+use super::{AppendError, Copyist, Journal, Trouble, follow, lacking};
 use crate::clock::Anchor;
 use crate::day::{Recorded, Seq};
 
@@ -102,9 +101,9 @@ impl Journal for Memory {
 
     fn settle(&mut self) {}
 
-    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
+    fn copyist(&mut self) -> Result<Copyist, Trouble> {
         let shared = self.ready()?;
-        sqlite::copy(to, None, None, shared.anchor.clone(), &shared.records)
+        Ok(Copyist { of: None, source: None, anchor: shared.anchor.clone(), records: shared.records.clone() })
     }
 }
 

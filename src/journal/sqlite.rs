@@ -5,7 +5,6 @@ mod file;
 mod head;
 mod schema;
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -16,8 +15,7 @@ use self::fault::Fault;
 use self::file::Standing;
 pub use self::head::Head;
 use self::schema::Meta;
-use super::folder::EXTENSION;
-use super::{AppendError, Journal, Trouble, follow, lacking, wake};
+use super::{AppendError, Copyist, Journal, Trouble, follow, lacking, wake};
 use crate::clock::Anchor;
 use crate::day::{Recorded, Seq};
 
@@ -251,10 +249,10 @@ impl Journal for Sqlite {
         });
     }
 
-    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
+    fn copyist(&mut self) -> Result<Copyist, Trouble> {
         let records = self.since(Seq(0))?;
         let anchor = self.anchor()?;
-        copy(to, Some(&self.path), self.meta.source.clone(), anchor, &records)
+        Ok(Copyist { of: Some(self.path.clone()), source: self.meta.source.clone(), anchor, records })
     }
 }
 
@@ -265,38 +263,14 @@ impl Drop for Sqlite {
     }
 }
 
-/// Puts a day's records whole into a file of its own; `of` is the journal that they are of.
-pub(super) fn copy(
+/// Puts a day's records whole into a file of their own, where there is none.
+pub(super) fn place(
     to: &Path,
-    of: Option<&Path>,
     source: Option<PathBuf>,
     anchor: Option<Anchor>,
     records: &[Recorded],
-) -> Result<PathBuf, Trouble> {
-    let to = match of.and_then(Path::file_name) {
-        Some(name) if to.is_dir() => to.join(name),
-        // A folder that is not there, such as that of a stick not plugged in, must not become a file.
-        _ if to.extension().is_none_or(|extension| extension != EXTENSION) => return Err(Trouble::NoFolder),
-        _ => to.to_owned(),
-    };
-    let to = file::full(&to)?;
-    if !to.parent().is_some_and(Path::is_dir) {
-        return Err(Trouble::NoFolder);
-    }
-    let same = |part: fn(&Path) -> Option<&OsStr>| of.and_then(part) == part(&to);
-    if of.is_some_and(|of| of.parent() == to.parent()) && same(Path::extension) && !same(Path::file_name) {
-        return Err(Trouble::Beside);
-    }
-    if taken(&to) {
-        return Err(Trouble::Exists);
-    }
-    file::place(&to, &Meta { source, anchor }, records)?;
-    // As it lies there, and not as it was sent: a full or broken stick is noticed now.
-    let last = Head::of(&to)?.last.seq;
-    match records.last() {
-        Some(record) if record.seq == last => Ok(to),
-        _ => Err(Trouble::Damaged),
-    }
+) -> Result<(), Trouble> {
+    file::place(to, &Meta { source, anchor }, records)
 }
 
 impl Link {

@@ -49,16 +49,16 @@ macro_rules! kinds {
 kinds! {
     Owed "owed" owed::fill,
         "Danh sách trao sau: ai chưa nhận, có cột ký nhận và ngày nhận"
-        "Who has not received yet, with columns for signature and date (danh sách trao sau)";
+        "Who has not received yet, with columns for signature and date";
     Tray "tray" tray::fill,
         "Danh sách xếp khay, theo thứ tự danh sách kèm quyết định; người vắng để trống chỗ"
         "What lies on the tray, in the annex order, with a gap for each who is absent";
     Results "results" results::fill,
         "Bảng kết quả thi để ký, kèm cách tính từng hạng"
-        "Each board with what its ranks were made of, to be signed (bảng kết quả thi)";
+        "Each board with what its ranks were made of, to be signed";
     Draw "draw" draw::fill,
         "Lượt và đường thi, kèm cách bốc lại"
-        "Heats and lanes, and how to draw them again (lượt và đường thi)";
+        "Heats and lanes, and how to draw them again";
 }
 
 /// What stands on paper, whatever it is written as.

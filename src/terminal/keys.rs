@@ -100,11 +100,13 @@ mod events {
                     }
                     code => code,
                 };
-                Some(Input::Key(Key {
+                let held = key.kind == KeyEventKind::Repeat;
+                let key = Key {
                     code,
                     ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
                     alt: key.modifiers.contains(KeyModifiers::ALT),
-                }))
+                };
+                Some(if held { Input::Repeat(key) } else { Input::Key(key) })
             }
             Event::Paste(text) => Some(Input::Paste(text)),
             Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
@@ -134,7 +136,7 @@ mod events {
             assert_eq!(pressed, Some(Input::Key(Key::char('ạ'))));
             assert_eq!(translate(key(KeyCode::Char('ạ'), none, KeyEventKind::Release)), None);
             let held = translate(key(KeyCode::Char('Z'), KeyModifiers::CONTROL, KeyEventKind::Repeat));
-            assert_eq!(held, Some(Input::Key(Key::ctrl('z'))));
+            assert_eq!(held, Some(Input::Repeat(Key::ctrl('z'))));
         }
     }
 }

@@ -81,6 +81,8 @@ rows! {
             "nền tối/sáng" "theme", "Đổi giao diện: tối, sáng, đơn giản" "Change the theme: dark, light, plain";
         language Program [] []
             "English" "Tiếng Việt", "Chuyển sang tiếng Anh (English)" "Switch to Vietnamese (Tiếng Việt)";
+        copy_journal Program [] []
+            "chép nhật ký" "copy the journal", "Chép nhật ký của ngày vào USB hoặc thư mục khác, lúc nào cũng được" "Copy the day's journal to a stick or another folder, at any time";
         redraw Program [Key::ctrl('l')] []
             "vẽ lại" "redraw", "Vẽ lại màn hình" "Draw the screen again",
             in_bar: false;
@@ -194,6 +196,13 @@ fn language<'d>(_: &At<'_, 'd>) -> Intended<'d> {
         };
         None
     })
+}
+
+fn copy_journal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    if !at.ui.may_copy {
+        return Err(at.words().copy_elsewhere.to_owned());
+    }
+    here(|_, _, _| Some(Effect::ProposeCopy))
 }
 
 fn redraw<'d>(_: &At<'_, 'd>) -> Intended<'d> {

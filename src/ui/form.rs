@@ -3,10 +3,10 @@
 
 use std::fmt;
 
-use super::View;
 use super::field::Field;
 use super::preview::Roll;
 use super::words::Words;
+use super::{Effect, View};
 use crate::day::{Command, Day};
 use crate::text::Lang;
 
@@ -43,6 +43,11 @@ pub trait Form: fmt::Debug + Send + Sync {
     /// # Errors
     /// What is to be written otherwise.
     fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str>;
+
+    /// What is asked of the machine rather than of the day; nothing with most forms.
+    fn errand(&self, _typed: &Typed<'_>) -> Option<Effect> {
+        None
+    }
 
     /// The list of which it adds one: several that are pasted into it are looked at as a list.
     fn of_list(&self, _day: &Day) -> Option<Roll> {

@@ -6,14 +6,20 @@ use super::words::Words;
 use crate::clock::Timestamp;
 use crate::day::{Day, Moment};
 
-/// `08:14`, at the place of the event.
+/// `08:14`, at the place of the event: for now itself, and for columns that have the date above.
 pub fn hour_minute(day: &Day, at: Timestamp) -> String {
     at.at(day.agenda().utc_offset).format("%H:%M").to_string()
 }
 
+/// `08:14` for a sentence or a heading read at `now`, `19/8 08:14` where that is on another date.
+pub fn moment(day: &Day, at: Timestamp, now: Timestamp) -> String {
+    let time = hour_minute(day, at);
+    day.date_beside(at, now).map_or_else(|| time.clone(), |date| format!("{date} {time}"))
+}
+
 /// A forecast: `08:14`, or with a sign before it when it may be later.
-pub fn forecast(day: &Day, moment: Moment, at_least: &str) -> String {
-    let time = hour_minute(day, moment.at);
+pub fn forecast(day: &Day, moment: Moment, now: Timestamp, at_least: &str) -> String {
+    let time = self::moment(day, moment.at, now);
     if moment.at_least { format!("{at_least}{time}") } else { time }
 }
 

@@ -1,8 +1,15 @@
-//! What concerns the machine rather than the day: its clock.
+//! What concerns the machine rather than the day: its clock, its files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
-use super::{Ui, format};
+use super::field::Field;
+use super::form::{Form, Typed};
+use super::overlay::Overlay;
+use super::words::Words;
+use super::{Effect, Ui, format};
 use crate::agenda::Lasting;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, Timing};
@@ -20,7 +27,7 @@ pub(super) fn what_the_clock_moves(
 ) -> Result<Vec<String>, String> {
     let lang = ui.lang;
     let foreseen = day.foresee_clock(command, &ui.operator, now);
-    let (then, after) = foreseen.map_err(|refusal| day.say_refusal(&refusal, lang))?;
+    let (then, after) = foreseen.map_err(|refusal| day.say_refusal(&refusal, now, lang))?;
     let before = day.timing(now);
     Ok(say_moved(day, (now, &before), (then, &after), lang))
 }
@@ -33,7 +40,7 @@ pub fn say_moved(
     lang: Lang,
 ) -> Vec<String> {
     let by = Lasting((after.0 - before.0).abs());
-    let (from, to) = (day.when(before.0), day.when(after.0));
+    let (from, to) = (day.when(before.0, before.0), day.when(after.0, before.0));
     let clock = match after.0 > before.0 {
         true => say!(
             lang,
@@ -46,8 +53,8 @@ pub fn say_moved(
     };
     let late = |timing: &Timing| say_late(timing.lateness.unwrap_or_default(), lang);
     let (was, is) = (late(before.1), late(after.1));
-    let end = |timing: &Timing| format::hour_minute(day, timing.forecast_end.at);
-    let (ended, ends) = (end(before.1), end(after.1));
+    let end = |(now, timing): (Timestamp, &Timing)| format::moment(day, timing.forecast_end.at, now);
+    let (ended, ends) = (end(before), end(after));
     vec![
         clock,
         say!(lang, "So với kế hoạch: {was} → {is}", "Against the plan: {was} → {is}"),
@@ -71,7 +78,35 @@ fn say_late(late: TimeDelta, lang: Lang) -> String {
     }
 }
 
+/// Where a copy of the journal goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CopyForm;
+
+impl Form for CopyForm {
+    fn title(&self, words: &Words) -> &'static str {
+        words.copy_title
+    }
+
+    fn about(&self, _day: &Day, words: &Words, _lang: Lang) -> String {
+        words.copy_about.to_owned()
+    }
+
+    fn command(&self, _typed: &Typed<'_>, _day: &Day, words: &Words) -> Result<Command, &'static str> {
+        Err(words.copy_nowhere)
+    }
+
+    fn errand(&self, typed: &Typed<'_>) -> Option<Effect> {
+        typed.optional(0).map(|path| Effect::Copy(PathBuf::from(path)))
+    }
+}
+
 impl Ui {
+    /// Asks whether a copy of the journal goes to this place.
+    pub fn ask_where_to_copy(&mut self, proposed: &Path) {
+        let field = Field::of(&proposed.display().to_string());
+        self.overlay = Some(Overlay::filled(Arc::new(CopyForm), vec![field]));
+    }
+
     /// The day's clock was put right: what this operator sees and does goes on as if nothing had
     /// happened.
     pub fn clock_moved(&mut self, by: TimeDelta) {
@@ -81,6 +116,7 @@ impl Ui {
         if let Some((_, until)) = &mut self.back_armed {
             *until = *until + by;
         }
+        self.press.clock_moved(by);
         self.turned = self.turned.map(|at| at + by);
         self.prompter.clock_moved(by);
     }

@@ -205,6 +205,10 @@ impl Ui {
         if let Some(action) = action::of_key(key, self.screen).filter(|row| row.over_boxes) {
             return update(self, action, day, now);
         }
+        if self.is_held_in_box(key, day) {
+            self.say_held(day, now);
+            return None;
+        }
         let overlay = self.overlay.as_mut()?;
         match overlay {
             Overlay::Help { scroll } => {
@@ -263,6 +267,10 @@ impl Ui {
                     Code::Up | Code::BackTab => *at = at.checked_sub(1).unwrap_or(last),
                     Code::Enter if *at < last => *at += 1,
                     Code::Enter => {
+                        if let Some(errand) = form.errand(&Typed(fields)) {
+                            self.overlay = None;
+                            return Some(errand);
+                        }
                         let command = form.command(&Typed(fields), day, Words::of(self.lang));
                         return self.submit(command, day, now);
                     }
@@ -344,7 +352,7 @@ impl Ui {
             match day.decide(&command, &self.operator, now) {
                 Ok(_) => Ok(command),
                 Err(refusal) => {
-                    let said = day.say_refusal(&refusal, self.lang);
+                    let said = day.say_refusal(&refusal, now, self.lang);
                     self.refused(&command, &refusal, day);
                     Err(said)
                 }

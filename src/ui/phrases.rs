@@ -81,7 +81,7 @@ pub fn state_of(view: &View<'_>, board: &Board) -> (String, Style) {
     let (words, theme) = (view.words, view.theme);
     let dot = format!(" {} ", theme.glyphs.dot);
     if let Some(signed) = board.signed() {
-        let at = format::hour_minute(view.day, signed.at);
+        let at = format::moment(view.day, signed.at, view.now);
         return (format!("{} {at}{dot}{}", words.signed, signed.by), theme.done);
     }
     let mut parts = Vec::new();

@@ -230,7 +230,7 @@ impl Ui {
                     (pasted.replace, refusal)
                 {
                     pasted.replace = false;
-                    self.notify(day.say_refusal(&refusal, self.lang), Tone::Refused, now);
+                    self.notify(day.say_refusal(&refusal, now, self.lang), Tone::Refused, now);
                 } else {
                     pasted.look_again(day);
                 }

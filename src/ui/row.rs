@@ -13,7 +13,7 @@ use super::screen::Screen;
 use super::{Effect, Ui, Words};
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
-use crate::day::{Command, Day};
+use crate::day::{Command, Day, Hand};
 use crate::text::Lang;
 
 /// How an action appears in help.
@@ -55,6 +55,8 @@ pub struct Row {
     pub over_boxes: bool,
     /// It is done several times in a row: the menu stays for it.
     pub again: bool,
+    /// How long its key must have been left alone before it counts again, where it belongs to the day.
+    pub let_go: Hand,
 }
 
 /// An action.
@@ -75,6 +77,7 @@ impl Row {
         in_palette: true,
         over_boxes: false,
         again: false,
+        let_go: Hand::LetGo,
     };
 
     /// A word or two, for the key bar.

@@ -1,10 +1,13 @@
 //! From an action to what is to be done. Decides nothing about the day: commands are put to
 //! `Day::decide`, whose dry run also greys what cannot be done now.
 
-use super::row::{Action, At, Intent};
-use super::{Effect, Tone, Ui};
+use super::choice::After;
+use super::overlay::Overlay;
+use super::row::{Action, At, Group, Intent};
+use super::{Code, Effect, Input, Key, Notice, Tone, Ui};
 use crate::clock::Timestamp;
-use crate::day::Day;
+use crate::day::{Day, Hand};
+use crate::text::say;
 
 /// What an action that was called by a key leads to.
 pub fn update(ui: &mut Ui, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
@@ -20,13 +23,19 @@ fn run(ui: &mut Ui, action: Action, day: &Day, now: Timestamp, by_name: bool) ->
     let mut at = At::new(ui, day, now);
     at.by_name = by_name;
     let intended = (action.run)(&at);
+    let held = !by_name && action.group == Group::Day && ui.press.is_held(action.let_go, day);
     let slid = at.looked_at_the_selection() && !by_name && ui.has_slid(day, now);
     match intended {
         Err(why) => {
+            ui.press.was_refused();
             ui.notify(why, Tone::Refused, now);
             None
         }
         Ok(Intent::Send(sent)) => {
+            if held && day.decide(&sent.command, &ui.operator, now).is_ok() {
+                ui.say_held(day, now);
+                return None;
+            }
             // Where a rule forbids it as well, the rule says more.
             let unseen = slid || (sent.if_seen && ui.pressed_unseen(now));
             if unseen && day.decide(&sent.command, &ui.operator, now).is_ok() {
@@ -36,9 +45,13 @@ fn run(ui: &mut Ui, action: Action, day: &Day, now: Timestamp, by_name: bool) ->
             (sent.then)(ui, &sent.command, day, now);
             Some(Effect::Command(sent.command))
         }
+        Ok(Intent::Ask(..) | Intent::Here(_)) if held => {
+            ui.say_held(day, now);
+            None
+        }
         Ok(Intent::Ask(overlay, probe)) => {
             match probe.and_then(|probe| day.decide(&probe, &ui.operator, now).err()) {
-                Some(refusal) => ui.notify(day.say_refusal(&refusal, ui.lang), Tone::Refused, now),
+                Some(refusal) => ui.notify(day.say_refusal(&refusal, now, ui.lang), Tone::Refused, now),
                 None => ui.overlay = Some(overlay()),
             }
             None
@@ -55,7 +68,7 @@ pub(super) fn objection(ui: &Ui, action: Action, day: &Day, now: Timestamp) -> O
         Ok(Intent::Ask(_, probe)) => probe,
         Ok(Intent::Here(_)) => None,
     }?;
-    day.decide(&probe, &ui.operator, now).err().map(|refusal| day.say_refusal(&refusal, ui.lang))
+    day.decide(&probe, &ui.operator, now).err().map(|refusal| day.say_refusal(&refusal, now, ui.lang))
 }
 
 impl Ui {
@@ -67,5 +80,46 @@ impl Ui {
         if let Some(row) = rows.get(at.unwrap_or(0).saturating_add_signed(by).min(last)) {
             self.selected.insert(self.screen, row.clone());
         }
+    }
+
+    /// Minds the key that comes.
+    pub(super) fn mind_the_hand(&mut self, input: &Input, day: &Day, now: Timestamp) {
+        match input {
+            Input::Key(key) => self.press.begin(*key, false, now, day),
+            Input::Repeat(key) => self.press.begin(*key, true, now, day),
+            Input::Paste(_) | Input::Click(..) | Input::Scroll(_) | Input::Resize(..) => {}
+        }
+    }
+
+    /// Whether a key in a box would act, and was never let go since it opened the box or acted in it.
+    pub(super) fn is_held_in_box(&self, key: Key, day: &Day) -> bool {
+        let let_go = match (&self.overlay, key.code) {
+            (Some(Overlay::Palette { .. } | Overlay::Preview(_) | Overlay::Confirm { .. }), Code::Enter) => {
+                Hand::LetGo
+            }
+            (Some(Overlay::Form { fields, at, .. }), Code::Enter) if at + 1 >= fields.len() => Hand::LetGo,
+            (Some(Overlay::Choose { choice, .. }), Code::Enter | Code::Tab | Code::Char(_)) => {
+                // A fault is counted as often as its key is pressed.
+                if choice.after() == After::Stay { Hand::Tapped } else { Hand::LetGo }
+            }
+            _ => return false,
+        };
+        self.press.is_held(let_go, day)
+    }
+
+    /// Says that the key does not count. What was refused before is to be read, not this.
+    pub(super) fn say_held(&mut self, day: &Day, now: Timestamp) {
+        self.press.was_refused();
+        let Some((key, since)) = self.press.key() else { return };
+        let read = |notice: &Notice| notice.tone == Tone::Refused && notice.since >= since;
+        if self.notice(day, now).is_some_and(read) {
+            return;
+        }
+        let said = say!(
+            self.lang,
+            "Phím {key} còn đang giữ hoặc bấm dồn: thả ra, đợi một lát rồi bấm lại.",
+            "{key} is still held, or pressed too fast: let it go, wait a moment, press again.",
+        );
+        self.notify(said, Tone::Refused, now);
     }
 }

@@ -263,19 +263,20 @@ impl<'a> View<'a> {
         }
         match self.day.ended_at() {
             Some(at) => spans.push(Span::styled(
-                format!("{} {}", words.ended_at, format::hour_minute(self.day, at)),
+                format!("{} {}", words.ended_at, format::moment(self.day, at, self.now)),
                 self.theme.base,
             )),
             None if !self.knows_lengths() => spans.push(Span::styled(words.no_plan, self.theme.quiet)),
             None => {
-                let end = format::forecast(self.day, timing.forecast_end, self.theme.glyphs.at_least);
+                let end =
+                    format::forecast(self.day, timing.forecast_end, self.now, self.theme.glyphs.at_least);
                 spans.push(Span::styled(format!("{} {end}", words.forecast_end), self.theme.base));
             }
         }
         if let Some(must_end) = timing.must_end {
             let over = timing.overrun().is_some_and(|over| over >= TimeDelta::minutes(1));
             let style = if over { self.theme.late } else { self.theme.quiet };
-            let at = format::hour_minute(self.day, must_end);
+            let at = format::moment(self.day, must_end, self.now);
             spans.push(Span::styled(format!(" {} {} {at}", self.theme.glyphs.dot, words.must_end), style));
         }
         Line::from(spans)

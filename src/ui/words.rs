@@ -381,6 +381,12 @@ words! {
     restarted "← máy tắt rồi mở lại sau việc này" "← the machine was off after this";
     confirm_clock "Lấy giờ của máy?" "Adopt the machine's time?";
     clock_of_its_own "Buổi này có đồng hồ riêng, không theo giờ của máy." "This has a clock of its own and does not follow the machine's.";
+    copy_title "Chép nhật ký đến" "Copy the journal to";
+    copy_about "Enter: chép vào đây. Sửa nếu muốn chỗ khác: một thư mục, hoặc tên tệp .ngayhoi." "Enter: copy it here. Or write another place: a folder, or the name of an .ngayhoi file.";
+    copy_nowhere "Viết nơi chép đến: một thư mục, hoặc tên tệp .ngayhoi." "Write where it goes: a folder, or the name of an .ngayhoi file.";
+    copy_elsewhere "Từ đây không ghi được tệp. Chép ở máy đang giữ nhật ký." "No file can be written from here. Copy it at the machine that keeps the journal.";
+    copying "Đang chép nhật ký…" "Copying the journal…";
+    leaving_after_the_copy "Đang chép dở nhật ký: chép xong sẽ rời. Ctrl-Q lần nữa: rời ngay, bỏ bản chép." "The journal is being copied: you leave when it is done. Ctrl-Q again: leave now, without the copy.";
     another_date "Chương trình ghi ngày" "The agenda is dated";
     one_minute_left "còn 1 phút" "1 minute left";
     time_is_up "hết giờ" "time is up";

@@ -254,3 +254,14 @@ fn an_operator_s_name_reaches_no_terminal_raw() {
     shell.run(&args).exits(0);
     shell.run(&["log"]).exits(0).out_says("␛[31mAn");
 }
+
+#[test]
+fn status_and_log_on_another_date_tell_the_date() {
+    let shell = Shell::with_agenda();
+    shell.run(&["--clock", "2026-08-19T07:30", "do", "--agenda", "a.ron", "Next()"]).exits(0);
+    let said = shell.run(&["--clock", "2026-08-19T07:31", "log"]).exits(0);
+    assert!(!said.out.contains("19/8"), "{said:?}");
+    shell.run(&["--clock", "2026-08-20T09:00", "log"]).exits(0).out_says("19/8 07:30:0");
+    let said = shell.run(&["--clock", "2026-08-19T23:50", "status"]).exits(0);
+    assert!(said.out.contains("20/8 00:"), "{said:?}");
+}

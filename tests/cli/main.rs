@@ -12,3 +12,4 @@ mod kept;
 mod nhan_chinh;
 mod opening;
 mod shell;
+mod usage;

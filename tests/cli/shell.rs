@@ -78,6 +78,7 @@ impl Shell {
             .current_dir(self.folder.path())
             .env("NGAYHOI_DATA", self.path("data"))
             .env_remove("NO_COLOR")
+            .env_remove("NGAYHOI_LANG")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

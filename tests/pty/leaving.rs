@@ -1,13 +1,13 @@
 //! However the program ends, the terminal is as it was.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use ngayhoi::agenda;
 use ngayhoi::clock::{Anchor, Clock, Machine as Here, Source};
 use ngayhoi::console::Console;
 use ngayhoi::day::{Day, Mode, Operator, Recorded, Seq};
-use ngayhoi::journal::{AppendError, Journal, Memory, Trouble};
+use ngayhoi::journal::{AppendError, Copyist, Journal, Memory, Trouble};
 use ngayhoi::seat::Seat;
 use ngayhoi::terminal;
 use ngayhoi::text::Lang;
@@ -192,8 +192,8 @@ impl Journal for Breaking {
         self.journal.settle();
     }
 
-    fn copy(&mut self, to: &Path) -> Result<PathBuf, Trouble> {
-        self.journal.copy(to)
+    fn copyist(&mut self) -> Result<Copyist, Trouble> {
+        self.journal.copyist()
     }
 }
 

@@ -44,6 +44,8 @@ fn assert_clock_runs(tui: &Tui) {
 fn give_minutes_until(tui: &mut Tui, trouble: &str) -> i64 {
     let mut given = 0;
     loop {
+        // No faster than a finger: a key that comes sooner again is held down.
+        std::thread::sleep(std::time::Duration::from_millis(100));
         tui.send("+");
         let more = length(given + 1);
         tui.wait_until("recorded, or not", |screen| {

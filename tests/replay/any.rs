@@ -495,7 +495,7 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
             "message_seen",
             any::<u64>().prop_map(|seq| ProgrammeEvent::MessageSeen { message: Seq(seq) }.into()).boxed(),
         ),
-        ("revised", text().prop_map(|agenda| Event::Revised { agenda }).boxed()),
+        ("revised", text().prop_map(|agenda| Event::Revised { agenda, renamed: Default::default() }).boxed()),
         ("programme_kept", text().prop_map(|agenda| Event::ProgrammeKept { agenda }).boxed()),
         ("announced", decision().prop_map(|decision| AwardsEvent::Announced { decision }.into()).boxed()),
         (

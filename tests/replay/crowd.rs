@@ -188,7 +188,9 @@ impl Crowd {
                     prop_assert_eq!(&shown, &format!("{:?}", seat.day()), "a refusal changed the day");
                     prop_assert_eq!(dry.as_ref().err(), Some(&refusal));
                 }
-                for said in [Lang::Vi, Lang::En].map(|lang| seat.day().say_refusal(&refusal, lang)) {
+                for said in
+                    [Lang::Vi, Lang::En].map(|lang| seat.day().say_refusal(&refusal, seat.now(), lang))
+                {
                     prop_assert!(!said.trim().is_empty() && !said.chars().any(is_unsafe), "{said:?}");
                 }
                 Ok(false)

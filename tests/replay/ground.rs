@@ -37,7 +37,7 @@ fn team(number: usize) -> TeamId {
 }
 
 /// A day on which all this happened, in this order.
-fn day_of(events: &[GroundEvent]) -> Day {
+pub fn day_of(events: &[GroundEvent]) -> Day {
     let agenda = agenda::load(AGENDA).unwrap();
     let at = Timestamp::from_millis(1_787_099_400_000);
     let opened = Day::opening(AGENDA, &agenda, Mode::Live, at);
@@ -139,7 +139,7 @@ fn rules() -> BoxedStrategy<Vec<GroundEvent>> {
 }
 
 /// Everything that happened, and the same in another order.
-fn happened() -> BoxedStrategy<(Vec<GroundEvent>, Vec<GroundEvent>)> {
+pub fn happened() -> BoxedStrategy<(Vec<GroundEvent>, Vec<GroundEvent>)> {
     let all = (rules(), sheets()).prop_map(|(rules, sheets)| [rules, sheets].concat());
     all.prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())).boxed()
 }
@@ -308,6 +308,7 @@ fn amount(measure: Measure) -> i128 {
         Measure::Time(time) => time.0.into(),
         Measure::Points(points) => points.0.into(),
         Measure::Ranks(ranks) => ranks.into(),
+        Measure::Weighted(ranks) => ranks.0.into(),
     }
 }
 

@@ -12,6 +12,7 @@ mod ground;
 mod parsing;
 #[path = "../common/same.rs"]
 mod same;
+mod sheet;
 #[path = "../common/store.rs"]
 mod store;
 mod undo;

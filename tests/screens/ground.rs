@@ -119,11 +119,11 @@ fn a_watch_that_starts_when_the_team_is_over_the_line_is_refused() {
 fn a_shaking_hand_neither_stops_a_watch_nor_begins_the_next_run() {
     let rig = rig();
     let mut desk = at_a_watch(&rig, "bấm giờ 1");
-    desk.press("Space Space");
+    desk.press("Space").shake("Space");
     let shown = desk.text(80, 24);
     assert!(shown.contains("vừa bấm chạy. Lần bấm này không tính"), "{shown}");
     assert_eq!(desk.console.day().running_watches().len(), 1);
-    desk.wait(40).press("Space Space");
+    desk.wait(40).press("Space").shake("Space");
     assert_eq!(desk.console.day().running_watches().len(), 0);
     let run = relay(&desk).run(&"to-2".into(), 1).unwrap();
     assert_eq!(run.watches[0].reading().unwrap().to_string(), "40,00");
@@ -423,7 +423,7 @@ fn the_theory_clock_counts_down_to_prepare_and_to_answer_and_its_times_are_kept(
     assert!(shown.contains("lý thuyết: chuẩn bị"), "{shown}");
     assert!(desk.console.next_wake() <= std::time::Duration::from_millis(100));
     // A shaking hand does not skip the time to answer.
-    desk.press("^K ^K");
+    desk.press("^K").shake("^K");
     assert!(desk.text(100, 30).contains("lý thuyết: trả lời"));
     desk.wait(48).press("^K");
     assert!(desk.text(100, 30).contains("lý thuyết: chuẩn bị 4,0, trả lời 48,0"), "{}", desk.text(100, 30));

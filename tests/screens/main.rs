@@ -4,13 +4,16 @@
 mod awards;
 mod changes;
 mod clock;
+mod copying;
 mod everywhere;
 mod ground;
 mod hall;
+mod held;
 mod lists;
 mod mc;
 mod meant;
 mod meanwhile;
+mod midnight;
 mod moment;
 mod prizes;
 mod rig;

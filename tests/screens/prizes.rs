@@ -151,7 +151,7 @@ fn a_list_cannot_be_pasted_into_prizes() {
     }
     .into();
     let refused = day.decide(&command, &ngayhoi::day::Operator::named("thư ký"), desk.console.now());
-    let said = day.say_refusal(&refused.unwrap_err(), ngayhoi::text::Lang::Vi);
+    let said = day.say_refusal(&refused.unwrap_err(), desk.console.now(), ngayhoi::text::Lang::Vi);
     assert!(said.contains("lấy từ kết quả đã ký"), "{said}");
 }
 

@@ -15,6 +15,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+/// How long a hand takes to press a key again that it has let go.
+const LET_GO: TimeDelta = TimeDelta::milliseconds(710);
+
 /// A machine with one day on it.
 pub struct Rig {
     pub hands: Arc<Hands>,
@@ -47,7 +50,7 @@ impl Rig {
         let seat =
             Seat::open(Box::new(self.journal.clone()), self.hands.clone(), operator(name)).expect("a day");
         let ui = Ui::new(operator(name), lang, theme);
-        Desk { console: Console::new(seat, ui), hands: self.hands.clone(), count: 0 }
+        Desk { console: Console::new(seat, ui), hands: self.hands.clone(), count: 0, held: None }
     }
 
     /// The organiser's console, in Vietnamese, dark.
@@ -65,20 +68,50 @@ pub struct Desk {
     pub console: Console,
     hands: Arc<Hands>,
     count: usize,
+    /// The key on which the finger still is.
+    held: Option<Key>,
 }
 
 impl Desk {
-    /// Presses keys, written as the key bar writes them: `PgDn Space ^Z F2 a`.
+    /// Presses keys, as a hand that lets one go before it presses it again, written as the key bar writes them: `PgDn Space ^Z F2 a`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split_whitespace() {
+        for key in keys.split_whitespace().map(key_of) {
+            let moves = matches!(key.code, Code::Up | Code::Down | Code::Left | Code::Right);
+            if self.held == Some(key) && !moves {
+                let tab = key.code == Code::Tab;
+                self.hands.pass(if tab { TimeDelta::milliseconds(100) } else { LET_GO });
+                self.console.turn();
+            }
+            self.held = Some(key);
             self.count += 1;
-            self.console.input(Input::Key(key_of(key)));
+            self.console.input(Input::Key(key));
         }
         self
     }
 
+    /// The same key again, at once: a hand that shakes.
+    pub fn shake(&mut self, key: &str) -> &mut Self {
+        self.console.input(Input::Key(key_of(key)));
+        self
+    }
+
+    /// Holds a key down for a while: it comes again after a quarter to half a second, and then every
+    /// 33 ms. A clicker that sticks does the same.
+    pub fn hold(&mut self, key: &str, delay: i64, lasting: i64) -> &mut Self {
+        let key = key_of(key);
+        self.console.input(Input::Key(key));
+        let mut at = 0;
+        for next in (0..).map(|again| delay + 33 * again).take_while(|next| *next < lasting) {
+            self.wait_ms(next - at);
+            self.console.input(Input::Key(key));
+            at = next;
+        }
+        self.wait_ms(lasting - at)
+    }
+
     /// Types text, key by key.
     pub fn write(&mut self, text: &str) -> &mut Self {
+        self.held = None;
         for c in text.chars() {
             self.count += 1;
             self.console.input(Input::Key(Key::char(c)));
@@ -93,6 +126,7 @@ impl Desk {
 
     /// Time passes.
     pub fn wait(&mut self, seconds: i64) -> &mut Self {
+        self.held = self.held.filter(|_| seconds < 1);
         self.hands.pass(TimeDelta::seconds(seconds));
         self.console.turn();
         self
@@ -100,6 +134,7 @@ impl Desk {
 
     /// A moment passes.
     pub fn wait_ms(&mut self, milliseconds: i64) -> &mut Self {
+        self.held = self.held.filter(|_| milliseconds < LET_GO.num_milliseconds());
         self.hands.pass(TimeDelta::milliseconds(milliseconds));
         self.console.turn();
         self

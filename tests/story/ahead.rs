@@ -41,7 +41,7 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect, seat: &Seat) {
                 );
             }
             Err(refusal) => {
-                let said = day.say_refusal(&refusal, Lang::Vi);
+                let said = day.say_refusal(&refusal, now, Lang::Vi);
                 look.complaints.push(format!("{:?} cannot be foreseen: {said}", foresee.command));
             }
         }

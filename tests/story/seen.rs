@@ -190,7 +190,7 @@ fn compare_dry_run(would: &Would, seat: &Seat) -> Option<String> {
         (Ok(_), None) => None,
         (Ok(_), Some(_)) => Some(format!("{command:?} would be done, not refused")),
         (Err(refusal), parts) => {
-            let said = seat.day().say_refusal(&refusal, Lang::Vi);
+            let said = seat.day().say_refusal(&refusal, seat.now(), Lang::Vi);
             match parts {
                 Some(parts) if parts.iter().all(|part| said.contains(part.as_str())) => None,
                 _ => Some(format!("{command:?} would be refused: {said}")),

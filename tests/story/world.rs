@@ -174,7 +174,7 @@ impl World {
         match seat.submit(command, at) {
             Ok(records) => Ok(Outcome::Done(records)),
             Err(Failure::Refused(refusal)) => {
-                let say = |lang| seat.day().say_refusal(&refusal, lang);
+                let say = |lang| seat.day().say_refusal(&refusal, at, lang);
                 Ok(Outcome::Refused(say(Lang::Vi), say(Lang::En)))
             }
             Err(Failure::NotRecorded(trouble)) => Err(format!("not recorded: {trouble}")),

@@ -54,6 +54,10 @@ fn idle_rules(rules: &Rules) -> Vec<&'static str> {
         TieBreak::BetterTheory => rules.theory.is_none(),
         TieBreak::BetterOtherAttempt => rules.attempts < 2,
         TieBreak::FewerFaults => rules.faults.is_empty(),
+        TieBreak::MoreFirsts
+        | TieBreak::MoreSeconds
+        | TieBreak::BetterFirstDiscipline
+        | TieBreak::BetterLastDiscipline => true,
         TieBreak::BetterTime | TieBreak::BetterPractice | TieBreak::DrawLots | TieBreak::Shared => false,
     };
     idle.extend(rules.ties.iter().filter(|link| never(link)).map(|link| link.code()));

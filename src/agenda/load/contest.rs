@@ -2,12 +2,13 @@
 
 use super::super::contest::{Contest, Discipline, Official, PrizeGrade, Rules, Team, Theory, prize_counts};
 use super::super::fault::{Fault, FaultKind, Noun};
-use super::super::measure::RunTime;
+use super::super::measure::{Points, RunTime};
 use super::super::reckoning::{FaultCost, FaultRule};
 use super::super::reckoning::{Pace, Reckoning};
 use super::super::source::{Node, Shape};
 use super::super::terms::{
-    AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, OfficialRole, Rounding, RuleSet, Score, TieBreak,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score,
+    TieBreak,
 };
 use super::super::time::Lasting;
 use super::super::types::{DisciplineId, TeamId};
@@ -40,8 +41,18 @@ pub fn contest<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Contest, 
     let nodes = reader.list(&mut object, "disciplines");
     let (drafts, disciplines) = nodes.into_iter().filter_map(|node| discipline(reader, node)).unzip();
     let overall = object.take("overall").map(|node| prizes(reader, node)).unwrap_or_default();
+    let mut overall_ties = Vec::new();
+    if let Some(node) = object.take("overall_ties") {
+        let links = reader.elements(node);
+        let link = |node| reader.term(node, TieBreak::ALL, TieBreak::code, TieBreak::vi);
+        overall_ties = links.iter().filter_map(link).collect();
+    }
+    let missing = term!(reader, &mut object, "overall_missing", Missing);
     object.finish(reader);
-    Some((Contest { rules_ref, officials, teams, disciplines, overall }, drafts))
+    let overall_missing = missing.unwrap_or_default();
+    let contest =
+        Contest { rules_ref, officials, teams, disciplines, overall, overall_ties, overall_missing };
+    Some((contest, drafts))
 }
 
 fn official<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Official> {
@@ -88,11 +99,12 @@ fn discipline<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Dis
     let written = reader.id(&mut object);
     let (title, _) = reader.required(&mut object, "title", "\"Chữa cháy bằng bình\"");
     let category = reader.text(&mut object, "category");
+    let weight = reader.points(&mut object, "weight").unwrap_or(Points(100));
     let rules = rules(reader, &mut object);
     object.finish(reader);
     Some((
         Draft { written, title: title.clone() },
-        Discipline { id: DisciplineId::default(), title, category, rules },
+        Discipline { id: DisciplineId::default(), title, category, weight, rules },
     ))
 }
 

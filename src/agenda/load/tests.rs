@@ -5,8 +5,8 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use super::super::types::*;
 use super::super::{
     AfterTie, Bloc, CapCounts, CapMeans, Combine, Contest, Counts, Discipline, FaultCost, FaultRule,
-    ItemKind, Lasting, Marks, Official, OfficialRole, Pace, Part, Phase, PlannedBatch, Points, PrizeGrade,
-    PrizeOrder, Reckoning, Rounding, Rules, RunTime, Score, Side, Team, Theory, TieBreak, load,
+    ItemKind, Lasting, Marks, Missing, Official, OfficialRole, Pace, Part, Phase, PlannedBatch, Points,
+    PrizeGrade, PrizeOrder, Reckoning, Rounding, Rules, RunTime, Score, Side, Team, Theory, TieBreak, load,
 };
 
 fn some(text: &str) -> Option<String> {
@@ -225,6 +225,7 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                         id: DisciplineId::from("chua-chay"),
                         title: "Chữa cháy".to_owned(),
                         category: some("dân phòng"),
+                        weight: Points(150),
                         rules: Rules {
                             score: Score::TheoryPlusPractice,
                             lanes: Some(2),
@@ -281,6 +282,8 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                         },
                     }],
                     overall: vec![prize("Giải nhất toàn đoàn", Some(1), None)],
+                    overall_ties: vec![TieBreak::MoreFirsts],
+                    overall_missing: Missing::OneAfterLast,
                 }),
                 ..item("hoi-thi", "Hội thi")
             },

@@ -4,9 +4,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::batches::Opening;
-use super::fold::Places;
+use super::fold::{Places, everyone};
 use super::{Awards, Honoree};
-use crate::agenda::{Agenda, DecisionId, RecipientId, RecipientKind};
+use crate::agenda::{Agenda, Decision, DecisionId, Recipient, RecipientId, RecipientKind};
+use crate::day::renamed::is_slip;
+use crate::text;
+
+/// Comparisons of names that take no time that anybody notices.
+const SLIPS: usize = 10_000;
 
 /// Somebody who is not of the agenda, and whom of it they stand behind.
 struct Late {
@@ -69,6 +74,73 @@ impl Awards {
         self.late = old.late;
         let order: Vec<DecisionId> = agenda.decisions().map(|decision| decision.id.clone()).collect();
         self.put_late(&order, late);
+    }
+
+    /// Who of a changed decision stands on the day's roll under another id: a place that has a name
+    /// now, in the order of the annex, and a name that was mended. Of a list that arrived on the day
+    /// the file changes nothing.
+    pub(in crate::day) fn renamed(
+        &self,
+        decision: &Decision,
+        known: &DecisionId,
+    ) -> Vec<(RecipientId, RecipientId)> {
+        let mut pairs = Vec::new();
+        let there: HashSet<&RecipientId> = self.honorees.iter().map(Honoree::id).collect();
+        for (kind, roll) in decision.rolls() {
+            if self.replaced.contains(&(known.clone(), kind)) {
+                continue;
+            }
+            let listed = everyone(decision, kind, roll);
+            let as_known = |id: &RecipientId| match id.0.strip_prefix(&decision.id.0) {
+                Some(own) => RecipientId(format!("{known}{own}")),
+                None => id.clone(),
+            };
+            let now: HashSet<RecipientId> = listed.iter().map(|own| as_known(&own.id)).collect();
+            let mut gone: Vec<&Honoree> = self
+                .honorees
+                .iter()
+                .filter(|own| own.decision == *known && own.kind == kind)
+                .filter(|own| !now.contains(own.id()) && !self.late.contains(own.id()))
+                .collect();
+            let come = listed.iter().filter(|own| !own.name.is_empty());
+            let mut come: Vec<&Recipient> = come.filter(|own| !there.contains(&as_known(&own.id))).collect();
+            // Ten thousand names are looked for at once.
+            let mut named: HashMap<String, usize> = HashMap::new();
+            for (at, own) in gone.iter().enumerate() {
+                for name in [&own.recipient.name, &own.written] {
+                    named.entry(text::fold(name)).or_insert(at);
+                }
+            }
+            named.remove("");
+            let mut found: HashSet<usize> = HashSet::new();
+            come.retain(|own| match named.get(&text::fold(&own.name)) {
+                Some(at) if found.insert(*at) => {
+                    pairs.extend(gone.get(*at).map(|old| (old.id().clone(), own.id.clone())));
+                    false
+                }
+                _ => true,
+            });
+            let mut at = 0..;
+            gone.retain(|_| at.next().is_some_and(|at| !found.contains(&at)));
+            let is_mended = |old: &Honoree, new: &Recipient| {
+                new.position.is_some()
+                    && old.recipient.position == new.position
+                    && is_slip(&old.recipient.name, &new.name)
+            };
+            // A slip is mended in few lines; a list of which all is new is not compared name by name.
+            if gone.len() * come.len() <= SLIPS {
+                come.retain(|new| match gone.iter().position(|old| is_mended(old, new)) {
+                    Some(at) => {
+                        pairs.push((gone.remove(at).id().clone(), new.id.clone()));
+                        false
+                    }
+                    None => true,
+                });
+            }
+            let places = gone.into_iter().filter(|own| own.written.is_empty());
+            pairs.extend(places.zip(come).map(|(old, new)| (old.id().clone(), new.id.clone())));
+        }
+        pairs
     }
 
     /// Those who are not of the agenda go to unnamed places of their roll; where all have names,

@@ -2,6 +2,7 @@
 
 use super::{AwardsEvent, AwardsRefusal, Handover, Honoree};
 use crate::agenda::{DecisionId, RecipientId};
+use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
 
@@ -98,7 +99,12 @@ impl Day {
     }
 
     /// A refusal by the stage as one sentence that says what to do.
-    pub(in crate::day) fn say_awards_refusal(&self, refusal: &AwardsRefusal, lang: Lang) -> String {
+    pub(in crate::day) fn say_awards_refusal(
+        &self,
+        refusal: &AwardsRefusal,
+        now: Timestamp,
+        lang: Lang,
+    ) -> String {
         match refusal {
             AwardsRefusal::UnknownRecipient { id, meant } => {
                 let id = harmless(&id.0);
@@ -123,7 +129,7 @@ impl Day {
             }
             AwardsRefusal::AlreadyReceived(id) => {
                 let (name, since) = (self.honoree_name(id), self.honoree(id).and_then(|h| h.since.clone()));
-                let (at, by) = since.map(|(at, by)| (self.when(at), by.to_string())).unwrap_or_default();
+                let (at, by) = since.map(|(at, by)| (self.when(at, now), by.to_string())).unwrap_or_default();
                 say!(
                     lang,
                     "{name} đã nhận lúc {at} ({by} ghi). Nếu nhầm thì hoàn tác.",
@@ -172,7 +178,7 @@ impl Day {
                 "This is the first batch of its roll; collectives, households and individuals are not mixed."
             ),
             AwardsRefusal::BatchClosed { at } => {
-                let at = self.clock_time(*at);
+                let at = self.when(*at, now);
                 say!(
                     lang,
                     "Đợt đã xong lúc {at}. Muốn sửa thì hoàn tác việc đó trước (màn hình 8).",

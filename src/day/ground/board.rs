@@ -195,13 +195,14 @@ impl Contests {
                 teams.push(team.id.clone());
             }
         }
-        let standings = teams.into_iter().map(|team| overall_standing(&held, team));
-        let chain = [TieBreak::DrawLots];
+        let standings = teams.into_iter().map(|team| overall_standing(&held, overall.missing, team));
+        let lots = [TieBreak::DrawLots];
+        let chain = if overall.chain.is_empty() { &lots[..] } else { &overall.chain[..] };
         let id = BoardId::Overall(overall.item.clone());
         assemble(
             id,
             standings.collect(),
-            &chain,
+            chain,
             &overall.ties,
             AfterTie::Skipped,
             &overall.prizes,

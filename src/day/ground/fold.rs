@@ -4,7 +4,7 @@ use super::rank::DecidedTie;
 use super::run::{Charged, Entry, Run};
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
-use crate::agenda::{Agenda, DisciplineId, ItemId, PrizeGrade, Team, TeamId};
+use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, PrizeGrade, Team, TeamId, TieBreak};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Recorded};
 
@@ -15,6 +15,10 @@ pub struct Overall {
     pub item: ItemId,
     /// Its prizes, the highest first.
     pub prizes: Vec<PrizeGrade>,
+    /// How equals are separated.
+    pub chain: Vec<TieBreak>,
+    /// What a team has where it has no rank.
+    pub missing: Missing,
     /// What was decided about teams of one sum.
     pub ties: Vec<DecidedTie>,
     /// The disciplines that the signature is for: one that comes later changes nothing signed.
@@ -58,6 +62,8 @@ impl Contests {
                 new.overall.push(Overall {
                     item: item.clone(),
                     prizes: contest.overall.clone(),
+                    chain: contest.overall_ties.clone(),
+                    missing: contest.overall_missing,
                     ties: Vec::new(),
                     signed_over: Vec::new(),
                     closing: Closing::default(),

@@ -19,6 +19,9 @@ pub struct Contender {
     pub practice: i64,
     /// Theory alone.
     pub theory: i64,
+    /// In a whole contest: first ranks and second ranks, the more the lower, and the ranks in its
+    /// first and its last discipline.
+    pub whole: [i64; 4],
     /// The attempts that did not count, the best first.
     pub other: Vec<i64>,
 }
@@ -32,6 +35,10 @@ impl Contender {
             TieBreak::BetterPractice => vec![self.practice],
             TieBreak::BetterTheory => vec![self.theory],
             TieBreak::BetterOtherAttempt => self.other.clone(),
+            TieBreak::MoreFirsts => self.whole.iter().take(1).copied().collect(),
+            TieBreak::MoreSeconds => self.whole.iter().skip(1).take(1).copied().collect(),
+            TieBreak::BetterFirstDiscipline => self.whole.iter().skip(2).take(1).copied().collect(),
+            TieBreak::BetterLastDiscipline => self.whole.iter().skip(3).copied().collect(),
             TieBreak::DrawLots | TieBreak::Shared => Vec::new(),
         }
     }
@@ -203,7 +210,16 @@ mod tests {
     use crate::agenda::prize_counts;
 
     fn contender(team: &str, key: i64) -> Contender {
-        Contender { team: team.into(), key, faults: 0, time: 0, practice: 0, theory: 0, other: Vec::new() }
+        Contender {
+            team: team.into(),
+            key,
+            faults: 0,
+            time: 0,
+            practice: 0,
+            theory: 0,
+            whole: [0; 4],
+            other: Vec::new(),
+        }
     }
 
     fn shown(groups: &[Group]) -> String {

@@ -23,6 +23,8 @@ pub enum Measure {
     Points(Points),
     /// A sum of ranks: the lower wins.
     Ranks(u32),
+    /// A sum of weighted ranks, in hundredths: the lower wins.
+    Weighted(Points),
 }
 
 impl Measure {
@@ -32,6 +34,7 @@ impl Measure {
             Self::Time(time) => time.0,
             Self::Points(points) => -points.0,
             Self::Ranks(ranks) => i64::from(ranks),
+            Self::Weighted(ranks) => ranks.0,
         }
     }
 }
@@ -42,6 +45,7 @@ impl fmt::Display for Measure {
             Self::Time(time) => time.fmt(f),
             Self::Points(points) => points.fmt(f),
             Self::Ranks(ranks) => ranks.fmt(f),
+            Self::Weighted(ranks) => ranks.fmt(f),
         }
     }
 }

@@ -48,6 +48,8 @@ pub enum SealedResult {
     Points(Points),
     /// A sum of ranks.
     Ranks(u32),
+    /// A sum of weighted ranks.
+    Weighted(Points),
     /// It ended without one.
     Out(Outcome),
     /// Nothing yet.
@@ -84,6 +86,7 @@ impl Contests {
                 (_, Some(Measure::Time(time))) => SealedResult::Time(time),
                 (_, Some(Measure::Points(points))) => SealedResult::Points(points),
                 (_, Some(Measure::Ranks(ranks))) => SealedResult::Ranks(ranks),
+                (_, Some(Measure::Weighted(ranks))) => SealedResult::Weighted(ranks),
                 (_, None) => SealedResult::Open,
             },
             prize: match place.prize {
@@ -107,8 +110,14 @@ impl Contests {
             let after = after.filter(|after| after.closing.signed.is_some());
             overall.closing.signed.is_some()
                 && after.is_some_and(|after| {
-                    let same = (&after.prizes, &after.ties, &after.signed_over)
-                        == (&overall.prizes, &overall.ties, &overall.signed_over);
+                    let same = (&after.prizes, &after.ties, &after.signed_over, &after.chain, after.missing)
+                        == (
+                            &overall.prizes,
+                            &overall.ties,
+                            &overall.signed_over,
+                            &overall.chain,
+                            overall.missing,
+                        );
                     !same || self.overall_seal(&overall.item) != other.overall_seal(&overall.item)
                 })
         });

@@ -4,7 +4,7 @@
 use super::rank::Contender;
 use super::result::{Measure, Worked};
 use super::{Board, Book, Competition, Status};
-use crate::agenda::{Counts, Outcome, Points, RunTime, Score, TeamId};
+use crate::agenda::{Counts, Missing, Outcome, Points, RunTime, Score, TeamId};
 
 /// More than any time: a team that failed and has a time of the rules stands behind all others.
 const BEHIND: i64 = 1_000_000_000_000;
@@ -119,6 +119,7 @@ impl Competition {
                 faults: counting.iter().map(|run| i64::from(run.faults)).sum(),
                 practice: practice_key(practice, &counting),
                 theory: theory.map_or(i64::MAX, |points| -points.0),
+                whole: [0; 4],
                 other,
             },
             result: result.filter(|_| !hopeless),
@@ -148,6 +149,7 @@ impl Competition {
                 time: 0,
                 practice: 0,
                 theory: 0,
+                whole: [0; 4],
                 other: Vec::new(),
             },
             result,
@@ -167,44 +169,69 @@ impl Competition {
 
 /// What a team has over all disciplines: the sum of its ranks. Where a discipline is still open its
 /// rank there may yet become any, also without it running again: somebody else may come between.
-pub fn overall_standing(held: &[(&Competition, Board)], team: TeamId) -> Standing {
-    let (mut sum, mut best, mut worst) = (0_u32, 0_u32, 0_u32);
+///
+/// A rank counts as often as its discipline weighs; where it has none, what the contest says.
+pub fn overall_standing(held: &[(&Competition, Board)], missing: Missing, team: TeamId) -> Standing {
+    // Whole ranks where every discipline counts once, hundredths of one otherwise.
+    let plain = held.iter().all(|(held, _)| held.discipline.weight == Points(100));
+    let (mut sum, mut best, mut worst) = (0_i64, 0_i64, 0_i64);
     let mut status = Status::Ranked;
-    let (mut any, mut sure) = (false, false);
+    let (mut any, mut sure, mut lacks) = (false, false, false);
+    let mut ranks: Vec<i64> = Vec::new();
     for (held, board) in held {
-        let last = u32::try_from(held.teams.len()).unwrap_or(u32::MAX);
+        let last = i64::try_from(held.teams.len()).unwrap_or(i64::from(u32::MAX));
+        let without = if missing == Missing::OneAfterLast { last + 1 } else { last };
+        let weight = if plain { 1 } else { held.discipline.weight.0 };
         let place = board.place(&team);
         let is = place.map(|place| place.status);
-        let rank = place.and_then(|place| place.rank).unwrap_or(last);
+        let rank = place.and_then(|place| place.rank).map_or(without, i64::from);
         let open = board.to_run().chain(board.with_attempts_left()).next().is_some();
         match is {
             Some(Status::Running | Status::ToRun) => status = Status::ToRun,
             Some(Status::Ranked) => any = true,
-            Some(Status::Out(_)) | None => {}
+            Some(Status::Out(_)) | None => lacks = true,
         }
         sure |= is == Some(Status::Ranked) && !open;
         let (at_best, at_worst) = match is {
-            Some(Status::Out(_)) | None => (last, last),
-            Some(_) if open => (1, last),
+            Some(Status::Out(_)) | None => (without, without),
+            Some(_) if open => (1, without),
             Some(_) => (rank, rank),
         };
-        sum = sum.saturating_add(rank);
-        (best, worst) = (best.saturating_add(at_best), worst.saturating_add(at_worst));
+        ranks.push(rank);
+        sum = sum.saturating_add(rank.saturating_mul(weight));
+        best = best.saturating_add(at_best.saturating_mul(weight));
+        worst = worst.saturating_add(at_worst.saturating_mul(weight));
     }
-    if status == Status::Ranked && !any {
+    if status == Status::Ranked && (!any || (lacks && missing == Missing::NotRanked)) {
         status = Status::Out(Outcome::DidNotStart);
     }
-    let result = (status == Status::Ranked).then_some(Measure::Ranks(sum));
+    let ranked = match plain {
+        true => Measure::Ranks(u32::try_from(sum).unwrap_or(u32::MAX)),
+        false => Measure::Weighted(Points(sum)),
+    };
+    let result = (status == Status::Ranked).then_some(ranked);
+    let count = |rank: i64| -i64::try_from(ranks.iter().filter(|own| **own == rank).count()).unwrap_or(0);
+    let at = |rank: Option<&i64>| rank.copied().unwrap_or(i64::MAX);
+    let whole = [count(1), count(2), at(ranks.first()), at(ranks.last())];
     let key = result.map_or(i64::MAX, Measure::key);
     Standing {
-        contender: Contender { team, key, faults: 0, time: 0, practice: 0, theory: 0, other: Vec::new() },
+        contender: Contender {
+            team,
+            key,
+            faults: 0,
+            time: 0,
+            practice: 0,
+            theory: 0,
+            whole,
+            other: Vec::new(),
+        },
         result,
         status,
         attempt: None,
         left: 0,
         unfinished: false,
-        best: (!matches!(status, Status::Out(_))).then_some(best.into()),
-        worst: sure.then_some(worst.into()),
+        best: (!matches!(status, Status::Out(_))).then_some(best),
+        worst: sure.then_some(worst),
     }
 }
 

@@ -6,12 +6,18 @@ use chrono::TimeDelta;
 
 use super::ProgrammeEvent;
 use crate::agenda::{CheckId, ItemId, Lasting};
+use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
 
 impl Day {
     /// What the journal says of an event of the programme.
-    pub(in crate::day) fn say_programme_event(&self, event: &ProgrammeEvent, lang: Lang) -> String {
+    pub(in crate::day) fn say_programme_event(
+        &self,
+        event: &ProgrammeEvent,
+        at: Timestamp,
+        lang: Lang,
+    ) -> String {
         match event {
             ProgrammeEvent::Started { item, gone_over, in_turn, passed_over, .. } => {
                 let title = self.title(item);
@@ -84,7 +90,7 @@ impl Day {
                 say!(lang, "ghi chú{about}: {text}", "note{about}: {text}")
             }
             ProgrammeEvent::StartCorrected { item, start } => {
-                let (item, start) = (self.title(item), self.clock_time(*start));
+                let (item, start) = (self.title(item), self.when(*start, at));
                 say!(lang, "sửa giờ bắt đầu: {item} từ {start}", "start corrected: {item} from {start}")
             }
             ProgrammeEvent::Adjusted { item, by_s } => {

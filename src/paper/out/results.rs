@@ -11,7 +11,7 @@
 //! ```
 
 use super::{Block, Document, Placed, Ranking, Table};
-use crate::agenda::{OfficialRole, TeamId, time};
+use crate::agenda::{Missing, OfficialRole, Points, TeamId, time};
 use crate::day::{
     Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rules,
 };
@@ -105,7 +105,7 @@ fn state(board: &Board, lang: Lang) -> String {
 /// Who closed it, or why nobody may rely on it yet.
 fn closed(day: &Day, board: &Board, lang: Lang) -> String {
     if let Some(signed) = board.signed() {
-        let (at, by) = (day.clock_time(signed.at), &signed.by);
+        let (at, by) = (day.when_on_paper(signed.at), &signed.by);
         return say!(lang, "Đã ký trên máy lúc {at}: {by}.", "Signed on this machine at {at} by {by}.");
     }
     let to_run = board.to_run().count();
@@ -132,9 +132,9 @@ fn closed(day: &Day, board: &Board, lang: Lang) -> String {
 
 fn protested(day: &Day, board: &BoardId, protest: &Protest, lang: Lang) -> String {
     let team = protest.team.as_ref().map(|team| format!(", {}", day.team_on(board, team)));
-    let (at, by, team) = (day.clock_time(protest.at), &protest.by, team.unwrap_or_default());
+    let (at, by, team) = (day.when_on_paper(protest.at), &protest.by, team.unwrap_or_default());
     let reason = &protest.reason;
-    let settled = day.say_settled(protest, lang);
+    let settled = day.say_settled(protest, |at| day.when_on_paper(at), lang);
     say!(
         lang,
         "Khiếu nại {at}{team}: {reason} ({by} ghi). {settled}",
@@ -213,7 +213,7 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
                 None => said.push(format!("{lead}{line}")),
             }
             if let Some(day) = clock {
-                said.extend(held.say_sheet(run, |at| day.clock_time(at), lang));
+                said.extend(held.say_sheet(run, |at| day.when_on_paper(at), lang));
             }
         }
     }
@@ -222,6 +222,8 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
 
 /// The ranks that a team's sum is made of: `Chạy tiếp sức 1 + Leo thang 3`.
 fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> Option<String> {
+    let contest = day.agenda().item(item).and_then(|item| item.contest.as_ref());
+    let after = contest.is_some_and(|contest| contest.overall_missing == Missing::OneAfterLast);
     let of = |held: &Competition| {
         let board = day.board(&BoardId::Result(held.id().clone()))?;
         let place = board.place(team);
@@ -229,10 +231,12 @@ fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> 
         let rank = match (place.and_then(|place| place.rank), place.map(|place| place.status)) {
             (Some(rank), _) => rank.to_string(),
             (None, Some(Status::Running | Status::ToRun)) => "?".to_owned(),
-            // Who has no rank has the last.
-            (None, _) => held.teams.len().to_string(),
+            // Who has no rank has the last, or one more.
+            (None, _) => (held.teams.len() + usize::from(after)).to_string(),
         };
-        Some(format!("{title} {rank}"))
+        let weight = held.discipline.weight;
+        let times = if weight == Points(100) { String::new() } else { format!(" × {weight}") };
+        Some(format!("{title} {rank}{times}"))
     };
     let held = day.competitions().iter().filter(|held| held.item == *item);
     let ranks = held.filter_map(of).collect::<Vec<_>>().join(" + ");
@@ -257,7 +261,7 @@ fn sheet(day: &Day, lang: Lang) -> Table {
     let mut sheet = Table::headed(heads, lang);
     for board in day.boards().iter().filter_map(|id| day.board(id)) {
         let signed = match board.signed() {
-            Some(signed) => format!("{} {}", day.clock_time(signed.at), signed.by),
+            Some(signed) => format!("{} {}", day.when_on_paper(signed.at), signed.by),
             None => state(&board, lang),
         };
         for place in &board.places {

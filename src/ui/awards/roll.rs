@@ -178,7 +178,7 @@ fn over_rows(view: &View<'_>, decision: &Decision, batches: &[Batch<'_>], width:
             "{right}{} {} {} ",
             theme.glyphs.dot,
             words.batch_done,
-            format::hour_minute(view.day, *at)
+            format::moment(view.day, *at, view.now)
         );
     }
     let title = format!("{} {}", theme.glyphs.done, title_of(view, decision));
@@ -242,7 +242,7 @@ fn batch_rows(
         tally_line(view, batch.honorees.iter().copied(), view.day.is_signing(batch.decision))
     };
     if let Some((at, _)) = batch.closed.filter(|_| batch.is_done()) {
-        let at = format::hour_minute(view.day, *at);
+        let at = format::moment(view.day, *at, view.now);
         right = format!("{right}{} {} {at} ", theme.glyphs.dot, words.batch_done);
     }
     let style = if batch.is_done() { theme.done } else { theme.quiet };
@@ -273,7 +273,7 @@ fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut V
     let (words, theme) = (view.words, view.theme);
     let title = title_of(view, decision);
     let right = match view.day.announced_at(&decision.id) {
-        Some(at) => format!("{} {} ", words.announced, format::hour_minute(view.day, at)),
+        Some(at) => format!("{} {} ", words.announced, format::moment(view.day, at, view.now)),
         None if !view.day.is_read_out(&decision.id) => String::new(),
         None => format!("{} ", words.not_announced),
     };
@@ -345,7 +345,7 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Colum
     let (glyph, mut style) = sign(view, &honoree.state);
     let mut name = honoree.name();
     let mut state = view.day.say_state(&honoree.decision, &honoree.state, lang);
-    if let Some(date) = honoree.since.as_ref().and_then(|(at, _)| view.day.later_date(*at)) {
+    if let Some(date) = honoree.since.as_ref().and_then(|(at, _)| view.day.date_beside(*at, view.now)) {
         state = format!("{state} {date}");
     }
     let mut mark = " ";

@@ -20,7 +20,7 @@ rows! {
             in_palette: false;
         watch Day [k(Code::Char(' '))] [Ground]
             "chạy/dừng" "start/stop", "Bấm chạy hoặc dừng đồng hồ của bạn cho đội đang chọn" "Start or stop your watch for the selected team",
-            menus: &[Menu::Team];
+            menus: &[Menu::Team], let_go: Hand::Tapped;
         claim_watch Day [] [Ground]
             "nhận đồng hồ" "take a watch", "Máy này giữ đồng hồ nào, ở đường nào" "Which watch this console holds, on which lane",
             menus: &[Menu::Team];

@@ -67,8 +67,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     }
     for protest in &board.closing.protests {
         let team = protest.team.as_ref().map(|team| format!(" {}", view.day.team_on(&board.id, team)));
-        let at = format::hour_minute(view.day, protest.at);
-        let settled = view.day.say_settled(protest, lang);
+        let at = format::moment(view.day, protest.at, view.now);
+        let settled = view.day.say_settled(protest, |at| view.day.when(at, view.now), lang);
         let team = team.unwrap_or_default();
         let said = format!("{} {at}{team}: {} · {settled}", words.protests, protest.reason);
         pen.text(&said, theme.attention);
@@ -142,7 +142,7 @@ fn one_lane(view: &View<'_>, held: &Competition, run: &AttemptId, area: Rect, bu
         let rule = held.rules().faults.iter().find(|rule| rule.code == charged.code);
         let said = fault_line(view, rule, &charged.code);
         let note = charged.note.as_deref().map(|note| format!(" – {note}")).unwrap_or_default();
-        let when = format!("{} {}{note}", format::hour_minute(view.day, charged.at), charged.by);
+        let when = format!("{} {}{note}", format::moment(view.day, charged.at, view.now), charged.by);
         let lead = Span::styled("    ", theme.quiet);
         pen.hanging(lead, &format!("{said}  {when}"), theme.attention);
     }

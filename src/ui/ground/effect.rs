@@ -13,7 +13,10 @@ const NAMED: usize = 2;
 /// why; the others speak for themselves.
 pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
     if let Err(refusal) = view.day.decide(command, &view.ui.operator, view.now) {
-        return Line::from(Span::styled(view.day.say_refusal(&refusal, view.ui.lang), view.theme.quiet));
+        return Line::from(Span::styled(
+            view.day.say_refusal(&refusal, view.now, view.ui.lang),
+            view.theme.quiet,
+        ));
     }
     let Command::Ground(GroundCommand::SetRule { discipline, rule }) = command else {
         return Line::default();

@@ -1,6 +1,7 @@
 //! What the MC does with the words, and what is said to the MC.
 
 use super::forms::Message;
+use crate::day::Hand;
 use crate::ui::key::{Code, Key};
 use crate::ui::row::{At, Intended, Sent, here, k, rows};
 use crate::ui::{Screen, Ui};
@@ -15,7 +16,8 @@ rows! {
         scroll Day [k(Code::Char(' '))] [Mc]
             "cuộn" "scroll", "Cho lời dẫn tự cuộn theo tốc độ đọc, hoặc dừng" "Let the words scroll at the reading speed, or stop";
         ahead Day [k(Code::Tab)] [Mc]
-            "xem trước" "look ahead", "Xem trước lời dẫn mục kế tiếp, rồi mục sau đó, rồi trở lại" "Look at the next item's words, then the one after, then back";
+            "xem trước" "look ahead", "Xem trước lời dẫn mục kế tiếp, rồi mục sau đó, rồi trở lại" "Look at the next item's words, then the one after, then back",
+            let_go: Hand::Tapped;
         slower Move [k(Code::Left)] [Mc]
             "chậm hơn" "slower", "Cuộn chậm hơn" "Scroll slower";
         faster Move [k(Code::Right)] [Mc]

@@ -38,10 +38,10 @@ rows! {
             menus: &[Menu::Delegate];
         earlier_place Day [k(Code::F(7))] [Delegates]
             "lên trước" "earlier", "Giới thiệu đại biểu trước một người" "Introduce the delegate one place earlier",
-            menus: &[Menu::Delegate];
+            menus: &[Menu::Delegate], let_go: Hand::Tapped;
         later_place Day [k(Code::F(8))] [Delegates]
             "xuống sau" "later", "Giới thiệu đại biểu sau một người" "Introduce the delegate one place later",
-            menus: &[Menu::Delegate];
+            menus: &[Menu::Delegate], let_go: Hand::Tapped;
 }
 
 /// The delegate that is selected.

@@ -69,7 +69,7 @@ fn row(view: &View<'_>, index: usize, attendee: &Attendee, width: usize) -> Row 
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
     let (glyph, style) = sign(view, &attendee.presence);
     let delegate = &attendee.delegate;
-    let since = attendee.since.map(|at| format!(" {}", format::hour_minute(view.day, at)));
+    let since = attendee.since.map(|at| format!(" {}", format::moment(view.day, at, view.now)));
     let right = format!("{}{} ", attendee.presence.say(lang), since.unwrap_or_default());
     let room = width.saturating_sub(LEAD + text::width(&right) + 1).max(width / 2);
     let mut lines: Vec<Line<'static>> = text::wrap(&delegate.address(), room)

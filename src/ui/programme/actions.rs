@@ -19,7 +19,8 @@ rows! {
     /// Items, their clock and checks, notes, undo and redo.
     ROWS:
         next Day [k(Code::PageDown)] [Run, Mc]
-            "kế tiếp" "next", "Sang mục kế tiếp" "Go on to the next item";
+            "kế tiếp" "next", "Sang mục kế tiếp" "Go on to the next item",
+            let_go: Hand::DoublePress;
         tick Day [k(Code::Char(' '))] [Run, Checks]
             "đánh dấu" "tick", "Đánh dấu việc đang chọn là xong, hoặc bỏ đánh dấu" "Tick the selected check, or untick it";
         item_menu Day [k(Code::Enter)] [Programme]
@@ -29,10 +30,10 @@ rows! {
             "hoàn tác dòng này" "undo this", "Hoàn tác sự kiện đang chọn" "Undo the selected event";
         more Day [Key::char('+'), Key::char('=')] [Run, Programme, Mc]
             "thêm phút" "more time", "Thêm một phút cho mục" "Give the item one more minute",
-            menus: &[Menu::Item], again: true;
+            menus: &[Menu::Item], again: true, let_go: Hand::Tapped;
         less Day [Key::char('-')] [Run, Programme, Mc]
             "bớt phút" "less time", "Bớt một phút của mục" "Take one minute from the item",
-            menus: &[Menu::Item], again: true;
+            menus: &[Menu::Item], again: true, let_go: Hand::Tapped;
         pause_resume Day [k(Code::F(2))] [Run, Mc, Programme]
             "dừng/chạy" "pause", "Tạm dừng đồng hồ của mục đang diễn ra, hoặc cho chạy tiếp" "Pause the running item's clock, or let it run on";
         back Day [k(Code::PageUp)] [Run, Mc]
@@ -57,7 +58,7 @@ rows! {
             "làm lại" "redo", "Làm lại việc vừa hoàn tác" "Redo what you undid last";
         mark_item Day [k(Code::Char(' '))] [Programme]
             "chọn thêm" "mark", "Chọn thêm mục để dời cả khối" "Mark the item, to move several together",
-            in_palette: false;
+            in_palette: false, let_go: Hand::Tapped;
         move_items Day [Key::ctrl('x')] [Programme]
             "dời" "move", "Dời mục (hoặc khối đã chọn) đến chỗ khác" "Move the item, or the marked ones, elsewhere",
             menus: &[Menu::Item];
@@ -119,9 +120,10 @@ fn item_menu<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 fn undo_selected<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let nothing = || at.words().nothing_selected.to_owned();
     let Some(Cursor::Event(seq)) = at.selected() else { return Err(nothing()) };
-    let (day, lang) = (at.day, at.ui.lang);
+    let (day, lang, now) = (at.day, at.ui.lang, at.now);
     let record = day.recorded(seq).ok_or_else(nothing)?;
-    let line = move || format!("{} · {}: {}", day.when(record.at), record.by, day.say_event(record, lang));
+    let line =
+        move || format!("{} · {}: {}", day.when(record.at, now), record.by, day.say_event(record, lang));
     confirm(at.words().confirm_undo, move || vec![line()], Command::Undo(seq))
 }
 
@@ -148,12 +150,12 @@ fn back<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         return send(command);
     }
     match at.day.decide(&command, &at.ui.operator, at.now) {
-        Err(refusal) => Err(at.day.say_refusal(&refusal, at.ui.lang)),
+        Err(refusal) => Err(at.day.say_refusal(&refusal, at.now, at.ui.lang)),
         Ok(_) => here(|ui, day, now| {
             if let Some(current) = day.current() {
                 ui.back_armed = Some((current.id().clone(), now + day.felt_by(Hand::Armed)));
                 let to = current.after().map(|id| day.title(id)).unwrap_or_default();
-                ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Said, now);
+                ui.notify(format!("{} “{to}”.", ui.words().press_back_again), Tone::Refused, now);
             }
             None
         }),

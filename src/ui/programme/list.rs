@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::run::{how_long, sign, when};
+use super::run::{Dates, how_long, moment_of, sign, when};
 use crate::agenda::Part;
 use crate::day::Entry;
 use crate::text;
@@ -50,6 +50,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     };
     let mut rows = Vec::new();
     let mut part: Option<Part> = None;
+    let mut dates = Dates::new(view);
     for entry in view.day.entries() {
         if view.day.entries().iter().any(|entry| entry.item.part == Part::Festival)
             && part != Some(entry.item.part)
@@ -60,6 +61,10 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
                 Part::Festival => words.festival,
             };
             rows.push(Row::heading(Span::styled(title, theme.quiet)));
+        }
+        let planned = view.timing.item(entry.id()).and_then(|item| item.planned_start);
+        if let Some(date) = dates.turns(view, moment_of(view, entry).map(|(at, _)| at).or(planned)) {
+            rows.push(Row::heading(Span::styled(date, theme.quiet)));
         }
         rows.push(item_row(view, entry, usize::from(left.width)));
     }
@@ -138,7 +143,7 @@ fn detail(view: &View<'_>, entry: &Entry, pen: &mut Pen<'_>) {
     let mut notes = view.day.notes().iter().filter(|note| note.item.as_ref() == Some(entry.id())).peekable();
     if notes.peek().is_some() {
         for note in notes {
-            let lead = format!("{} {}: ", format::hour_minute(view.day, note.at), note.by);
+            let lead = format!("{} {}: ", format::moment(view.day, note.at, view.now), note.by);
             pen.hanging(Span::styled(lead, theme.quiet), &note.text, theme.attention);
         }
     }

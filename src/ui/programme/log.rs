@@ -43,11 +43,16 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let shown: Vec<&Recorded> = log.iter().rev().filter(near).collect();
     let name = shown.iter().map(|record| text::width(&view.day.who(&record.by))).max().unwrap_or(0).min(NAME);
     let width = usize::from(rest.width);
-    let rows: Vec<Row> = shown.iter().map(|record| row(view, record, name, width)).collect();
+    let when = |record: &Recorded| view.day.when(record.at, view.now);
+    let widest = shown.iter().map(|record| text::width(&when(record))).max().unwrap_or(0);
+    let rows: Vec<Row> = shown
+        .iter()
+        .map(|record| row(view, record, &format!("{:>widest$}", when(record)), name, width))
+        .collect();
     list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
-fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
+fn row(view: &View<'_>, record: &Recorded, when: &str, name: usize, width: usize) -> Row {
     let (words, theme) = (view.words, view.theme);
     let undone = view.day.is_reverted(record.seq);
     let cautions = matches!(&record.event, Event::Programme(ProgrammeEvent::Cautioned { .. }));
@@ -62,14 +67,13 @@ fn row(view: &View<'_>, record: &Recorded, name: usize, width: usize) -> Row {
         () => theme.base,
     };
     let by = text::wrap(&view.day.who(&record.by), name.max(1));
-    let when = view.day.when(record.at);
     let lead = |line: usize| {
         let by = by.get(line).cloned().unwrap_or_default();
         let pad = " ".repeat(name.saturating_sub(text::width(&by)));
         if line == 0 {
             format!("{:>5}  {}  {by}{pad}  ", record.seq, when)
         } else {
-            format!("{:>5}  {}  {by}{pad}  ", "", " ".repeat(text::width(&when)))
+            format!("{:>5}  {}  {by}{pad}  ", "", " ".repeat(text::width(when)))
         }
     };
     let restarted = view.ui.restarted_after == Some(record.seq);

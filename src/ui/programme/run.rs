@@ -21,7 +21,7 @@
 mod beside;
 mod clock;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -29,6 +29,7 @@ use ratatui::text::{Line, Span};
 
 use super::timeline;
 use crate::agenda::{Check, Performer, Phase};
+use crate::clock::Timestamp;
 use crate::day::{Day, Entry, ItemState, Presence};
 use crate::text;
 use crate::ui::cursor::Cursor;
@@ -148,7 +149,7 @@ fn narrow(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     // The checks scroll; what was and what follows gives way to them but for a line or two.
     let checks = checks.min(room.saturating_sub(ROOM_FOR_PROGRAMME).max(ROOM_FOR_PROGRAMME)).min(room);
     room -= (checks + usize::from(checks > 0)).min(room);
-    let one_line = |entry: &Entry| item_lines(view, entry, area.width, true);
+    let one_line = |entry: &Entry| one_line(view, entry, area.width);
     let (mut above, mut below) = (Vec::new(), Vec::new());
     // One of what was, then all that follows, then the rest of what was.
     let was = before.len().min(1);
@@ -173,7 +174,7 @@ fn narrow(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
 fn in_the_programme(view: &View<'_>, entry: &Entry, width: usize, digits: u16) -> Vec<Line<'static>> {
     let live = entry.state == ItemState::Live;
     let right = if live { place_of(view, entry) } else { how_long(view, entry) };
-    let mut lines = titled(view, entry, width, right);
+    let mut lines = titled(view, entry, &dated(view, entry), width, right);
     let pad = " ".repeat(LEAD);
     let who = who_of(view, entry, width.saturating_sub(LEAD));
     let mut own =
@@ -226,23 +227,27 @@ fn who_of(view: &View<'_>, entry: &Entry, width: usize) -> Vec<Line<'static>> {
 
 /// The items around the running one.
 fn programme(view: &View<'_>, area: Rect, buf: &mut Buffer) {
-    let rows: Vec<Row> = view
-        .day
-        .entries()
-        .iter()
-        .map(|entry| Row::new(Cursor::Item(entry.id().clone()), item_lines(view, entry, area.width, false)))
-        .collect();
+    let mut dates = Dates::new(view);
+    let mut rows = Vec::new();
+    for entry in view.day.entries() {
+        if let Some(date) = dates.turns(view, moment_of(view, entry).map(|(at, _)| at)) {
+            rows.push(Row::heading(Span::styled(date, view.theme.quiet)));
+        }
+        let lead = when(view, entry);
+        let lines = titled(view, entry, &lead, usize::from(area.width), how_long(view, entry));
+        rows.push(Row::new(Cursor::Item(entry.id().clone()), lines));
+    }
     let middle = view.day.current().or_else(|| view.day.next_up());
     let middle = middle.map(|entry| Cursor::Item(entry.id().clone()));
     let middle = middle.or_else(|| rows.last().and_then(|row| row.on.clone()));
     list(buf, area, &rows, middle.as_ref(), Style::new(), &mut Hits::new());
 }
 
-/// One item of the programme, wrapped under its title; on one line where there is no room.
-fn item_lines(view: &View<'_>, entry: &Entry, width: u16, one_line: bool) -> Vec<Line<'static>> {
+/// One item of the programme, on one line.
+fn one_line(view: &View<'_>, entry: &Entry, width: u16) -> Vec<Line<'static>> {
     let width = usize::from(width);
-    let mut lines = titled(view, entry, width, how_long(view, entry));
-    if one_line && lines.len() > 1 {
+    let mut lines = titled(view, entry, &dated(view, entry), width, how_long(view, entry));
+    if lines.len() > 1 {
         lines.truncate(1);
         if let Some(title) = lines.first_mut().and_then(|line| line.spans.get_mut(1)) {
             title.content = format!("{} …", title.content).into();
@@ -252,9 +257,9 @@ fn item_lines(view: &View<'_>, entry: &Entry, width: u16, one_line: bool) -> Vec
 }
 
 /// Sign, time and title of an item, with something at the right end of its first line.
-fn titled(view: &View<'_>, entry: &Entry, width: usize, right: String) -> Vec<Line<'static>> {
+fn titled(view: &View<'_>, entry: &Entry, when: &str, width: usize, right: String) -> Vec<Line<'static>> {
     let (glyph, style) = sign(view, entry);
-    let lead = format!("{glyph} {:>6}  ", when(view, entry));
+    let lead = format!("{glyph} {when:>6}  ");
     // Two columns stay free for the sign that a title goes on.
     let room = width.saturating_sub(text::width(&lead) + text::width(&right) + 2);
     text::wrap(&entry.item.title, room)
@@ -284,16 +289,45 @@ pub fn sign(view: &View<'_>, entry: &Entry) -> (&'static str, Style) {
     }
 }
 
-/// When an item began, or will.
+/// When an item began, or will; `08:14`, for a column in which [`Dates`] tell the date.
 pub fn when(view: &View<'_>, entry: &Entry) -> String {
-    let Some(item) = view.timing.item(entry.id()) else { return String::new() };
+    let Some((at, at_least)) = moment_of(view, entry) else { return String::new() };
+    let sign = if at_least { view.theme.glyphs.at_least } else { "" };
+    format!("{sign}{}", format::hour_minute(view.day, at))
+}
+
+/// The same where no line is free for a date: `20/8 00:15`.
+fn dated(view: &View<'_>, entry: &Entry) -> String {
+    let Some((at, at_least)) = moment_of(view, entry) else { return String::new() };
+    let sign = if at_least { view.theme.glyphs.at_least } else { "" };
+    format!("{sign}{}", format::moment(view.day, at, view.now))
+}
+
+/// When an item began, or will, and whether that may be later.
+pub fn moment_of(view: &View<'_>, entry: &Entry) -> Option<(Timestamp, bool)> {
+    let item = view.timing.item(entry.id())?;
     match (entry.state, item.actual_start, item.forecast_start) {
-        (ItemState::Done | ItemState::Live, Some(start), _) => format::hour_minute(view.day, start),
+        (ItemState::Done | ItemState::Live, Some(start), _) => Some((start, false)),
         // Where no length is known, "no earlier than now" on every line says nothing.
-        (ItemState::Pending, _, Some(start)) if view.knows_lengths() => {
-            format::forecast(view.day, start, view.theme.glyphs.at_least)
-        }
-        _ => String::new(),
+        (ItemState::Pending, _, Some(start)) if view.knows_lengths() => Some((start.at, start.at_least)),
+        _ => None,
+    }
+}
+
+/// The dates of a programme, each said once, before the first item of it: `thứ Năm 20/8`.
+pub struct Dates(NaiveDate);
+
+impl Dates {
+    /// Begins at today, which needs no saying.
+    pub fn new(view: &View<'_>) -> Self {
+        Self(view.day.local_date(view.now))
+    }
+
+    /// The date, where it is another than that of the item before.
+    pub fn turns(&mut self, view: &View<'_>, at: Option<Timestamp>) -> Option<String> {
+        let at = at?;
+        let date = view.day.local_date(at);
+        (std::mem::replace(&mut self.0, date) != date).then(|| format::date(view.day, at, view.words))
     }
 }
 
@@ -354,7 +388,7 @@ pub fn check_row(view: &View<'_>, check: &Check, width: usize, with_owner: bool)
     };
     // Open: who is to do it. Done: who said so, and when.
     let right = match tick {
-        Some(tick) => format!("{} {}", tick.by, format::hour_minute(view.day, tick.at)),
+        Some(tick) => format!("{} {}", tick.by, format::moment(view.day, tick.at, view.now)),
         None => {
             let required = check.required.then(|| view.words.required.to_owned());
             check

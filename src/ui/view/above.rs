@@ -248,12 +248,13 @@ impl View<'_> {
     pub(in crate::ui) fn effect_on_the_end(&self, command: &Command) -> Line<'static> {
         match self.day.foresee(command, &self.ui.operator, self.now) {
             Err(refusal) => {
-                let said = self.day.say_refusal(&refusal, self.ui.lang);
+                let said = self.day.say_refusal(&refusal, self.now, self.ui.lang);
                 Line::from(Span::styled(said, self.theme.quiet))
             }
             Ok(after) => {
                 let at_least = self.theme.glyphs.at_least;
-                let end = |timing: &Timing| format::forecast(self.day, timing.forecast_end, at_least);
+                let end =
+                    |timing: &Timing| format::forecast(self.day, timing.forecast_end, self.now, at_least);
                 let (before, then) = (end(&self.timing), end(&after));
                 if before == then {
                     return Line::from(Span::styled(self.words.end_stays, self.theme.quiet));
@@ -265,7 +266,7 @@ impl View<'_> {
                     Span::styled(then, style),
                 ];
                 if let Some(must_end) = after.must_end {
-                    let due = format::hour_minute(self.day, must_end);
+                    let due = format::moment(self.day, must_end, self.now);
                     spans.push(Span::styled(format!("   {} {due}", self.words.must_end), self.theme.quiet));
                 }
                 Line::from(spans)

@@ -232,3 +232,35 @@ fn part_of_a_list_in_a_journal_of_before_stays_on_the_places_it_was_given() {
     assert_eq!(names(&day), ["A", "", ""]);
     assert_eq!(day.honoree(&"giay-khen/a".into()).unwrap().state, Handover::Present);
 }
+
+#[test]
+fn a_changed_file_in_a_journal_of_before_renames_nobody() {
+    let mut day = day(&agenda_with("individuals: 2"));
+    put(&mut day, &AwardsCommand::Announce("giay-khen".into()).into()).unwrap();
+    put(&mut day, &award("giay-khen/ca-nhan-1", Handover::Conferred)).unwrap();
+    let agenda = agenda_with("individuals: [\"Cá nhân 11\", \"Cá nhân 12\"]");
+    let body = format!(r#"{{"agenda":{}}}"#, serde_json::to_string(&agenda).unwrap());
+    let event = Event::from_parts("revised", &body).unwrap();
+    for record in day.record(vec![event], &me(), Timestamp::from_millis(60_000)) {
+        day.apply(&record);
+    }
+    // Later events of that journal name these.
+    let ids: Vec<String> = roll(&day).into_iter().map(|(_, id, _)| id).collect();
+    assert_eq!(ids, ["giay-khen/ca-nhan-11", "giay-khen/ca-nhan-12", "giay-khen/ca-nhan-1"]);
+}
+
+#[test]
+fn a_slip_in_a_name_that_the_file_mends_keeps_who_received() {
+    let text = |name: &str| {
+        agenda_with(&format!(r#"individuals: [(name: "{name}", position: "Tổ 3"), "Cá nhân 02"]"#))
+    };
+    let mut day = day(&text("Cá nhân Hoang"));
+    put(&mut day, &AwardsCommand::Announce("giay-khen".into()).into()).unwrap();
+    put(&mut day, &award("giay-khen/ca-nhan-hoang", Handover::Conferred)).unwrap();
+    put(&mut day, &Command::Revise { agenda: text("Cá nhân Hoanh") }).unwrap();
+    assert_eq!(names(&day), ["Cá nhân Hoanh", "Cá nhân 02"]);
+    assert_eq!(day.honoree(&"giay-khen/ca-nhan-hoang".into()).unwrap().state, Handover::Conferred);
+    // Another person is another recipient, and who has received stays in the books.
+    put(&mut day, &Command::Revise { agenda: text("Cá nhân Tuấn") }).unwrap();
+    assert_eq!(names(&day), ["Cá nhân Tuấn", "Cá nhân 02", "Cá nhân Hoanh"]);
+}

@@ -1,7 +1,8 @@
 //! How results came about, so that whoever disputes one can reckon it again on paper.
 
 use super::super::{
-    Board, Competition, Heat, Measure, Noted, Place, Protest, Run, SheetEntry, Status, Verdict, Worked, draw,
+    Board, Competition, ELECTRONIC, Heat, Measure, Noted, Place, Protest, Run, SheetEntry, Status, Verdict,
+    Worked, draw,
 };
 use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, TeamId};
 use crate::clock::Timestamp;
@@ -46,14 +47,22 @@ impl Competition {
                     (false, true) => format!("{said} → {net}"),
                 })
             }
-            Measure::Ranks(_) => None,
+            Measure::Ranks(_) | Measure::Weighted(_) => None,
         }
     }
 
     /// A run on one line, from its readings on: `42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 2`.
     pub fn say_run(&self, run: &Run, lang: Lang) -> String {
         let worked = self.work_out(run);
-        let readings: Vec<String> = worked.readings.iter().map(|(_, time)| time.show(2)).collect();
+        // Which one is the electronic watch decides what counts.
+        let shown = |(number, time): &(u8, RunTime)| {
+            let time = time.show(2);
+            match *number {
+                ELECTRONIC => say!(lang, "điện tử {time}", "electronic {time}"),
+                _ => time,
+            }
+        };
+        let readings: Vec<String> = worked.readings.iter().map(shown).collect();
         let mut said = readings.join(" · ");
         if let Some(reckoned) = self.say_reckoning(&worked) {
             said = if said.is_empty() || readings.len() == 1 && said == reckoned {
@@ -171,8 +180,8 @@ impl Competition {
 }
 
 impl Day {
-    /// What became of a dispute: `Bác 10:05, Ban tổ chức – xem lại hình.`
-    pub fn say_settled(&self, protest: &Protest, lang: Lang) -> String {
+    /// What became of a dispute, its moment written by `when`: `Bác 10:05, Ban tổ chức – xem lại hình.`
+    pub fn say_settled(&self, protest: &Protest, when: impl Fn(Timestamp) -> String, lang: Lang) -> String {
         let Some(settled) = &protest.settled else {
             return say!(lang, "Chưa giải quyết.", "Not decided yet.");
         };
@@ -180,7 +189,7 @@ impl Day {
             Verdict::Upheld => lang.pick("Chấp nhận", "Upheld"),
             Verdict::Rejected => lang.pick("Bác", "Rejected"),
         };
-        let at = self.clock_time(settled.at);
+        let at = when(settled.at);
         let who = settled.decided_by.as_deref().unwrap_or(&settled.by.name);
         let why = settled.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
         format!("{verdict} {at}, {who}{why}.")

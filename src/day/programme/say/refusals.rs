@@ -1,13 +1,19 @@
 //! Refusals of the programme as sentences: calm, one each, and each says what to do.
 
 use crate::agenda::Lasting;
+use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::day::{ItemState, ProgrammeRefusal};
 use crate::text::{Lang, harmless, say};
 
 impl Day {
     /// A refusal of the programme as one sentence that says what to do.
-    pub(in crate::day) fn say_programme_refusal(&self, refusal: &ProgrammeRefusal, lang: Lang) -> String {
+    pub(in crate::day) fn say_programme_refusal(
+        &self,
+        refusal: &ProgrammeRefusal,
+        now: Timestamp,
+        lang: Lang,
+    ) -> String {
         match refusal {
             ProgrammeRefusal::UnknownItem { id, meant } => {
                 let id = harmless(&id.0);
@@ -38,29 +44,29 @@ impl Day {
                 say!(lang, "Không có tin nhắn số {seq}.", "There is no message number {seq}.")
             }
             ProgrammeRefusal::Moved { current, mover } => {
-                let now = self.running_now(current.as_ref(), lang);
+                let running = self.running_now(current.as_ref(), lang);
                 match mover {
                     Some((by, at)) => {
-                        let at = self.clock_time(*at);
+                        let at = self.when(*at, now);
                         say!(
                             lang,
-                            "{now} ({by} bấm lúc {at}). Nhìn lại màn hình rồi hãy bấm.",
-                            "{now} ({by} pressed at {at}). Look again before you press.",
+                            "{running} ({by} bấm lúc {at}). Nhìn lại màn hình rồi hãy bấm.",
+                            "{running} ({by} pressed at {at}). Look again before you press.",
                         )
                     }
                     None => say!(
                         lang,
-                        "{now}. Nhìn lại màn hình rồi hãy bấm.",
-                        "{now}. Look again before you press.",
+                        "{running}. Nhìn lại màn hình rồi hãy bấm.",
+                        "{running}. Look again before you press.",
                     ),
                 }
             }
             ProgrammeRefusal::TooSoon { current, by } => {
-                let now = self.running_now(current.as_ref(), lang);
+                let running = self.running_now(current.as_ref(), lang);
                 say!(
                     lang,
-                    "{now}: {by} vừa bấm. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
-                    "{now}: {by} has just pressed. To go on all the same, press again in 2 seconds.",
+                    "{running}: {by} vừa bấm. Nếu vẫn muốn đi tiếp, bấm lại sau 2 giây.",
+                    "{running}: {by} has just pressed. To go on all the same, press again in 2 seconds.",
                 )
             }
             ProgrammeRefusal::NothingNext { parked } if parked.is_empty() => say!(
@@ -130,7 +136,7 @@ impl Day {
                 }
             }
             ProgrammeRefusal::AlreadyTicked { check, tick } => {
-                let (check, at, by) = (self.check_title(check), self.clock_time(tick.at), &tick.by);
+                let (check, at, by) = (self.check_title(check), self.when(tick.at, now), &tick.by);
                 say!(
                     lang,
                     "“{check}” đã được {by} đánh dấu lúc {at}.",
@@ -143,7 +149,7 @@ impl Day {
             }
             ProgrammeRefusal::StartsBeforePrevious { previous, began } => {
                 let previous = self.title(previous);
-                let began = self.clock_time(*began);
+                let began = self.when(*began, now);
                 say!(
                     lang,
                     "Mục trước, “{previous}”, bắt đầu lúc {began}; mục này không thể sớm hơn. Nhập ít phút hơn.",
@@ -151,7 +157,7 @@ impl Day {
                 )
             }
             ProgrammeRefusal::StartsWithinAnother { item, until } => {
-                let (item, until) = (self.title(item), self.clock_time(*until));
+                let (item, until) = (self.title(item), self.when(*until, now));
                 say!(
                     lang,
                     "“{item}” còn diễn ra đến {until}; mục này không thể bắt đầu trước đó. Nhập ít phút hơn.",
