@@ -46,6 +46,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "move items before another",
     ),
     (r#"SetAside(items: ["hoi-thi"], reason: "mưa")"#, "treo nhiều mục một lúc", "set several items aside"),
+    (
+        r#"Postpone(to: "20/8/2026", start: "7h30")"#,
+        "dời phần còn lại sang ngày khác",
+        "put what is still to come off to a later date",
+    ),
     (r#"TakeUp(items: ["hoi-thi"])"#, "lấy lại các mục treo", "put items set aside back"),
     (
         r#"Replace(item: "bao-cao", performer: Named("Phó Trưởng Công an phường"))"#,
@@ -164,6 +169,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"JudgesMark(run: (discipline: "so-cuu", team: "to-2"), marks: [(judge: "1", points: "9,5"), (judge: "2", points: 9)])"#,
         "điểm của nhiều giám khảo; thể lệ quyết định cách lấy",
         "the marks of several judges; the rules say how they become one",
+    ),
+    (
+        r#"RuleTeam(item: "hoi-thi", team: "to-2", outcome: Disqualified, reason: "người ngoài danh sách")"#,
+        "cả đội bỏ cuộc, bị loại, hoặc thi tiếp (Finished)",
+        "a team as a whole: withdrawn, put out, or in again (Finished)",
     ),
     (
         r#"LeaveOut(run: (discipline: "chua-chay", team: "to-2"), watch: 3, reason: "bấm nhầm")"#,

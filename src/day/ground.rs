@@ -45,7 +45,7 @@ pub use seal::{Sealed, SealedPlace, SealedResult};
 pub use theory::{TheoryClock, TheoryStep};
 
 use super::{Operator, Seq};
-use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Rules, RunTime, Team, TeamId};
+use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Outcome, Rules, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::text::Lang;
 
@@ -231,6 +231,8 @@ pub struct Competition {
     theory: BTreeMap<TeamId, Answer>,
     clocks: BTreeMap<TeamId, TheoryClock>,
     ties: Vec<DecidedTie>,
+    /// Teams that are out of it as a whole, and why.
+    out: BTreeMap<TeamId, (Outcome, String)>,
     /// Whether it is closed.
     pub closing: Closing,
 }
@@ -248,6 +250,7 @@ impl Competition {
             theory: BTreeMap::new(),
             clocks: BTreeMap::new(),
             ties: Vec::new(),
+            out: BTreeMap::new(),
             closing: Closing::default(),
         };
         new.take_in(&contest.teams);
@@ -306,6 +309,11 @@ impl Competition {
     /// A run, worked out by the rules as they are now.
     pub fn work_out(&self, run: &Run) -> Worked {
         result::work_out(run, self.rules(), self.book())
+    }
+
+    /// How a team is out of it as a whole, and why; its runs are kept and count for nothing.
+    pub fn out_of_it(&self, team: &TeamId) -> Option<(Outcome, &str)> {
+        self.out.get(team).map(|(outcome, why)| (*outcome, why.as_str()))
     }
 
     /// By which book results are reckoned: what was signed before signatures told what they are for

@@ -112,16 +112,41 @@ impl Day {
     }
 
     /// Whoever is meant by a name: the delegate, if exactly one is so called or, having no name, so
-    /// addressed.
+    /// addressed; typed without accents, the one person so called of all whom the day knows by name.
     pub fn performer_called(&self, name: &str) -> Performer {
-        let called = |other: &&Attendee| match &other.delegate.name {
-            Some(other) => text::is_same_name(other, name),
-            None => text::is_same_name(&other.delegate.address(), name),
+        let called = |delegate: &Delegate| delegate.name.clone().unwrap_or_else(|| delegate.address());
+        let one = |is: &dyn Fn(&str) -> bool| {
+            let mut so = self.attendees().iter().filter(|other| is(&called(&other.delegate)));
+            match (so.next(), so.next()) {
+                (None, _) => Ok(None),
+                (Some(one), None) => Ok(Some(Performer::Delegate(one.delegate.id.clone()))),
+                (Some(_), Some(_)) => Err(()),
+            }
         };
-        let mut called = self.attendees().iter().filter(called);
-        match (called.next(), called.next()) {
-            (Some(attendee), None) => Performer::Delegate(attendee.delegate.id.clone()),
-            _ => Performer::Named(name.to_owned()),
+        let as_typed = || Performer::Named(name.to_owned());
+        match one(&|other| text::is_same_name(other, name)) {
+            Ok(None) if name.is_ascii() => {}
+            Ok(found) => return found.unwrap_or_else(as_typed),
+            Err(()) => return as_typed(),
+        }
+        let plain = |name: &str| text::fold(&text::person(name));
+        match one(&|other| plain(other) == plain(name)) {
+            Ok(Some(found)) => return found,
+            Ok(None) => {}
+            Err(()) => return as_typed(),
+        }
+        let performers = self.entries().iter().filter_map(|entry| match entry.item.performer.as_ref()? {
+            Performer::Named(other) => Some(other),
+            Performer::Delegate(_) => None,
+        });
+        let recipients = self.honorees().iter().map(|own| &own.recipient.name);
+        let mut so: Vec<&String> =
+            performers.chain(recipients).filter(|other| plain(other) == plain(name)).collect();
+        so.sort();
+        so.dedup();
+        match so.as_slice() {
+            [one] => Performer::Named((*one).clone()),
+            _ => as_typed(),
         }
     }
 
@@ -165,7 +190,7 @@ impl Day {
             },
             Name::Event => Some(agenda.title.clone()),
             Name::Place => agenda.place.clone(),
-            Name::Date => Some(time::print_date(self.date())),
+            Name::Date => Some(time::print_date(self.goes_on_date())),
             Name::Host => agenda.host.clone(),
             Name::ItemTitle => Some(item.title.clone()),
             Name::NextItem => self.following(item).map(|next| next.title.clone()),

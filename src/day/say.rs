@@ -100,10 +100,13 @@ impl Day {
         date.map_or_else(|| time.to_owned(), |date| format!("{date} {time}"))
     }
 
-    /// `21/8`, where a moment is on a later date than the day ended on.
+    /// `21/8`, where a moment is on a later date than the day ended on, or than the one from which what
+    /// was still to come was put off.
     pub fn later_date(&self, at: Timestamp) -> Option<String> {
         let date = self.local_date(at);
-        (date > self.local_date(self.ended_at()?)).then(|| short_date(date))
+        let put_off = self.postponed().first().is_some_and(|first| at >= first.at && date > self.date());
+        let over = self.ended_at().is_some_and(|ended| date > self.local_date(ended));
+        (put_off || over).then(|| short_date(date))
     }
 
     /// The date at the place of the event.

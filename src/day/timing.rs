@@ -8,8 +8,9 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
+use super::programme::Postponement;
 use super::{Day, Entry, ItemState};
 use crate::agenda::{Agenda, Item, ItemId};
 use crate::clock::Timestamp;
@@ -113,15 +114,18 @@ impl Timing {
         // What is set aside may be taken up again.
         let parked = day.entries().iter().any(|entry| entry.state == ItemState::Parked);
         forecast_end.at_least |= parked && day.ended_at().is_none();
-        let must_end = agenda.must_end.map(|time| {
+        let must_end = agenda.must_end.and_then(|time| {
+            if let Some(last) = day.postponed().last() {
+                return due_on(agenda, last, time);
+            }
             let at = agenda.moment(day.date(), time);
             let begins = items.iter().filter_map(|item| item.planned_start).min();
             let began = items.iter().filter_map(|item| item.actual_start).min();
-            match (begins, began) {
+            Some(match (begins, began) {
                 (Some(begins), _) if at <= begins => at + TimeDelta::days(1),
                 (Some(_), _) | (None, None) => at,
-                (None, Some(began)) => first_after(agenda, day, time, began),
-            }
+                (None, Some(began)) => first_after(agenda, day.date(), time, began),
+            })
         });
         Self {
             items,
@@ -176,38 +180,38 @@ impl Plan {
     /// the time before which an item does not begin.
     fn lay<'a>(day: &Day, in_order: impl Iterator<Item = &'a Item>, moved: bool) -> Self {
         let agenda = day.agenda();
-        let written = agenda.start.map(|time| agenda.moment(day.date(), time));
         let has_lengths = agenda.items.iter().any(|item| item.minutes.is_some());
-        // Without a written start the plan is counted from the item that really began first.
-        let first = day
-            .entries()
-            .iter()
-            .filter_map(|entry| Some((entry.started_at()?, entry.id())))
-            .min_by_key(|(at, _)| *at)
-            .filter(|_| written.is_none() && has_lengths);
-        let mut last = written;
-        let mut cursor = written;
+        let mut sittings = Sitting::of(day);
         let mut items = HashMap::with_capacity(agenda.items.len());
-        let mut begins = None;
         for item in in_order {
-            if let Some((at, id)) = first
-                && *id == item.id
-                && cursor.is_none()
-            {
-                cursor = Some(at);
+            let at = Sitting::index(day, &item.id);
+            let before = at.checked_sub(1).and_then(|before| day.postponed().get(before));
+            let Some(sitting) = sittings.get_mut(at) else { continue };
+            // Without a written start the plan is counted from the item that really began first.
+            if sitting.cursor.is_none() && has_lengths && !sitting.is_written {
+                sitting.cursor = sitting.first.as_ref().filter(|(_, id)| *id == item.id).map(|(at, _)| *at);
             }
             let fixed = item.start.map(|time| {
-                let from = last.unwrap_or_else(|| agenda.moment(day.date(), NaiveTime::MIN));
-                first_after(agenda, day, time, from)
+                let from = sitting.last.unwrap_or_else(|| agenda.moment(sitting.date, NaiveTime::MIN));
+                first_after(agenda, sitting.date, time, from)
             });
-            let start = if moved { fixed.max(cursor) } else { fixed.or(cursor) };
-            begins = begins.or(Some(start));
-            let end = start.zip(item.minutes).map(|(start, minutes)| start + minutes);
+            // Where it was put off to begin later than written, it does.
+            let moved = moved || before.is_some();
+            let start = if moved { fixed.max(sitting.cursor) } else { fixed.or(sitting.cursor) };
+            sitting.begins = sitting.begins.or(Some(start));
+            let held = before.map(|before| before.held(&item.id)).unwrap_or_default();
+            let left = item.minutes.map(|minutes| (minutes - held).max(TimeDelta::zero()));
+            let end = start.zip(left).map(|(start, left)| start + left);
             items.insert(item.id.clone(), PlannedItem { start, end, fixed });
-            cursor = end;
-            last = end.or(start).or(last);
+            sitting.cursor = end;
+            sitting.last = end.or(start).or(sitting.last);
         }
-        Self { start: begins.flatten(), end: cursor, items }
+        let held = || sittings.iter().filter(|sitting| sitting.begins.is_some());
+        Self {
+            start: held().find_map(|sitting| sitting.begins).flatten(),
+            end: held().next_back().or(sittings.first()).and_then(|sitting| sitting.cursor),
+            items,
+        }
     }
 
     fn item(&self, id: &ItemId) -> PlannedItem {
@@ -215,23 +219,90 @@ impl Plan {
     }
 }
 
+/// What is held on one date: the day's own, or one to which the rest was put off.
+struct Sitting {
+    date: NaiveDate,
+    /// When it begins was written or said.
+    is_written: bool,
+    /// The item that began first on it.
+    first: Option<(Timestamp, ItemId)>,
+    cursor: Option<Timestamp>,
+    last: Option<Timestamp>,
+    /// When its first item begins, if it has one.
+    begins: Option<Option<Timestamp>>,
+}
+
+impl Sitting {
+    fn of(day: &Day) -> Vec<Self> {
+        let agenda = day.agenda();
+        let own = (day.date(), agenda.start, None);
+        let later = day.postponed().iter().map(|later| (later.to, later.start, Some(later.at)));
+        let sitting =
+            |(index, (date, start, since)): (usize, (NaiveDate, Option<NaiveTime>, Option<Timestamp>))| {
+                let written = start.map(|time| agenda.moment(date, time));
+                let first = day.entries().iter().filter(|entry| Self::index(day, entry.id()) == index);
+                let first = first.filter_map(|entry| {
+                    let mut began = entry.spans.iter().map(|span| span.from);
+                    Some((began.find(|from| since.is_none_or(|since| *from >= since))?, entry.id().clone()))
+                });
+                let first = first.min_by_key(|(at, _)| *at);
+                Self {
+                    date,
+                    is_written: start.is_some(),
+                    first,
+                    cursor: written,
+                    last: written,
+                    begins: None,
+                }
+            };
+        std::iter::once(own).chain(later).enumerate().map(sitting).collect()
+    }
+
+    /// On which of them an item is held.
+    fn index(day: &Day, item: &ItemId) -> usize {
+        let postponed = day.postponed();
+        postponed.iter().position(|later| later.leaves(item)).unwrap_or(postponed.len())
+    }
+}
+
 /// A time of day on the day's date; on the date after where it would lie far before what goes
 /// before it: an evening programme crosses midnight.
-fn first_after(agenda: &Agenda, day: &Day, time: NaiveTime, before: Timestamp) -> Timestamp {
-    let mut at = agenda.moment(day.date(), time);
+fn first_after(agenda: &Agenda, date: NaiveDate, time: NaiveTime, before: Timestamp) -> Timestamp {
+    let mut at = agenda.moment(date, time);
     while at + TimeDelta::hours(12) < before {
         at = at + TimeDelta::days(1);
     }
     at
 }
 
+/// When all must be over that was put off: at the same time of day, unless it begins only after that;
+/// an evening's is after midnight.
+fn due_on(agenda: &Agenda, put_off: &Postponement, time: NaiveTime) -> Option<Timestamp> {
+    let at = agenda.moment(put_off.to, time);
+    match put_off.start.or(agenda.start) {
+        Some(start) if time <= start => {
+            let evening = agenda.start.is_some_and(|written| time <= written);
+            evening.then(|| at + TimeDelta::days(1))
+        }
+        Some(_) | None => Some(at),
+    }
+}
+
+/// Whether anything has begun since the rest was put off.
+fn has_gone_on(day: &Day, put_off: &Postponement) -> bool {
+    day.entries().iter().flat_map(|entry| &entry.spans).any(|span| span.from >= put_off.at)
+}
+
 /// Fills in what runs and what waits; returns when the day will be over.
 fn forecast(day: &Day, plan: &Plan, now: Timestamp, items: &mut [ItemTiming]) -> Moment {
     let mut cursor = Moment { at: now, at_least: false };
-    if !day.has_begun()
-        && let Some(start) = plan.start
-    {
-        cursor.at = now.max(start);
+    let begins = match day.postponed().last() {
+        Some(last) if !has_gone_on(day, last) => last.start.map(|start| day.agenda().moment(last.to, start)),
+        Some(_) => None,
+        None => plan.start.filter(|_| !day.has_begun()),
+    };
+    if let Some(begins) = begins {
+        cursor.at = now.max(begins);
     }
     let live = day.current().and_then(|live| items.iter_mut().find(|item| item.id == *live.id()));
     if let Some(item) = live {

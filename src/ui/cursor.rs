@@ -36,6 +36,8 @@ pub enum Cursor {
     Fault(String),
     /// How an attempt ended.
     Outcome(Outcome),
+    /// How a team is out of the contest as a whole, or in again.
+    WholeTeam(Outcome),
     /// A reading of a watch, and whether it counts now.
     Watch(u8, bool),
     /// A watch on a lane of a contest.

@@ -98,6 +98,16 @@ impl<'b> Pen<'b> {
     }
 }
 
+/// Columns that a list takes however little stands in it.
+const LEAST: usize = 78;
+
+/// The left of an area, as wide as what stands in its rows and not as the screen: the eye goes from a
+/// name to the state at the other end of its line.
+pub fn as_wide_as(content: usize, area: Rect) -> Rect {
+    let content = u16::try_from(content.max(LEAST)).unwrap_or(u16::MAX);
+    Rect { width: content.min(area.width), ..area }
+}
+
 /// Two texts at the ends of a line of this width.
 pub fn spread(left: Line<'static>, right: Line<'static>, width: usize) -> Line<'static> {
     let gap = width.saturating_sub(left.width() + right.width());

@@ -211,7 +211,8 @@ impl<'a> View<'a> {
             return Some(format!("{} {}.", words.file_changed, differences.len()));
         }
         let written = self.day.agenda().date?;
-        let other = written != self.day.date() && !self.day.has_begun();
+        let other =
+            written != self.day.date() && self.day.goes_on_date() == self.day.date() && !self.day.has_begun();
         other.then(|| format!("{} {}.", words.another_date, time::print_date(written)))
     }
 

@@ -263,6 +263,9 @@ words! {
     typed "gõ" "typed";
     typed_seed "gõ số bốc thăm" "the number is typed";
     tie_title "Các đội bằng nhau" "Equal teams";
+    team_withdraws "cả đội bỏ cuộc" "the whole team withdraws";
+    team_is_out "cả đội bị loại" "the whole team is put out";
+    team_in_again "cả đội thi tiếp" "the whole team is in again";
     confirm_odd "Ghi số này thật không?" "Is that really the time?";
     claim_title "Máy này bấm đồng hồ nào?" "Which watch does this console hold?";
     leave_out_title "Vì sao không tính số này?" "Why is this reading left out?";
@@ -367,6 +370,9 @@ words! {
     nothing_selected "Chọn một dòng trước đã." "Select a line first.";
     no_item "Chưa có mục nào đang diễn ra." "No item is running.";
     not_minutes "Viết số phút, ví dụ 2 hoặc “90 giây”." "Write minutes, such as 2 or “90 s”.";
+    passed_over "Lướt qua chưa đọc. Đã giới thiệu những vị này rồi?" "Passed over unread. Were these introduced?";
+    taken_for "Ghi người" "Taken for";
+    as_typed "Ghi đúng như đã gõ, không khớp ai" "Written as typed; nobody is so called";
     press_back_again "Bấm PgUp lần nữa để quay lại" "Press PgUp again to go back to";
     you "bạn" "you";
     not_recorded "CHƯA GHI ĐƯỢC" "NOT RECORDED";

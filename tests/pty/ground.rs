@@ -36,7 +36,8 @@ fn recorded(machine: &Machine) -> Vec<(String, i64)> {
         .log()
         .iter()
         .map(|event| (event["kind"].as_str().unwrap_or_default(), &event["body"]))
-        .filter(|(kind, _)| GroundEvent::kinds().contains(kind))
+        // Which console holds which watch is no reading.
+        .filter(|(kind, _)| GroundEvent::kinds().contains(kind) && *kind != "watch_claimed")
         .map(|(kind, body)| (kind.to_owned(), body["at"].as_i64().unwrap_or_default()))
         .collect()
 }

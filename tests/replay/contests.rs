@@ -192,7 +192,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         2 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StopWatch { run, watch }),
         6 => (run(), watch(), of(time()))
             .prop_map(|(run, watch, time)| GroundCommand::Reading { run, watch, time, sure: true }),
-        8 => (run(), 0_u8..3, of(text()))
+        24 => (run(), 0_u8..3, of(text()))
             .prop_map(|(run, watch, reason)| GroundCommand::LeaveOut { run, watch, reason }),
         1 => (item(), 1_u32..4, watch())
             .prop_map(|(item, lane, watch)| GroundCommand::ClaimWatch { item, lane, watch }),
@@ -206,6 +206,9 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         2 => (run(), outcome(), of(text()))
             .prop_map(|(run, outcome, reason)| GroundCommand::Rule { run, outcome, reason }),
         2 => (run(), text()).prop_map(|(run, reason)| GroundCommand::Rerun { run, reason }),
+        2 => (item(), team(), outcome(), text()).prop_map(|(item, team, outcome, reason)| {
+            GroundCommand::RuleTeam { item, team, outcome, reason }
+        }),
         1 => (run(), text()).prop_map(|(run, reason)| GroundCommand::Reinstate { run, reason }),
         4 => (discipline(), team())
             .prop_map(|(discipline, team)| GroundCommand::TheoryClock { discipline, team }),
@@ -263,6 +266,17 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             "read",
             (run(), any::<u8>(), of(time()))
                 .prop_map(|(run, watch, time)| GroundEvent::Read { run, watch, time })
+                .boxed(),
+        ),
+        (
+            "team_ruled",
+            (item(), team(), outcome(), of(text()))
+                .prop_map(|(item, team, outcome, reason)| GroundEvent::TeamRuled {
+                    item,
+                    team,
+                    outcome,
+                    reason,
+                })
                 .boxed(),
         ),
         (

@@ -124,9 +124,13 @@ fn runs(facts: &str, attempts: usize) -> Vec<(bool, String)> {
     let until = |text: &str| {
         text.split("đồng hồ: ").next().unwrap().split("lý thuyết ").next().unwrap().trim().to_owned()
     };
-    if attempts == 1 {
+    let led = (1..=3)
+        .any(|n| facts.contains(&format!("lần {n}: ")) || facts.contains(&format!("lần {n} (tính): ")));
+    if attempts == 1 && !led {
         return vec![(true, until(facts))];
     }
+    // Attempts that the rules no longer have stand below, struck.
+    let attempts = 3;
     let mut runs = Vec::new();
     for number in 1..=attempts {
         for (lead, counts) in [(format!("lần {number} (tính): "), true), (format!("lần {number}: "), false)]
@@ -134,7 +138,9 @@ fn runs(facts: &str, attempts: usize) -> Vec<(bool, String)> {
             if let Some((_, rest)) = facts.split_once(&lead) {
                 let next = (1..=attempts).flat_map(|n| [format!("lần {n} (tính): "), format!("lần {n}: ")]);
                 let end = next.filter_map(|lead| rest.find(&lead)).min().unwrap_or(rest.len());
-                runs.push((counts, until(&rest[..end])));
+                if !rest.starts_with("[ĐÃ GẠCH") {
+                    runs.push((counts, until(&rest[..end])));
+                }
             }
         }
     }
@@ -176,7 +182,11 @@ fn reckon_again(lines: &[String]) -> Result<usize, String> {
         let runs = runs(&facts, printed.attempts);
         let reckoned: Option<i64> = match printed.sums {
             true => runs.iter().map(|(_, said)| reckon(said, &printed)).sum(),
-            false => runs.iter().find(|(counts, _)| *counts).and_then(|(_, said)| reckon(said, &printed)),
+            false => {
+                let only = runs.first().filter(|_| printed.attempts == 1);
+                let counts = runs.iter().find(|(counts, _)| *counts).or(only);
+                counts.and_then(|(_, said)| reckon(said, &printed))
+            }
         };
         if reckoned != Some(is) {
             return Err(format!(

@@ -347,7 +347,7 @@ fn f8_over_an_open_protest_asks_what_became_of_it_and_by_whom() {
     );
     desk.press("Enter").write("Ban tổ chức").press("Enter").write("xem lại hình").press("Enter");
     let shown = desk.text(100, 30);
-    assert!(shown.contains("Bác 07:30:00, Ban tổ chức – xem lại hình."), "{shown}");
+    assert!(shown.contains("Bác 07:30:01, Ban tổ chức – xem lại hình."), "{shown}");
     desk.press("F8 Enter");
     assert!(desk.console.day().board(&relay_board()).unwrap().signed().is_some());
 }

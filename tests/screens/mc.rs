@@ -52,7 +52,7 @@ fn stage(arrived: &str) -> (Rig, Desk, Desk) {
 
 /// The introduction is read, and the report begun.
 fn to_the_report(mc: &mut Desk) -> &mut Desk {
-    mc.press("PgDn End").wait(60).press("PgDn").wait(5)
+    mc.press("PgDn End Enter").wait(60).press("PgDn").wait(5)
 }
 
 /// The line that is marked as being read.
@@ -260,7 +260,7 @@ fn what_the_mc_has_read_is_not_reshuffled_while_reception_ticks() {
 #[test]
 fn a_late_guest_waits_for_the_seam_and_is_introduced_with_one_key() {
     let (_rig, mut mc, mut desk) = stage("bcd");
-    mc.press("PgDn End").wait(60).press("PgDn Down").wait(5);
+    mc.press("PgDn End Enter").wait(60).press("PgDn Down").wait(5);
     // Mid-speech: quietly at the foot, and Enter does not break in.
     desk.wait(0).press("4 Home Space");
     mc.wait(1);
@@ -301,7 +301,7 @@ fn a_list_that_was_read_without_the_reading_line_is_settled_with_one_key() {
 #[test]
 fn the_sentence_does_not_move_the_words_when_its_moment_is_over() {
     let (_rig, mut mc, mut desk) = stage("bcd");
-    mc.press("PgDn End").wait(60);
+    mc.press("PgDn End Enter").wait(60);
     desk.wait(0).press("4 Home Space");
     mc.press("PgDn").wait(1);
     let row = |shown: &str| shown.lines().position(|line| line.contains("Kính thưa quý vị đại biểu!"));
@@ -331,7 +331,7 @@ fn nobody_is_announced_while_the_introduction_is_still_to_come() {
 #[test]
 fn whoever_arrives_when_nothing_runs_can_be_introduced_at_once() {
     let (_rig, mut mc, mut desk) = stage("bcd");
-    mc.press("PgDn End").wait(60).press("PgDn").wait(10);
+    mc.press("PgDn End Enter").wait(60).press("PgDn").wait(10);
     desk.wait(0).press("3 F6 Enter 4 Home Space");
     mc.wait(1);
     assert!(mc.console.day().current().is_none());
@@ -377,7 +377,7 @@ fn the_organisers_line_is_on_the_mcs_screen_at_once_rings_once_and_is_answered_w
 #[test]
 fn enter_answers_the_message_first_and_introduces_only_when_pressed_again_later() {
     let (_rig, mut mc, mut desk) = stage("bcd");
-    mc.press("PgDn End").wait(60);
+    mc.press("PgDn End Enter").wait(60);
     desk.wait(0).press("4 Home Space ^G").write("giới thiệu khách ngay").press("Enter");
     mc.press("PgDn").wait(5).press("Enter Enter");
     assert_eq!(mc.console.day().messages()[0].seen.map(|_| ()), Some(()));

@@ -127,3 +127,73 @@ fn an_undo_of_another_operator_makes_the_one_before_next_again_and_is_read_first
     let log = other.console.day().log();
     assert_eq!(log.iter().filter(|record| awarded(&record.event)).count(), 1);
 }
+
+/// Two guests who have come, and the introduction that names them.
+const GUESTS: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+    delegates: [
+        (id: "a", honorific: "đồng chí", name: "Vũ Văn Khách", position: "Phó Chủ tịch UBND thành phố"),
+        (id: "b", name: "Cá nhân 02", position: "Bí thư Đảng ủy phường", side: Host),
+    ],
+    items: [
+        (title: "Giới thiệu đại biểu", kind: DelegateIntro, minutes: 10, words: "Kính thưa quý vị!"),
+        (title: "Báo cáo", minutes: 10), "Bế mạc",
+    ])"#;
+
+fn introduced(desk: &Desk) -> usize {
+    let is = |own: &&ngayhoi::day::Attendee| own.presence == ngayhoi::day::Presence::Introduced;
+    desk.console.day().attendees().iter().filter(is).count()
+}
+
+#[test]
+fn end_on_the_mcs_screen_introduces_nobody_unasked() {
+    let rig = Rig::new(GUESTS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("4 Space Down Space 2").wait(1).press("PgDn").wait(3);
+    desk.press("End").wait(1);
+    assert_eq!(introduced(desk), 0, "nobody has said a name");
+    let asked = desk.text(100, 30);
+    assert!(asked.contains("Vũ Văn Khách") && asked.contains("Cá nhân 02"), "{asked}");
+    assert!(asked.contains("Đã giới thiệu những vị này rồi?"), "{asked}");
+    desk.press("Esc").wait(1);
+    assert_eq!(introduced(desk), 0);
+    // Held, the arrow reads nothing either.
+    desk.press("Home").wait(1).hold("Down", 300, 1500);
+    assert!(introduced(desk) <= 1, "what the first press passed");
+    // Said to have been introduced, they are.
+    desk.press("Esc Home End Enter").wait(1);
+    assert_eq!(introduced(desk), 2);
+}
+
+#[test]
+fn line_by_line_whoever_is_read_is_introduced() {
+    let rig = Rig::new(GUESTS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("4 Space Down Space 2").wait(1).press("PgDn").wait(3);
+    for _ in 0..4 {
+        desk.press("Down").wait(2);
+    }
+    assert_eq!(introduced(desk), 2);
+}
+
+#[test]
+fn a_speaker_typed_without_accents_is_shown_and_recorded_as_the_delegate() {
+    let rig = Rig::new(GUESTS, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(5).press("F7 Down").write("vu van khach");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Ghi người: đồng chí Vũ Văn Khách"), "before Enter: {shown}");
+    desk.press("Down").write("5").press("Enter").wait(1);
+    let day = desk.console.day();
+    let speech = day.entries().iter().find(|own| own.item.title.contains("Phát biểu")).unwrap();
+    assert_eq!(
+        speech.item.performer,
+        Some(ngayhoi::agenda::Performer::Delegate("a".into())),
+        "{:?}",
+        speech.item
+    );
+    assert!(speech.item.title.contains("Vũ Văn Khách"), "{}", speech.item.title);
+    // A name with other accents is another person's.
+    desk.press("F7 Down").write("Vũ Văn Khạch");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Ghi đúng như đã gõ"), "{shown}");
+}

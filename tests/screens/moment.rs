@@ -394,3 +394,13 @@ fn what_was_not_held_is_left_out_or_still_to_come() {
     assert_eq!(desk.console.day().entry(&"chao-co".into()).expect("an item").state, ItemState::Pending);
     assert_eq!(desk.console.day().current_id().map(|id| id.0.as_str()), Some("don-tiep"));
 }
+
+#[test]
+fn on_a_wide_screen_a_delegate_s_state_stands_near_the_name() {
+    let agenda = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: ["Chào cờ"],
+        delegates: [(name: "Cá nhân 01", position: "Bí thư Đảng ủy phường")])"#;
+    let desk = &mut Rig::new(agenda, Mode::Live, "08:00").desk();
+    let shown = desk.press("4").text(160, 50);
+    let line = shown.lines().find(|line| line.contains("Cá nhân 01")).unwrap();
+    assert!(line.chars().count() <= 80, "{line}");
+}

@@ -18,6 +18,9 @@ use ratatui::buffer::Buffer;
 /// How long a hand takes to press a key again that it has let go.
 const LET_GO: TimeDelta = TimeDelta::milliseconds(710);
 
+/// How soon a finger presses an arrow again.
+const A_FINGER: TimeDelta = TimeDelta::milliseconds(100);
+
 /// A machine with one day on it.
 pub struct Rig {
     pub hands: Arc<Hands>,
@@ -76,10 +79,9 @@ impl Desk {
     /// Presses keys, as a hand that lets one go before it presses it again, written as the key bar writes them: `PgDn Space ^Z F2 a`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace().map(key_of) {
-            let moves = matches!(key.code, Code::Up | Code::Down | Code::Left | Code::Right);
-            if self.held == Some(key) && !moves {
-                let tab = key.code == Code::Tab;
-                self.hands.pass(if tab { TimeDelta::milliseconds(100) } else { LET_GO });
+            if self.held == Some(key) {
+                let moves = matches!(key.code, Code::Up | Code::Down | Code::Left | Code::Right | Code::Tab);
+                self.hands.pass(if moves { A_FINGER } else { LET_GO });
                 self.console.turn();
             }
             self.held = Some(key);

@@ -111,6 +111,7 @@ impl State {
             | GroundEvent::Read { .. }
             | GroundEvent::LeftOut { .. }
             | GroundEvent::JudgesMarked { .. }
+            | GroundEvent::TeamRuled { .. }
             | GroundEvent::WatchClaimed { .. }
             | GroundEvent::Charged { .. }
             | GroundEvent::Scored { .. }

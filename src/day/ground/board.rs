@@ -229,6 +229,7 @@ impl Competition {
             BoardPart::Theory => (BoardId::Theory(self.id().clone()), &rules.theory.as_ref()?.prizes),
         };
         let standings = self.in_order().into_iter().map(|team| match part {
+            _ if self.out.contains_key(&team.id) => self.without_result(&team.id),
             BoardPart::Result => self.standing(&team.id, true),
             BoardPart::Practice => self.standing(&team.id, false),
             BoardPart::Theory => self.theory_standing(&team.id),

@@ -102,6 +102,18 @@ pub enum GroundCommand {
         #[serde(default)]
         reason: Option<String>,
     },
+    /// The referee rules about a team as a whole, in every discipline of a contest: withdrawn
+    /// (`DidNotStart`), put out (`Disqualified`); `Finished` lets it in again. Its runs are kept.
+    RuleTeam {
+        /// In the contest of which item.
+        item: ItemId,
+        /// Which team.
+        team: TeamId,
+        /// How.
+        outcome: Outcome,
+        /// Why.
+        reason: String,
+    },
     /// The referee orders an attempt to be run again. The old one is kept and struck through.
     Rerun {
         /// Which.

@@ -81,6 +81,19 @@ impl Day {
                 }
                 GroundEvent::Ruled { run: run.clone(), outcome: *outcome, reason: why }
             }
+            GroundCommand::RuleTeam { item, team, outcome, reason } => {
+                let mut held = self.competitions().iter().filter(|held| held.item == *item);
+                let is = held.find_map(|held| held.out_of_it(team)).map_or(Outcome::Finished, |out| out.0);
+                if is == *outcome {
+                    return Err(Refusal::NothingChanges);
+                }
+                GroundEvent::TeamRuled {
+                    item: item.clone(),
+                    team: team.clone(),
+                    outcome: *outcome,
+                    reason: Some(written(reason)?),
+                }
+            }
             GroundCommand::Rerun { run, reason } => {
                 GroundEvent::RerunOrdered { run: run.clone(), reason: written(reason)? }
             }
@@ -232,10 +245,11 @@ impl Day {
     /// stopped their own stops no other.
     fn watch_to_stop(&self, run: &AttemptId, by: &Operator) -> u8 {
         let own = self.competition(&run.discipline).and_then(|held| held.run(&run.team, run.attempt));
-        if let Some(claimed) = self.claimed_watch(run, by) {
+        let Some(own) = own else { return 1 };
+        // Where the claimed watch was never started, one that a dead console left is taken over.
+        if let Some(claimed) = self.claimed_watch(run, by).filter(|claimed| own.watch(*claimed).is_some()) {
             return claimed;
         }
-        let Some(own) = own else { return 1 };
         if let Some(mine) = own.held_by(by) {
             return mine.number;
         }

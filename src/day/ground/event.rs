@@ -99,6 +99,17 @@ events! {
         /// Why.
         reason: Option<String>,
     }
+    /// The referee ruled about a team as a whole: withdrawn, put out, or in again.
+    TeamRuled "team_ruled" {
+        /// In the contest of which item.
+        item: ItemId,
+        /// Which team.
+        team: TeamId,
+        /// How; "finished" lets it in again.
+        outcome: Outcome,
+        /// Why.
+        reason: Option<String>,
+    }
     /// An attempt was ordered to be run again.
     RerunOrdered "rerun_ordered" {
         /// Which.

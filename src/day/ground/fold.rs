@@ -4,7 +4,7 @@ use super::rank::DecidedTie;
 use super::run::{Charged, Entry, Run};
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
-use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, PrizeGrade, Team, TeamId, TieBreak};
+use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, Outcome, PrizeGrade, Team, TeamId, TieBreak};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Recorded};
 
@@ -220,6 +220,15 @@ impl Contests {
                     run.ruled = true;
                     run.outcome = *outcome;
                     run.reason.clone_from(reason);
+                }
+            }
+            GroundEvent::TeamRuled { item, team, outcome, reason } => {
+                let held = self.held.iter_mut().filter(|held| held.item == *item);
+                for held in held.filter(|held| held.team(team).is_some()) {
+                    match outcome {
+                        Outcome::Finished => held.out.remove(team),
+                        _ => held.out.insert(team.clone(), (*outcome, reason.clone().unwrap_or_default())),
+                    };
                 }
             }
             GroundEvent::RerunOrdered { run, reason } => {

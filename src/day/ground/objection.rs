@@ -101,6 +101,24 @@ impl Contests {
                 }
             }
             GroundEvent::Ruled { run, .. } => self.open_run(run).map(|_| ()),
+            GroundEvent::TeamRuled { item, team, .. } => {
+                let held: Vec<&Competition> = self.held.iter().filter(|held| held.item == *item).collect();
+                if held.is_empty() {
+                    return Err(GroundRefusal::NoContest(item.clone()));
+                }
+                let own: Vec<_> = held.iter().filter(|held| held.team(team).is_some()).collect();
+                if own.is_empty() {
+                    let known = held.iter().flat_map(|held| &held.teams).map(|team| &team.id);
+                    return Err(unknown_team(team, known));
+                }
+                for held in own {
+                    if held.timed().any(|timed| timed == *team) {
+                        return Err(GroundRefusal::StillRuns(team.clone()));
+                    }
+                    self.open(held.id())?;
+                }
+                Ok(())
+            }
             GroundEvent::RerunOrdered { run, .. } => match self.open_run(run)? {
                 Some(own) if own.is_running() => Err(GroundRefusal::StillRuns(run.team.clone())),
                 Some(own) if own.has_begun() => Ok(()),

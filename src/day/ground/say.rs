@@ -8,7 +8,7 @@ pub use rules::{say_cost, say_fault, say_prizes, say_rule, say_rules};
 
 use super::theory::TheoryStep;
 use super::{AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, Measure};
-use crate::agenda::{DisciplineId, TeamId};
+use crate::agenda::{DisciplineId, Outcome, TeamId};
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
 
@@ -150,6 +150,27 @@ impl Day {
                 let (what, outcome) = (self.attempt_title(run, lang), lang.pick(outcome.vi(), outcome.en()));
                 let why = because(reason.as_deref());
                 say!(lang, "trọng tài: {outcome}: {what}{why}", "referee: {outcome}: {what}{why}")
+            }
+            GroundEvent::TeamRuled { item, team, outcome, reason } => {
+                let (what, team) = (self.title(item), self.team_on(&BoardId::Overall(item.clone()), team));
+                let why = because(reason.as_deref());
+                match outcome {
+                    Outcome::Finished => {
+                        say!(
+                            lang,
+                            "cả đội thi tiếp: {team} ({what}){why}",
+                            "the team is in again: {team} ({what}){why}"
+                        )
+                    }
+                    outcome => {
+                        let outcome = lang.pick(outcome.vi(), outcome.en());
+                        say!(
+                            lang,
+                            "cả đội {outcome}: {team} ({what}){why}",
+                            "the whole team {outcome}: {team} ({what}){why}"
+                        )
+                    }
+                }
             }
             GroundEvent::RerunOrdered { run, reason } => {
                 let what = self.attempt_title(run, lang);

@@ -154,7 +154,7 @@ impl Competition {
     /// its certificate written right, without anybody disputing the result.
     fn covered(&self) -> impl PartialEq + use<'_> {
         let teams: Vec<&TeamId> = self.teams.iter().map(|team: &Team| &team.id).collect();
-        ((teams, self.rules(), &self.heats, self.seed), (&self.attempts, &self.theory, &self.ties))
+        ((teams, self.rules(), &self.heats, self.seed), (&self.attempts, &self.theory, &self.ties, &self.out))
     }
 
     /// Everything that was written down of a team's attempts, each reading and each fault.

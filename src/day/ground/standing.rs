@@ -132,6 +132,30 @@ impl Competition {
         }
     }
 
+    /// A team that is out of it as a whole.
+    pub fn without_result(&self, team: &TeamId) -> Standing {
+        let outcome = self.out_of_it(team).map_or(Outcome::Disqualified, |(outcome, _)| outcome);
+        Standing {
+            contender: Contender {
+                team: team.clone(),
+                key: i64::MAX,
+                faults: 0,
+                time: 0,
+                practice: 0,
+                theory: 0,
+                whole: [0; 4],
+                other: Vec::new(),
+            },
+            result: None,
+            status: Status::Out(outcome),
+            attempt: None,
+            left: 0,
+            unfinished: false,
+            best: None,
+            worst: None,
+        }
+    }
+
     /// What a team has in the theory round alone.
     pub fn theory_standing(&self, team: &TeamId) -> Standing {
         let points = self.answer(team).map(|answer| answer.points);

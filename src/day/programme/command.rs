@@ -136,6 +136,14 @@ pub enum ProgrammeCommand {
         /// Which items.
         items: Vec<ItemId>,
     },
+    /// Put what is still to come off to a later date; what was held stays on its own.
+    Postpone {
+        /// To which date, as people write it.
+        to: String,
+        /// When it begins there.
+        #[serde(default)]
+        start: Option<String>,
+    },
     /// Send the MC one line.
     Send {
         /// What.

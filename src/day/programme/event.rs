@@ -146,6 +146,13 @@ events! {
         /// These were left out.
         drops: Vec<ItemId>,
     }
+    /// What is still to come was put off to a later date.
+    Postponed "postponed" {
+        /// To which.
+        to: chrono::NaiveDate,
+        /// When it begins there; unknown counts from the first item that does.
+        start: Option<chrono::NaiveTime>,
+    }
     /// The MC was sent a line.
     MessageSent "message_sent" {
         /// What.
@@ -200,6 +207,7 @@ impl ProgrammeEvent {
             | Self::SetAside { .. }
             | Self::TakenUp { .. }
             | Self::Shortened { .. }
+            | Self::Postponed { .. }
             | Self::MessageSent { .. }
             | Self::MessageSeen { .. }
             | Self::Ended { .. } => None,

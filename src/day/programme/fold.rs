@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 
 use super::ProgrammeEvent;
 use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
+use super::postponed::Postponement;
 use crate::agenda::{Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Recorded};
@@ -33,6 +34,7 @@ pub(in crate::day) struct Programme {
     notes: Vec<Note>,
     messages: Vec<Message>,
     ended: Option<Timestamp>,
+    postponed: Vec<Postponement>,
 }
 
 impl Programme {
@@ -69,6 +71,10 @@ impl Programme {
 
     pub(in crate::day) fn ended_at(&self) -> Option<Timestamp> {
         self.ended
+    }
+
+    pub(in crate::day) fn postponed(&self) -> &[Postponement] {
+        &self.postponed
     }
 
     pub(in crate::day) fn tick(&self, check: &CheckId) -> Option<&Tick> {
@@ -202,6 +208,9 @@ impl Programme {
                 for item in drops {
                     self.set(item, ItemState::Skipped, None);
                 }
+            }
+            ProgrammeEvent::Postponed { to, start } => {
+                self.postponed.push(Postponement::new(self, at, *to, *start));
             }
             ProgrammeEvent::MessageSent { text } => self.messages.push(Message {
                 seq: record.seq,

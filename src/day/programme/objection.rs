@@ -146,6 +146,7 @@ impl Programme {
             }
             ProgrammeEvent::TakenUp { items } => self.all_in(items, &[ItemState::Parked]),
             ProgrammeEvent::Shortened { cuts, drops } => self.can_be_shortened(cuts, drops),
+            ProgrammeEvent::Postponed { to, .. } => self.can_be_postponed(*to),
             ProgrammeEvent::MessageSent { .. } => Ok(()),
             ProgrammeEvent::MessageSeen { message } => {
                 match self.messages().iter().find(|sent| sent.seq == *message) {

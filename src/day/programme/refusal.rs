@@ -102,6 +102,17 @@ pub enum ProgrammeRefusal {
         /// The longest.
         limit: TimeDelta,
     },
+    /// Neither a date nor a time can be read in this.
+    NotADateOrTime(String),
+    /// What is put off goes to a later date, within a year.
+    NotALaterDate {
+        /// Than this.
+        than: chrono::NaiveDate,
+    },
+    /// While an item runs, nothing is put off.
+    RunsStill(ItemId),
+    /// Nothing is to come that could be put off.
+    NothingToCome,
     /// Adjusting by nothing.
     NothingToAdjust,
     /// More time would be taken than the item has.

@@ -121,6 +121,12 @@ impl Day {
                 let (what, why) = (self.titles(items), because(reason.as_deref()));
                 say!(lang, "treo: {what}{why}", "set aside: {what}{why}")
             }
+            ProgrammeEvent::Postponed { to, start } => {
+                let to = crate::agenda::time::print_date(*to);
+                let at = start.map(crate::agenda::time::print_time);
+                let at = at.map(|at| say!(lang, ", bắt đầu {at}", ", from {at}")).unwrap_or_default();
+                say!(lang, "dời phần còn lại sang {to}{at}", "what is still to come was put off to {to}{at}")
+            }
             ProgrammeEvent::TakenUp { items } => {
                 let what = self.titles(items);
                 say!(lang, "lấy lại: {what}", "taken up again: {what}")

@@ -194,9 +194,21 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
 
 /// Every run of a team, on a line each; on paper with who wrote down which reading, and when.
 fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lang) -> Vec<String> {
-    let several = held.rules().attempts > 1;
     let mut said = Vec::new();
-    for attempt in 1..=held.rules().attempts {
+    if let Some((outcome, why)) = held.out_of_it(&place.team) {
+        let outcome = lang.pick(outcome.vi(), outcome.en());
+        said.push(say!(
+            lang,
+            "[CẢ ĐỘI {outcome} – {why}; các lần thi giữ lại, không tính]",
+            "[THE TEAM {outcome} - {why}; its runs are kept and do not count]"
+        ));
+    }
+    // Attempts that the rules no longer have are kept on paper.
+    let kept = held.all_runs().filter(|(team, _, run)| **team == place.team && run.has_begun());
+    let most = kept.map(|(_, attempt, _)| attempt).max().unwrap_or(0).max(held.rules().attempts);
+    let several = most > 1;
+    for attempt in 1..=most {
+        let beyond = attempt > held.rules().attempts;
         for run in held.runs(&place.team, attempt) {
             let line = held.say_run(run, lang);
             let counts = place.attempt == Some(attempt) && run.struck.is_none();
@@ -205,6 +217,14 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
                 (true, false) => say!(lang, "lần {attempt}: ", "attempt {attempt}: "),
                 (true, true) => say!(lang, "lần {attempt} (tính): ", "attempt {attempt} (counts): "),
             };
+            if beyond && run.struck.is_none() {
+                said.push(say!(
+                    lang,
+                    "{lead}[ĐÃ GẠCH – thể lệ bớt số lần thi] {line}",
+                    "{lead}[STRUCK - the rules have fewer attempts now] {line}"
+                ));
+                continue;
+            }
             match &run.struck {
                 Some(why) => {
                     said.push(say!(lang, "{lead}[ĐÃ GẠCH – {why}] {line}", "{lead}[STRUCK - {why}] {line}"))

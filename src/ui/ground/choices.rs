@@ -39,7 +39,7 @@ pub enum GroundChoice {
 
 impl GroundChoice {
     /// The commands and forms of a line: with `more`, a note or a reason is asked for first.
-    fn pick(&self, on: &Cursor, more: bool) -> Pick {
+    fn pick(&self, on: &Cursor, day: &Day, more: bool) -> Pick {
         let ask = |form: GroundForm| Pick::Ask(Arc::new(form));
         let command = |command: GroundCommand| Pick::Command(Command::Ground(command));
         match (self, on) {
@@ -52,6 +52,10 @@ impl GroundChoice {
             (Self::Outcome(run), Cursor::Outcome(outcome)) => match more {
                 true => ask(GroundForm::Outcome(run.clone(), *outcome)),
                 false => command(GroundCommand::Rule { run: run.clone(), outcome: *outcome, reason: None }),
+            },
+            (Self::Outcome(run), Cursor::WholeTeam(outcome)) => match day.competition(&run.discipline) {
+                Some(held) => ask(GroundForm::RuleTeam(held.item.clone(), run.team.clone(), *outcome)),
+                None => Pick::Nothing,
             },
             (Self::Outcome(run), Cursor::Watch(watch, counts)) => match counts {
                 true => ask(GroundForm::LeaveOut(run.clone(), *watch)),
@@ -155,7 +159,22 @@ impl Choice for GroundChoice {
                 });
                 let line =
                     |own: &Outcome| Line::new(Cursor::Outcome(*own), lang.pick(own.vi(), own.en()), "");
-                OUTCOMES.iter().map(line).chain(read).collect()
+                {
+                    let out = day.competition(&run.discipline).and_then(|held| held.out_of_it(&run.team));
+                    let whole = match out {
+                        Some(_) => vec![Outcome::Finished],
+                        None => vec![Outcome::DidNotStart, Outcome::Disqualified],
+                    };
+                    let whole = whole.into_iter().map(|own| {
+                        let how = match own {
+                            Outcome::Finished => words.team_in_again,
+                            Outcome::DidNotStart => words.team_withdraws,
+                            _ => words.team_is_out,
+                        };
+                        Line::new(Cursor::WholeTeam(own), how, words.stays_on_the_sheet)
+                    });
+                    OUTCOMES.iter().map(line).chain(read).chain(whole).collect()
+                }
             }
             Self::Again(_) => vec![
                 Line::new(Cursor::Way(Way::Rerun), words.order_rerun, words.rerun_keeps),
@@ -187,7 +206,7 @@ impl Choice for GroundChoice {
         }
     }
 
-    fn probe(&self, on: &Cursor, _day: &Day) -> Option<Command> {
+    fn probe(&self, on: &Cursor, day: &Day) -> Option<Command> {
         let any = || ".".to_owned();
         match (self, on) {
             // Whatever the reason: the dry run asks whether it can be done now.
@@ -197,7 +216,7 @@ impl Choice for GroundChoice {
             (Self::Again(run), Cursor::Way(Way::Reinstate)) => {
                 Some(Command::Ground(GroundCommand::Reinstate { run: run.clone(), reason: any() }))
             }
-            _ => match self.pick(on, false) {
+            _ => match self.pick(on, day, false) {
                 Pick::Command(command) => Some(command),
                 Pick::Ask(_) | Pick::Instead(_) | Pick::Nothing => None,
             },
@@ -208,12 +227,12 @@ impl Choice for GroundChoice {
         effect(view, command)
     }
 
-    fn enter(&self, on: &Cursor, _day: &Day) -> Pick {
-        self.pick(on, false)
+    fn enter(&self, on: &Cursor, day: &Day) -> Pick {
+        self.pick(on, day, false)
     }
 
-    fn tab(&self, on: &Cursor, _day: &Day) -> Pick {
-        self.pick(on, true)
+    fn tab(&self, on: &Cursor, day: &Day) -> Pick {
+        self.pick(on, day, true)
     }
 
     /// A fault by its code.

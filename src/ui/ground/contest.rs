@@ -17,9 +17,11 @@ use crate::day::{BoardId, Day, say_prizes, say_rules};
 use crate::text;
 use crate::ui::View;
 use crate::ui::cursor::Cursor;
-use crate::ui::pen::spread;
-use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::pen::{Hits, Pen, Row, as_wide_as, list, spread};
 use crate::ui::phrases::state_of;
+
+/// The widest that the boards are drawn: a state belongs to the board at the left of its line.
+const WIDEST: usize = 100;
 
 pub fn rows(day: &Day) -> Vec<Cursor> {
     day.boards().into_iter().map(Cursor::Board).collect()
@@ -35,6 +37,7 @@ fn item_of(day: &Day, board: &BoardId) -> Option<ItemId> {
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
+    let area = as_wide_as(WIDEST, area);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
     pen.line(Span::styled(words.contests_title, theme.heading));

@@ -28,6 +28,8 @@ pub enum GroundForm {
     FaultNote(AttemptId, String),
     /// Why the referee rules so.
     Outcome(AttemptId, Outcome),
+    /// Why a team is out as a whole, or in again.
+    RuleTeam(ItemId, TeamId, Outcome),
     /// Why a reading is left out.
     LeaveOut(AttemptId, u8),
     /// Why an attempt is to be run again.
@@ -67,6 +69,7 @@ impl Form for GroundForm {
             Self::Points(_) => words.points_title,
             Self::FaultNote(..) => words.fault_note_title,
             Self::Outcome(..) => words.ruling_why,
+            Self::RuleTeam(..) => words.ruling_why,
             Self::LeaveOut(..) => words.leave_out_title,
             Self::Rerun(_) => words.rerun_title,
             Self::Reinstate(_) => words.reinstate_title,
@@ -127,6 +130,10 @@ impl Form for GroundForm {
             }
             Self::Rule(id, _) => day.discipline_title(id),
             Self::Team(item) => day.title(item),
+            Self::RuleTeam(item, team, outcome) => {
+                let team = day.team_on(&BoardId::Overall(item.clone()), team);
+                format!("{} · {team}", lang.pick(outcome.vi(), outcome.en()))
+            }
             Self::Rename(item, team) => day.team_on(&BoardId::Overall(item.clone()), team),
         }
     }
@@ -146,6 +153,7 @@ impl Form for GroundForm {
             | Self::FaultNote(..)
             | Self::Outcome(..)
             | Self::LeaveOut(..)
+            | Self::RuleTeam(..)
             | Self::Rerun(_)
             | Self::Reinstate(_)
             | Self::Protest(..)
@@ -195,6 +203,12 @@ impl Form for GroundForm {
             Self::Outcome(run, outcome) => {
                 GroundCommand::Rule { run: run.clone(), outcome: *outcome, reason: optional(0) }
             }
+            Self::RuleTeam(item, team, outcome) => GroundCommand::RuleTeam {
+                item: item.clone(),
+                team: team.clone(),
+                outcome: *outcome,
+                reason: field(0).to_owned(),
+            },
             Self::LeaveOut(run, watch) => {
                 GroundCommand::LeaveOut { run: run.clone(), watch: *watch, reason: Some(field(0).to_owned()) }
             }

@@ -14,7 +14,8 @@ use super::reading::{Call, Manner, Place, Script, arrange};
 use crate::agenda::words::Name;
 use crate::agenda::{DelegateId, Item, ItemId, Spoken};
 use crate::clock::Timestamp;
-use crate::day::{Day, Entry, Honoree};
+use crate::day::{Day, Entry, Hand, Honoree};
+use crate::ui::overlay::Overlay;
 use crate::ui::phrases::{on_stage, to_come};
 use crate::ui::{Effect, Screen, Tone, Ui};
 use seam::{Seam, introduce};
@@ -309,15 +310,30 @@ impl Ui {
         if line == from { None } else { self.go_to(day, entry, &script, from, line) }
     }
 
-    /// Moves the reading line; whoever it passes was introduced.
-    fn go_to(&mut self, day: &Day, entry: &Entry, script: &Script, from: usize, to: usize) -> Option<Effect> {
+    /// Moves the reading line; returns whom it has passed who waits to be introduced.
+    fn pass(
+        &mut self,
+        day: &Day,
+        entry: &Entry,
+        script: &Script,
+        (from, to): (usize, usize),
+    ) -> Vec<DelegateId> {
         let item = entry.id();
         self.prompter.places.insert(item.clone(), script.place_of(to));
         self.prompter.followed = Self::call(day).or(self.prompter.followed.take());
         if day.current_id() != Some(item) {
+            return Vec::new();
+        }
+        script.passed(from, to)
+    }
+
+    /// Moves the reading line as it reads; whoever it passes was introduced.
+    fn go_to(&mut self, day: &Day, entry: &Entry, script: &Script, from: usize, to: usize) -> Option<Effect> {
+        let item = entry.id();
+        let passed = self.pass(day, entry, script, (from, to));
+        if passed.is_empty() {
             return None;
         }
-        let passed = script.passed(from, to);
         if self.prompter.read.0.as_ref() != Some(item) {
             self.prompter.read = (Some(item.clone()), Vec::new());
         }
@@ -345,6 +361,18 @@ impl Ui {
         }
         if to == last {
             self.prompter.scroll = None;
+        }
+        // Nobody reads ten lines at once: who is passed like that was not heard by the hall, unless
+        // the MC says so.
+        if by.unsigned_abs() > 1 || self.press.is_held(Hand::Tapped, day) {
+            let passed = self.pass(day, entry, &script, (line, to));
+            let address = |id| Some(day.attendee(id)?.delegate.address());
+            let names: Vec<String> = passed.iter().filter_map(address).collect();
+            if let Some(command) = introduce(passed) {
+                self.overlay =
+                    Some(Overlay::confirm(self.words().passed_over, vec![names.join("; ")], command));
+            }
+            return None;
         }
         self.go_to(day, entry, &script, line, to)
     }

@@ -17,12 +17,13 @@ use crate::agenda::Side;
 use crate::day::{Attendee, Day, Presence};
 use crate::text;
 use crate::ui::cursor::Cursor;
-use crate::ui::pen::spread;
-use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::pen::{Hits, Pen, Row, as_wide_as, list, spread};
 use crate::ui::{View, format};
 
 /// Columns before a name: number and sign.
 const LEAD: usize = 8;
+/// Columns between the longest name and what stands beside it.
+const GAP: usize = 4;
 
 pub fn rows(day: &Day) -> Vec<Cursor> {
     day.attendees().iter().map(|attendee| Cursor::Delegate(attendee.delegate.id.clone())).collect()
@@ -31,6 +32,10 @@ pub fn rows(day: &Day) -> Vec<Cursor> {
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
     let attendees = view.day.attendees();
+    let content = |own: &Attendee| {
+        LEAD + text::width(&own.delegate.address()) + GAP + text::width(&presence(view, own))
+    };
+    let area = as_wide_as(attendees.iter().map(content).max().unwrap_or_default(), area);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
     let count = |is: fn(&Attendee) -> bool| attendees.iter().filter(|attendee| is(attendee)).count();
@@ -65,12 +70,17 @@ fn sign(view: &View<'_>, presence: &Presence) -> (&'static str, Style) {
     }
 }
 
+/// Whether a delegate is here, and since when.
+fn presence(view: &View<'_>, attendee: &Attendee) -> String {
+    let since = attendee.since.map(|at| format!(" {}", format::moment(view.day, at, view.now)));
+    format!("{}{} ", attendee.presence.say(view.ui.lang), since.unwrap_or_default())
+}
+
 fn row(view: &View<'_>, index: usize, attendee: &Attendee, width: usize) -> Row {
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
     let (glyph, style) = sign(view, &attendee.presence);
     let delegate = &attendee.delegate;
-    let since = attendee.since.map(|at| format!(" {}", format::moment(view.day, at, view.now)));
-    let right = format!("{}{} ", attendee.presence.say(lang), since.unwrap_or_default());
+    let right = presence(view, attendee);
     let room = width.saturating_sub(LEAD + text::width(&right) + 1).max(width / 2);
     let mut lines: Vec<Line<'static>> = text::wrap(&delegate.address(), room)
         .into_iter()

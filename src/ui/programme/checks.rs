@@ -18,9 +18,11 @@ use crate::agenda::{Check, Item};
 use crate::day::Day;
 use crate::text;
 use crate::ui::cursor::Cursor;
-use crate::ui::pen::spread;
-use crate::ui::pen::{Hits, Pen, Row, list};
+use crate::ui::pen::{Hits, Pen, Row, as_wide_as, list, spread};
 use crate::ui::{Ui, View};
+
+/// Columns for the sign before a check, and for who and when behind it.
+const BESIDE: usize = 36;
 
 type Group<'a> = (String, Vec<(&'a Item, &'a Check)>);
 
@@ -60,6 +62,8 @@ pub fn rows(day: &Day, ui: &Ui) -> Vec<Cursor> {
 
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme) = (view.words, view.theme);
+    let content = view.day.checks().map(|(_, check)| text::width(&check.title) + BESIDE).max();
+    let area = as_wide_as(content.unwrap_or_default(), area);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
     let done = view.day.checks().filter(|(_, check)| view.day.tick(&check.id).is_some()).count();

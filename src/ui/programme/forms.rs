@@ -1,8 +1,11 @@
 //! What is typed about the programme.
 
+use ratatui::text::{Line, Span};
+
 use crate::agenda::{ItemId, ItemKind, Performer, time};
 use crate::day::{Command, Day, NewItem, PeopleCommand, ProgrammeCommand};
 use crate::text::Lang;
+use crate::ui::View;
 use crate::ui::form::{Form, Typed};
 use crate::ui::words::Words;
 
@@ -84,6 +87,31 @@ impl Form for ProgrammeForm {
                 PeopleCommand::Replace { item: item.clone(), performer: Performer::Named(text) }.into()
             }
         })
+    }
+
+    /// Who is meant by what was typed stands before what it does to the end of the day.
+    fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
+        let typed = if let Command::Programme(ProgrammeCommand::Insert { item, .. }) = command {
+            item.performer.as_ref()
+        } else if let Command::People(PeopleCommand::Replace { performer, .. }) = command {
+            Some(performer)
+        } else {
+            None
+        };
+        let mut line = view.effect_on_the_end(command);
+        if let Some(Performer::Named(name)) = typed
+            && !name.trim().is_empty()
+        {
+            let (day, words) = (view.day, view.words);
+            let who = day.performer_called(name.trim());
+            let known = who != Performer::Named(name.trim().to_owned());
+            let (says, style) = match known {
+                true => (format!("{}: {}. ", words.taken_for, day.performer(&who)), view.theme.attention),
+                false => (format!("{}. ", words.as_typed), view.theme.quiet),
+            };
+            line.spans.insert(0, Span::styled(says, style));
+        }
+        line
     }
 }
 

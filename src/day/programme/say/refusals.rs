@@ -182,6 +182,32 @@ impl Day {
                     "Too much: no item is longer than {limit}. Look at the minutes again.",
                 )
             }
+            ProgrammeRefusal::NotADateOrTime(text) => say!(
+                lang,
+                "Không hiểu “{text}”. Viết ngày như 20/8/2026, giờ như 7h30.",
+                "“{text}” cannot be read. Write a date as 20/8/2026, a time as 7h30.",
+            ),
+            ProgrammeRefusal::NotALaterDate { than } => {
+                let than = crate::agenda::time::print_date(*than);
+                say!(
+                    lang,
+                    "Ngày dời đến phải sau ngày {than}, và trong vòng một năm.",
+                    "It is put off to a date after {than}, and within a year.",
+                )
+            }
+            ProgrammeRefusal::RunsStill(item) => {
+                let item = self.title(item);
+                say!(
+                    lang,
+                    "“{item}” đang diễn ra. Treo mục đó trước, rồi dời phần còn lại.",
+                    "“{item}” is running. Set it aside first, then put off the rest.",
+                )
+            }
+            ProgrammeRefusal::NothingToCome => say!(
+                lang,
+                "Không còn mục nào chờ, nên không có gì để dời.",
+                "No item is still to come, so there is nothing to put off.",
+            ),
             ProgrammeRefusal::NothingToAdjust => {
                 say!(
                     lang,
