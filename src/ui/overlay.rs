@@ -134,18 +134,10 @@ impl Overlay {
 
     /// Another text looks for something else: what fits best is selected, however the text came.
     pub fn select_best(&mut self, day: &Day, lang: Lang) {
-        match self {
-            Self::Palette { field, selection, menu, .. } => {
-                *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
-            }
-            Self::Find { field, selection } => {
-                *selection = Selection::first(&found_lines(&find::find(field.text(), day, lang)));
-            }
-            Self::Help { .. }
-            | Self::Form { .. }
-            | Self::Choose { .. }
-            | Self::Preview(_)
-            | Self::Confirm { .. } => {}
+        if let Self::Palette { field, selection, menu, .. } = self {
+            *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
+        } else if let Self::Find { field, selection } = self {
+            *selection = Selection::first(&found_lines(&find::find(field.text(), day, lang)));
         }
     }
 
