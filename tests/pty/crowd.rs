@@ -15,9 +15,9 @@ fn what_one_console_does_is_soon_on_the_other() {
         // The first gives the item its five minutes.
         let presses = if minutes == 5 { 5 } else { 1 };
         for _ in 1..presses {
-            one.send("+");
+            one.tap("+");
         }
-        one.send("+");
+        one.tap("+");
         latency.push(two.wait_for(&length(minutes)));
     }
     latency.sort();

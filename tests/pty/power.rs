@@ -104,9 +104,9 @@ fn whatever_the_screen_showed_when_the_power_was_cut_is_in_the_journal() {
         let mut tui = machine.run(&["--clock", "08:01:00"]);
         eventually("the item", || allotted(&tui) >= 10);
         let before = allotted(&tui);
-        // A key held down.
+        // A key pressed as fast as a finger can.
         eventually("some of it", || {
-            tui.send("+");
+            tui.tap("+");
             allotted(&tui) >= before + cut_after
         });
         tui.send("+++++++");

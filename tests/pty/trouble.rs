@@ -46,7 +46,7 @@ fn give_minutes_until(tui: &mut Tui, trouble: &str) -> i64 {
     loop {
         // No faster than a finger: a key that comes sooner again is held down.
         std::thread::sleep(std::time::Duration::from_millis(100));
-        tui.send("+");
+        tui.tap("+");
         let more = length(given + 1);
         tui.wait_until("recorded, or not", |screen| {
             let text = crate::tui::flowed(&screen.contents());
@@ -129,13 +129,13 @@ fn a_journal_deleted_under_a_running_day_is_written_again_and_nothing_is_lost() 
     }
     tui.wait_for(words().trouble_restored);
     assert_eq!(machine.log(), before);
-    tui.send("+");
+    tui.tap("+");
     tui.wait_for(&length(1));
     // Deleted again, and a key is pressed before anybody looks.
     for suffix in ["", "-wal", "-shm"] {
         let _ = fs::remove_file(beside(&path, suffix));
     }
-    tui.send("+");
+    tui.tap("+");
     tui.wait_for(&length(2));
     assert_eq!(machine.kinds(), ["opened", "started", "adjusted", "adjusted"]);
     tui.kill();

@@ -127,6 +127,12 @@ impl Tui {
         self.send(key);
     }
 
+    /// Presses a key again as a finger does, which has let it go: sooner it is held down.
+    pub fn tap(&mut self, key: &str) {
+        thread::sleep(Duration::from_millis(150).saturating_sub(self.pressed.elapsed()));
+        self.send(key);
+    }
+
     /// Presses a key that only chooses what is looked at, as a person does who waits for it: again
     /// where it went by in what a busy machine read together with the keys before it.
     pub fn press_until(&mut self, key: &str, wanted: &str, holds: impl Fn(&vt100::Screen) -> bool) {
