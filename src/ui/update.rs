@@ -87,7 +87,9 @@ impl Ui {
         match input {
             Input::Key(key) => self.press.begin(*key, false, now, day),
             Input::Repeat(key) => self.press.begin(*key, true, now, day),
-            Input::Paste(_) | Input::Click(..) | Input::Scroll(_) | Input::Resize(..) => {}
+            // Whole words come so too, from a keyboard tool: whoever types has let go of the key before.
+            Input::Paste(_) => self.press = super::held::Press::default(),
+            Input::Click(..) | Input::Scroll(_) | Input::Resize(..) => {}
         }
     }
 

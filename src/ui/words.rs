@@ -435,7 +435,7 @@ mod tests {
             assert_eq!(vi, crate::text::nfc(vi), "{name}");
             let spoken = ["invitation", "comrade", "introduce_begin", "introduce_and", "introduce_end"]
                 .contains(&name);
-            assert!(spoken || en.chars().all(|c| c.is_ascii() || "–·“”…".contains(c)), "{name}: {en}");
+            assert!(spoken || en.chars().all(|c| c.is_ascii() || "–·“”…←".contains(c)), "{name}: {en}");
         }
     }
 }

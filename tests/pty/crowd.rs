@@ -1,6 +1,6 @@
 //! Two consoles at one day.
 
-use crate::house::{CTRL_Z, ESC, Machine, NOT_DOUBLE, PAGE_DOWN, SMALLEST, current, eventually};
+use crate::house::{CTRL_Z, ESC, Machine, NOT_DOUBLE, PAGE_DOWN, SMALLEST, current, eventually, length};
 use crate::tui::flowed;
 
 #[test]
@@ -11,14 +11,14 @@ fn what_one_console_does_is_soon_on_the_other() {
     one.send(PAGE_DOWN);
     let first = two.wait_for("điều hành: sang mục: Chào cờ");
     let mut latency = vec![first];
-    for minutes in ["5 phút", "6 phút", "7 phút", "8 phút"] {
+    for minutes in [5, 6, 7, 8] {
         // The first gives the item its five minutes.
-        let presses = if minutes == "5 phút" { 5 } else { 1 };
+        let presses = if minutes == 5 { 5 } else { 1 };
         for _ in 1..presses {
-            one.send("+");
+            one.tap("+");
         }
-        one.send("+");
-        latency.push(two.wait_for(&format!("/ {minutes}")));
+        one.tap("+");
+        latency.push(two.wait_for(&length(minutes)));
     }
     latency.sort();
     println!("from the key on one console to the screen of another: {latency:?}");

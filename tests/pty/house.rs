@@ -163,6 +163,21 @@ pub fn current(status: &Value) -> &Value {
     items.iter().find(|item| item["id"] == status["current"]).unwrap_or(&Value::Null)
 }
 
+/// The length of the running item, as it stands beside its clock on screen 1.
+pub fn length(minutes: i64) -> String {
+    match minutes {
+        0..60 => format!("/ {minutes:02}:00"),
+        _ => format!("/ {}:{:02}:00", minutes / 60, minutes % 60),
+    }
+}
+
+/// The clock of the running item on screen 1: the seconds that have passed of how many.
+pub fn clock_of_item(text: &str) -> Option<(i64, i64)> {
+    let (_, clock) = text.lines().find_map(|line| line.split_once("đã qua "))?;
+    let (passed, length) = clock.split_once(" / ")?;
+    Some((seconds(passed.trim())?, seconds(length.trim())?))
+}
+
 /// Presses PageDown as somebody who has waited since the last time.
 pub fn next(tui: &mut Tui) {
     thread::sleep(NOT_DOUBLE);

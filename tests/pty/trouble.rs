@@ -11,7 +11,7 @@ use ngayhoi::text::Lang;
 use ngayhoi::ui::Words;
 
 use crate::disk::{self, Disk, beside};
-use crate::house::{Machine, PAGE_DOWN, SMALLEST, ngayhoi, seconds};
+use crate::house::{Machine, PAGE_DOWN, SMALLEST, length, ngayhoi, seconds};
 use crate::tui::{PATIENCE, Tui};
 
 fn words() -> &'static Words {
@@ -46,8 +46,8 @@ fn give_minutes_until(tui: &mut Tui, trouble: &str) -> i64 {
     loop {
         // No faster than a finger: a key that comes sooner again is held down.
         std::thread::sleep(std::time::Duration::from_millis(100));
-        tui.send("+");
-        let more = format!("/ {} phút", given + 1);
+        tui.tap("+");
+        let more = length(given + 1);
         tui.wait_until("recorded, or not", |screen| {
             let text = crate::tui::flowed(&screen.contents());
             text.contains(&more) || text.contains(trouble)
@@ -67,7 +67,7 @@ fn full(machine: &Machine, tui: &mut Tui, free: impl FnOnce()) {
     tui.wait_for(words().trying);
     assert_clock_runs(tui);
     free();
-    tui.wait_for(&format!("/ {} phút", given + 1));
+    tui.wait_for(&length(given + 1));
     tui.wait_without(words().not_recorded);
     tui.wait_without(&Trouble::Full.say(Lang::Vi));
     assert!(tui.is_running());
@@ -129,17 +129,17 @@ fn a_journal_deleted_under_a_running_day_is_written_again_and_nothing_is_lost() 
     }
     tui.wait_for(words().trouble_restored);
     assert_eq!(machine.log(), before);
-    tui.send("+");
-    tui.wait_for("/ 1 phút");
+    tui.tap("+");
+    tui.wait_for(&length(1));
     // Deleted again, and a key is pressed before anybody looks.
     for suffix in ["", "-wal", "-shm"] {
         let _ = fs::remove_file(beside(&path, suffix));
     }
-    tui.send("+");
-    tui.wait_for("/ 2 phút");
+    tui.tap("+");
+    tui.wait_for(&length(2));
     assert_eq!(machine.kinds(), ["opened", "started", "adjusted", "adjusted"]);
     tui.kill();
-    machine.run(&[]).wait_for("/ 2 phút");
+    machine.run(&[]).wait_for(&length(2));
 }
 
 #[test]

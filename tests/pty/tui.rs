@@ -14,6 +14,10 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 /// How long anything may take: a machine of a continuous integration service is slow.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// From one key to the next of somebody who looks at the screen in between: longer than what is still
+/// taken for the rest of a paste (150 ms).
+const HAND: Duration = Duration::from_millis(250);
+
 /// A program in a pseudo-terminal. Dropping it kills the program.
 pub struct Tui {
     shared: Arc<Shared>,
@@ -23,6 +27,8 @@ pub struct Tui {
     master: Option<Box<dyn MasterPty + Send>>,
     child: Box<dyn Child + Send + Sync>,
     ended: Option<ExitStatus>,
+    /// When the last key was.
+    pressed: Instant,
 }
 
 struct Shared {
@@ -89,7 +95,15 @@ impl Tui {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { shared, reader: Some(reader), writer, master: Some(pair.master), child, ended: None }
+        Self {
+            shared,
+            reader: Some(reader),
+            writer,
+            master: Some(pair.master),
+            child,
+            ended: None,
+            pressed: Instant::now(),
+        }
     }
 
     /// The process.
@@ -101,8 +115,39 @@ impl Tui {
     pub fn send(&mut self, keys: impl AsRef<[u8]>) {
         // Quiet is counted from here: the answer is still to come.
         self.seen().last = Instant::now();
+        self.pressed = Instant::now();
         self.writer.write_all(keys.as_ref()).unwrap();
         self.writer.flush().unwrap();
+    }
+
+    /// Presses a key as a hand does that looks in between: keys that come sooner than a hand can press
+    /// them belong together.
+    pub fn press(&mut self, key: impl AsRef<[u8]>) {
+        thread::sleep(HAND.saturating_sub(self.pressed.elapsed()));
+        self.send(key);
+    }
+
+    /// Presses a key again as a finger does, which has let it go: sooner it is held down.
+    pub fn tap(&mut self, key: &str) {
+        thread::sleep(Duration::from_millis(150).saturating_sub(self.pressed.elapsed()));
+        self.send(key);
+    }
+
+    /// Presses a key that only chooses what is looked at, as a person does who waits for it: again
+    /// where it went by in what a busy machine read together with the keys before it.
+    pub fn press_until(&mut self, key: &str, wanted: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let start = Instant::now();
+        loop {
+            self.press(key);
+            let pressed = Instant::now();
+            while pressed.elapsed() < Duration::from_secs(3) {
+                if self.look(&holds) {
+                    return;
+                }
+                thread::sleep(Duration::from_millis(5));
+            }
+            assert!(start.elapsed() < PATIENCE, "never came: {wanted}\n{}", self.text());
+        }
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {

@@ -165,3 +165,15 @@ fn where_the_terminal_tells_that_a_key_is_held_it_is_one_press_however_slow() {
     }
     assert_eq!(conferred(desk), 1);
 }
+
+/// Mended: a reason handed over whole, by a keyboard tool or pasted, was no key between two Enters, and
+/// the second was taken for the first one held down.
+#[test]
+fn enter_after_a_word_that_came_whole_is_another_press() {
+    let rig = Rig::new(&day(), Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("^P").write("ghi chú").press("Enter");
+    desk.wait_ms(300).console.input(Input::Paste("mất điện".to_owned()));
+    desk.wait_ms(300).shake("Enter");
+    assert_eq!(desk.console.day().notes().last().map(|note| note.text.as_str()), Some("mất điện"));
+}

@@ -4,7 +4,7 @@
 //! letters again, in whatever normal form it is set to.
 
 use ngayhoi::day::{Event, Mode, ProgrammeEvent};
-use ngayhoi::ui::{Code, Input, Key};
+use ngayhoi::ui::{Code, Input, Key, Screen};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::rig::{Desk, Rig};
@@ -134,4 +134,20 @@ fn a_pasted_line_is_one_line_and_harmless() {
     desk.press("F4");
     desk.console.input(Input::Paste("micro 2\r\nhú\u{7}, Nguye\u{302}\u{303}n\u{1b}]0;x".to_owned()));
     assert!(desk.text(80, 24).contains("micro 2  hú␇, Nguyễn␛]0;x"), "{}", desk.text(80, 24));
+}
+
+/// Mended: what was pasted selected nothing, and Enter did nothing; in the palette the line selected
+/// before stayed so.
+#[test]
+fn a_name_pasted_to_be_found_is_found_as_a_typed_one_is() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("^F");
+    desk.console.input(Input::Paste("chao co".to_owned()));
+    desk.press("Enter");
+    assert_eq!(desk.console.ui().screen, Screen::Programme);
+    desk.press("^P");
+    desk.console.input(Input::Paste("ghi chú".to_owned()));
+    desk.press("Enter").write("micro 2").press("Enter");
+    assert_eq!(desk.console.day().notes().last().map(|note| note.text.as_str()), Some("micro 2"));
 }

@@ -85,16 +85,17 @@ fn line(honoree: &Honoree, next: bool) -> String {
 }
 
 /// Who received instead, or will.
-fn who_instead(honoree: &Honoree) -> Option<&String> {
-    match &honoree.state {
-        Handover::ToProxy { name, .. } => Some(name),
-        _ => honoree.stand_in.as_ref().map(|stand_in| &stand_in.name),
-    }
+fn who_instead(honoree: &Honoree) -> Option<&str> {
+    honoree
+        .state
+        .proxy()
+        .map(|(name, _)| name)
+        .or_else(|| honoree.stand_in.as_ref().map(|stand_in| stand_in.name.as_str()))
 }
 
 /// Who receives for the family of the dead, as the MC says it.
 fn family(honoree: &Honoree) -> String {
-    let who = who_instead(honoree).or(honoree.recipient.representative.as_ref());
+    let who = who_instead(honoree).or(honoree.recipient.representative.as_deref());
     match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
         // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
         Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),

@@ -125,6 +125,7 @@ impl AwardsEvent {
             Self::Announced { .. }
             | Self::Prepared { .. }
             | Self::Renamed { .. }
+            | Self::StandInNamed { .. }
             | Self::Imported { .. }
             | Self::RecipientAdded { .. }
             | Self::BatchSplit { .. }
