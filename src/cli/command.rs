@@ -144,8 +144,8 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
     };
     let mut out = io::stdout();
     for record in &records {
-        if let Event::Programme(ProgrammeEvent::Cautioned { checks, .. }) = &record.event {
-            return Err(Stop::refused(seat.day().say_caution(checks, common.lang)));
+        if let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event {
+            return Err(Stop::refused(seat.day().say_caution(checks, recipients, common.lang)));
         }
         writeln!(out, "{}", told(seat, record, common.lang))?;
     }
