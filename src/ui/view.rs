@@ -219,10 +219,7 @@ impl<'a> View<'a> {
     /// What can be done here now, most useful first, as much as fits.
     fn key_bar(&self, width: usize) -> Line<'static> {
         let here = action::table().filter(|row| {
-            !row.keys.is_empty()
-                && row.in_bar
-                && self.offers(row)
-                && !matches!(row.group, Group::Screen)
+            !row.keys.is_empty() && row.in_bar && self.offers(row) && !matches!(row.group, Group::Screen)
         });
         // What belongs to this screen alone comes first; help is always there, at the end.
         let (own, common): (Vec<_>, Vec<_>) = here.partition(|row| !row.on.is_empty());

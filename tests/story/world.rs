@@ -202,12 +202,16 @@ impl World {
                 }
                 match (&record.event, &step.cautioned) {
                     (Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }), Some(parts)) => {
-                        let (vi, en) = (day.say_caution(checks, recipients, Lang::Vi), day.say_caution(checks, recipients, Lang::En));
+                        let (vi, en) = (
+                            day.say_caution(checks, recipients, Lang::Vi),
+                            day.say_caution(checks, recipients, Lang::En),
+                        );
                         complaints.extend(lacks("warning", &vi, parts));
                         (vi, en)
                     }
                     (Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }), None) => {
-                        complaints.push(format!("cautioned: {}", day.say_caution(checks, recipients, Lang::Vi)));
+                        complaints
+                            .push(format!("cautioned: {}", day.say_caution(checks, recipients, Lang::Vi)));
                         Default::default()
                     }
                     (_, Some(_)) => {

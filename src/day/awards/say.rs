@@ -15,12 +15,14 @@ impl Day {
                 say!(lang, "công bố: {decision}", "read: {decision}")
             }
             AwardsEvent::Awarded { recipients, state } => {
-                let name = |id: &RecipientId| match self.honoree(id).map(|own| &own.state) {
-                    // It was handed to whoever stood in for them.
-                    Some(through @ Handover::ToProxy { .. }) if *state == Handover::Conferred => {
-                        format!("{} ({})", self.honoree_name(id, lang), through.say(lang))
-                    }
-                    _ => self.honoree_name(id, lang),
+                // It was handed to whoever stood in for them.
+                let through = |id: &RecipientId| {
+                    let own = self.honoree(id).filter(|_| *state == Handover::Conferred)?;
+                    own.state.proxy().map(|_| own.state.say(lang))
+                };
+                let name = |id: &RecipientId| match through(id) {
+                    Some(proxy) => format!("{} ({proxy})", self.honoree_name(id, lang)),
+                    None => self.honoree_name(id, lang),
                 };
                 let who = recipients.iter().map(name).collect::<Vec<_>>().join(", ");
                 let decision = recipients.first().and_then(|id| self.honoree(id)).map(|own| &own.decision);
@@ -80,7 +82,11 @@ impl Day {
                 let signs = self.is_signing(decision);
                 let (decision, name) = (self.decision_title(decision), &recipient.name);
                 if signs {
-                    return say!(lang, "thêm người ký: {name} ({decision})", "signs too: {name} ({decision})");
+                    return say!(
+                        lang,
+                        "thêm người ký: {name} ({decision})",
+                        "signs too: {name} ({decision})"
+                    );
                 }
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
@@ -98,7 +104,11 @@ impl Day {
                     presenters.iter().map(|who| self.performer(who)).chain(bearers.iter().cloned()).collect();
                 let who = who.join("; ");
                 if self.signs(batch) {
-                    say!(lang, "người chứng kiến đợt của {name}: {who}", "witnesses for the batch of {name}: {who}")
+                    say!(
+                        lang,
+                        "người chứng kiến đợt của {name}: {who}",
+                        "witnesses for the batch of {name}: {who}"
+                    )
                 } else if who.is_empty() {
                     say!(
                         lang,
@@ -168,7 +178,8 @@ impl Day {
                 let (name, since) =
                     (self.honoree_name(id, lang), self.honoree(id).and_then(|h| h.since.clone()));
                 let (at, by) = since.map(|(at, by)| (self.when(at, now), by.to_string())).unwrap_or_default();
-                let (vi, en) = if self.signs(id) { ("đã ký", "signed") } else { ("đã nhận", "received") };
+                let (vi, en) =
+                    if self.signs(id) { ("đã ký", "signed") } else { ("đã nhận", "received") };
                 let did = lang.pick(vi, en);
                 say!(
                     lang,

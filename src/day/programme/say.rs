@@ -175,7 +175,11 @@ impl Day {
         if !checks.is_empty() {
             let n = checks.len();
             let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
-            open.push(say!(lang, "{n} việc bắt buộc chưa xong: {names}", "{n} required checks are open: {names}"));
+            open.push(say!(
+                lang,
+                "{n} việc bắt buộc chưa xong: {names}",
+                "{n} required checks are open: {names}"
+            ));
         }
         if !recipients.is_empty() {
             open.push(self.say_left(recipients, lang));
