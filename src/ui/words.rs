@@ -305,6 +305,9 @@ words! {
     correct_title "Mục đã bắt đầu từ bao lâu trước? (số phút, hoặc “90 giây”)" "How long ago did it begin? (minutes, or “90 s”)";
     skip_title "Bỏ mục – lý do (có thể để trống)" "Skip – why (may be blank)";
     park_title "Treo mục – lý do (có thể để trống)" "Set aside – why (may be blank)";
+    postpone_title "Dời phần còn lại sang ngày khác" "Put off the rest to another date";
+    to_date "Sang ngày" "To the date";
+    begins_at "Bắt đầu lúc" "Begins at";
     rain_title "Treo các mục ngoài trời – lý do" "Set outdoor items aside – why";
     insert_title "Chen mục" "Put in an item";
     item_title "Tên mục (để trống: Phát biểu của …)" "Title (blank: Speech of …)";

@@ -145,7 +145,15 @@ impl View<'_> {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let labels = form.labels(self.words);
-        let about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
+        let mut about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
+        // Whatever it is about, the fields and what they come to stay on the screen.
+        let room = usize::from(area.height).saturating_sub(labels.len() + 8).max(1);
+        if about.len() > room {
+            about.truncate(room);
+            if let Some(last) = about.last_mut() {
+                last.push_str(" …");
+            }
+        }
         let lines = about.len() + fields.len() + 6;
         let height = u16::try_from(lines).unwrap_or(u16::MAX);
         let mut pen = self.panel(area, 84, height, form.title(self.words), buf);
