@@ -63,6 +63,9 @@ impl Serialize for Lasting {
     }
 }
 
+/// What a length of time tells a parser that it is written like.
+pub(super) const LASTING_EXPECTED: &str = "minutes, or a length of time such as \"10 phút\"";
+
 impl<'de> Deserialize<'de> for Lasting {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;
@@ -70,7 +73,7 @@ impl<'de> Deserialize<'de> for Lasting {
             type Value = Lasting;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("minutes, or a length of time such as \"10 phút\"")
+                f.write_str(LASTING_EXPECTED)
             }
 
             fn visit_i64<E: serde::de::Error>(self, minutes: i64) -> Result<Lasting, E> {
@@ -78,7 +81,7 @@ impl<'de> Deserialize<'de> for Lasting {
             }
 
             fn visit_u64<E: serde::de::Error>(self, minutes: u64) -> Result<Lasting, E> {
-                i64::try_from(minutes).map(Lasting::minutes).map_err(E::custom)
+                i64::try_from(minutes).map(Lasting::minutes).map_err(|_| E::custom(LASTING_EXPECTED))
             }
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Lasting, E> {

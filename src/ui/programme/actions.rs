@@ -174,13 +174,16 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if !earlier.is_empty() {
         return at.choose(Some(command.into()), move || ProgrammeChoice::Earlier { item, earlier });
     }
+    let (lang, left) = (at.ui.lang, day.left_without());
+    let left: Vec<_> = left.into_iter().cloned().collect();
+    let left = (!left.is_empty()).then(|| day.say_left(&left, lang));
     let lines = move || {
         let ends = current.map(|running| format!("{}: {}", words.ends_running, day.title(&running)));
         let open = day.open_required(Some(&item));
         let open: Vec<String> = open.iter().filter_map(|id| Some(day.check(id)?.1.title.clone())).collect();
         let open =
             (!open.is_empty()).then(|| format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
-        std::iter::once(day.title(&item)).chain(ends).chain(open).collect()
+        std::iter::once(day.title(&item)).chain(ends).chain(left).chain(open).collect()
     };
     confirm(words.confirm_start, lines, command)
 }

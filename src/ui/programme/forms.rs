@@ -57,7 +57,7 @@ impl ProgrammeForm {
 }
 
 impl Form for ProgrammeForm {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Note(_) => words.note_title,
             Self::CorrectStart(_) => words.correct_title,
