@@ -106,9 +106,9 @@ words! {
     absent "vắng" "absent";
     replaced_by "đi thay:" "instead:";
     needs_performer "CẦN NGƯỜI THAY" "SOMEBODY ELSE IS NEEDED";
-    nothing_changed "Tệp chương trình không có gì đổi." "The agenda file has not changed.";
+    nothing_changed "Tệp chương trình không có gì khác với buổi lễ đang chạy." "The agenda file says nothing else than the running day.";
     file_changed "Tệp chương trình đã sửa, buổi lễ vẫn theo bản cũ. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
-    file_faulty "Tệp chương trình vừa lưu có lỗi nên chưa dùng được; buổi lễ vẫn chạy theo bản đang dùng. Dòng" "The agenda file as saved has faults and cannot be used; the day goes on with the one it has. Line";
+    no_agenda_file "Cửa sổ này không biết tệp chương trình. Mở ngày bằng: ngayhoi run TỆP.ron" "This console knows no agenda file. Open the day with: ngayhoi run FILE.ron";
     guest "khách" "guest";
     host "chủ nhà" "host";
     substitute_for "đi thay" "instead of";

@@ -1,5 +1,7 @@
 //! What can be done to the programme.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use super::choices::ProgrammeChoice;
@@ -14,7 +16,7 @@ use crate::ui::machine::what_the_clock_moves;
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::phrases::owed;
 use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, keep_the_cursor, rows, send};
-use crate::ui::{Screen, Tone, Ui, Words};
+use crate::ui::{Effect, Screen, Tone, Ui, Words};
 
 rows! {
     /// Items, their clock and checks, notes, undo and redo.
@@ -322,11 +324,9 @@ fn hide_done<'d>(_: &At<'_, 'd>) -> Intended<'d> {
     })
 }
 
-fn changes<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    match at.ui.changed.clone() {
-        Some((text, differences)) => at.choose(None, move || ProgrammeChoice::Changed { text, differences }),
-        None => Err(at.ui.unusable.clone().unwrap_or_else(|| at.words().nothing_changed.to_owned())),
-    }
+/// The file is read at the press: it may have been saved a moment ago.
+fn changes<'d>(_: &At<'_, 'd>) -> Intended<'d> {
+    here(|_, _, _| Some(Effect::ReadAgenda))
 }
 
 fn end_day<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -354,6 +354,14 @@ fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
 }
 
 impl Ui {
+    /// Shows what the agenda file would change; says whether there is anything.
+    pub fn show_changes(&mut self, day: &Day) -> bool {
+        let Some((text, differences)) = self.changed.clone() else { return false };
+        let changed = ProgrammeChoice::Changed { text, differences };
+        self.overlay = Some(Overlay::choose(Arc::new(changed), day, self.lang));
+        true
+    }
+
     /// Asks to which date what is still to come is put off.
     pub fn ask_when_it_goes_on(&mut self, day: &Day, now: Timestamp) {
         self.overlay = Some(ProgrammeForm::postpone(day, now));
