@@ -172,9 +172,11 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (day, words, item) = (at.day, at.words(), at.item()?);
     let command = ProgrammeCommand::Start(item.clone());
     let current = day.current_id().cloned();
-    let earlier = not_started(day, &item);
+    let earlier = day.not_started_before(&item);
     if !earlier.is_empty() {
-        return at.choose(Some(command.into()), move || ProgrammeChoice::Earlier { item, earlier });
+        return at.choose(Some(ProgrammeCommand::StartAhead(item.clone()).into()), move || {
+            ProgrammeChoice::Earlier { item, earlier }
+        });
     }
     let (lang, left) = (at.ui.lang, day.left_without());
     let left: Vec<_> = left.into_iter().cloned().collect();
@@ -188,13 +190,6 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         std::iter::once(day.title(&item)).chain(ends).chain(left).chain(open).collect()
     };
     confirm(words.confirm_start, lines, command)
-}
-
-/// Items before one that wait, although what comes after them has begun or is about to: somebody may
-/// have forgotten to press.
-fn not_started(day: &Day, item: &ItemId) -> Vec<ItemId> {
-    let before = day.entries().iter().take_while(|entry| entry.id() != item);
-    before.filter(|entry| entry.state == ItemState::Pending).map(|entry| entry.id().clone()).collect()
 }
 
 fn park<'d>(at: &At<'_, 'd>) -> Intended<'d> {
