@@ -2,5 +2,6 @@
 
 pub mod actions;
 pub mod choices;
+pub mod correct;
 pub mod delegates;
 pub mod forms;

@@ -145,7 +145,12 @@ words! {
     proxy_title "Ai nhận thay?" "Who receives instead?";
     stand_in_title "Ai sẽ nhận thay? (bỏ trống: tự nhận)" "Who will receive instead? (empty: nobody)";
     relation "Quan hệ (vợ, con, đồng nghiệp…)" "Relation (wife, son, colleague ...)";
-    rename_title "Sửa tên người nhận" "Mend the recipient's name";
+    mend_title "Sửa cho đúng" "Mend what is written";
+    mend_about "Sửa ô nào sai; ô cuối Enter là ghi." "Mend what is wrong; Enter in the last field records.";
+    mend_everywhere "Cùng người, cùng tên còn ghi ở đâu" "Where else the same stands";
+    mend_foot "Space chọn hoặc bỏ · Enter sửa những chỗ có [x] · Esc không sửa" "Space takes or leaves · Enter mends those with [x] · Esc mends nothing";
+    perhaps_another "có thể là người khác" "perhaps somebody else";
+    honorific "xưng hô" "form of address";
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
     prepare_title "Chuẩn bị trao thưởng" "What must be ready";
     all_ready "đủ" "all ready";
