@@ -11,6 +11,7 @@ mod look;
 mod objection;
 mod refusal;
 mod say;
+mod texts;
 
 use serde::{Deserialize, Serialize};
 

@@ -2,6 +2,5 @@
 
 pub mod actions;
 pub mod choices;
-pub mod correct;
 pub mod delegates;
 pub mod forms;

@@ -150,7 +150,8 @@ words! {
     mend_everywhere "Cùng người, cùng tên còn ghi ở đâu" "Where else the same stands";
     mend_foot "Space chọn hoặc bỏ · Enter sửa những chỗ có [x] · Esc không sửa" "Space takes or leaves · Enter mends those with [x] · Esc mends nothing";
     perhaps_another "có thể là người khác" "perhaps somebody else";
-    honorific "xưng hô" "form of address";
+    its_title "Tên mục" "Title";
+    honorific "Xưng hô" "Form of address";
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
     prepare_title "Chuẩn bị trao thưởng" "What must be ready";
     all_ready "đủ" "all ready";

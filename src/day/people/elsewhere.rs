@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::correction::named;
+use super::texts::named;
 use super::{Mending, OfDelegate, OfItem, OfRecipient, Spot};
 use crate::agenda::{DelegateId, ItemId, RecipientId};
 use crate::day::Day;
@@ -129,11 +129,12 @@ impl State {
                 put(at(OfRecipient::Post), &mended.post.0, &mended.post.1, true);
             }
         }
-        // Texts that name them among other words: of one word, or of two people, that may be another.
+        // Texts that name them among other words. With the rank or the post it is they; a name of one
+        // word, or of two people, may be another's.
         let long = text_words(&mended.name.0).len();
-        let surely = |text: &str| !namesakes && (long > 1 || text_words(text).len() == long);
+        let by_name = |text: &str| !namesakes && (long > 1 || text_words(text).len() == long);
         let mut look = |at: Spot, text: &str| match mended.within(text) {
-            Some(now) => put(at, text, &now, surely(text)),
+            Some(within) => put(at, text, &within.now, within.in_full || by_name(text)),
             None if mended.is_like(text) => put(at, text, &mended.name.1, false),
             None => {}
         };
@@ -205,7 +206,7 @@ impl Mended {
 
     /// A text with the right name, rank and post in place of those that stood; nothing where it does
     /// not name them.
-    fn within(&self, said: &str) -> Option<String> {
+    fn within(&self, said: &str) -> Option<Within> {
         let joined = |parts: [&str; 3]| {
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         };
@@ -217,21 +218,25 @@ impl Mended {
             (joined([&honorific.0, "", &name.0]), joined([&honorific.1, "", &name.1])),
             (name.0.clone(), name.1.clone()),
         ];
-        if self.rank.0.is_empty() {
+        if rank.0.is_empty() {
             // Without a rank so far, the new one goes only where they are addressed in full.
             forms.remove(1);
+            if honorific.0.is_empty() {
+                forms.remove(0);
+            }
         }
-        let forms: Vec<(Vec<String>, String)> =
-            forms.into_iter().map(|(was, now)| (spelled(&was), now)).collect();
-        let post = (spelled(&self.post.0), self.post.1.as_str());
+        let forms: Vec<(Vec<&str>, String)> =
+            forms.iter().map(|(was, now)| (each_word(was), now.clone())).collect();
+        let post = (each_word(&self.post.0), self.post.1.as_str());
+        let with_rank = joined(["", &rank.0, &name.0]);
+        let with_rank = each_word(&with_rank);
         let words = text_words(said);
-        let starts = |at: usize, form: &[String]| {
-            !form.is_empty()
-                && words.get(at..at + form.len()).is_some_and(|here| {
-                    here.iter().zip(form).all(|(word, wanted)| text::spelling(&said[word.clone()]) == *wanted)
-                })
+        let here = each_word(said);
+        let starts = |at: usize, form: &[&str]| {
+            let here = here.get(at..at + form.len()).unwrap_or_default();
+            !here.is_empty() && here.iter().zip(form).all(|(word, wanted)| is_that_word(word, wanted))
         };
-        let (mut mended, mut copied, mut at) = (String::new(), 0, 0);
+        let (mut mended, mut copied, mut at, mut in_full) = (String::new(), 0, 0, true);
         let mut replace = |from: usize, count: usize, now: &str| {
             let (first, last) = (words.get(from)?, words.get(from + count - 1)?);
             let was = said.get(first.start..last.end)?;
@@ -248,7 +253,9 @@ impl Mended {
             };
             replace(at, form.len(), now)?;
             at += form.len();
-            if !post.1.is_empty() && starts(at, &post.0) {
+            let with_post = starts(at, &post.0);
+            in_full &= with_post || (!rank.0.is_empty() && form.ends_with(&with_rank));
+            if with_post && !post.1.is_empty() {
                 replace(at, post.0.len(), post.1)?;
                 at += post.0.len();
             }
@@ -257,12 +264,28 @@ impl Mended {
             return None;
         }
         mended.push_str(said.get(copied..)?);
-        Some(mended)
+        Some(Within { now: mended, in_full })
     }
 }
 
-fn spelled(form: &str) -> Vec<String> {
-    text_words(form).into_iter().map(|word| text::spelling(&form[word])).collect()
+/// A text that names somebody.
+#[derive(Debug, PartialEq)]
+struct Within {
+    /// As it is right.
+    now: String,
+    /// Each time with their rank or post.
+    in_full: bool,
+}
+
+/// One word however its tone is placed, written in capitals or not; "báo cáo" is no title "Báo cáo".
+fn is_that_word(word: &str, wanted: &str) -> bool {
+    let begins_large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    text::spelling(word) == text::spelling(wanted)
+        && (begins_large(word) == begins_large(wanted) || word == word.to_uppercase())
+}
+
+fn each_word(said: &str) -> Vec<&str> {
+    text_words(said).into_iter().filter_map(|word| said.get(word)).collect()
 }
 
 /// Where the words of a text are, but for names in braces, which stand for something themselves.
@@ -302,7 +325,7 @@ mod tests {
 
     #[test]
     fn rank_name_and_post_are_mended_where_they_stand_together() {
-        let mended = |said: &str| hung().within(said);
+        let mended = |said: &str| hung().within(said).map(|within| within.now);
         assert_eq!(
             mended("Phát biểu của đồng chí Trung tá Đại biểu Hưng – Phó Trưởng Công an phường, Công an phường Mẫu")
                 .unwrap(),
@@ -321,7 +344,7 @@ mod tests {
     fn tones_are_one_wherever_they_are_written() {
         let pair = |was: &str, now: &str| (was.to_owned(), now.to_owned());
         let hoa = Mended { name: pair("Cá nhân Hoà", "Cá nhân Hoa"), ..Mended::default() };
-        assert_eq!(hoa.within("mời Cá nhân Hòa lên").unwrap(), "mời Cá nhân Hoa lên");
+        assert_eq!(hoa.within("mời Cá nhân Hòa lên").unwrap().now, "mời Cá nhân Hoa lên");
         assert_eq!(hoa.within("mời cá nhân hoa lên"), None);
     }
 }

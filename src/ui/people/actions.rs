@@ -1,8 +1,7 @@
 //! What can be done about delegates.
 
 use super::choices::PeopleChoice;
-use super::correct::Correct;
-use super::forms::PeopleForm;
+use super::forms::{Correct, PeopleForm};
 use crate::agenda::DelegateId;
 use crate::day::{Attendee, Hand, PeopleCommand, Presence};
 use crate::ui::cursor::Cursor;
