@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use self::fault::Fault;
 use self::file::OpenFiles;
-pub use self::head::Head;
+pub use self::head::{Head, put_off_to};
 use self::schema::Meta;
 use super::{AppendError, Copyist, Journal, Trouble, follow, lacking, wake};
 use crate::clock::Anchor;
