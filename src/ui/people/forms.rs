@@ -25,7 +25,7 @@ pub enum PeopleForm {
 }
 
 impl Form for PeopleForm {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Guest => words.guest_title,
             Self::Substitute(_) => words.substitute_title,
@@ -165,7 +165,7 @@ impl Correct {
 }
 
 impl Form for Correct {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _day: &Day, words: &Words) -> &'static str {
         words.mend_title
     }
 
