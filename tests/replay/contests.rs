@@ -1,7 +1,7 @@
 //! Anything that may be asked of a contest or happen in one.
 
 use ngayhoi::agenda::{
-    AfterTie, CapCounts, CapMeans, Combine, Counts, DisciplineId, FaultCost, FaultRule, ItemId, Lasting,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, Criterion, DisciplineId, FaultCost, FaultRule, Handicap, ItemId, Lasting,
     Marks, Outcome, Pace, Points, PrizeGrade, Reckoning, Rounding, Rule, RuleSet, RunTime, Score, Team,
     TeamId, TieBreak, prize_counts,
 };
@@ -99,19 +99,31 @@ fn answer() -> BoxedStrategy<Answer> {
 fn marks() -> BoxedStrategy<Vec<JudgeMark>> {
     vec((select(&["1", "2", "GK 3"][..]), points()), 0..4)
         .prop_map(|marks| {
-            marks.into_iter().map(|(judge, points)| JudgeMark { judge: judge.to_owned(), points }).collect()
+            marks.into_iter().map(|(judge, points)| JudgeMark::of(judge, points)).collect()
         })
         .boxed()
 }
 
 fn reckoning() -> BoxedStrategy<Reckoning> {
-    (of(points()), of((time(), points(), points())), of(time()), select(CapCounts::ALL), select(Marks::ALL))
-        .prop_map(|(start_points, pace, failed, cap_counts, marks)| Reckoning {
+    let criteria = prop_oneof![
+        4 => Just(Vec::new()),
+        1 => points().prop_map(|most| vec![Criterion { title: "Nội dung".to_owned(), most }]),
+    ];
+    let given = (team(), time()).prop_map(|(team, time)| Handicap { team, time });
+    let individuals = prop_oneof![4 => Just(None), 1 => (1_u8..4).prop_map(Some)];
+    (
+        (of(points()), of((time(), points(), points())), of(time()), select(CapCounts::ALL), select(Marks::ALL)),
+        (criteria, vec(given, 0..2), individuals),
+    )
+        .prop_map(|((start_points, pace, failed, cap_counts, marks), (criteria, handicaps, individuals))| Reckoning {
             start_points,
             pace: pace.map(|(set, under, over)| Pace { set, under, over }),
             failed,
             cap_counts,
             marks,
+            criteria,
+            handicaps,
+            individuals,
         })
         .boxed()
 }
@@ -202,6 +214,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         3 => (run(), fault(), of(text()))
             .prop_map(|(run, fault, note)| GroundCommand::Charge { run, fault, note }),
         3 => (run(), marks()).prop_map(|(run, marks)| GroundCommand::JudgesMark { run, marks }),
+        2 => (run(), text()).prop_map(|(run, name)| GroundCommand::NameRunner { run, name }),
         3 => (run(), points()).prop_map(|(run, points)| GroundCommand::Points { run, points }),
         2 => (run(), outcome(), of(text()))
             .prop_map(|(run, outcome, reason)| GroundCommand::Rule { run, outcome, reason }),
@@ -300,6 +313,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             (run(), fault(), of(text()))
                 .prop_map(|(run, fault, note)| GroundEvent::Charged { run, fault, note })
                 .boxed(),
+        ),
+        (
+            "runner_named",
+            (run(), of(text())).prop_map(|(run, name)| GroundEvent::RunnerNamed { run, name }).boxed(),
         ),
         ("scored", (run(), points()).prop_map(|(run, points)| GroundEvent::Scored { run, points }).boxed()),
         (

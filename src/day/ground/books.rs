@@ -127,7 +127,7 @@ fn marks_9_5_and_9_and_8_and_7_5_are_8_5_on_the_mean_and_8_5_without_the_extreme
         let mut run = run_of(&[], &[]);
         run.marks = (1..)
             .zip(marks)
-            .map(|(judge, points)| JudgeMark { judge: i32::to_string(&judge), points: Points(*points) })
+            .map(|(judge, points)| JudgeMark::of(i32::to_string(&judge), Points(*points)))
             .collect();
         let rules = points(Reckoning { marks: marks_mean, ..Reckoning::default() });
         work_out(&run, &rules, Book::AsWritten).net.map_or("-".to_owned(), |net| net.to_string())

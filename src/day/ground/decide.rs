@@ -58,9 +58,21 @@ impl Day {
             GroundCommand::JudgesMark { run, marks } => {
                 let mut clean = Vec::with_capacity(marks.len());
                 for mark in marks {
-                    clean.push(JudgeMark { judge: written(&mark.judge)?, points: mark.points });
+                    let points = match mark.criteria.is_empty() {
+                        true => mark.points,
+                        false => mark.criteria.iter().copied().sum(),
+                    };
+                    clean.push(JudgeMark { judge: written(&mark.judge)?, points, ..mark.clone() });
                 }
                 GroundEvent::JudgesMarked { run: run.clone(), marks: clean }
+            }
+            GroundCommand::NameRunner { run, name } => {
+                let name = reason(Some(name))?;
+                let held = self.competition(&run.discipline);
+                if held.is_some_and(|held| held.runner(&run.team, run.attempt) == name.as_deref()) {
+                    return Err(Refusal::NothingChanges);
+                }
+                GroundEvent::RunnerNamed { run: run.clone(), name }
             }
             GroundCommand::Points { run, points } => {
                 GroundEvent::Scored { run: run.clone(), points: *points }
@@ -331,6 +343,11 @@ fn as_written(rule: &Rule) -> Result<Rule, Refusal> {
                 fault.code = written(&fault.code)?;
             }
             fault.text = written(&fault.text)?;
+        }
+        Rule::Reckoning(reckoning) => {
+            for own in &mut reckoning.criteria {
+                own.title = written(&own.title)?;
+            }
         }
         Rule::Prizes(prizes) => {
             for prize in prizes {

@@ -90,6 +90,13 @@ events! {
         /// Judge by judge.
         marks: Vec<JudgeMark>,
     }
+    /// It was written down who of a team runs an attempt.
+    RunnerNamed "runner_named" {
+        /// The attempt that is theirs.
+        run: AttemptId,
+        /// Their name; none takes back what was written.
+        name: Option<String>,
+    }
     /// The referee ruled how an attempt ended.
     Ruled "ruled" {
         /// The attempt that ended so.
@@ -243,6 +250,7 @@ impl GroundEvent {
             | Self::Charged { .. }
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
+            | Self::RunnerNamed { .. }
             | Self::Ruled { .. }
             | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }
@@ -273,6 +281,7 @@ impl GroundEvent {
             | Self::Charged { .. }
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
+            | Self::RunnerNamed { .. }
             | Self::Ruled { .. }
             | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }
@@ -301,6 +310,7 @@ impl GroundEvent {
             | Self::Charged { .. }
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
+            | Self::RunnerNamed { .. }
             | Self::Ruled { .. }
             | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }

@@ -229,6 +229,15 @@ impl Contests {
                     run.marks.extend(marks.iter().cloned());
                 }
             }
+            GroundEvent::RunnerNamed { run, name } => {
+                if let Some(held) = self.get_mut(&run.discipline) {
+                    let of = (run.team.clone(), run.attempt);
+                    match name {
+                        Some(name) => held.runners.insert(of, name.clone()),
+                        None => held.runners.remove(&of),
+                    };
+                }
+            }
             GroundEvent::Ruled { run, outcome, reason } => {
                 if let Some(run) = self.run_mut(run) {
                     run.ruled = true;

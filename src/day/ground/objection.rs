@@ -1,8 +1,11 @@
 //! Whether an event of a contest makes sense.
 
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, Run};
-use crate::agenda::{DisciplineId, FaultCost, Outcome, Rule, RunTime, Score, Team, TeamId};
+use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, JudgeMark, Run};
+use crate::agenda::{
+    Criterion, DisciplineId, FaultCost, MOST_MEMBERS, Outcome, Reckoning, Rule, Rules, RunTime, Score, Team,
+    TeamId,
+};
 use crate::day::typed::nearest;
 use crate::text;
 
@@ -78,7 +81,7 @@ impl Contests {
             GroundEvent::Scored { run, points } => {
                 self.open_run(run)?;
                 let rules = self.held(&run.discipline)?.rules();
-                match rules.max_points {
+                match rules.most_points() {
                     _ if rules.score == Score::TimePlusPenalty => {
                         Err(GroundRefusal::ScoredByTime(run.discipline.clone()))
                     }
@@ -92,12 +95,16 @@ impl Contests {
                 if rules.low_wins() {
                     return Err(GroundRefusal::ScoredByTime(run.discipline.clone()));
                 }
-                match rules.max_points {
-                    Some(most) if marks.iter().any(|mark| mark.points > most) => {
-                        Err(GroundRefusal::TooManyPoints(most))
-                    }
-                    _ if marks.is_empty() => Err(GroundRefusal::NothingRuns),
-                    _ => Ok(()),
+                marks.iter().try_for_each(|mark| can_be_marked(rules, mark))?;
+                if marks.is_empty() { Err(GroundRefusal::NothingRuns) } else { Ok(()) }
+            }
+            GroundEvent::RunnerNamed { run, .. } => {
+                let held = self.held(&run.discipline)?;
+                competes(held, &run.team)?;
+                match (1..=held.rules().attempts).contains(&run.attempt) {
+                    true if held.rules().reckoning.individuals.is_some() => Ok(()),
+                    true => Err(GroundRefusal::NoIndividuals(run.discipline.clone())),
+                    false => Err(GroundRefusal::NoSuchAttempt { attempts: held.rules().attempts }),
                 }
             }
             GroundEvent::Ruled { run, .. } => self.open_run(run).map(|_| ()),
@@ -172,7 +179,10 @@ impl Contests {
                 self.open(discipline)?;
                 let sound = match rule {
                     Rule::Precision(digits) => (0..=2).contains(digits),
-                    Rule::Attempts(attempts) => (1..=3).contains(attempts),
+                    Rule::Attempts(attempts) => {
+                        (1..=self.held(discipline)?.rules().most_attempts()).contains(attempts)
+                    }
+                    Rule::Reckoning(reckoning) => sound(reckoning),
                     Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
                     Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
                     Rule::Fault(fault) => {
@@ -406,6 +416,31 @@ impl Contests {
     fn is_watch(&self, watch: u8, least: u8) -> Sense {
         if (least..=MOST_WATCHES).contains(&watch) { Ok(()) } else { Err(GroundRefusal::NoSuchWatch(watch)) }
     }
+}
+
+/// Whether a judge's sheet is one that the rules ask for.
+fn can_be_marked(rules: &Rules, mark: &JudgeMark) -> Sense {
+    let criteria = &rules.reckoning.criteria;
+    if criteria.len() != mark.criteria.len() {
+        let titles = criteria.iter().map(|own| own.title.clone()).collect();
+        return Err(GroundRefusal::OtherCriteria(titles));
+    }
+    let over = criteria.iter().zip(&mark.criteria).find(|(own, points)| **points > own.most);
+    if let Some((own, _)) = over {
+        return Err(GroundRefusal::TooManyFor { criterion: own.title.clone(), most: own.most });
+    }
+    match rules.max_points {
+        Some(most) if mark.points > most => Err(GroundRefusal::TooManyPoints(most)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the parts of a reckoning are such as can be.
+fn sound(reckoning: &Reckoning) -> bool {
+    let named = |own: &Criterion| !own.title.trim().is_empty();
+    reckoning.individuals.is_none_or(|best| (1..=MOST_MEMBERS).contains(&best))
+        && reckoning.criteria.iter().all(named)
+        && reckoning.handicaps.iter().all(|own| own.time >= RunTime::default())
 }
 
 fn competes(held: &Competition, team: &TeamId) -> Sense {

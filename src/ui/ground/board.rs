@@ -107,7 +107,8 @@ fn caption(view: &View<'_>, held: &Competition, run: &AttemptId) -> String {
     let words = view.words;
     let mut parts = vec![view.day.team_name(held.id(), &run.team).to_uppercase()];
     if held.rules().attempts > 1 {
-        parts.push(format!("{} {}/{}", words.attempt, run.attempt, held.rules().attempts));
+        let attempt = held.say_attempt(&run.team, run.attempt, view.ui.lang);
+        parts.push(format!("{attempt}/{}", held.rules().attempts));
     }
     if let Some((heat, lane)) = held.lane_of(&run.team) {
         parts.push(format!("{} {}/{}", words.heat, heat + 1, held.heats.len()));

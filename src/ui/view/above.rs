@@ -144,7 +144,7 @@ impl View<'_> {
         at: usize,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let labels = form.labels(self.words);
+        let labels = form.questions(self.day, self.words, self.ui.lang);
         let about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
         let lines = about.len() + fields.len() + 6;
         let height = u16::try_from(lines).unwrap_or(u16::MAX);
