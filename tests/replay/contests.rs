@@ -265,8 +265,8 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
         ),
         (
             "heat_started",
-            (vec(run(), 0..3), any::<u8>(), at())
-                .prop_map(|(runs, watches, at)| GroundEvent::HeatStarted { runs, watches, at })
+            (vec(run(), 0..3), any::<u8>(), at(), vec(time(), 0..3))
+                .prop_map(|(runs, watches, at, after)| GroundEvent::HeatStarted { runs, watches, at, after })
                 .boxed(),
         ),
         (

@@ -29,7 +29,14 @@ impl Day {
             GroundCommand::StartHeat { runs } => {
                 let held = runs.first().and_then(|run| self.competition(&run.discipline));
                 let watches = held.map_or(1, |held| held.rules().watch_count());
-                GroundEvent::HeatStarted { runs: runs.clone(), watches, at: pressed }
+                // Whoever is given most starts with the signal, the others so much later.
+                let given: Vec<RunTime> = runs.iter().map(|run| self.head_start(run)).collect();
+                let most = given.iter().copied().max().unwrap_or_default();
+                let after = match most == RunTime::default() {
+                    true => Vec::new(),
+                    false => given.iter().map(|own| most - *own).collect(),
+                };
+                GroundEvent::HeatStarted { runs: runs.clone(), watches, at: pressed, after }
             }
             GroundCommand::StopWatch { run, watch } => {
                 let watch = watch.unwrap_or_else(|| self.watch_to_stop(run, by));
@@ -206,6 +213,11 @@ impl Day {
                 }
             }
         })
+    }
+
+    fn head_start(&self, run: &AttemptId) -> RunTime {
+        let held = self.competition(&run.discipline);
+        held.map_or(RunTime::default(), |held| held.rules().reckoning.head_start(&run.team))
     }
 
     /// Whether a time is one that no run takes: less than two seconds, or far over what the rules

@@ -168,9 +168,12 @@ impl Contests {
         let by = &record.by;
         match event {
             GroundEvent::WatchStarted { run, watch, at } => self.start(run, *watch, Some(by), *at),
-            GroundEvent::HeatStarted { runs, watches, at } => {
+            GroundEvent::HeatStarted { runs, watches, at, .. } => {
                 for run in runs {
-                    (1..=*watches).for_each(|watch| self.start(run, watch, None, *at));
+                    for watch in 1..=*watches {
+                        let started = event.started(run, watch).unwrap_or(*at);
+                        self.start(run, watch, None, started);
+                    }
                 }
             }
             GroundEvent::WatchStopped { run, watch, at } => {

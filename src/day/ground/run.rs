@@ -41,6 +41,12 @@ impl Watch {
         self.started.is_some() && self.stopped.is_none() && self.typed.is_none() && !self.interrupted
     }
 
+    /// How long until its team starts, which waits behind those that are given time.
+    pub fn starts_in(&self, now: Timestamp) -> Option<RunTime> {
+        let wait = self.started.filter(|_| self.is_running())? - now;
+        (wait.num_milliseconds() >= 100).then(|| RunTime(wait.num_milliseconds()))
+    }
+
     /// What it shows at a moment.
     pub fn shows(&self, now: Timestamp) -> Option<RunTime> {
         match self.started {

@@ -91,11 +91,17 @@ impl Day {
                 let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));
                 say!(lang, "bấm chạy {watch}: {what}", "started {watch}: {what}")
             }
-            GroundEvent::HeatStarted { runs, .. } => {
+            GroundEvent::HeatStarted { runs, after, .. } => {
                 let discipline = runs.first().map(|run| &run.discipline);
                 let what = discipline.map(|id| self.discipline_title(id)).unwrap_or_default();
-                let teams: Vec<String> =
-                    runs.iter().map(|run| self.team_name(&run.discipline, &run.team)).collect();
+                let team = |(lane, run): (usize, &AttemptId)| {
+                    let team = self.team_name(&run.discipline, &run.team);
+                    match after.get(lane).filter(|after| after.0 > 0) {
+                        Some(after) => say!(lang, "{team} sau {after} giây", "{team} after {after} s"),
+                        None => team,
+                    }
+                };
+                let teams: Vec<String> = runs.iter().enumerate().map(team).collect();
                 let teams = teams.join(", ");
                 say!(lang, "phát lệnh: {teams} ({what})", "starter's signal: {teams} ({what})")
             }
