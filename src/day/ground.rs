@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use board::{Board, Place, Shortfall, Status};
+pub use board::{Board, NotGiven, Place, Shortfall, Status};
 pub use command::{Answer, GroundCommand};
 pub use event::GroundEvent;
 pub use fold::Claim;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::agenda::{DecisionId, ItemId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{BoardId, Competition, Day, Handover, Honoree, Run, Watch};
+use crate::day::{BoardId, Competition, Day, Handover, Honoree, Run, Standing, Watch};
 use crate::text::Lang;
 use crate::ui::View;
 
@@ -55,7 +55,7 @@ impl Public {
                 .item(live.id())
                 .and_then(|item| item.clock().1)
                 .filter(|left| *left > TimeDelta::zero()),
-            shown: heat(view, live.id()).or_else(|| called(day, view.ui.lang)),
+            shown: heat(view, live.id()).or_else(|| newest(day, live.id(), view.ui.lang)),
         });
         Self { event: day.agenda().title.clone(), item, over: day.ended_at().is_some() }
     }
@@ -156,6 +156,32 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
     watch.stopped.or(watch.started)
 }
 
+/// Who is called to the stage, or a result that was signed and brings no prize: what came last.
+fn newest(day: &Day, item: &ItemId, lang: Lang) -> Option<Shown> {
+    let signed = result(day, item, lang);
+    let announced = day.batch_on_stage().and_then(|batch| day.announced_at(batch.decision));
+    match signed {
+        Some((at, shown)) if announced.is_none_or(|announced| announced < at) => Some(shown),
+        _ => called(day, lang),
+    }
+}
+
+/// The last result of an item that was signed and has no prizes to be called: the hall learns it
+/// with the signature. One with prizes is revealed as they are called.
+fn result(day: &Day, item: &ItemId, lang: Lang) -> Option<(Timestamp, Shown)> {
+    let ids = day.boards().into_iter().filter(|id| day.item_of_board(id) == Some(item));
+    let boards = ids.filter_map(|id| day.board(&id)).filter(|board| board.grades.is_empty());
+    let signed = boards.filter_map(|board| Some((board.signed()?.at, board)));
+    let (at, board) = signed.max_by_key(|(at, _)| *at)?;
+    let line = |place: &Standing| {
+        let rank = place.rank.map_or_else(String::new, |rank| format!("{rank}. "));
+        let (team, result) = (day.team_on(&board.id, &place.team), day.say_standing(&board, place, lang));
+        format!("{rank}{team}: {result}")
+    };
+    let names = board.places.iter().map(line).collect();
+    Some((at, Shown::Called { decision: day.board_title(&board.id, lang), names }))
+}
+
 /// The batch on the stage, or the next to go up, of a decision of the running item that was
 /// announced. After the last, its names stay.
 fn called(day: &Day, lang: Lang) -> Option<Shown> {
@@ -180,11 +206,15 @@ fn prizes(day: &Day, lang: Lang, board: &BoardId, decision: &DecisionId) -> Opti
         of_grade.filter(move |own| own.recipient.position.as_deref() == Some(grade.as_str()))
     };
     let is_called = |own: &Honoree| own.state == Handover::Called || own.state.is_received();
+    let not_given = board.not_given();
     let lines = board.grades.iter().flat_map(|grade| {
-        won(&grade.grade).map(|own| match is_called(own) {
-            true => format!("{}: {}", grade.grade, own.name(lang)),
-            false => format!("{}: ……", grade.grade),
-        })
+        let nobody = not_given.iter().filter(|own| own.grade == grade.grade).map(|own| own.say(lang));
+        won(&grade.grade)
+            .map(|own| match is_called(own) {
+                true => format!("{}: {}", grade.grade, own.name(lang)),
+                false => format!("{}: ……", grade.grade),
+            })
+            .chain(nobody)
     });
     Some(Shown::Called { decision: day.decision_title(decision), names: lines.collect() })
 }
