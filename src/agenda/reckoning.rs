@@ -49,7 +49,7 @@ pub struct Criterion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Handicap {
-    /// Which team.
+    /// By its id, whatever it is called on the day.
     pub team: TeamId,
     /// How long before the others it starts.
     pub time: RunTime,

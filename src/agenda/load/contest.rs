@@ -5,8 +5,8 @@ use super::super::contest::{
 };
 use super::super::fault::{Fault, FaultKind, Noun};
 use super::super::measure::{Points, RunTime};
-use super::super::reckoning::{FaultCost, FaultRule};
 use super::super::reckoning::{Criterion, Handicap, Pace, Reckoning};
+use super::super::reckoning::{FaultCost, FaultRule};
 use super::super::source::{Node, Shape};
 use super::super::terms::{
     AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score,

@@ -1,11 +1,13 @@
 //! Whether an event of a contest makes sense.
 
+mod signing;
+mod sound;
+
+use sound::{can_be_marked, is_sound};
+
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, JudgeMark, Run};
-use crate::agenda::{
-    Criterion, DisciplineId, FaultCost, MOST_MEMBERS, Outcome, Reckoning, Rule, Rules, RunTime, Score, Team,
-    TeamId,
-};
+use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, Run};
+use crate::agenda::{DisciplineId, Outcome, Score, Team, TeamId};
 use crate::day::typed::nearest;
 use crate::text;
 
@@ -177,21 +179,7 @@ impl Contests {
             GroundEvent::HeatsSet { discipline, heats, .. } => self.can_set_heats(discipline, heats),
             GroundEvent::RuleSet { discipline, rule } => {
                 self.open(discipline)?;
-                let sound = match rule {
-                    Rule::Precision(digits) => (0..=2).contains(digits),
-                    Rule::Attempts(attempts) => {
-                        (1..=self.held(discipline)?.rules().most_attempts()).contains(attempts)
-                    }
-                    Rule::Reckoning(reckoning) => sound(reckoning),
-                    Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
-                    Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
-                    Rule::Fault(fault) => {
-                        let costs = || fault.then.iter().chain([&fault.costs]);
-                        let fair = |cost: &FaultCost| cost.is_bonus() || cost.time() >= RunTime::default();
-                        !fault.code.is_empty() && costs().all(fair)
-                    }
-                    _ => true,
-                };
+                let sound = is_sound(rule, self.held(discipline)?.rules());
                 if sound { Ok(()) } else { Err(GroundRefusal::BadRule) }
             }
             GroundEvent::TeamsAdded { item, teams } => {
@@ -313,63 +301,6 @@ impl Contests {
         if placed.is_empty() { Err(GroundRefusal::NoTeams(discipline.clone())) } else { Ok(()) }
     }
 
-    /// Nothing is signed while anything is still to come, or to be decided.
-    fn can_be_signed(&self, board: &BoardId) -> Sense {
-        let own = self.open_board(board)?;
-        let boards: Vec<Board> = match board.discipline() {
-            // A discipline is signed as a whole.
-            Some(discipline) => {
-                let held = self.held(discipline)?;
-                if held.teams.is_empty() {
-                    return Err(GroundRefusal::NoTeams(discipline.clone()));
-                }
-                // Also of an attempt that no longer counts: nobody could stop it afterwards.
-                if let Some(team) = held.timed().next() {
-                    return Err(GroundRefusal::StillRuns(team));
-                }
-                let ids = self.boards();
-                let ids = ids.iter().filter(|id| id.discipline() == Some(discipline));
-                ids.filter_map(|id| self.board(id)).collect()
-            }
-            None => {
-                let BoardId::Overall(item) = board else { return Ok(()) };
-                let mut open =
-                    self.held.iter().filter(|held| held.item == *item && held.closing.signed.is_none());
-                if let Some(open) = open.next() {
-                    return Err(GroundRefusal::NotAllSigned(open.id().clone()));
-                }
-                vec![own]
-            }
-        };
-        for board in &boards {
-            // Practice done and no answer written: "did not start" would destroy a good run.
-            let lacks = |team: &&TeamId| {
-                let held = board.id.discipline().and_then(|id| self.get(id));
-                held.is_some_and(|held| {
-                    held.rules().score == Score::TheoryPlusPractice
-                        && held.answer(team).is_none()
-                        && held.attempt_of(team).is_none()
-                })
-            };
-            let silent: Vec<TeamId> = board.to_run().filter(lacks).cloned().collect();
-            if !silent.is_empty() {
-                return Err(GroundRefusal::TheoryMissing(silent));
-            }
-            let to_run: Vec<TeamId> = board.to_run().cloned().collect();
-            if !to_run.is_empty() {
-                return Err(GroundRefusal::StillToRun(to_run));
-            }
-            let left: Vec<TeamId> = board.with_attempts_left().cloned().collect();
-            if !left.is_empty() {
-                return Err(GroundRefusal::AttemptsLeft(left));
-            }
-            if let Some(tie) = board.undecided().into_iter().next() {
-                return Err(GroundRefusal::TieStands(tie));
-            }
-        }
-        Ok(())
-    }
-
     fn known_board(&self, board: &BoardId) -> Result<Board, GroundRefusal> {
         if let Some(discipline) = board.discipline() {
             self.held(discipline)?;
@@ -416,31 +347,6 @@ impl Contests {
     fn is_watch(&self, watch: u8, least: u8) -> Sense {
         if (least..=MOST_WATCHES).contains(&watch) { Ok(()) } else { Err(GroundRefusal::NoSuchWatch(watch)) }
     }
-}
-
-/// Whether a judge's sheet is one that the rules ask for.
-fn can_be_marked(rules: &Rules, mark: &JudgeMark) -> Sense {
-    let criteria = &rules.reckoning.criteria;
-    if criteria.len() != mark.criteria.len() {
-        let titles = criteria.iter().map(|own| own.title.clone()).collect();
-        return Err(GroundRefusal::OtherCriteria(titles));
-    }
-    let over = criteria.iter().zip(&mark.criteria).find(|(own, points)| **points > own.most);
-    if let Some((own, _)) = over {
-        return Err(GroundRefusal::TooManyFor { criterion: own.title.clone(), most: own.most });
-    }
-    match rules.max_points {
-        Some(most) if mark.points > most => Err(GroundRefusal::TooManyPoints(most)),
-        _ => Ok(()),
-    }
-}
-
-/// Whether the parts of a reckoning are such as can be.
-fn sound(reckoning: &Reckoning) -> bool {
-    let named = |own: &Criterion| !own.title.trim().is_empty();
-    reckoning.individuals.is_none_or(|best| (1..=MOST_MEMBERS).contains(&best))
-        && reckoning.criteria.iter().all(named)
-        && reckoning.handicaps.iter().all(|own| own.time >= RunTime::default())
 }
 
 fn competes(held: &Competition, team: &TeamId) -> Sense {

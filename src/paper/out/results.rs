@@ -12,9 +12,7 @@
 
 use super::{Block, Document, Placed, Ranking, Table};
 use crate::agenda::{Missing, OfficialRole, Points, TeamId, time};
-use crate::day::{
-    Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault,
-};
+use crate::day::{Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault};
 use crate::text::{Lang, say};
 
 /// Every board of the day, each to be signed by itself.

@@ -4,8 +4,8 @@ use ratatui::text::Line;
 
 use super::effect::effect;
 use crate::agenda::{
-    Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team, TeamId,
-    prize_counts, time,
+    Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team,
+    TeamId, prize_counts, time,
 };
 use crate::day::{
     Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat, JudgeMark, Seq, Verdict,
@@ -225,9 +225,7 @@ impl Form for GroundForm {
                 let mark = JudgeMark::by_criteria(field(0), marks);
                 GroundCommand::JudgesMark { run: run.clone(), marks: vec![mark] }
             }
-            Self::Runner(run) => {
-                GroundCommand::NameRunner { run: run.clone(), name: field(0).to_owned() }
-            }
+            Self::Runner(run) => GroundCommand::NameRunner { run: run.clone(), name: field(0).to_owned() },
             Self::Points(run) => GroundCommand::Points { run: run.clone(), points: points(0)? },
             Self::FaultNote(run, fault) => {
                 GroundCommand::Charge { run: run.clone(), fault: fault.clone(), note: optional(0) }

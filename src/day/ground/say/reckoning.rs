@@ -1,8 +1,8 @@
 //! How results came about, so that whoever disputes one can reckon it again on paper.
 
 use super::super::{
-    Board, Competition, ELECTRONIC, Heat, JudgeMark, Measure, Noted, Place, Protest, Run, SheetEntry, Status, Verdict,
-    Worked, draw,
+    Board, Competition, ELECTRONIC, Heat, JudgeMark, Measure, Noted, Place, Protest, Run, SheetEntry, Status,
+    Verdict, Worked, draw,
 };
 use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, TeamId};
 use crate::clock::Timestamp;

@@ -139,11 +139,7 @@ impl Day {
             }
             GroundRefusal::TooManyFor { criterion, most } => {
                 let criterion = harmless(criterion);
-                say!(
-                    lang,
-                    "{criterion}: nhiều nhất {most} điểm.",
-                    "{criterion}: {most} points at most."
-                )
+                say!(lang, "{criterion}: nhiều nhất {most} điểm.", "{criterion}: {most} points at most.")
             }
             GroundRefusal::OtherCriteria(titles) if titles.is_empty() => say!(
                 lang,

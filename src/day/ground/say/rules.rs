@@ -203,7 +203,8 @@ fn say_rules(rules: &Rules, team: impl Fn(&TeamId) -> String, lang: Lang) -> Vec
     }
     let given = &rules.reckoning.handicaps;
     if !given.is_empty() {
-        let given: Vec<String> = given.iter().map(|own| format!("{} {}", team(&own.team), own.time)).collect();
+        let given: Vec<String> =
+            given.iter().map(|own| format!("{} {}", team(&own.team), own.time)).collect();
         let given = given.join(", ");
         second += &say!(lang, " · được chấp (giây): {given}", " · seconds given: {given}");
     }
