@@ -36,7 +36,7 @@ pub use lines::{Lines, Position};
 pub use load::load;
 pub use measure::{Points, RunTime};
 pub use reckoning::{Criterion, FaultCost, FaultRule, Handicap, Pace, Reckoning};
-pub use syntax::Syntax;
+pub use syntax::{Syntax, say_unread};
 pub use terms::{
     AfterTie, Bloc, CapCounts, CapMeans, Combine, Counts, Kit, Marks, Missing, OfficialRole, Outcome, Part,
     Phase, PrizeOrder, RecipientKind, Rounding, RuleSet, Score, Side, TieBreak,

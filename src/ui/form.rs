@@ -28,7 +28,7 @@ impl<'f> Typed<'f> {
 /// A form to be filled in.
 pub trait Form: fmt::Debug + Send + Sync {
     /// What the box is called.
-    fn title(&self, words: &Words) -> &'static str;
+    fn title(&self, day: &Day, words: &Words) -> &'static str;
 
     /// What it is about.
     fn about(&self, day: &Day, words: &Words, lang: Lang) -> String;

@@ -144,6 +144,16 @@ words! {
     bearers "Bưng khay, hoa" "Bearers";
     proxy_title "Ai nhận thay?" "Who receives instead?";
     stand_in_title "Ai sẽ nhận thay? (bỏ trống: tự nhận)" "Who will receive instead? (empty: nobody)";
+    proxy_signs_title "Ai ký thay?" "Who signs instead?";
+    stand_in_signs_title "Ai sẽ ký thay? (bỏ trống: tự ký)" "Who will sign instead? (empty: nobody)";
+    rename_signer_title "Tên đúng của người ký" "The right name of who signs";
+    signer_title "Thêm người ký" "Add somebody who signs";
+    witnesses_title "Người chứng kiến của đợt này" "Witnesses of this batch";
+    confirm_absent_signed "Đang ghi là vắng. Vẫn ghi người này đã ký?" "Marked as absent. Record as signed all the same?";
+    confirm_withdrawn_signed "Đã rút khỏi danh sách. Vẫn ghi người này đã ký?" "Taken off the list. Record as signed all the same?";
+    confirm_batch_signed "Ghi cả đợt đã ký?" "The whole batch has signed?";
+    just_signed "Vừa ghi đã ký. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
+    signing_title "Ký cam kết, theo thứ tự danh sách" "Signing, in the order of the lists";
     relation "Quan hệ (vợ, con, đồng nghiệp…)" "Relation (wife, son, colleague ...)";
     rename_title "Sửa tên người nhận" "Mend the recipient's name";
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
@@ -166,6 +176,8 @@ words! {
     roll_changed "Danh sách của quyết định vừa đổi. Xem lại rồi hãy bấm Enter." "The decision's roll has just changed. Look again before you press Enter.";
     paste_here "dán danh sách vào màn hình này" "paste the list on this screen";
     announcer "Người công bố" "Announcer";
+    witnesses "Người chứng kiến" "Witnesses";
+    left_to_sign "chưa ký" "not signed";
     presenters "Người trao" "Presenters";
     count_unknown "chưa rõ số lượng" "number unknown";
     slot "khay" "slot";
@@ -308,6 +320,9 @@ words! {
     correct_title "Mục đã bắt đầu từ bao lâu trước? (số phút, hoặc “90 giây”)" "How long ago did it begin? (minutes, or “90 s”)";
     skip_title "Bỏ mục – lý do (có thể để trống)" "Skip – why (may be blank)";
     park_title "Treo mục – lý do (có thể để trống)" "Set aside – why (may be blank)";
+    postpone_title "Dời phần còn lại sang ngày khác" "Put off the rest to another date";
+    to_date "Sang ngày" "To the date";
+    begins_at "Bắt đầu lúc" "Begins at";
     rain_title "Treo các mục ngoài trời – lý do" "Set outdoor items aside – why";
     insert_title "Chen mục" "Put in an item";
     item_title "Tên mục (để trống: Phát biểu của …)" "Title (blank: Speech of …)";

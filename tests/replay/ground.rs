@@ -385,7 +385,11 @@ proptest! {
                 let some = nets.iter().filter_map(|(net, _)| *net);
                 let low = rules.low_wins();
                 let practice = match rules.counts {
-                    Counts::Best if low => some.min(),
+                    // An attempt that failed counts behind one that was finished, whatever the times.
+                    Counts::Best if low => {
+                        let finished = nets.iter().filter(|(_, outcome)| *outcome == Outcome::Finished);
+                        finished.filter_map(|(net, _)| *net).min().or(some.min())
+                    }
                     Counts::Best => some.max(),
                     Counts::Sum if nets.iter().all(|(net, _)| net.is_some()) => Some(some.sum()),
                     Counts::Sum => None,

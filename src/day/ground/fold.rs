@@ -6,7 +6,7 @@ use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, Outcome, PrizeGrade, Team, TeamId, TieBreak};
 use crate::clock::Timestamp;
-use crate::day::{Operator, Recorded};
+use crate::day::record::{Operator, Stamp};
 
 /// A whole contest, ranked by the sum of ranks.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,8 +164,8 @@ impl Contests {
     }
 
     /// Takes what happened. No rules, cannot fail.
-    pub fn apply(&mut self, event: &GroundEvent, record: &Recorded) {
-        let by = &record.by;
+    pub fn apply(&mut self, event: &GroundEvent, stamp: Stamp<'_>) {
+        let by = stamp.by;
         match event {
             GroundEvent::WatchStarted { run, watch, at } => self.start(run, *watch, Some(by), *at),
             GroundEvent::HeatStarted { runs, watches, at, .. } => {
@@ -182,7 +182,7 @@ impl Contests {
                     own.stopped = Some(*at);
                     own.by = Some(by.clone());
                     if let Some(time) = own.measured() {
-                        run.note(record, *watch, Entry::Measured(time));
+                        run.note(stamp, *watch, Entry::Measured(time));
                     }
                 }
             }
@@ -190,7 +190,7 @@ impl Contests {
                 if let Some(run) = self.run_mut(run) {
                     run.watch_mut(*watch).left_out.clone_from(reason);
                     let entry = reason.clone().map_or(Entry::TakenIn, Entry::LeftOut);
-                    run.note(record, *watch, entry);
+                    run.note(stamp, *watch, entry);
                 }
             }
             GroundEvent::WatchClaimed { item, lane, watch } => {
@@ -200,7 +200,7 @@ impl Contests {
             }
             GroundEvent::Read { run, watch, time } => {
                 if let Some(run) = self.run_mut(run) {
-                    run.note(record, *watch, time.map_or(Entry::Struck, Entry::Typed));
+                    run.note(stamp, *watch, time.map_or(Entry::Struck, Entry::Typed));
                     match time {
                         Some(_) => run.watch_mut(*watch).typed = *time,
                         None => match run.watches.iter_mut().find(|own| own.number == *watch) {
@@ -213,8 +213,8 @@ impl Contests {
             GroundEvent::Charged { run, fault, note } => {
                 if let Some(run) = self.run_mut(run) {
                     run.faults.push(Charged {
-                        seq: record.seq,
-                        at: record.at,
+                        seq: stamp.seq,
+                        at: stamp.at,
                         by: by.clone(),
                         code: fault.clone(),
                         note: note.clone(),
@@ -353,8 +353,8 @@ impl Contests {
                 }
                 if let Some(closing) = self.closing_mut(board) {
                     closing.signed = Some(Signature {
-                        seq: record.seq,
-                        at: record.at,
+                        seq: stamp.seq,
+                        at: stamp.at,
                         by: by.clone(),
                         standing: standing.clone(),
                     });
@@ -368,8 +368,8 @@ impl Contests {
                 }
                 if let Some(closing) = self.closing_mut(board) {
                     closing.protests.push(Protest {
-                        seq: record.seq,
-                        at: record.at,
+                        seq: stamp.seq,
+                        at: stamp.at,
                         by: by.clone(),
                         team: team.clone(),
                         reason: reason.clone(),
@@ -383,7 +383,7 @@ impl Contests {
                     closing.and_then(|closing| closing.protests.iter_mut().find(|own| own.seq == *protest))
                 {
                     own.settled = Some(Settlement {
-                        at: record.at,
+                        at: stamp.at,
                         by: by.clone(),
                         verdict: *verdict,
                         decided_by: decided_by.clone(),

@@ -10,8 +10,10 @@
 //!        42,31 · 42,48 → 42,40
 //! ```
 
+use chrono::NaiveDate;
+
 use super::{Block, Document, Placed, Ranking, Table};
-use crate::agenda::{Missing, OfficialRole, Points, TeamId, time};
+use crate::agenda::{ItemId, Missing, OfficialRole, Points, TeamId, time};
 use crate::day::{Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault};
 use crate::text::{Lang, say};
 
@@ -31,7 +33,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
 fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     let held = board.id.discipline().and_then(|id| day.competition(id));
     let item = day.item_of_board(&board.id);
-    let date = time::print_date(day.date());
+    let date = time::print_date(held_on(day, item));
     let of = item.map(|item| format!("{} · ", day.title(item))).unwrap_or_default();
     blocks.extend([
         Block::Title { text: day.board_title(&board.id, lang).to_uppercase(), mark: state(board, lang) },
@@ -42,6 +44,11 @@ fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     ]);
     blocks.extend(below(day, board, held, lang).into_iter().map(Block::Paragraph));
     blocks.push(signature(day, item.and_then(|item| day.entry(item)).map(|entry| &entry.item), lang));
+}
+
+/// The date that a sheet bears: a contest that the rain put off was not held on the day's first date.
+fn held_on(day: &Day, item: Option<&ItemId>) -> NaiveDate {
+    item.map_or(day.goes_on_date(), |item| day.date_of(item))
 }
 
 fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
@@ -146,7 +153,7 @@ fn signature(day: &Day, item: Option<&crate::agenda::Item>, lang: Lang) -> Block
         chief.name.clone()
     });
     Block::Signature {
-        date: time::print_date(day.date()),
+        date: time::print_date(held_on(day, item.map(|item| &item.id))),
         post: say!(lang, "TRƯỞNG BAN TRỌNG TÀI", "CHIEF REFEREE"),
         hint: say!(lang, "(ký, ghi rõ họ tên)", "(signature and name)"),
         name: chief,

@@ -66,7 +66,7 @@ impl Form for GroundForm {
         Some(Roll::Teams(item.clone()))
     }
 
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Reading(_, ELECTRONIC) => words.electronic_title,
             Self::Reading(..) => words.reading_title,
