@@ -40,6 +40,11 @@ pub trait Form: fmt::Debug + Send + Sync {
         vec![""]
     }
 
+    /// The label of each field where a label is made of what the day holds.
+    fn questions(&self, _day: &Day, words: &Words, _lang: Lang) -> Vec<String> {
+        self.labels(words).into_iter().map(str::to_owned).collect()
+    }
+
     /// The command that the fields come to; a sentence where they cannot be read.
     ///
     /// # Errors

@@ -232,6 +232,9 @@ words! {
     reading_title "Đồng hồ chỉ bao nhiêu? (42,31 hoặc 1:02,5; để trống: không có số)" "What does the watch show? (42,31 or 1:02,5; blank: no reading)";
     electronic_title "Đồng hồ điện tử chỉ bao nhiêu? (để trống: không có số)" "What does the electronic watch show? (blank: no reading)";
     points_title "Thực hành được bao nhiêu điểm?" "How many points for practice?";
+    marks_title "Phiếu chấm của một giám khảo" "A judge's sheet";
+    judge "Giám khảo" "Judge";
+    runner_title "Ai thi? (để trống: chưa rõ)" "Who runs? (blank: not known)";
     fault_note_title "Ghi chú về lỗi này" "A note on this fault";
     ruling_why "Lý do (có thể để trống)" "Why (may be blank)";
     rerun_title "Vì sao thi lại?" "Why a re-run?";

@@ -41,6 +41,7 @@ pub const AGENDA: &str = r#"(
                     ties: [BetterPractice, DrawLots], prizes: [(grade: "Giải nhất", count: 1)],
                     practice_prizes: [(grade: "Thực hành tốt nhất", count: 1)],
                     theory: (max_points: 10, prizes: [(grade: "Lý thuyết tốt nhất", count: 1)])),
+                (id: "m", title: "Vượt chướng ngại", individuals: (of: 2, best: 1)),
             ],
             overall: [(grade: "Nhất toàn đoàn", count: 1)],
         )),
