@@ -14,9 +14,7 @@ use chrono::NaiveDate;
 
 use super::{Block, Document, Placed, Ranking, Table};
 use crate::agenda::{ItemId, Missing, OfficialRole, Points, TeamId, time};
-use crate::day::{
-    Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rules,
-};
+use crate::day::{Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault};
 use crate::text::{Lang, say};
 
 /// Every board of the day, each to be signed by itself.
@@ -76,7 +74,7 @@ fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
 fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(held) = held {
-        let rules = say_rules(held.rules(), lang).join(" · ");
+        let rules = held.say_rules(lang).join(" · ");
         said.push(say!(lang, "Thể lệ: {rules}.", "Rules: {rules}."));
         let faults: Vec<String> = held.rules().faults.iter().map(|fault| say_fault(fault, lang)).collect();
         if !faults.is_empty() && matches!(board.id, BoardId::Result(_)) {
@@ -190,6 +188,7 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
         (BoardId::Practice(_), Some(held)) => facts.extend(attempts(sheet.then_some(day), held, place, lang)),
         (BoardId::Result(_), Some(held)) => {
             facts.extend(attempts(sheet.then_some(day), held, place, lang));
+            facts.extend(held.say_sum(&place.team));
             facts.extend(held.say_answer(&place.team, lang));
         }
         (BoardId::Theory(_) | BoardId::Practice(_) | BoardId::Result(_), None) => {}
@@ -215,12 +214,13 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
     for attempt in 1..=most {
         let beyond = attempt > held.rules().attempts;
         for run in held.runs(&place.team, attempt) {
-            let line = held.say_run(run, lang);
-            let counts = place.attempt == Some(attempt) && run.struck.is_none();
+            let line = held.say_run(&place.team, run, lang);
+            let counts = held.is_said_to_count(place, attempt) && run.struck.is_none();
+            let called = held.say_attempt(&place.team, attempt, lang);
             let lead = match (several, counts) {
                 (false, _) => String::new(),
-                (true, false) => say!(lang, "lần {attempt}: ", "attempt {attempt}: "),
-                (true, true) => say!(lang, "lần {attempt} (tính): ", "attempt {attempt} (counts): "),
+                (true, false) => format!("{called}: "),
+                (true, true) => say!(lang, "{called} (tính): ", "{called} (counts): "),
             };
             if beyond && run.struck.is_none() {
                 said.push(say!(

@@ -50,7 +50,7 @@ rows! {
         skip Day [k(Code::F(8))] [Programme]
             "bỏ mục" "skip", "Bỏ mục đang chọn khỏi chương trình" "Leave the selected item out of the day",
             menus: &[Menu::Item];
-        correct_start Day [k(Code::F(5))] [Run, Mc, Programme]
+        correct_start Day [k(Code::F(5))] [Run, Mc]
             "sửa giờ bắt đầu" "start time", "Mục đang diễn ra thật ra đã bắt đầu trước đó mấy phút" "The running item really began some minutes ago";
         note Day [k(Code::F(4))] []
             "ghi chú" "note", "Ghi chú về mục (chỉ ban tổ chức thấy)" "Write a note on the item (organisers only)",

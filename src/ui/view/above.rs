@@ -148,7 +148,7 @@ impl View<'_> {
         at: usize,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let labels = form.labels(self.words);
+        let labels = form.questions(self.day, self.words, self.ui.lang);
         let mut about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
         // Whatever it is about, the fields and what they come to stay on the screen.
         let room = usize::from(area.height).saturating_sub(labels.len() + 8).max(1);
