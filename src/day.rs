@@ -44,11 +44,14 @@ pub use ground::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
     GroundCommand, GroundEvent, GroundRefusal, Heat, JudgeMark, Measure, Noted, Place as Standing, Protest,
     Run, Sealed, SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status,
-    TheoryClock, TheoryStep, Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    TheoryClock, TheoryStep, Verdict, Watch, Worked, say_cost, say_criteria, say_fault, say_prizes, say_rule,
 };
 pub use hands::Hand;
 pub use names::Said;
-pub use people::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal, Place, Presence, Why};
+pub use people::{
+    Attendee, Elsewhere, Mending, OfDelegate, OfItem, OfRecipient, PeopleCommand, PeopleEvent, PeopleRefusal,
+    Place, Presence, Spot, Why,
+};
 pub use programme::{
     Caution, Cut, Entry, ItemState, Message, NewItem, Note, PassedOver, ProgrammeCommand, ProgrammeEvent,
     ProgrammeRefusal, Saving, Span, Tick, shorten,

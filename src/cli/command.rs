@@ -86,7 +86,7 @@ fn seat(
     let written = open::agenda(agenda, common)?;
     match open::join_or_begin(&written, Mode::Live, 1, journal, wish, name, common)? {
         Found::Seat(seat, _) => Ok(*seat),
-        Found::Either(days) => Err(which::say_which(&days, common.lang)),
+        Found::Either(days) => Err(which::say_which(&days, common)),
     }
 }
 

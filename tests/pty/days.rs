@@ -11,7 +11,7 @@ fn ngayhoi_alone_lists_the_days_and_goes_on_with_the_chosen_one() {
     let machine = Machine::new(MODEL);
     machine.put("07:30", &["Note(text: \"ngày mẫu\")"]);
     let other = machine.also(QUANG_AN);
-    other.put("07:31", &["Start(\"bao-cao\")"]);
+    other.put("07:31", &["StartAhead(\"bao-cao\")"]);
     let mut tui = machine.start(&[], &[]);
     tui.wait_for("Số của ngày");
     let text = tui.text();
@@ -111,7 +111,7 @@ fn three_consoles_started_at_once_are_at_one_day() {
 #[test]
 fn after_the_rain_one_key_goes_on_with_yesterday_s_day() {
     let machine = Machine::new(MODEL);
-    machine.put("2026-08-19T08:00", &["Start(\"bao-cao\")"]);
+    machine.put("2026-08-19T08:00", &["StartAhead(\"bao-cao\")"]);
     let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-20T07:30"]);
     tui.wait_for("Làm tiếp ngày 19/8/2026");
     // No answer is taken for granted.
@@ -126,11 +126,29 @@ fn after_the_rain_one_key_goes_on_with_yesterday_s_day() {
 }
 
 #[test]
+fn what_the_rain_left_over_is_put_off_to_today_when_the_day_is_opened_again() {
+    let machine = Machine::new(MODEL);
+    machine.put("2026-08-19T08:00", &["Note(text: \"mưa to\")"]);
+    let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-20T06:30"]);
+    tui.wait_for("sang hôm nay, 20/8/2026");
+    tui.send("2\r");
+    tui.wait_until("the day", |screen| screen.alternate_screen());
+    tui.wait_for("Dời phần còn lại sang ngày khác");
+    tui.wait_for("20/8/2026");
+    assert_eq!(machine.kinds().last().map(String::as_str), Some("noted"), "nothing is taken for granted");
+    tui.tap("\r");
+    tui.wait_for("dời phần còn lại sang 20/8/2026");
+    tui.send(CTRL_Q);
+    assert!(tui.wait_end().success());
+    assert_eq!(machine.kinds().last().map(String::as_str), Some("postponed"));
+}
+
+#[test]
 fn what_is_still_owed_is_on_the_screen_after_one_key_three_days_later() {
     let machine = Machine::new(MODEL);
     machine.put(
         "2026-08-19T10:50",
-        &["Start(\"trao-giay-khen-phuong\")", "End(from: \"trao-giay-khen-phuong\")"],
+        &["StartAhead(\"trao-giay-khen-phuong\")", "End(from: \"trao-giay-khen-phuong\")"],
     );
     let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-22T15:00"]);
     tui.wait_for("Trao nốt phần còn nợ của ngày 19/8/2026");

@@ -79,7 +79,7 @@ impl Opening {
 
 /// A roll whose batches stand: those who come at its end join the last one up to this size.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct FixedRoll {
     decision: DecisionId,
     kind: RecipientKind,
     last: usize,
@@ -94,9 +94,9 @@ impl Awards {
             rolls.iter().map(|(kind, roll)| (*kind, roll.len())).collect();
         let mut batches = Vec::new();
         for ((kind, roll), planned) in rolls.into_iter().zip(decision.divide(&counts, self.width)) {
-            let standing = self.standing(&decision.id, kind);
-            let sizes = match standing {
-                Some(standing) => standing_sizes(&roll, standing.last),
+            let fixed = self.fixed_roll(&decision.id, kind);
+            let sizes = match fixed {
+                Some(fixed) => fixed_sizes(&roll, fixed.last),
                 None => planned.iter().map(|division| division.size).collect(),
             };
             let count = sizes.len();
@@ -107,7 +107,7 @@ impl Awards {
                 let opens = honorees.first().and_then(|first| first.opens.as_ref());
                 // While the batches do not stand, those of the agenda are only planned.
                 let planned = planned.get(index).and_then(|division| division.planned);
-                let (presenters, bearers): (&[Performer], &[String]) = match (standing, opens, planned) {
+                let (presenters, bearers): (&[Performer], &[String]) = match (fixed, opens, planned) {
                     (Some(_), Some(opens), _) => (&opens.presenters, &opens.bearers),
                     (None, _, Some((_, planned))) => (&planned.presenters, &planned.bearers),
                     _ => (&[], &[]),
@@ -126,13 +126,13 @@ impl Awards {
         batches
     }
 
-    fn standing(&self, decision: &DecisionId, kind: RecipientKind) -> Option<&Standing> {
-        self.standing.iter().find(|standing| standing.decision == *decision && standing.kind == kind)
+    fn fixed_roll(&self, decision: &DecisionId, kind: RecipientKind) -> Option<&FixedRoll> {
+        self.fixed.iter().find(|fixed| fixed.decision == *decision && fixed.kind == kind)
     }
 
     /// Whether the batches of a roll stand.
     pub fn do_stand(&self, decision: &DecisionId, kind: RecipientKind) -> bool {
-        self.standing(decision, kind).is_some()
+        self.fixed_roll(decision, kind).is_some()
     }
 
     /// From now on the batches of a roll stand as they are.
@@ -155,7 +155,7 @@ impl Awards {
             honoree.opens.get_or_insert_with(|| own.map(Opening::planned).unwrap_or_default());
         }
         if new && !firsts.is_empty() {
-            self.standing.push(Standing { decision: decision.id.clone(), kind, last: self.width });
+            self.fixed.push(FixedRoll { decision: decision.id.clone(), kind, last: self.width });
         }
     }
 
@@ -172,7 +172,7 @@ impl Awards {
             .iter()
             .find(|batch| batch.has(before))
             .and_then(|batch| batch.honorees.first().and_then(|first| first.opens.clone()));
-        if let Some(honoree) = self.find(before) {
+        if let Some(honoree) = self.get_mut(before) {
             honoree.opens = Some(Opening { closed: None, ..opens.unwrap_or_default() });
         }
     }
@@ -181,16 +181,16 @@ impl Awards {
     pub fn join(&mut self, decision: &Decision, first: &RecipientId) {
         let Some(kind) = self.get(first).map(|honoree| honoree.kind) else { return };
         self.stand(decision, kind);
-        if let Some(honoree) = self.find(first) {
+        if let Some(honoree) = self.get_mut(first) {
             honoree.opens = None;
         }
         // The last batch may be larger than the stage is wide, because somebody wants it so.
         let count = self.roll(&decision.id, kind).count();
         let last = self.roll(&decision.id, kind).enumerate().filter(|(_, own)| own.opens.is_some());
         let size = count - last.map(|(index, _)| index).last().unwrap_or(0);
-        let standing = self.standing.iter_mut();
-        for standing in standing.filter(|own| own.decision == decision.id && own.kind == kind) {
-            standing.last = standing.last.max(size);
+        let fixed = self.fixed.iter_mut();
+        for fixed in fixed.filter(|own| own.decision == decision.id && own.kind == kind) {
+            fixed.last = fixed.last.max(size);
         }
     }
 
@@ -216,7 +216,7 @@ impl Awards {
     fn change(&mut self, decision: &Decision, first: &RecipientId, change: impl FnOnce(&mut Opening)) {
         let Some(kind) = self.get(first).map(|honoree| honoree.kind) else { return };
         self.stand(decision, kind);
-        if let Some(honoree) = self.find(first) {
+        if let Some(honoree) = self.get_mut(first) {
             change(honoree.opens.get_or_insert_default());
         }
     }
@@ -233,19 +233,21 @@ impl Awards {
         own.filter_map(|honoree| honoree.opens.as_mut()).map(|opens| &mut opens.presenters)
     }
 
-    /// A roll that was replaced is divided anew.
-    pub(super) fn divide_anew(&mut self, decision: &DecisionId, kind: RecipientKind) {
-        self.standing.retain(|standing| !(standing.decision == *decision && standing.kind == kind));
+    /// The bearers that batches which stand have of their own, to be replaced.
+    pub fn bearers_mut(&mut self, decision: &DecisionId) -> impl Iterator<Item = &mut Vec<String>> {
+        let own = self.honorees.iter_mut().filter(move |honoree| honoree.decision == *decision);
+        own.filter_map(|honoree| honoree.opens.as_mut()).map(|opens| &mut opens.bearers)
     }
 
-    fn find(&mut self, id: &RecipientId) -> Option<&mut Honoree> {
-        self.honorees.iter_mut().find(|honoree| honoree.recipient.id == *id)
+    /// A roll that was replaced is divided anew.
+    pub(super) fn divide_anew(&mut self, decision: &DecisionId, kind: RecipientKind) {
+        self.fixed.retain(|fixed| !(fixed.decision == *decision && fixed.kind == kind));
     }
 }
 
 /// The sizes of batches that stand: each begins with somebody who opens it. After the last of
 /// them, whoever does not fit goes up in batches of the same size.
-fn standing_sizes(roll: &[&Honoree], last: usize) -> Vec<usize> {
+fn fixed_sizes(roll: &[&Honoree], last: usize) -> Vec<usize> {
     let mut sizes: Vec<usize> = Vec::new();
     for honoree in roll {
         match sizes.last_mut() {

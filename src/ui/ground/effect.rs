@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::agenda::Rule;
-use crate::day::{Board, BoardPart, Command, GroundCommand};
+use crate::day::{Board, BoardPart, Command, GroundCommand, JudgeMark};
 use crate::ui::View;
 
 /// Teams named before the rest are only counted.
@@ -17,6 +17,10 @@ pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
             view.day.say_refusal(&refusal, view.now, view.ui.lang),
             view.theme.quiet,
         ));
+    }
+    if let Command::Ground(GroundCommand::JudgesMark { marks, .. }) = command {
+        let said: Vec<String> = marks.iter().map(JudgeMark::said).collect();
+        return Line::from(Span::styled(said.join(" · "), view.theme.attention));
     }
     let Command::Ground(GroundCommand::SetRule { discipline, rule }) = command else {
         return Line::default();

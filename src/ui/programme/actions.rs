@@ -1,10 +1,13 @@
 //! What can be done to the programme.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use super::choices::ProgrammeChoice;
 use super::forms::ProgrammeForm;
-use crate::agenda::{ItemId, Lasting};
+use crate::agenda::{ItemId, Lasting, time};
+use crate::clock::Timestamp;
 use crate::day::{Command, Day, Hand, ItemState, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::cursor::Cursor;
@@ -13,7 +16,7 @@ use crate::ui::machine::what_the_clock_moves;
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::phrases::owed;
 use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, keep_the_cursor, rows, send};
-use crate::ui::{Screen, Tone, Ui, Words};
+use crate::ui::{Effect, Screen, Tone, Ui, Words};
 
 rows! {
     /// Items, their clock and checks, notes, undo and redo.
@@ -47,7 +50,7 @@ rows! {
         skip Day [k(Code::F(8))] [Programme]
             "bỏ mục" "skip", "Bỏ mục đang chọn khỏi chương trình" "Leave the selected item out of the day",
             menus: &[Menu::Item];
-        correct_start Day [k(Code::F(5))] [Run, Mc, Programme]
+        correct_start Day [k(Code::F(5))] [Run, Mc]
             "sửa giờ bắt đầu" "start time", "Mục đang diễn ra thật ra đã bắt đầu trước đó mấy phút" "The running item really began some minutes ago";
         note Day [k(Code::F(4))] []
             "ghi chú" "note", "Ghi chú về mục (chỉ ban tổ chức thấy)" "Write a note on the item (organisers only)",
@@ -71,6 +74,8 @@ rows! {
             "kịp giờ" "end on time", "Rút ngắn, bỏ bớt để kết thúc đúng hạn" "Shorten and drop to end on time";
         rain Day [] []
             "mưa" "rain", "Mưa: treo mọi mục ngoài trời, hoặc lấy lại" "Rain: set all outdoor items aside, or take them up";
+        postpone Day [] []
+            "dời ngày" "another date", "Dời phần còn lại sang ngày khác (mưa bão)" "Put off what is still to come to another date (rain)";
         group_by Move [k(Code::Tab)] [Checks]
             "theo người/mục" "by owner/item", "Xếp việc theo mục hoặc theo người phụ trách" "Group checks by item or by owner";
         hide_done Move [k(Code::F(7))] [Checks]
@@ -167,9 +172,11 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (day, words, item) = (at.day, at.words(), at.item()?);
     let command = ProgrammeCommand::Start(item.clone());
     let current = day.current_id().cloned();
-    let earlier = not_started(day, &item);
+    let earlier = day.not_started_before(&item);
     if !earlier.is_empty() {
-        return at.choose(Some(command.into()), move || ProgrammeChoice::Earlier { item, earlier });
+        return at.choose(Some(ProgrammeCommand::StartAhead(item.clone()).into()), move || {
+            ProgrammeChoice::Earlier { item, earlier }
+        });
     }
     let (lang, left) = (at.ui.lang, day.left_without());
     let left: Vec<_> = left.into_iter().cloned().collect();
@@ -183,13 +190,6 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         std::iter::once(day.title(&item)).chain(ends).chain(left).chain(open).collect()
     };
     confirm(words.confirm_start, lines, command)
-}
-
-/// Items before one that wait, although what comes after them has begun or is about to: somebody may
-/// have forgotten to press.
-fn not_started(day: &Day, item: &ItemId) -> Vec<ItemId> {
-    let before = day.entries().iter().take_while(|entry| entry.id() != item);
-    before.filter(|entry| entry.state == ItemState::Pending).map(|entry| entry.id().clone()).collect()
 }
 
 fn park<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -298,6 +298,13 @@ fn rain<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     }
 }
 
+fn postpone<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let (day, now) = (at.day, at.now);
+    let later = day.goes_on_date().succ_opt().map(time::print_date).unwrap_or_default();
+    let probe = ProgrammeCommand::Postpone { to: later, start: None };
+    ask(Some(probe.into()), move || ProgrammeForm::postpone(day, now))
+}
+
 fn group_by<'d>(_: &At<'_, 'd>) -> Intended<'d> {
     here(|ui, _, _| {
         ui.by_owner = !ui.by_owner;
@@ -312,11 +319,9 @@ fn hide_done<'d>(_: &At<'_, 'd>) -> Intended<'d> {
     })
 }
 
-fn changes<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    match at.ui.changed.clone() {
-        Some((text, differences)) => at.choose(None, move || ProgrammeChoice::Changed { text, differences }),
-        None => Err(at.ui.unusable.clone().unwrap_or_else(|| at.words().nothing_changed.to_owned())),
-    }
+/// The file is read at the press: it may have been saved a moment ago.
+fn changes<'d>(_: &At<'_, 'd>) -> Intended<'d> {
+    here(|_, _, _| Some(Effect::ReadAgenda))
 }
 
 fn end_day<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -331,12 +336,7 @@ fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
     if let Some(current) = day.current_id() {
         lines.push(format!("{}: {}", words.ends_running, day.title(current)));
     }
-    let waiting: Vec<_> = day
-        .entries()
-        .iter()
-        .filter(|entry| matches!(entry.state, ItemState::Pending | ItemState::Parked))
-        .map(|entry| entry.item.title.as_str())
-        .collect();
+    let waiting: Vec<_> = day.to_come().map(|entry| entry.item.title.as_str()).collect();
     if !waiting.is_empty() {
         lines.push(format!("{} ({}): {}", words.still_waiting, waiting.len(), waiting.join(", ")));
     }
@@ -349,6 +349,19 @@ fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
 }
 
 impl Ui {
+    /// Shows what the agenda file would change; says whether there is anything.
+    pub fn show_changes(&mut self, day: &Day) -> bool {
+        let Some((text, differences)) = self.changed.clone() else { return false };
+        let changed = ProgrammeChoice::Changed { text, differences };
+        self.overlay = Some(Overlay::choose(Arc::new(changed), day, self.lang));
+        true
+    }
+
+    /// Asks to which date what is still to come is put off.
+    pub fn ask_when_it_goes_on(&mut self, day: &Day, now: Timestamp) {
+        self.overlay = Some(ProgrammeForm::postpone(day, now));
+    }
+
     /// Whether an item is marked to be moved together with others.
     pub(in crate::ui) fn is_marked(&self, item: &ItemId) -> bool {
         self.marked.contains(item)

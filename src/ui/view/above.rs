@@ -127,7 +127,11 @@ impl View<'_> {
                 // Starting an item out of turn moves everything; the other questions speak for themselves.
                 let moves = matches!(
                     command,
-                    Command::Programme(ProgrammeCommand::Start(_) | ProgrammeCommand::StartPast { .. })
+                    Command::Programme(
+                        ProgrammeCommand::Start(_)
+                            | ProgrammeCommand::StartAhead(_)
+                            | ProgrammeCommand::StartPast { .. }
+                    )
                 );
                 pen.line(if moves { self.effect_on_the_end(command) } else { Line::default() });
                 pen.line(Span::styled(self.words.confirm_foot, self.theme.quiet));
@@ -144,8 +148,16 @@ impl View<'_> {
         at: usize,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let labels = form.labels(self.words);
-        let about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
+        let labels = form.questions(self.day, self.words, self.ui.lang);
+        let mut about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
+        // Whatever it is about, the fields and what they come to stay on the screen.
+        let room = usize::from(area.height).saturating_sub(labels.len() + 8).max(1);
+        if about.len() > room {
+            about.truncate(room);
+            if let Some(last) = about.last_mut() {
+                last.push_str(" …");
+            }
+        }
         let lines = about.len() + fields.len() + 6;
         let height = u16::try_from(lines).unwrap_or(u16::MAX);
         let mut pen = self.panel(area, 84, height, form.title(self.day, self.words), buf);
