@@ -38,6 +38,11 @@ pub trait Form: fmt::Debug + Send + Sync {
         vec![""]
     }
 
+    /// What stands in its fields as it opens, to be changed.
+    fn begins(&self, _day: &Day) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The command that the fields come to; a sentence where they cannot be read.
     ///
     /// # Errors
