@@ -44,7 +44,7 @@ pub use ground::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
     GroundCommand, GroundEvent, GroundRefusal, Heat, JudgeMark, Measure, Noted, Place as Standing, Protest,
     Run, Sealed, SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature, Status,
-    TheoryClock, TheoryStep, Verdict, Watch, Worked, say_cost, say_fault, say_prizes, say_rule, say_rules,
+    TheoryClock, TheoryStep, Verdict, Watch, Worked, say_cost, say_criteria, say_fault, say_prizes, say_rule,
 };
 pub use hands::Hand;
 pub use names::Said;

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Points, RunTime};
-use super::reckoning::{FaultCost, FaultRule, Pace, Reckoning};
+use super::reckoning::{FaultRule, Pace, Reckoning};
 use super::terms::{
     AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score,
     TieBreak,
@@ -17,6 +17,11 @@ use super::types::{DisciplineId, TeamId};
 /// Two people who press at one moment are not half a second apart; no rule book that was found
 /// names a number.
 const WATCH_LIMIT: RunTime = RunTime(500);
+
+/// The most attempts of one team.
+pub const MOST_ATTEMPTS: u8 = 3;
+/// The most of a team that run each for themselves.
+pub const MOST_MEMBERS: u8 = 12;
 
 /// A contest (hội thi, hội thao).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,7 +113,7 @@ pub struct Rules {
     pub precision: u8,
     /// How the last digit is made.
     pub rounding: Rounding,
-    /// Attempts for each team: 1 to 3.
+    /// Attempts for each team: 1 to 3; where each is another of the team, as many as [`MOST_MEMBERS`].
     pub attempts: u8,
     /// Which attempt counts.
     pub counts: Counts,
@@ -161,89 +166,6 @@ impl Default for Rules {
 }
 
 impl Rules {
-    /// A ready-made set.
-    pub fn of(set: RuleSet) -> Self {
-        let plain = Self::default();
-        match set {
-            RuleSet::ThreeWatches => {
-                Self { watches: Combine::MiddleOfThree, precision: 1, rounding: Rounding::Up, ..plain }
-            }
-            RuleSet::TwoWatches => {
-                Self { watches: Combine::SlowerOfTwo, precision: 1, rounding: Rounding::Up, ..plain }
-            }
-            RuleSet::TwoRuns => Self {
-                watches: Combine::ElectronicWithBackup,
-                attempts: 2,
-                counts: Counts::Best,
-                ties: vec![TieBreak::BetterOtherAttempt, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::TenSecondFaults => Self {
-                cap: Some(Lasting::minutes(4)),
-                cap_means: CapMeans::CappedTime,
-                faults: vec![FaultRule {
-                    code: "1".to_owned(),
-                    text: "Lỗi kỹ thuật".to_owned(),
-                    costs: FaultCost::Time(Lasting::seconds(10)),
-                    then: Vec::new(),
-                    max: None,
-                }],
-                ..plain
-            },
-            RuleSet::FailedStation => {
-                let failed = Some(RunTime::from_millis(480_000));
-                Self {
-                    reckoning: Reckoning { failed, ..Reckoning::default() },
-                    ..Self::of(RuleSet::TenSecondFaults)
-                }
-            }
-            RuleSet::FiveHundred => Self {
-                score: Score::PointsMinusErrors,
-                precision: 0,
-                reckoning: Reckoning {
-                    start_points: Some(Points(50_000)),
-                    pace: Some(Pace { over: Points(100), ..Pace::default() }),
-                    ..Reckoning::default()
-                },
-                ties: vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::HundredLessFaults => Self {
-                score: Score::PointsMinusErrors,
-                reckoning: Reckoning { start_points: Some(Points(10_000)), ..Reckoning::default() },
-                ties: vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::JudgesMarks => Self {
-                score: Score::PointsMinusErrors,
-                max_points: Some(Points(1000)),
-                reckoning: Reckoning { marks: Marks::WithoutExtremes, ..Reckoning::default() },
-                ..plain
-            },
-            RuleSet::Relay => Self {
-                prepare: Some(Lasting::seconds(90)),
-                watches: Combine::Mean,
-                cap: Some(Lasting::minutes(2)),
-                ties: vec![TieBreak::FewerFaults, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::TheoryAndPractice => Self {
-                score: Score::TheoryPlusPractice,
-                cap: Some(Lasting::seconds(120)),
-                ties: vec![TieBreak::FewerFaults, TieBreak::BetterPractice, TieBreak::BetterTheory],
-                prizes: prize_counts("1-2-3-4").unwrap_or_default(),
-                practice_prizes: best_of("Thực hành tốt nhất"),
-                theory: Some(Theory {
-                    prepare: Some(Lasting::seconds(15)),
-                    answer: Some(Lasting::seconds(60)),
-                    prizes: best_of("Lý thuyết tốt nhất"),
-                    ..Theory::default()
-                }),
-                ..plain
-            },
-        }
-    }
-
     /// The same rules with one of them changed.
     #[must_use]
     pub fn with(mut self, rule: &Rule) -> Self {
@@ -287,6 +209,23 @@ impl Rules {
         self
     }
 
+    /// The most points that practice gives, where anything says so: the rules, or the criteria.
+    pub fn most_points(&self) -> Option<Points> {
+        let criteria = &self.reckoning.criteria;
+        let sum = || criteria.iter().map(|own| own.most).sum();
+        self.max_points.or_else(|| (!criteria.is_empty()).then(sum))
+    }
+
+    /// How many attempts are added up, where their sum counts: all, or the best of a team's people.
+    pub fn added_up(&self) -> usize {
+        usize::from(self.reckoning.individuals.unwrap_or(self.attempts).min(self.attempts))
+    }
+
+    /// The most attempts that there may be.
+    pub fn most_attempts(&self) -> u8 {
+        if self.reckoning.individuals.is_some() { MOST_MEMBERS } else { MOST_ATTEMPTS }
+    }
+
     /// Whether the lower result wins: a time does, points do not.
     pub fn low_wins(&self) -> bool {
         self.score == Score::TimePlusPenalty
@@ -320,7 +259,7 @@ pub enum Rule {
     Precision(u8),
     /// How the last digit is made.
     Rounding(Rounding),
-    /// Attempts for each team: 1 to 3.
+    /// Attempts for each team: 1 to 3, or as many as run each for themselves.
     Attempts(u8),
     /// Which attempt counts.
     Counts(Counts),
@@ -412,10 +351,6 @@ pub fn prize_counts(typed: &str) -> Option<Vec<PrizeGrade>> {
         }
     }
     (!prizes.is_empty()).then_some(prizes)
-}
-
-fn best_of(grade: &str) -> Vec<PrizeGrade> {
-    vec![PrizeGrade { grade: grade.to_owned(), count: Some(1), ..PrizeGrade::default() }]
 }
 
 #[cfg(test)]

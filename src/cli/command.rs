@@ -86,7 +86,7 @@ fn seat(
     let written = open::agenda(agenda, common)?;
     match open::join_or_begin(&written, Mode::Live, 1, journal, wish, name, common)? {
         Found::Seat(seat, _) => Ok(*seat),
-        Found::Either(days) => Err(which::say_which(&days, common.lang)),
+        Found::Either(days) => Err(which::say_which(&days, common)),
     }
 }
 
@@ -145,8 +145,8 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
     };
     let mut out = io::stdout();
     for record in &records {
-        if let Event::Programme(ProgrammeEvent::Cautioned { checks, .. }) = &record.event {
-            return Err(Stop::refused(seat.day().say_caution(checks, common.lang)));
+        if let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event {
+            return Err(Stop::refused(seat.day().say_caution(checks, recipients, common.lang)));
         }
         writeln!(out, "{}", told(seat, record, common.lang))?;
     }

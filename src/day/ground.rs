@@ -40,7 +40,7 @@ pub use refusal::GroundRefusal;
 use result::Book;
 pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Entry as SheetEntry, JudgeMark, Noted, Run, Watch};
-pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
+pub use say::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 pub use seal::{Sealed, SealedPlace, SealedResult};
 pub use theory::{TheoryClock, TheoryStep};
 
@@ -231,6 +231,8 @@ pub struct Competition {
     theory: BTreeMap<TeamId, Answer>,
     clocks: BTreeMap<TeamId, TheoryClock>,
     ties: Vec<DecidedTie>,
+    /// Who runs which attempt, where each is another of the team.
+    runners: BTreeMap<(TeamId, u8), String>,
     /// Teams that are out of it as a whole, and why.
     out: BTreeMap<TeamId, (Outcome, String)>,
     /// Whether it is closed.
@@ -250,6 +252,7 @@ impl Competition {
             theory: BTreeMap::new(),
             clocks: BTreeMap::new(),
             ties: Vec::new(),
+            runners: BTreeMap::new(),
             out: BTreeMap::new(),
             closing: Closing::default(),
         };
@@ -294,9 +297,14 @@ impl Competition {
         self.runs(team, attempt).iter().rev().find(|run| run.struck.is_none())
     }
 
+    /// Who of a team runs an attempt, where it was written down.
+    pub fn runner(&self, team: &TeamId, attempt: u8) -> Option<&str> {
+        self.runners.get(&(team.clone(), attempt)).map(String::as_str)
+    }
+
     /// The run that stands, worked out.
     pub fn worked(&self, team: &TeamId, attempt: u8) -> Option<Worked> {
-        self.run(team, attempt).map(|run| result::work_out(run, self.rules(), self.book()))
+        self.run(team, attempt).map(|run| self.work_out(team, run))
     }
 
     /// The number of the watch that an operator held last here.
@@ -306,9 +314,10 @@ impl Competition {
         held.max_by_key(|(at, _)| *at).map(|(_, number)| number)
     }
 
-    /// A run, worked out by the rules as they are now.
-    pub fn work_out(&self, run: &Run) -> Worked {
-        result::work_out(run, self.rules(), self.book())
+    /// A run of a team, worked out by the rules as they are now.
+    pub fn work_out(&self, team: &TeamId, run: &Run) -> Worked {
+        let head_start = self.rules().reckoning.head_start(team);
+        result::work_out_of(run, self.rules(), head_start, self.book())
     }
 
     /// How a team is out of it as a whole, and why; its runs are kept and count for nothing.

@@ -28,7 +28,7 @@ impl<'f> Typed<'f> {
 /// A form to be filled in.
 pub trait Form: fmt::Debug + Send + Sync {
     /// What the box is called.
-    fn title(&self, words: &Words) -> &'static str;
+    fn title(&self, day: &Day, words: &Words) -> &'static str;
 
     /// What it is about.
     fn about(&self, day: &Day, words: &Words, lang: Lang) -> String;
@@ -41,6 +41,11 @@ pub trait Form: fmt::Debug + Send + Sync {
     /// What stands in its fields as it opens, to be changed.
     fn begins(&self, _day: &Day) -> Vec<String> {
         Vec::new()
+    }
+
+    /// The label of each field where a label is made of what the day holds.
+    fn questions(&self, _day: &Day, words: &Words, _lang: Lang) -> Vec<String> {
+        self.labels(words).into_iter().map(str::to_owned).collect()
     }
 
     /// The command that the fields come to; a sentence where they cannot be read.

@@ -377,7 +377,7 @@ proptest! {
                 for attempt in 1..=rules.attempts {
                     let run = held.run(&own.id, attempt);
                     let (net, outcome) = run.map_or((None, Outcome::Finished), |run| reckoned(run, rules));
-                    let worked = run.map(|run| held.work_out(run));
+                    let worked = run.map(|run| held.work_out(&own.id, run));
                     prop_assert_eq!(worked.as_ref().and_then(|worked| worked.net).map(amount), net);
                     prop_assert_eq!(worked.map(|worked| worked.outcome).unwrap_or_default(), outcome);
                     nets.push((net, outcome));

@@ -102,6 +102,7 @@ impl State {
             | GroundEvent::Read { .. }
             | GroundEvent::LeftOut { .. }
             | GroundEvent::JudgesMarked { .. }
+            | GroundEvent::RunnerNamed { .. }
             | GroundEvent::TeamRuled { .. }
             | GroundEvent::WatchClaimed { .. }
             | GroundEvent::Charged { .. }

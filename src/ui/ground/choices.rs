@@ -305,7 +305,7 @@ fn rules(rules: &Rules, words: &Words, lang: Lang) -> Vec<Line> {
     };
     let chosen = |rule: Rule| {
         let mark = if rules.clone().with(&rule) == *rules { "[x]" } else { "[ ]" };
-        let (text, of) = (format!("{mark} {}", say_rule(&rule, lang)), subject(&rule, words));
+        let (text, of) = (format!("{mark} {}", say_rule(&rule, lang)), subject(&rule, lang));
         Line::new(Cursor::Rule(rule), text, of)
     };
     FIELDS.iter().map(typed).chain(variants().into_iter().map(chosen)).collect()
@@ -359,16 +359,20 @@ fn chains() -> [Vec<TieBreak>; 5] {
 }
 
 /// What a rule is about.
-fn subject(rule: &Rule, words: &Words) -> &'static str {
+fn subject(rule: &Rule, lang: Lang) -> &'static str {
     match rule {
-        Rule::All(_) => words.rule_all,
-        Rule::Score(_) | Rule::Reckoning(_) | Rule::StartPoints(_) | Rule::Pace(_) => words.rule_score,
-        Rule::Marks(_) => words.rule_marks,
-        Rule::Watches(_) | Rule::WatchLimit(_) => words.rule_watches,
-        Rule::Rounding(_) | Rule::Precision(_) => words.rule_rounding,
-        Rule::Attempts(_) | Rule::Counts(_) => words.rule_attempts,
-        Rule::Cap(_) | Rule::CapMeans(_) | Rule::CapCounts(_) | Rule::Failed(_) => words.rule_cap,
-        Rule::Ties(_) | Rule::AfterTie(_) => words.rule_ties,
+        Rule::All(_) => lang.pick("bộ thể lệ", "set of rules"),
+        Rule::Score(_) | Rule::Reckoning(_) | Rule::StartPoints(_) | Rule::Pace(_) => {
+            lang.pick("cách tính", "score")
+        }
+        Rule::Marks(_) => lang.pick("giám khảo", "judges"),
+        Rule::Watches(_) | Rule::WatchLimit(_) => lang.pick("đồng hồ", "watches"),
+        Rule::Rounding(_) | Rule::Precision(_) => lang.pick("làm tròn", "rounding"),
+        Rule::Attempts(_) | Rule::Counts(_) => lang.pick("lần thi", "attempts"),
+        Rule::Cap(_) | Rule::CapMeans(_) | Rule::CapCounts(_) | Rule::Failed(_) => {
+            lang.pick("quá giờ", "past the cap")
+        }
+        Rule::Ties(_) | Rule::AfterTie(_) => lang.pick("bằng nhau", "equals"),
         Rule::Lanes(_) | Rule::Prepare(_) | Rule::MaxPoints(_) | Rule::Fault(_) | Rule::Prizes(_) => "",
     }
 }

@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::agenda::TeamId;
-use crate::day::{BoardId, Day, say_prizes, say_rules};
+use crate::day::{BoardId, Day, say_prizes};
 use crate::text;
 use crate::ui::View;
 use crate::ui::cursor::Cursor;
@@ -86,7 +86,7 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
         if held.teams.is_empty() {
             facts.push(view.words.paste_teams.to_owned());
         }
-        facts.extend(say_rules(held.rules(), lang));
+        facts.extend(held.say_rules(lang));
         if let Some(seed) = held.seed {
             facts.push(format!("{} {seed}", view.words.drawn_with));
         }

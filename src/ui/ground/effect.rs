@@ -2,7 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::day::{Allotted, Board, BoardId, Command, GroundCommand, Standing};
+use crate::day::{Allotted, Board, BoardId, Command, GroundCommand, JudgeMark, Standing};
+use crate::text::say;
 use crate::ui::View;
 
 /// Teams named before the rest are only counted.
@@ -17,20 +18,32 @@ pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
             view.theme.quiet,
         ));
     }
+    if let Command::Ground(GroundCommand::JudgesMark { marks, .. }) = command {
+        let said: Vec<String> = marks.iter().map(JudgeMark::said).collect();
+        return Line::from(Span::styled(said.join(" · "), view.theme.attention));
+    }
     let Command::Ground(GroundCommand::SetRule { discipline, rule }) = command else {
         return Line::default();
     };
+    let lang = view.ui.lang;
     let boards = view.day.boards_under(discipline, rule);
     let moves = boards.iter().map(|(before, after)| (&after.id, moved(view, before, after)));
     let mut moves = moves.filter(|(_, moved)| !moved.is_empty());
     let Some((_, first)) = moves.next() else {
-        return Line::from(Span::styled(view.words.moved_none, view.theme.quiet));
+        return Line::from(Span::styled(
+            lang.pick("không đội nào đổi kết quả hay thứ hạng", "no team's result or rank changes"),
+            view.theme.quiet,
+        ));
     };
     let mut said = first.iter().take(NAMED).cloned().collect::<Vec<_>>();
     if first.len() > NAMED {
-        said.push(format!("+{} {}", first.len() - NAMED, view.words.moved_more));
+        let more = first.len() - NAMED;
+        said.push(say!(lang, "+{more} đội nữa", "+{more} more teams"));
     }
-    said.extend(moves.map(|(id, _)| format!("{} {}", part(view, id), view.words.moved_too)));
+    said.extend(moves.map(|(id, _)| {
+        let part = part(view, id);
+        say!(lang, "{part} cũng đổi", "{part} changes too")
+    }));
     Line::from(Span::styled(said.join(" · "), view.theme.attention))
 }
 

@@ -1,6 +1,9 @@
 //! Rules in words.
 
-use crate::agenda::{CapCounts, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules};
+use super::super::Competition;
+use crate::agenda::{
+    CapCounts, Criterion, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules, TeamId,
+};
 use crate::text::{Lang, say};
 
 /// A fault of the catalogue: `2 Rơi lăng (+5 giây)`.
@@ -131,17 +134,42 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
 
 /// What goes beyond the usual reckoning.
 fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
-    let mut said: Vec<Rule> = Vec::new();
-    said.extend(reckoning.start_points.map(|points| Rule::StartPoints(Some(points))));
-    said.extend(reckoning.pace.map(|pace| Rule::Pace(Some(pace))));
-    said.extend(reckoning.failed.map(|time| Rule::Failed(Some(time))));
-    said.extend(Some(reckoning.cap_counts).filter(|own| *own != CapCounts::default()).map(Rule::CapCounts));
-    said.extend(Some(reckoning.marks).filter(|own| *own != Marks::default()).map(Rule::Marks));
-    said.iter().map(|rule| say_rule(rule, lang)).collect()
+    let mut usual: Vec<Rule> = Vec::new();
+    usual.extend(reckoning.start_points.map(|points| Rule::StartPoints(Some(points))));
+    usual.extend(reckoning.pace.map(|pace| Rule::Pace(Some(pace))));
+    usual.extend(reckoning.failed.map(|time| Rule::Failed(Some(time))));
+    usual.extend(Some(reckoning.cap_counts).filter(|own| *own != CapCounts::default()).map(Rule::CapCounts));
+    usual.extend(Some(reckoning.marks).filter(|own| *own != Marks::default()).map(Rule::Marks));
+    let mut said: Vec<String> = usual.iter().map(|rule| say_rule(rule, lang)).collect();
+    if !reckoning.criteria.is_empty() {
+        let criteria = say_criteria(&reckoning.criteria);
+        said.push(say!(lang, "mỗi giám khảo chấm {criteria}", "each judge marks {criteria}"));
+    }
+    if !reckoning.handicaps.is_empty() {
+        let n = reckoning.handicaps.len();
+        said.push(say!(lang, "{n} đội được chấp thời gian", "{n} teams are given time"));
+    }
+    if let Some(best) = reckoning.individuals {
+        said.push(say!(lang, "cộng {best} người tốt nhất", "the best {best} are added"));
+    }
+    said
 }
 
-/// The rules on a few lines, the most important first.
-pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
+/// Criteria with the most that each gives: `Nội dung 40 · Hình thức 30`.
+pub fn say_criteria(criteria: &[Criterion]) -> String {
+    let one = |own: &Criterion| format!("{} {}", own.title, own.most);
+    criteria.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+impl Competition {
+    /// The rules on a few lines, the most important first.
+    pub fn say_rules(&self, lang: Lang) -> Vec<String> {
+        let name = |id: &TeamId| self.team(id).map_or_else(|| id.0.clone(), |team| team.name.clone());
+        say_rules(self.rules(), name, lang)
+    }
+}
+
+fn say_rules(rules: &Rules, team: impl Fn(&TeamId) -> String, lang: Lang) -> Vec<String> {
     let several =
         |rules: &[Rule]| rules.iter().map(|rule| say_rule(rule, lang)).collect::<Vec<_>>().join(" · ");
     let mut first = vec![Rule::Score(rules.score)];
@@ -154,11 +182,14 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
     } else if rules.max_points.is_some() {
         first.push(Rule::MaxPoints(rules.max_points));
     }
-    if rules.reckoning != Reckoning::default() {
-        first.push(Rule::Reckoning(rules.reckoning.clone()));
+    // Whoever is given time is told by name, below.
+    let nameless = Reckoning { handicaps: Vec::new(), ..rules.reckoning.clone() };
+    if nameless != Reckoning::default() {
+        first.push(Rule::Reckoning(nameless));
     }
-    let mut second = vec![Rule::Attempts(rules.attempts)];
-    if rules.attempts > 1 {
+    let each = rules.reckoning.individuals.is_some();
+    let mut second = if each { Vec::new() } else { vec![Rule::Attempts(rules.attempts)] };
+    if rules.attempts > 1 && !each {
         second.push(Rule::Counts(rules.counts));
     }
     if rules.cap.is_some() {
@@ -169,6 +200,18 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
     }
     second.push(Rule::AfterTie(rules.after_tie));
     let mut second = several(&second);
+    if each {
+        let n = rules.attempts;
+        let run = say!(lang, "{n} người thi, mỗi người một lần", "{n} run, each once");
+        second = format!("{run} · {second}");
+    }
+    let given = &rules.reckoning.handicaps;
+    if !given.is_empty() {
+        let given: Vec<String> =
+            given.iter().map(|own| format!("{} {}", team(&own.team), own.time)).collect();
+        let given = given.join(", ");
+        second += &say!(lang, " · được chấp (giây): {given}", " · seconds given: {given}");
+    }
     if rules.prepare.is_some() {
         second = format!("{second} · {}", say_rule(&Rule::Prepare(rules.prepare), lang));
     }
