@@ -21,6 +21,7 @@ pub fn table() -> impl Iterator<Item = Action> {
         people::actions::ROWS,
         mc::actions::ROWS,
         awards::actions::ROWS,
+        people::actions::MENDING,
         ground::actions::ROWS,
         programme::actions::WHOLE_DAY,
         ROWS,

@@ -50,6 +50,8 @@ pub enum Cursor {
     Way(Way),
     /// What a changed agenda file would change.
     Difference(Difference),
+    /// A line of a correction, which nobody but this operator changes.
+    Mending(usize),
     /// A row of a pasted text, which nobody but this operator changes.
     Pasted(usize),
 }

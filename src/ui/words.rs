@@ -106,9 +106,9 @@ words! {
     absent "vắng" "absent";
     replaced_by "đi thay:" "instead:";
     needs_performer "CẦN NGƯỜI THAY" "SOMEBODY ELSE IS NEEDED";
-    nothing_changed "Tệp chương trình không có gì đổi." "The agenda file has not changed.";
+    nothing_changed "Tệp chương trình không có gì khác với buổi lễ đang chạy." "The agenda file says nothing else than the running day.";
     file_changed "Tệp chương trình đã sửa, buổi lễ vẫn theo bản cũ. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
-    file_faulty "Tệp chương trình vừa lưu có lỗi nên chưa dùng được; buổi lễ vẫn chạy theo bản đang dùng. Dòng" "The agenda file as saved has faults and cannot be used; the day goes on with the one it has. Line";
+    no_agenda_file "Cửa sổ này không biết tệp chương trình. Mở ngày bằng: ngayhoi run TỆP.ron" "This console knows no agenda file. Open the day with: ngayhoi run FILE.ron";
     guest "khách" "guest";
     host "chủ nhà" "host";
     substitute_for "đi thay" "instead of";
@@ -146,7 +146,6 @@ words! {
     stand_in_title "Ai sẽ nhận thay? (bỏ trống: tự nhận)" "Who will receive instead? (empty: nobody)";
     proxy_signs_title "Ai ký thay?" "Who signs instead?";
     stand_in_signs_title "Ai sẽ ký thay? (bỏ trống: tự ký)" "Who will sign instead? (empty: nobody)";
-    rename_signer_title "Tên đúng của người ký" "The right name of who signs";
     signer_title "Thêm người ký" "Add somebody who signs";
     witnesses_title "Người chứng kiến của đợt này" "Witnesses of this batch";
     confirm_absent_signed "Đang ghi là vắng. Vẫn ghi người này đã ký?" "Marked as absent. Record as signed all the same?";
@@ -155,7 +154,13 @@ words! {
     just_signed "Vừa ghi đã ký. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
     signing_title "Ký cam kết, theo thứ tự danh sách" "Signing, in the order of the lists";
     relation "Quan hệ (vợ, con, đồng nghiệp…)" "Relation (wife, son, colleague ...)";
-    rename_title "Sửa tên người nhận" "Mend the recipient's name";
+    mend_title "Sửa cho đúng" "Mend what is written";
+    mend_about "Sửa ô nào sai; ô cuối Enter là ghi." "Mend what is wrong; Enter in the last field records.";
+    mend_everywhere "Cùng người, cùng tên còn ghi ở đâu" "Where else the same stands";
+    mend_foot "Space chọn hoặc bỏ · Enter sửa những chỗ có [x] · Esc không sửa" "Space takes or leaves · Enter mends those with [x] · Esc mends nothing";
+    perhaps_another "có thể là người khác" "perhaps somebody else";
+    its_title "Tên mục" "Title";
+    honorific "Xưng hô" "Form of address";
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
     prepare_title "Chuẩn bị trao thưởng" "What must be ready";
     all_ready "đủ" "all ready";

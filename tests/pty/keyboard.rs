@@ -83,7 +83,7 @@ fn running() -> Machine {
     let machine = Machine::new(MODEL);
     machine.put(
         "08:00:00",
-        &["Start(\"bao-cao\")", "Tick(\"bao-cao/slide\")", "Adjust(item: \"bao-cao\", by: \"2 phút\")"],
+        &["StartAhead(\"bao-cao\")", "Tick(\"bao-cao/slide\")", "Adjust(item: \"bao-cao\", by: \"2 phút\")"],
     );
     machine
 }
