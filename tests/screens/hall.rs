@@ -39,7 +39,7 @@ fn hall(rig: &Rig) -> Desk {
 }
 
 /// Somebody else's command, from the command line.
-fn obey(rig: &Rig, command: &str) {
+pub fn obey(rig: &Rig, command: &str) {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let command = options.from_str(command).unwrap_or_else(|error| panic!("{command}: {error}"));
     let by = Operator::named("lệnh");
