@@ -124,8 +124,8 @@ impl Draft {
         let is_class = |cell: &str| text::fold(cell).starts_with("loai ");
         let inside = self.name.split(['(', '[']).skip(1).map(|part| part.trim_end_matches([')', ']', ' ']));
         let cells = [self.position.as_str(), &self.note].into_iter();
-        let cells = cells.chain(self.beside.iter().map(String::as_str)).chain(inside).map(tidy);
-        let said = cells.filter(|cell| says(cell) && !is_class(cell)).next()?;
+        let mut cells = cells.chain(self.beside.iter().map(String::as_str)).chain(inside).map(tidy);
+        let said = cells.find(|cell| says(cell) && !is_class(cell))?;
         Some(text::harmless(&said.chars().take(60).collect::<String>()))
     }
 
