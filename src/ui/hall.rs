@@ -10,6 +10,7 @@
 //!    đường 2  Tổ 5          ▀▀█ █▀▀ ▄ ▀▀▀                  CÁ NHÂN 02
 //! ```
 
+mod podium;
 mod public;
 
 use ratatui::buffer::Buffer;
@@ -42,6 +43,10 @@ fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut B
         Some(PublicItem { title, shown: Some(Shown::Called { decision, names }), .. }) => {
             let top = heading([&public.event, title, decision], theme, area, buf);
             return draw_names(names, theme, top, buf);
+        }
+        Some(PublicItem { title, shown: Some(Shown::Podium { decision, podium }), .. }) => {
+            let top = heading([&public.event, title, decision], theme, area, buf);
+            return podium::draw(podium, theme, words, top, buf);
         }
         _ => {}
     }

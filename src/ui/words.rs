@@ -33,6 +33,9 @@ words! {
     agenda_line "kế hoạch" "plan";
     reality_line "thực tế" "reality";
     must_end "hạn" "due";
+    not_told "……" "……";
+    nothing_to_reveal "Không có giải nào chờ công bố: bảng chưa ký (F8 ở màn hình 6), hoặc đã công bố hết." "No prize waits to be announced: nothing is signed (F8 on screen 6), or all is told.";
+    next_to_reveal "Công bố" "Announce";
     forecast_end "dự kiến xong" "forecast end";
     ended_at "đã kết thúc lúc" "ended at";
     at_least "ít nhất" "at least";

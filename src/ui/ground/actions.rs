@@ -41,6 +41,8 @@ rows! {
         sign Day [k(Code::F(8))] [Ground, Contest]
             "ký kết quả" "sign", "Trưởng ban trọng tài ký kết quả" "The chief referee signs the result",
             menus: &[Menu::Team];
+        reveal Day [Key::ctrl('o')] [Run, Mc, Awards, Contest, Ground]
+            "công bố giải" "announce prize", "Công bố giải kế tiếp trên màn hình hội trường, từ giải thấp lên" "The hall learns the next prize, from the lowest up";
         team_menu Day [k(Code::Enter)] [Ground]
             "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team",
             in_palette: false;
@@ -343,6 +345,16 @@ fn sign<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let probe = Command::Ground(GroundCommand::Sign(id.clone()));
     let (words, lang) = (ui.words(), ui.lang);
     ask(Some(probe), move || sign_box(day, &id, words, lang))
+}
+
+/// The next prize of the board that is open, or else of the running item.
+fn reveal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let own = matches!(at.ui.screen, Screen::Contest | Screen::Ground).then(|| board(at).ok()).flatten();
+    let own = own.and_then(|id| at.day.board(&id)).filter(|board| board.next_step().is_some());
+    let open = own.or_else(|| at.day.podium_to_go_on());
+    let next = open.and_then(|board| Some((board.next_step()?.teams, board.id)));
+    let (teams, board) = next.ok_or_else(|| at.words().nothing_to_reveal.to_owned())?;
+    Sent::new(GroundCommand::Reveal { board, teams }).if_seen().into()
 }
 
 /// A tie of the selected team, to be decided.

@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 
-use crate::agenda::{DecisionId, ItemId, TeamId};
+use super::podium::{self, Podium};
+use crate::agenda::{ItemId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{BoardId, Competition, Day, Handover, Honoree, Run, Watch};
+use crate::day::{Competition, Day, Honoree, Run, Watch};
 use crate::text::Lang;
 use crate::ui::View;
 
@@ -32,6 +33,8 @@ pub enum Shown {
     Lanes { discipline: String, lanes: Vec<PublicLane> },
     /// Who is called to the stage, under a decision that was announced.
     Called { decision: String, names: Vec<String> },
+    /// The prizes of a signed board, as far as they were told.
+    Podium { decision: String, podium: Podium },
 }
 
 /// A lane of a heat.
@@ -55,7 +58,7 @@ impl Public {
                 .item(live.id())
                 .and_then(|item| item.clock().1)
                 .filter(|left| *left > TimeDelta::zero()),
-            shown: heat(view, live.id()).or_else(|| called(day, view.ui.lang)),
+            shown: heat(view, live.id()).or_else(|| newest(day, live.id(), view.ui.lang)),
         });
         Self { event: day.agenda().title.clone(), item, over: day.ended_at().is_some() }
     }
@@ -156,35 +159,27 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
     watch.stopped.or(watch.started)
 }
 
+/// Who is called to the stage, or the podium of prizes: what was told last.
+fn newest(day: &Day, item: &ItemId, lang: Lang) -> Option<Shown> {
+    let podiums = day.podiums_of(item).into_iter().filter_map(|own| {
+        let (at, podium) = podium::of(day, &own.board, own.announced, lang)?;
+        Some((at, Shown::Podium { decision: day.decision_title(&own.decision), podium }))
+    });
+    podiums.chain(called(day, lang)).max_by_key(|(at, _)| *at).map(|(_, shown)| shown)
+}
+
 /// The batch on the stage, or the next to go up, of a decision of the running item that was
 /// announced. After the last, its names stay.
-fn called(day: &Day, lang: Lang) -> Option<Shown> {
-    let batch = day.batch_on_stage().filter(|batch| day.announced_at(batch.decision).is_some())?;
-    if let Some(board) = day.prize_board(batch.decision) {
-        return prizes(day, lang, board, batch.decision);
-    }
+fn called(day: &Day, lang: Lang) -> Option<(Timestamp, Shown)> {
+    let batch = day.batch_on_stage()?;
+    let announced = day.announced_at(batch.decision).filter(|_| day.prize_board(batch.decision).is_none())?;
+    let heard = batch.honorees.iter().filter(|own| own.state.was_called());
+    let heard = heard.filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max();
     // Who is absent is not called, and who was taken off never was; a nameless place is nobody yet.
     let is_called = |own: &&&Honoree| !own.state.stays_away() && !own.recipient.name.is_empty();
     let names: Vec<String> = batch.honorees.iter().filter(is_called).map(|own| own.name(lang)).collect();
     let decision = day.decision_title(batch.decision);
-    (!names.is_empty()).then_some(Shown::Called { decision, names })
-}
-
-/// A signed board as it is revealed: every prize, the highest on top, and the name of each winner
-/// who was called. A name that was not called yet is not even in the picture.
-fn prizes(day: &Day, lang: Lang, board: &BoardId, decision: &DecisionId) -> Option<Shown> {
-    let board = day.board(board).filter(|board| board.signed().is_some())?;
-    let won = |grade: &str| {
-        let of_grade = day.honorees().iter().filter(move |own| own.decision == *decision);
-        let grade = grade.to_owned();
-        of_grade.filter(move |own| own.recipient.position.as_deref() == Some(grade.as_str()))
-    };
-    let is_called = |own: &Honoree| own.state == Handover::Called || own.state.is_received();
-    let lines = board.grades.iter().flat_map(|grade| {
-        won(&grade.grade).map(|own| match is_called(own) {
-            true => format!("{}: {}", grade.grade, own.name(lang)),
-            false => format!("{}: ……", grade.grade),
-        })
-    });
-    Some(Shown::Called { decision: day.decision_title(decision), names: lines.collect() })
+    let is_anybody = !names.is_empty();
+    let shown = Shown::Called { decision, names };
+    is_anybody.then(|| (announced.max(heard.unwrap_or(announced)), shown))
 }
