@@ -38,7 +38,7 @@ use chrono::{NaiveDate, TimeDelta};
 pub use awards::{AwardsCommand, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, StandIn, Tally};
 pub use command::Command;
 pub use differences::{Change, Difference};
-pub use event::Event;
+pub use event::{Event, Recorded};
 pub use examples::EXAMPLES;
 pub use ground::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
@@ -54,7 +54,7 @@ pub use programme::{
     Caution, Cut, Entry, ItemState, Message, NewItem, Note, PassedOver, ProgrammeCommand, ProgrammeEvent,
     ProgrammeRefusal, Saving, Span, Tick, shorten,
 };
-pub use record::{Mode, Operator, Recorded, Seq, Unreadable};
+pub use record::{Mode, Operator, Seq, Unreadable};
 pub use refusal::Refusal;
 pub use renamed::Renamed;
 pub use timing::{ItemTiming, Moment, Timing};
@@ -190,7 +190,7 @@ impl Day {
             if let Event::Reverted { .. } = record.event {
                 // Undone or not: whoever undid or redid a move has moved the programme.
                 if self.taken_back(record).is_some_and(Event::moves) {
-                    self.state.programme.was_moved(&self.told(record), false);
+                    self.state.programme.was_moved(self.told(record).stamp(), false);
                 }
             } else if !self.reverted.contains(&record.seq) {
                 self.state.apply(&self.told(record));

@@ -117,7 +117,7 @@ impl Handover {
 /// Who is to receive instead of somebody, known before they are called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StandIn {
-    /// Who.
+    /// As the MC reads it.
     pub name: String,
     /// Husband, daughter, colleague …
     pub relation: String,

@@ -6,9 +6,29 @@ use super::awards::AwardsEvent;
 use super::ground::GroundEvent;
 use super::people::PeopleEvent;
 use super::programme::ProgrammeEvent;
-use super::record::{Mode, Seq, Unreadable, events, read};
+use super::record::{Mode, Operator, Seq, Stamp, Unreadable, events, read};
 use super::renamed::Renamed;
 use crate::clock::Timestamp;
+
+/// An event with its number, moment and author.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    /// Its number.
+    pub seq: Seq,
+    /// When the operator acted.
+    pub at: Timestamp,
+    /// Name and seat: undo takes back what was done at one's own.
+    pub by: Operator,
+    /// What the fold of the day is made of.
+    pub event: Event,
+}
+
+impl Recorded {
+    /// All but what happened.
+    pub(super) fn stamp(&self) -> Stamp<'_> {
+        Stamp { seq: self.seq, at: self.at, by: &self.by }
+    }
+}
 
 events! {
     /// What happened to a day: to the whole of it, or in one of its wings.

@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use board::{Board, Place, Shortfall, Status};
+pub use board::{Board, NotGiven, Place, Shortfall, Status};
 pub use closing::{Closing, Protest, Revealed, Settlement, Signature, Verdict};
 pub use command::{Answer, GroundCommand};
 pub use event::GroundEvent;

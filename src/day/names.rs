@@ -1,6 +1,6 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
-use super::ground::BoardId;
+use super::ground::{Board, BoardId, NotGiven};
 use super::{Attendee, Batch, Day, Handover, ItemState, Presence};
 use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
 use crate::agenda::{
@@ -15,6 +15,8 @@ pub enum Said {
     Text(String),
     /// Something that is not known yet, or somebody who is not coming.
     Unknown(Name),
+    /// A prize that nobody has, although the result is signed.
+    NotGiven(NotGiven),
     /// A delegate to be introduced: who, how they are addressed, and whether that was done.
     Delegate {
         /// The delegate, whose mark tells whether the MC has read the name.
@@ -76,7 +78,7 @@ impl Day {
                 }
                 Piece::Name(name) => said.push(match self.value_of(&name, item) {
                     Some(value) => Said::Text(value),
-                    None => Said::Unknown(name),
+                    None => self.not_given(&name).map_or(Said::Unknown(name), Said::NotGiven),
                 }),
             }
         }
@@ -209,9 +211,24 @@ impl Day {
         }
     }
 
-    /// Who won the prizes of one grade, or was best in theory or practice. Nothing that the referee
-    /// has not signed is read to the hall.
+    /// Who won the prizes of one grade, or was best in theory or practice.
     fn winners(&self, discipline: &DisciplineId, grade: &str) -> Option<String> {
+        let (board, index) = self.signed_grade(discipline, grade)?;
+        let names: Vec<String> = board.winners(index).map(|team| self.team_name(discipline, team)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// The prize that a name stands for and nobody has.
+    fn not_given(&self, name: &Name) -> Option<NotGiven> {
+        let Name::Result(discipline, grade) = name else { return None };
+        let (board, index) = self.signed_grade(discipline, grade)?;
+        let grade = &board.grades.get(index)?.grade;
+        board.not_given().into_iter().find(|own| own.grade == *grade)
+    }
+
+    /// The signed board that gives a grade of prizes, and the place of the grade in its list.
+    /// Nothing that the referee has not signed is read to the hall.
+    fn signed_grade(&self, discipline: &DisciplineId, grade: &str) -> Option<(Board, usize)> {
         let (board, index) = match grade {
             THEORY => (self.board(&BoardId::Theory(discipline.clone()))?, 0),
             PRACTICE => (self.board(&BoardId::Practice(discipline.clone()))?, 0),
@@ -222,8 +239,7 @@ impl Day {
             }
         };
         board.signed()?;
-        let names: Vec<String> = board.winners(index).map(|team| self.team_name(discipline, team)).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        Some((board, index))
     }
 
     /// The item that comes after one: the next to be started when it runs, or the one after it

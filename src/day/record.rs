@@ -6,7 +6,6 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Event;
 use crate::clock::Timestamp;
 
 /// The number of an event in its journal: 1, 2, 3 … without gaps.
@@ -87,17 +86,15 @@ pub enum Mode {
     Rehearsal,
 }
 
-/// An event with its number, moment and author.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Recorded {
-    /// Its number.
+/// Number, moment and author of an event: what a wing's fold asks beside what happened.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stamp<'r> {
+    /// The event's number.
     pub seq: Seq,
     /// When the operator acted.
     pub at: Timestamp,
-    /// Name and seat: undo takes back what was done at one's own.
-    pub by: Operator,
-    /// What the fold of the day is made of.
-    pub event: Event,
+    /// Name and seat.
+    pub by: &'r Operator,
 }
 
 /// An event of the journal that this program cannot read.

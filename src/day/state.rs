@@ -62,7 +62,7 @@ impl State {
         match &record.event {
             Event::Opened { .. } | Event::ClockAdopted { .. } | Event::Reverted { .. } => {}
             Event::Programme(event) => {
-                self.programme.apply(event, record);
+                self.programme.apply(event, record.stamp());
                 if let Some(item) = event.is_to_be_held() {
                     self.hold_after_all(item);
                 }
@@ -76,9 +76,9 @@ impl State {
                     self.hand_over(item, performer);
                 }
             }
-            Event::Awards(event) => self.apply_to_awards(event, record),
+            Event::Awards(event) => self.apply_to_awards(event, record.stamp()),
             Event::Ground(event) => {
-                self.ground.apply(event, record);
+                self.ground.apply(event, record.stamp());
                 self.prizes_follow(event);
             }
             // The text was checked when this was decided; a text that cannot be read changes nothing.

@@ -85,3 +85,8 @@ impl Found {
         Cursor::Found(self.screen, Box::new(self.row.clone()))
     }
 }
+
+/// The lines of what was found.
+pub fn lines(found: &[Found]) -> Vec<Cursor> {
+    found.iter().map(Found::line).collect()
+}

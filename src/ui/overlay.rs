@@ -1,12 +1,14 @@
 //! What floats above a screen: help, palette, find, a prompt, a question to confirm.
 
+mod selected;
+
 use std::sync::Arc;
 
 use super::action;
 use super::choice::{After, Choice, Pick};
 use super::cursor::{Chosen, Cursor, Selection};
 use super::field::Field;
-use super::find::{self, Found};
+use super::find;
 use super::form::{Form, Typed};
 use super::preview::Pasted;
 use super::row::{Action, Group};
@@ -222,7 +224,7 @@ impl Ui {
                 None
             }
             Overlay::Find { field, selection } => {
-                let lines = found_lines(&find::find(field.text(), day, self.lang));
+                let lines = find::lines(&find::find(field.text(), day, self.lang));
                 if selection.step(key, &lines) {
                     return None;
                 }
@@ -383,76 +385,4 @@ impl Ui {
         }
         effect
     }
-
-    /// A click on a line of the palette or of what was found selects it; says whether anything
-    /// floats above the screen.
-    pub(super) fn overlay_select(&mut self, row: &Cursor) -> bool {
-        match &mut self.overlay {
-            Some(
-                Overlay::Palette { selection, .. }
-                | Overlay::Find { selection, .. }
-                | Overlay::Choose { selection, .. },
-            ) => {
-                *selection = Selection::on(row.clone());
-                true
-            }
-            Some(Overlay::Preview(pasted)) => {
-                if let Cursor::Pasted(index) = row {
-                    pasted.selected = *index;
-                }
-                true
-            }
-            Some(Overlay::Help { .. } | Overlay::Form { .. } | Overlay::Confirm { .. }) => true,
-            None => false,
-        }
-    }
-
-    /// What is looked for has changed, typed or pasted: the first that fits is chosen.
-    pub(super) fn look_up(&mut self, day: &Day) {
-        match &mut self.overlay {
-            Some(Overlay::Palette { field, selection, menu, .. }) => {
-                *selection = Selection::first(&lines_of(&matching(field.text(), *menu)));
-            }
-            Some(Overlay::Find { field, selection }) => {
-                *selection = Selection::first(&found_lines(&find::find(field.text(), day, self.lang)));
-            }
-            Some(
-                Overlay::Choose { .. }
-                | Overlay::Help { .. }
-                | Overlay::Form { .. }
-                | Overlay::Preview(_)
-                | Overlay::Confirm { .. },
-            )
-            | None => {}
-        }
-    }
-
-    /// What an open list shows is what its operator sees: from there the arrows go on, if what is
-    /// chosen goes away.
-    pub(super) fn see_lines(&mut self, day: &Day) {
-        let (words, lang) = (self.words(), self.lang);
-        match &mut self.overlay {
-            Some(Overlay::Choose { choice, selection }) => {
-                let lines = choice.lines(day, words, lang);
-                let lines: Vec<Cursor> = lines.into_iter().map(|line| line.on).collect();
-                selection.see(&lines);
-            }
-            Some(Overlay::Find { field, selection }) => {
-                selection.see(&found_lines(&find::find(field.text(), day, lang)));
-            }
-            Some(
-                Overlay::Palette { .. }
-                | Overlay::Help { .. }
-                | Overlay::Form { .. }
-                | Overlay::Preview(_)
-                | Overlay::Confirm { .. },
-            )
-            | None => {}
-        }
-    }
-}
-
-/// The lines of what was found.
-fn found_lines(found: &[Found]) -> Vec<Cursor> {
-    found.iter().map(Found::line).collect()
 }

@@ -36,8 +36,7 @@ fn recorded(machine: &Machine) -> Vec<(String, i64)> {
         .log()
         .iter()
         .map(|event| (event["kind"].as_str().unwrap_or_default(), &event["body"]))
-        // Which console holds which watch is no reading.
-        .filter(|(kind, _)| GroundEvent::kinds().contains(kind) && *kind != "watch_claimed")
+        .filter(|(kind, _)| GroundEvent::kinds().contains(kind))
         .map(|(kind, body)| (kind.to_owned(), body["at"].as_i64().unwrap_or_default()))
         .collect()
 }

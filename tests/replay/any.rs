@@ -1,5 +1,6 @@
 //! Any event, any command, any press.
 
+use chrono::{NaiveDate, NaiveTime};
 use ngayhoi::agenda::{
     CheckId, DecisionId, Delegate, DelegateId, ItemId, ItemKind, Kit, Lasting, Part, Performer, Recipient,
     RecipientId, RecipientKind, Side,
@@ -181,6 +182,13 @@ fn cuts(by: BoxedStrategy<Lasting>) -> BoxedStrategy<Vec<Cut>> {
     vec((item(), by).prop_map(|(item, by)| Cut { item, by }), 0..3).boxed()
 }
 
+/// A date soon after the day's own, and when it begins there.
+fn postponed() -> impl Strategy<Value = (NaiveDate, Option<NaiveTime>)> {
+    let date = (15_u32..=31).prop_filter_map("a date", |day| NaiveDate::from_ymd_opt(2026, 8, day));
+    let start = (0_u32..24, 0_u32..60).prop_filter_map("a time", |(h, m)| NaiveTime::from_hms_opt(h, m, 0));
+    (date, of(start))
+}
+
 /// Any command, sensible or not.
 pub fn command() -> BoxedStrategy<Command> {
     let day = prop_oneof![
@@ -202,6 +210,10 @@ pub fn command() -> BoxedStrategy<Command> {
         2 => (item(), lasting()).prop_map(|(item, ago)| ProgrammeCommand::CorrectStart { item, ago }.into()),
         2 => (item(), lasting()).prop_map(|(item, by)| ProgrammeCommand::Adjust { item, by }.into()),
         1 => of(item()).prop_map(|from| ProgrammeCommand::End { from }.into()),
+        1 => postponed().prop_map(|(to, start)| {
+            let (to, start) = (to.format("%d/%m/%Y").to_string(), start.map(|at| at.format("%H:%M").to_string()));
+            ProgrammeCommand::Postpone { to, start }.into()
+        }),
         3 => seq().prop_map(Command::Undo),
         2 => seq().prop_map(Command::Redo),
     ];
@@ -409,6 +421,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
                 .boxed(),
         ),
         ("unparked", item_only(|item| ProgrammeEvent::Unparked { item }.into())),
+        (
+            "postponed",
+            postponed().prop_map(|(to, start)| ProgrammeEvent::Postponed { to, start }.into()).boxed(),
+        ),
         ("ticked", tick().prop_map(|check| ProgrammeEvent::Ticked { check }.into()).boxed()),
         ("unticked", tick().prop_map(|check| ProgrammeEvent::Unticked { check }.into()).boxed()),
         (

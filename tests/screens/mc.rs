@@ -516,6 +516,7 @@ fn expected(desk: &Desk, item: &Item) -> String {
         Said::Batch { text, .. } => text,
         Said::Recipient { line, .. } => line,
         // Not read, but done.
+        Said::NotGiven(prize) => prize.why(Lang::Vi),
         Said::Photo { .. } | Said::More(_) => String::new(),
     });
     said.collect::<String>().chars().filter(|c| !c.is_whitespace()).collect()

@@ -205,3 +205,60 @@ fn the_hall_reveals_the_board_from_the_last_place_up_as_its_winners_are_called()
     let shown = hall.text(100, 30);
     assert!(shown.contains("GIẢI NHẤT: TỔ 2") && shown.contains("GIẢI BA: TỔ 9"), "{shown}");
 }
+
+/// Two teams equal on the second place of `chay`.
+fn with_two_seconds() -> (Rig, Desk) {
+    let rig = Rig::new(AGENDA, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    desk.press("PgDn 6 Enter");
+    for (team, time) in [("to 2", "40"), ("to 5", "41"), ("to 7", "41"), ("to 9", "42"), ("to 11", "45")] {
+        read(&mut desk, team, time);
+    }
+    (rig, desk)
+}
+
+#[test]
+fn a_shared_second_prize_leaves_no_third_and_hall_mc_and_board_say_so() {
+    let (rig, mut desk) = with_two_seconds();
+    let mut hall = rig.console("hội trường", ngayhoi::text::Lang::Vi, ngayhoi::ui::ThemeName::Dark);
+    hall.press("9");
+    share_and_sign(&mut desk);
+    let shown = desk.press("6 Enter").text(110, 40);
+    assert!(shown.contains("Giải ba: không trao – 2 đội cùng Giải nhì"), "{shown}");
+    desk.press("1").wait(5).press("PgDn 5 F3");
+    hall.wait(0);
+    let shown = hall.text(100, 30);
+    let said = "GIẢI BA: KHÔNG TRAO – 2 ĐỘI CÙNG GIẢI NHÌ";
+    assert!(shown.contains(said) && !shown.contains("TỔ"), "{shown}");
+    let mut mc = rig.console("MC", ngayhoi::text::Lang::Vi, ngayhoi::ui::ThemeName::Dark);
+    let words = mc.press("2").text(110, 30);
+    assert!(words.contains("Giải ba: không trao – 2 đội cùng Giải nhì."), "{words}");
+    let mut other = rig.console("guest", ngayhoi::text::Lang::En, ngayhoi::ui::ThemeName::Dark);
+    let words = other.press("2").text(110, 30);
+    assert!(words.contains("not given – 2 teams share Giải nhì"), "{words}");
+}
+
+#[test]
+fn a_result_that_brings_no_prize_reaches_the_hall_when_it_is_signed() {
+    let agenda = AGENDA.replace("prizes_of: [\"chay\"], prizes_from: Lowest,", "");
+    let (from, to) = (agenda.find(", prizes: [").unwrap(), agenda.find("])],").unwrap());
+    let agenda = format!("{}{}", &agenda[..from], &agenda[to + 1..]);
+    let rig = Rig::new(&agenda, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    desk.press("PgDn 6 Enter");
+    for (team, time) in [("to 2", "40"), ("to 5", "41"), ("to 7", "42"), ("to 9", "43"), ("to 11", "45")] {
+        read(&mut desk, team, time);
+    }
+    let mut hall = rig.console("hội trường", ngayhoi::text::Lang::Vi, ngayhoi::ui::ThemeName::Dark);
+    let before = hall.press("9").text(100, 30);
+    assert!(!before.contains("TỔ"), "{before}");
+    desk.press("F8 Enter");
+    hall.wait(0);
+    let shown = hall.text(100, 30);
+    assert!(shown.contains("1. TỔ 2: 40,00") && shown.contains("5. TỔ 11: 45,00"), "{shown}");
+    // A dispute takes it from the screen: nobody may rely on it.
+    desk.press("^P").write("khieu nai").press("Enter").write("đường ướt").press("Enter");
+    hall.wait(0);
+    let shown = hall.text(100, 30);
+    assert!(!shown.contains("40,00") && !shown.contains("ướt"), "{shown}");
+}

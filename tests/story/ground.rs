@@ -2,12 +2,14 @@
 
 use ngayhoi::agenda::{DisciplineId, Outcome, TeamId};
 use ngayhoi::day::{Allotted, Board, BoardId, Competition, Day, ELECTRONIC, Run, Standing, Status, Watch};
+use ngayhoi::paper::out::{Kind, page};
 use ngayhoi::text::Lang;
 
 use crate::seen::Looking;
 use crate::told::Expect;
 
 pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
+    compare_paper(look, expect);
     let day = look.day;
     for (key, expected) in &expect.boards {
         match day.board(&BoardId::of_key(key)) {
@@ -41,6 +43,23 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
             }
             None => look.complaints.push(format!("there is no discipline {id}")),
         }
+    }
+}
+
+/// What the printed results say, or should not.
+fn compare_paper(look: &mut Looking<'_>, expect: &Expect) {
+    if expect.on_paper.is_empty() && expect.not_on_paper.is_empty() {
+        return;
+    }
+    let lines = page(&Kind::Results.fill(look.day, Lang::Vi));
+    let all = lines.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
+    let missing = expect.on_paper.iter().filter(|part| !all.contains(part.as_str()));
+    let there = expect.not_on_paper.iter().filter(|part| all.contains(part.as_str()));
+    let missing = missing.map(|part| format!("not on paper: {part}"));
+    let wrong: Vec<String> = missing.chain(there.map(|part| format!("on paper: {part}"))).collect();
+    if !wrong.is_empty() {
+        look.complaints.extend(wrong);
+        look.complaints.push(lines.join("\n"));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ngayhoi::agenda::DelegateId;
 use ngayhoi::day::{Attendee, Entry, Presence, Said};
+use ngayhoi::text::Lang;
 
 use crate::seen::{Looking, NOTHING};
 use crate::told::{Expect, ExpectItem};
@@ -67,6 +68,7 @@ fn read(words: &[Said]) -> String {
         match said {
             Said::Text(piece) => text.push_str(piece),
             Said::Unknown(_) => text.push_str("[?]"),
+            Said::NotGiven(prize) => text.push_str(&prize.why(Lang::Vi)),
             Said::Batch { text: begins, .. } => {
                 text.push_str("\n\n");
                 text.push_str(begins);

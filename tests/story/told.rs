@@ -197,6 +197,10 @@ pub struct Expect {
     /// Every run of an attempt, by `chua-chay/to-2/1`: its watches (`…` runs, `mất số` lost its
     /// clock), its faults, `+` what they add, `=` what counts, how it ended; `~` before a struck one.
     pub runs: BTreeMap<String, Vec<String>>,
+    /// Each stands on the printed results, wherever the lines break.
+    pub on_paper: Vec<String>,
+    /// And none of these does.
+    pub not_on_paper: Vec<String>,
     /// Certificates that are missing, by board: `Giải ba: trao 2, mới in 1 giấy`.
     pub short: BTreeMap<String, Vec<String>>,
     /// Whether a board is signed.

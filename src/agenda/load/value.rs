@@ -71,7 +71,7 @@ impl<'a> Object<'a> {
         }
         let start = self.span.start;
         for (field, example) in self.missing {
-            reader.fault(start..start + 1, FaultKind::MissingField { field, of: self.of, example });
+            reader.fault(start..start, FaultKind::MissingField { field, of: self.of, example });
         }
     }
 }

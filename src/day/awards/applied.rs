@@ -2,12 +2,12 @@
 
 use super::AwardsEvent;
 use super::fold::Places;
-use crate::day::Recorded;
+use crate::day::record::Stamp;
 use crate::day::state::State;
 
 impl State {
-    pub(in crate::day) fn apply_to_awards(&mut self, event: &AwardsEvent, record: &Recorded) {
-        let at = record.at;
+    pub(in crate::day) fn apply_to_awards(&mut self, event: &AwardsEvent, stamp: Stamp<'_>) {
+        let at = stamp.at;
         match event {
             AwardsEvent::Announced { decision } => self.awards.announce(decision, at),
             AwardsEvent::Awarded { recipients, state } => {
@@ -15,7 +15,7 @@ impl State {
                     self.batches_stand(recipients);
                     self.reveal_winners(recipients, at);
                 }
-                self.awards.set(recipients, state, at, &record.by);
+                self.awards.set(recipients, state, at, stamp.by);
             }
             AwardsEvent::BatchSplit { before } => {
                 if let Some(plan) = self.plan_of(before) {
@@ -34,7 +34,7 @@ impl State {
             }
             AwardsEvent::BatchClosed { batch, .. } => {
                 if let Some(plan) = self.plan_of(batch) {
-                    self.awards.close(&plan, batch, at, &record.by);
+                    self.awards.close(&plan, batch, at, stamp.by);
                 }
             }
             AwardsEvent::StandInNamed { recipient, stand_in } => {

@@ -248,12 +248,13 @@ impl Awards {
 
     pub fn set(&mut self, ids: &[RecipientId], state: &Handover, at: Timestamp, by: &Operator) {
         for honoree in self.those(ids) {
-            honoree.state = match (&honoree.stand_in, state) {
-                // Whoever stood in for them received it.
-                (Some(StandIn { name, relation }), Handover::Conferred) => {
+            // Whoever stood in for them received it.
+            let instead = honoree.stand_in.as_ref().filter(|_| *state == Handover::Conferred);
+            honoree.state = match instead {
+                Some(StandIn { name, relation }) => {
                     Handover::ToProxy { name: name.clone(), relation: relation.clone() }
                 }
-                _ => state.clone(),
+                None => state.clone(),
             };
             if honoree.state.is_settled() {
                 honoree.stand_in = None;

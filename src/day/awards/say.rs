@@ -15,12 +15,14 @@ impl Day {
                 say!(lang, "công bố: {decision}", "read: {decision}")
             }
             AwardsEvent::Awarded { recipients, state } => {
-                let name = |id: &RecipientId| match self.honoree(id).map(|own| &own.state) {
-                    // It was handed to whoever stood in for them.
-                    Some(through @ Handover::ToProxy { .. }) if *state == Handover::Conferred => {
-                        format!("{} ({})", self.honoree_name(id, lang), through.say(lang))
-                    }
-                    _ => self.honoree_name(id, lang),
+                // It was handed to whoever stood in for them.
+                let through = |id: &RecipientId| {
+                    let own = self.honoree(id).filter(|_| *state == Handover::Conferred)?;
+                    own.state.proxy().map(|_| own.state.say(lang))
+                };
+                let name = |id: &RecipientId| match through(id) {
+                    Some(proxy) => format!("{} ({proxy})", self.honoree_name(id, lang)),
+                    None => self.honoree_name(id, lang),
                 };
                 let who = recipients.iter().map(name).collect::<Vec<_>>().join(", ");
                 let decision = recipients.first().and_then(|id| self.honoree(id)).map(|own| &own.decision);

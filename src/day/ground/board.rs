@@ -71,6 +71,33 @@ impl Shortfall {
     }
 }
 
+/// A grade that nobody has, although everything is decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotGiven {
+    /// The grade.
+    pub grade: String,
+    /// The grade above that has taken its place, and how many teams share that; none where there
+    /// were not teams enough.
+    pub taken_by: Option<(String, usize)>,
+}
+
+impl NotGiven {
+    /// Instead of a name: `không trao – 2 đội cùng Giải nhì`.
+    pub fn why(&self, lang: Lang) -> String {
+        match &self.taken_by {
+            Some((above, teams)) => {
+                say!(lang, "không trao – {teams} đội cùng {above}", "not given – {teams} teams share {above}")
+            }
+            None => say!(lang, "không trao – không đủ đội", "not given – too few teams"),
+        }
+    }
+
+    /// As a line: `Giải ba: không trao – 2 đội cùng Giải nhì`.
+    pub fn say(&self, lang: Lang) -> String {
+        format!("{}: {}", self.grade, self.why(lang))
+    }
+}
+
 /// A board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
@@ -130,6 +157,24 @@ impl Board {
     /// Who has the prize of a grade, by its place in the list.
     pub fn winners(&self, grade: usize) -> impl Iterator<Item = &TeamId> {
         self.places.iter().filter(move |place| place.prize == Allotted::Grade(grade)).map(|place| &place.team)
+    }
+
+    /// Grades that nobody has, once nothing is to come and no tie waits: two who share the second
+    /// prize leave no third.
+    pub fn not_given(&self) -> Vec<NotGiven> {
+        let waits = self.places.iter().any(|place| place.prize == Allotted::Waits);
+        let to_come = self.to_run().chain(self.with_attempts_left()).next().is_some();
+        if waits || (to_come && self.signed().is_none()) {
+            return Vec::new();
+        }
+        let given: Vec<usize> = (0..self.grades.len()).map(|grade| self.winners(grade).count()).collect();
+        let above = |grade: usize| {
+            let above = self.grades.iter().zip(&given).take(grade).rev().find(|(_, given)| **given > 0)?;
+            let most = above.0.count.and_then(|count| usize::try_from(count).ok())?;
+            (*above.1 > most).then(|| (above.0.grade.clone(), *above.1))
+        };
+        let empty = self.grades.iter().zip(&given).enumerate().filter(|(_, (_, given))| **given == 0);
+        empty.map(|(at, (grade, _))| NotGiven { grade: grade.grade.clone(), taken_by: above(at) }).collect()
     }
 
     /// Grades of which more prizes are to be given than certificates are printed.

@@ -6,7 +6,7 @@ use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
 use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, Outcome, PrizeGrade, RunTime, TieBreak};
 use crate::clock::Timestamp;
-use crate::day::{Operator, Recorded};
+use crate::day::record::{Operator, Stamp};
 
 /// A whole contest, ranked by the sum of ranks.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,8 +137,8 @@ impl Contests {
     }
 
     /// Takes what happened. No rules, cannot fail.
-    pub fn apply(&mut self, event: &GroundEvent, record: &Recorded) {
-        let by = &record.by;
+    pub fn apply(&mut self, event: &GroundEvent, stamp: Stamp<'_>) {
+        let by = stamp.by;
         match event {
             GroundEvent::WatchStarted { run, watch, at } => self.start(run, *watch, Some(by), *at),
             GroundEvent::HeatStarted { runs, watches, at } => {
@@ -152,7 +152,7 @@ impl Contests {
                     own.stopped = Some(*at);
                     own.by = Some(by.clone());
                     if let Some(time) = own.measured() {
-                        run.note(record, *watch, Entry::Measured(time));
+                        run.note(stamp, *watch, Entry::Measured(time));
                     }
                 }
             }
@@ -160,7 +160,7 @@ impl Contests {
                 if let Some(run) = self.run_mut(run) {
                     run.watch_mut(*watch).left_out.clone_from(reason);
                     let entry = reason.clone().map_or(Entry::TakenIn, Entry::LeftOut);
-                    run.note(record, *watch, entry);
+                    run.note(stamp, *watch, entry);
                 }
             }
             GroundEvent::WatchClaimed { item, lane, watch } => {
@@ -168,12 +168,12 @@ impl Contests {
                 let (item, by) = (item.clone(), by.clone());
                 self.claims.push(Claim { item, by, lane: *lane, watch: *watch });
             }
-            GroundEvent::Read { run, watch, time } => self.read(run, *watch, *time, record),
+            GroundEvent::Read { run, watch, time } => self.read(run, *watch, *time, stamp),
             GroundEvent::Charged { run, fault, note } => {
                 if let Some(run) = self.run_mut(run) {
                     run.faults.push(Charged {
-                        seq: record.seq,
-                        at: record.at,
+                        seq: stamp.seq,
+                        at: stamp.at,
                         by: by.clone(),
                         code: fault.clone(),
                         note: note.clone(),
@@ -254,7 +254,7 @@ impl Contests {
             }
             GroundEvent::LotDrawn { discipline, team, lot, seed } => {
                 if let Some(held) = self.get_mut(discipline) {
-                    held.take_lot(team, *lot, *seed, record);
+                    held.take_lot(team, *lot, *seed, stamp);
                 }
             }
             GroundEvent::HeatCalled { runs, at } => {
@@ -263,9 +263,9 @@ impl Contests {
                 }
             }
             GroundEvent::HeatRead { watch, times } => {
-                times.iter().for_each(|(run, time)| self.read(run, *watch, Some(*time), record));
+                times.iter().for_each(|(run, time)| self.read(run, *watch, Some(*time), stamp));
             }
-            GroundEvent::PlaceRevealed { board, teams } => self.reveal(board, teams, record.at),
+            GroundEvent::PlaceRevealed { board, teams } => self.reveal(board, teams, stamp.at),
             GroundEvent::RuleSet { discipline, rule } => {
                 if let Some(held) = self.get_mut(discipline) {
                     held.discipline.rules = std::mem::take(&mut held.discipline.rules).with(rule);
@@ -316,8 +316,8 @@ impl Contests {
                 }
                 if let Some(closing) = self.closing_mut(board) {
                     closing.signed = Some(Signature {
-                        seq: record.seq,
-                        at: record.at,
+                        seq: stamp.seq,
+                        at: stamp.at,
                         by: by.clone(),
                         standing: standing.clone(),
                     });
@@ -332,8 +332,8 @@ impl Contests {
                 }
                 if let Some(closing) = self.closing_mut(board) {
                     closing.protests.push(Protest {
-                        seq: record.seq,
-                        at: record.at,
+                        seq: stamp.seq,
+                        at: stamp.at,
                         by: by.clone(),
                         team: team.clone(),
                         reason: reason.clone(),
@@ -347,7 +347,7 @@ impl Contests {
                     closing.and_then(|closing| closing.protests.iter_mut().find(|own| own.seq == *protest))
                 {
                     own.settled = Some(Settlement {
-                        at: record.at,
+                        at: stamp.at,
                         by: by.clone(),
                         verdict: *verdict,
                         decided_by: decided_by.clone(),
@@ -358,9 +358,9 @@ impl Contests {
         }
     }
 
-    fn read(&mut self, run: &AttemptId, watch: u8, time: Option<RunTime>, record: &Recorded) {
+    fn read(&mut self, run: &AttemptId, watch: u8, time: Option<RunTime>, stamp: Stamp<'_>) {
         let Some(run) = self.run_mut(run) else { return };
-        run.note(record, watch, time.map_or(Entry::Struck, Entry::Typed));
+        run.note(stamp, watch, time.map_or(Entry::Struck, Entry::Typed));
         match time {
             Some(_) => run.watch_mut(watch).typed = time,
             None => match run.watches.iter_mut().find(|own| own.number == watch) {

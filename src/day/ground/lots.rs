@@ -6,7 +6,7 @@ use super::draw;
 use super::{Competition, Contests, GroundEvent, GroundRefusal, Heat};
 use crate::agenda::{DisciplineId, Team, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{Operator, Recorded};
+use crate::day::record::{Operator, Stamp};
 
 /// The lot of one team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,10 +76,10 @@ impl Competition {
         all
     }
 
-    pub(super) fn take_lot(&mut self, team: &TeamId, lot: u32, seed: Option<u64>, record: &Recorded) {
+    pub(super) fn take_lot(&mut self, team: &TeamId, lot: u32, seed: Option<u64>, stamp: Stamp<'_>) {
         self.heats = self.heats_of_lots((team, lot));
         self.seed = None;
-        self.lots.push(Lot { team: team.clone(), lot, seed, at: record.at, by: record.by.clone() });
+        self.lots.push(Lot { team: team.clone(), lot, seed, at: stamp.at, by: stamp.by.clone() });
     }
 
     /// Heats and lanes are another matter than lots, where they were drawn or set as a whole.

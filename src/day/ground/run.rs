@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Outcome, Points, RunTime};
 use crate::clock::Timestamp;
-use crate::day::{Operator, Recorded, Seq};
+use crate::day::record::{Operator, Seq, Stamp};
 
 /// One stopwatch on one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,8 +175,8 @@ impl Run {
     }
 
     /// Writes a line on the sheet.
-    pub(super) fn note(&mut self, record: &Recorded, watch: u8, what: Entry) {
-        self.sheet.push(Noted { at: record.at, by: record.by.clone(), watch, what });
+    pub(super) fn note(&mut self, stamp: Stamp<'_>, watch: u8, what: Entry) {
+        self.sheet.push(Noted { at: stamp.at, by: stamp.by.clone(), watch, what });
     }
 
     pub(super) fn watch_mut(&mut self, number: u8) -> &mut Watch {

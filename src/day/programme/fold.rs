@@ -12,7 +12,7 @@ use super::entry::{Caution, Entry, ItemState, Message, Note, Span, Tick};
 use super::postponed::Postponement;
 use crate::agenda::{Agenda, CheckId, ItemId};
 use crate::clock::Timestamp;
-use crate::day::{Operator, Recorded};
+use crate::day::record::{Operator, Stamp};
 
 /// The last change of what is running.
 #[derive(Clone, Debug)]
@@ -97,8 +97,8 @@ impl Programme {
         self.caution.as_ref()
     }
 
-    pub(in crate::day) fn apply(&mut self, event: &ProgrammeEvent, record: &Recorded) {
-        let at = record.at;
+    pub(in crate::day) fn apply(&mut self, event: &ProgrammeEvent, stamp: Stamp<'_>) {
+        let at = stamp.at;
         match event {
             ProgrammeEvent::Started { item, after, in_turn, passed_over, .. } => {
                 if self.entry(item).is_none() {
@@ -113,11 +113,11 @@ impl Programme {
                     entry.start(after.clone(), at);
                 }
                 self.current = Some(item.clone());
-                self.was_moved(record, *in_turn);
+                self.was_moved(stamp, *in_turn);
             }
             ProgrammeEvent::Cautioned { item, checks } => {
                 self.caution =
-                    Some(Caution { at, by: record.by.clone(), item: item.clone(), checks: checks.clone() });
+                    Some(Caution { at, by: stamp.by.clone(), item: item.clone(), checks: checks.clone() });
             }
             ProgrammeEvent::WentBack { from, to } => {
                 if let Some(entry) = self.entry_mut(from) {
@@ -127,7 +127,7 @@ impl Programme {
                     entry.run_on();
                 }
                 self.current.clone_from(to);
-                self.was_moved(record, false);
+                self.was_moved(stamp, false);
                 self.caution = None;
             }
             ProgrammeEvent::Paused { item } => {
@@ -147,18 +147,16 @@ impl Programme {
             ProgrammeEvent::Parked { item, reason } => {
                 if self.current.as_ref() == Some(item) {
                     self.leave_current(at, ItemState::Parked);
-                    self.was_moved(record, false);
+                    self.was_moved(stamp, false);
                 }
                 self.set(item, ItemState::Parked, reason.clone());
             }
-            ProgrammeEvent::Ticked { check } => {
-                self.set_tick(check, Some(Tick { at, by: record.by.clone() }))
-            }
+            ProgrammeEvent::Ticked { check } => self.set_tick(check, Some(Tick { at, by: stamp.by.clone() })),
             ProgrammeEvent::Unticked { check } => self.set_tick(check, None),
             ProgrammeEvent::Noted { item, text } => self.notes.push(Note {
-                seq: record.seq,
+                seq: stamp.seq,
                 at,
-                by: record.by.clone(),
+                by: stamp.by.clone(),
                 item: item.clone(),
                 text: text.clone(),
             }),
@@ -189,7 +187,7 @@ impl Programme {
                 for item in items {
                     if self.current.as_ref() == Some(item) {
                         self.leave_current(at, ItemState::Parked);
-                        self.was_moved(record, false);
+                        self.was_moved(stamp, false);
                     }
                     self.set(item, ItemState::Parked, reason.clone());
                 }
@@ -213,9 +211,9 @@ impl Programme {
                 self.postponed.push(Postponement::new(self, at, *to, *start));
             }
             ProgrammeEvent::MessageSent { text } => self.messages.push(Message {
-                seq: record.seq,
+                seq: stamp.seq,
                 at,
-                by: record.by.clone(),
+                by: stamp.by.clone(),
                 text: text.clone(),
                 seen: None,
             }),
@@ -227,15 +225,15 @@ impl Programme {
             // The text was checked when this was decided; a text that cannot be read changes nothing.
             ProgrammeEvent::Ended { .. } => {
                 self.leave_current(at, ItemState::Done);
-                self.was_moved(record, false);
+                self.was_moved(stamp, false);
                 self.ended = Some(at);
             }
         }
     }
 
     /// This record changed what is running.
-    pub(in crate::day) fn was_moved(&mut self, record: &Recorded, in_turn: bool) {
-        self.moved = Some(Move { at: record.at, by: record.by.clone(), in_turn });
+    pub(in crate::day) fn was_moved(&mut self, stamp: Stamp<'_>, in_turn: bool) {
+        self.moved = Some(Move { at: stamp.at, by: stamp.by.clone(), in_turn });
     }
 
     fn leave_current(&mut self, at: Timestamp, state: ItemState) {

@@ -86,6 +86,7 @@ fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Ve
             "{grade}: {given} to give, {printed} printed."
         ));
     }
+    said.extend(board.not_given().iter().map(|prize| format!("{}.", prize.say(lang))));
     said.push(closed(day, board, lang));
     said
 }

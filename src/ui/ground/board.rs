@@ -65,6 +65,9 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         let said = short.say(lang);
         pen.text(&said, theme.late);
     }
+    for prize in board.not_given() {
+        pen.text(&prize.say(lang), theme.quiet);
+    }
     for protest in &board.closing.protests {
         let team = protest.team.as_ref().map(|team| format!(" {}", view.day.team_on(&board.id, team)));
         let at = format::moment(view.day, protest.at, view.now);

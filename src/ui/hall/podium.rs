@@ -68,8 +68,10 @@ pub fn of(day: &Day, board: &Board, announced: Option<Timestamp>, lang: Lang) ->
         // That a prize falls away says how many share the one above: it waits for that.
         let is_known = all_told || told_from.is_some_and(|from| from < index);
         let rest = match (winners.len(), told.len()) {
-            (0, _) if is_known => Rest::NotGiven(not_given(board, index, lang)),
-            (0, _) => Rest::ToCome,
+            (0, _) => match not_given(board, index, lang).filter(|_| is_known) {
+                Some(why) => Rest::NotGiven(why),
+                None => Rest::ToCome,
+            },
             (all, told) if told < all => Rest::ToCome,
             _ => Rest::Told,
         };
@@ -79,8 +81,10 @@ pub fn of(day: &Day, board: &Board, announced: Option<Timestamp>, lang: Lang) ->
     Some((at, Podium { grades: board.grades.iter().enumerate().map(grade).collect() }))
 }
 
-fn not_given(_board: &Board, _grade: usize, lang: Lang) -> String {
-    lang.pick("không trao", "not given").to_owned()
+/// Why nobody has a grade.
+fn not_given(board: &Board, grade: usize, lang: Lang) -> Option<String> {
+    let title = &board.grades.get(grade)?.grade;
+    board.not_given().into_iter().find(|own| own.grade == *title).map(|own| own.why(lang))
 }
 
 impl PublicGrade {

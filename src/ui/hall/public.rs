@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::podium::{self, Podium};
 use crate::agenda::{ItemId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{Competition, Day, Honoree, Run, Watch};
+use crate::day::{Competition, Day, Honoree, Run, Standing, Watch};
 use crate::text::Lang;
 use crate::ui::View;
 
@@ -159,13 +159,31 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
     watch.stopped.or(watch.started)
 }
 
-/// Who is called to the stage, or the podium of prizes: what was told last.
+/// Who is called to the stage, the podium of prizes, or a result that was signed and brings no prize:
+/// what came last.
 fn newest(day: &Day, item: &ItemId, lang: Lang) -> Option<Shown> {
     let podiums = day.podiums_of(item).into_iter().filter_map(|own| {
         let (at, podium) = podium::of(day, &own.board, own.announced, lang)?;
         Some((at, Shown::Podium { decision: day.decision_title(&own.decision), podium }))
     });
-    podiums.chain(called(day, lang)).max_by_key(|(at, _)| *at).map(|(_, shown)| shown)
+    let all = podiums.chain(called(day, lang)).chain(result(day, item, lang));
+    all.max_by_key(|(at, _)| *at).map(|(_, shown)| shown)
+}
+
+/// The last result of an item that was signed and has no prizes to be called: the hall learns it
+/// with the signature. One with prizes is revealed as they are called.
+fn result(day: &Day, item: &ItemId, lang: Lang) -> Option<(Timestamp, Shown)> {
+    let ids = day.boards().into_iter().filter(|id| day.item_of_board(id) == Some(item));
+    let boards = ids.filter_map(|id| day.board(&id)).filter(|board| board.grades.is_empty());
+    let signed = boards.filter_map(|board| Some((board.signed()?.at, board)));
+    let (at, board) = signed.max_by_key(|(at, _)| *at)?;
+    let line = |place: &Standing| {
+        let rank = place.rank.map_or_else(String::new, |rank| format!("{rank}. "));
+        let (team, result) = (day.team_on(&board.id, &place.team), day.say_standing(&board, place, lang));
+        format!("{rank}{team}: {result}")
+    };
+    let names = board.places.iter().map(line).collect();
+    Some((at, Shown::Called { decision: day.board_title(&board.id, lang), names }))
 }
 
 /// The batch on the stage, or the next to go up, of a decision of the running item that was

@@ -171,7 +171,7 @@ pub fn arrange(said: Vec<Said>, place: &Place, read: &[DelegateId]) -> Vec<Said>
     let mut rest = said.into_iter().peekable();
     while let Some(piece) = rest.next() {
         if !is_delegate(&piece) {
-            texts += usize::from(matches!(piece, Said::Text(_) | Said::Unknown(_)));
+            texts += usize::from(matches!(piece, Said::Text(_) | Said::Unknown(_) | Said::NotGiven(_)));
             arranged.push(piece);
             continue;
         }
@@ -269,6 +269,7 @@ impl Script {
                     let at = Mark { block: Block::Text(texts), word: 0, part: 0 };
                     setter.atom(unknown(name), Role::Unknown, at);
                 }
+                Said::NotGiven(prize) => setter.text(&prize.why(lang), &Block::Text(texts)),
             }
             texts += 1;
         }
