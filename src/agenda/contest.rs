@@ -99,6 +99,8 @@ pub struct Rules {
     pub lanes: Option<u32>,
     /// Time to prepare after the call to the lane.
     pub prepare: Option<Lasting>,
+    /// The fault of the catalogue, by its code, that a team commits which is not ready by then.
+    pub late: Option<String>,
     /// How watches combine.
     pub watches: Combine,
     /// Readings of one run that lie further apart are pointed at; none points at nothing.
@@ -139,6 +141,7 @@ impl Default for Rules {
             score: Score::default(),
             lanes: None,
             prepare: None,
+            late: None,
             watches: Combine::default(),
             watch_limit: Some(WATCH_LIMIT),
             precision: 2,
@@ -259,6 +262,7 @@ impl Rules {
             }
             Rule::Score(score) => self.score = score,
             Rule::Lanes(lanes) => self.lanes = lanes,
+            Rule::Prepare(prepare) => self.prepare = prepare,
             Rule::Watches(watches) => self.watches = watches,
             Rule::WatchLimit(limit) => self.watch_limit = limit,
             Rule::Precision(precision) => self.precision = precision,
@@ -285,6 +289,12 @@ impl Rules {
         self.score == Score::TimePlusPenalty
     }
 
+    /// How long a team has at the line; 90 seconds where nothing is written (source 38 of the domain
+    /// notes).
+    pub fn time_to_prepare(&self) -> Lasting {
+        self.prepare.unwrap_or(Lasting::seconds(90))
+    }
+
     /// How many watches stand on a lane, the electronic one not counted.
     pub fn watch_count(&self) -> u8 {
         match self.watches {
@@ -305,6 +315,8 @@ pub enum Rule {
     Score(Score),
     /// Lanes used side by side.
     Lanes(Option<u32>),
+    /// Time to prepare at the line; as usual when none is told.
+    Prepare(Option<Lasting>),
     /// How watches combine.
     Watches(Combine),
     /// How far apart readings of one run may lie before they are pointed at, or nothing.

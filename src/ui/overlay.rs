@@ -54,6 +54,8 @@ pub enum Overlay {
         fields: Vec<Field>,
         /// The field being typed in.
         at: usize,
+        /// The list from which it was opened, where that goes on afterwards.
+        back: Option<(Arc<dyn Choice>, Selection)>,
     },
     /// Something to be chosen from a list.
     Choose {
@@ -105,13 +107,13 @@ impl Overlay {
 
     pub fn form(form: Arc<dyn Form>, words: &Words) -> Self {
         let fields = form.labels(words).iter().map(|_| Field::default()).collect();
-        Self::Form { form, fields, at: 0 }
+        Self::Form { form, fields, at: 0, back: None }
     }
 
     /// A form with something in its fields; typing goes on in the first that is empty.
     pub fn filled(form: Arc<dyn Form>, fields: Vec<Field>) -> Self {
         let empty = fields.iter().position(|field| field.text().is_empty());
-        Self::Form { form, fields, at: empty.unwrap_or(0) }
+        Self::Form { form, fields, at: empty.unwrap_or(0), back: None }
     }
 
     /// A list, on the line that is the first as it is opened.
@@ -245,7 +247,7 @@ impl Ui {
                 }
                 None
             }
-            Overlay::Form { form, fields, at } => {
+            Overlay::Form { form, fields, at, .. } => {
                 let last = fields.len().saturating_sub(1);
                 match key.code {
                     Code::Down | Code::Tab => *at = if *at == last { 0 } else { *at + 1 },
@@ -304,7 +306,13 @@ impl Ui {
                 match pick {
                     Pick::Command(command) => self.submit(Ok(command), day, now),
                     Pick::Ask(form) => {
-                        self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
+                        let own =
+                            (choice.after() == After::GoOn).then(|| (choice.clone(), selection.clone()));
+                        let mut asked = Overlay::form(form, Words::of(self.lang));
+                        if let Overlay::Form { back, .. } = &mut asked {
+                            *back = own;
+                        }
+                        self.overlay = Some(asked);
                         None
                     }
                     Pick::Instead(other) => {
@@ -345,6 +353,11 @@ impl Ui {
         });
         match decided {
             Ok(command) => {
+                if let Some(Overlay::Form { back, .. }) = &mut self.overlay
+                    && let Some((choice, selection)) = back.take()
+                {
+                    self.overlay = Some(Overlay::Choose { choice, selection });
+                }
                 match &mut self.overlay {
                     Some(Overlay::Choose { choice, selection }) => match choice.after() {
                         After::Stay => {}

@@ -34,6 +34,18 @@ words! {
     reality_line "thực tế" "reality";
     must_end "hạn" "due";
     not_told "……" "……";
+    at_the_line "CHUẨN BỊ Ở VẠCH XUẤT PHÁT" "PREPARE AT THE LINE";
+    prepares_at_the_line "Chuẩn bị ở vạch; F2 phát lệnh khi các đội sẵn sàng" "Prepares at the line; F2 when all are ready";
+    late_at_the_line "HẾT GIỜ CHUẨN BỊ. Sẵn sàng: F2 phát lệnh; đội chưa sẵn sàng: F12" "TIME TO PREPARE IS OVER. Ready: F2 signals; a team that is not: F12";
+    line_over "HẾT GIỜ CHUẨN BỊ" "TIME TO PREPARE IS OVER";
+    draw_box_title "Bốc thăm" "The draw";
+    draw_foot "Enter máy bốc · Tab gõ số thăm đã rút · F7 bốc tất cả một lượt · Esc xong" "Enter: the program draws · Tab: type the lot that was taken · F7: all at once · Esc ends";
+    draw_all "bốc tất cả một lượt, từ một số" "draw all at once, from one number";
+    lot_title "Số ghi trên thăm" "The number on the lot";
+    drawn_one_by_one "bốc thăm từng đội" "drawn team by team";
+    redraws "Bốc từng đội từ đầu: lượt, đường đã xếp trước đây bị bỏ." "Drawn anew team by team: the heats of before are dropped.";
+    late_title "Chuẩn bị ở vạch" "At the line";
+    call_again "gọi lại, đếm lại từ đầu" "call again, from the beginning";
     nothing_to_reveal "Không có giải nào chờ công bố: bảng chưa ký (F8 ở màn hình 6), hoặc đã công bố hết." "No prize waits to be announced: nothing is signed (F8 on screen 6), or all is told.";
     next_to_reveal "Công bố" "Announce";
     forecast_end "dự kiến xong" "forecast end";
@@ -235,6 +247,7 @@ words! {
     heats_title "Lượt và đường: 3 1; 2 -" "Heats and lanes: 3 1; 2 -";
     heats_about "Ghi số thứ tự đội theo đường; dấu ; sang lượt sau; dấu - là đường trống." "Teams by number, lane by lane; a semicolon begins the next heat; - is an empty lane.";
     not_heats "Ghi như: 3 1; 2 -. Số là thứ tự đội trong danh sách." "Write it like: 3 1; 2 -. The numbers are those of the list.";
+    line_time_title "Giờ chuẩn bị ở vạch (giây; để trống: 90 giây)" "Time to prepare at the line (seconds; blank: 90)";
     cap_title "Giới hạn thời gian (120, “2 phút”; để trống: không có)" "Time cap (120, “2 min”; blank: none)";
     lanes_title "Mấy đường chạy?" "How many lanes?";
     prizes_title "Cơ cấu giải từ cao xuống (1-1-2; 1-1-1-*: còn lại khuyến khích)" "Prizes from the highest (1-1-2; 1-1-1-*: all the rest)";

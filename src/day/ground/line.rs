@@ -4,9 +4,6 @@ use super::{AttemptId, Competition, Contests, GroundRefusal};
 use crate::agenda::RunTime;
 use crate::clock::Timestamp;
 
-/// How long a team has at the line where the rules do not say (source 38 of the domain notes).
-const PREPARE: RunTime = RunTime(90_000);
-
 /// Teams that were called to the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preparation {
@@ -26,7 +23,7 @@ impl Preparation {
 impl Competition {
     /// How long a team has to prepare at the line.
     pub fn time_to_prepare(&self) -> RunTime {
-        self.rules().prepare.map_or(PREPARE, |time| RunTime(time.0.num_milliseconds()))
+        RunTime(self.rules().time_to_prepare().0.num_milliseconds())
     }
 
     /// Who prepares at the line: was called, and nobody of them has begun.

@@ -7,6 +7,10 @@ use super::{Competition, Contests, GroundEvent, GroundRefusal, Heat};
 use crate::agenda::{DisciplineId, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::record::{Operator, Stamp};
+use crate::text::{Lang, say};
+
+/// More lanes than any drill ground has.
+const MOST_LANES: u32 = 99;
 
 /// The lot of one team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +50,23 @@ impl Competition {
         (from / lanes + 1, from % lanes + 1)
     }
 
+    /// `số 3: lượt 1, đường 3`.
+    pub fn say_lot(&self, number: u32, lang: Lang) -> String {
+        let (heat, lane) = self.place_of_lot(number);
+        match self.lanes() {
+            1 => say!(lang, "số {number}: lượt {heat}", "number {number}: heat {heat}"),
+            _ => {
+                say!(
+                    lang,
+                    "số {number}: lượt {heat}, đường {lane}",
+                    "number {number}: heat {heat}, lane {lane}"
+                )
+            }
+        }
+    }
+
     fn lanes(&self) -> u32 {
-        self.rules().lanes.unwrap_or(1).max(1)
+        self.rules().lanes.unwrap_or(1).clamp(1, MOST_LANES)
     }
 
     /// The lot that comes out of the box for a number: of those for teams that nobody has drawn.
@@ -63,8 +82,7 @@ impl Competition {
     fn heats_of_lots(&self, more: (&TeamId, u32)) -> Vec<Heat> {
         let lanes = usize::try_from(self.lanes()).unwrap_or(1);
         let drawn = || self.lots.iter().map(|own| (&own.team, own.lot)).chain([more]);
-        let most = drawn().map(|(_, lot)| lot).max().unwrap_or(0).max(self.most_lots());
-        let heats = usize::try_from(self.place_of_lot(most).0).unwrap_or(0);
+        let heats = usize::try_from(self.place_of_lot(self.most_lots()).0).unwrap_or(0);
         let mut all: Vec<Heat> = vec![vec![None; lanes]; heats];
         for (team, lot) in drawn() {
             let (heat, lane) = self.place_of_lot(lot);

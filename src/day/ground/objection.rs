@@ -178,6 +178,7 @@ impl Contests {
                     Rule::Precision(digits) => (0..=2).contains(digits),
                     Rule::Attempts(attempts) => (1..=3).contains(attempts),
                     Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
+                    Rule::Prepare(time) => time.is_none_or(|time| time.0.num_milliseconds() > 0),
                     Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
                     Rule::Fault(fault) => {
                         let costs = || fault.then.iter().chain([&fault.costs]);

@@ -4,7 +4,7 @@ use super::choices::GroundChoice;
 use super::forms::GroundForm;
 use super::{next_team, sign_box};
 use crate::agenda::{DisciplineId, TeamId};
-use crate::day::{AttemptId, BoardId, Command, Day, GroundCommand, Hand};
+use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
 use crate::ui::cursor::{Cursor, RuleField};
 use crate::ui::key::{Code, Key};
@@ -24,6 +24,8 @@ rows! {
         claim_watch Day [] [Ground]
             "nhận đồng hồ" "take a watch", "Máy này giữ đồng hồ nào, ở đường nào" "Which watch this console holds, on which lane",
             menus: &[Menu::Team];
+        call_to_line Day [k(Code::F(12))] [Ground]
+            "vào vạch" "to the line", "Gọi lượt vào vạch, đếm giờ chuẩn bị; hết giờ thì chọn việc với đội chưa sẵn sàng" "Call the heat to the line: its time to prepare runs; afterwards what becomes of a team that is not ready";
         signal Day [k(Code::F(2))] [Ground]
             "phát lệnh" "signal", "Phát lệnh: mọi đồng hồ của lượt cùng chạy" "The starter's signal: every watch of the heat starts";
         charge Day [k(Code::F(3))] [Ground]
@@ -153,8 +155,7 @@ fn protest<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 
 fn draw_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let id = discipline(at)?;
-    let probe = GroundCommand::Draw { discipline: id.clone(), seed: None };
-    at.form(Some(probe.into()), GroundForm::Draw(id))
+    choose(at, GroundChoice::Draw(id))
 }
 
 fn set_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -322,17 +323,33 @@ fn signal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     {
         return Err(ui.words().just_stopped.to_owned());
     }
+    send(GroundCommand::StartHeat { runs: heat_of(held, &run) })
+}
+
+/// The heat of the selected team is called; while it prepares, the key offers what becomes of it.
+fn call_to_line<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let run = shown(at)?;
+    let held = at.day.competition(&run.discipline);
+    let held = held.ok_or_else(|| at.words().no_team_selected.to_owned())?;
+    let runs = heat_of(held, &run);
+    if held.preparing().is_some_and(|called| called.runs == runs) {
+        return choose(at, GroundChoice::Late(run.discipline));
+    }
+    Sent::new(GroundCommand::CallHeat { runs }).if_seen().into()
+}
+
+/// Every lane of a team's heat that has the team's attempt to run.
+fn heat_of(held: &Competition, run: &AttemptId) -> Vec<AttemptId> {
     let attempt = held.attempt_of(&run.team).unwrap_or(run.attempt);
     let lanes: Vec<TeamId> = match held.lane_of(&run.team).and_then(|(heat, _)| held.heats.get(heat)) {
         Some(heat) => heat.iter().flatten().cloned().collect(),
         None => vec![run.team.clone()],
     };
-    let runs: Vec<AttemptId> = lanes
+    lanes
         .into_iter()
         .filter(|team| *team == run.team || held.attempt_of(team) == Some(attempt))
         .map(|team| AttemptId { discipline: run.discipline.clone(), team, attempt })
-        .collect();
-    send(GroundCommand::StartHeat { runs })
+        .collect()
 }
 
 /// The question before signing names what the referee should have seen.

@@ -16,6 +16,8 @@ use crate::text::{Lang, say};
 use crate::ui::View;
 use crate::ui::choice::{After, Choice, Line, Pick};
 use crate::ui::cursor::{Cursor, RuleField, Way};
+use crate::ui::form::Form;
+use crate::ui::key::{Code, Key};
 use crate::ui::words::Words;
 
 /// What is being chosen.
@@ -35,6 +37,10 @@ pub enum GroundChoice {
     Tie(BoardId, Vec<TeamId>),
     /// What becomes of a dispute, by the number of its event.
     Settle(BoardId, Seq),
+    /// Who draws a lot, team by team.
+    Draw(DisciplineId),
+    /// What becomes of a team that is not ready in time, or of the call.
+    Late(DisciplineId),
 }
 
 impl GroundChoice {
@@ -80,8 +86,20 @@ impl GroundChoice {
                 let verdict = if *way == Way::Uphold { Verdict::Upheld } else { Verdict::Rejected };
                 ask(GroundForm::Settle(board.clone(), *protest, verdict))
             }
+            (Self::Draw(id), Cursor::Team(_, team)) => match more {
+                true => ask(GroundForm::Lot(id.clone(), team.clone())),
+                false => command(GroundCommand::DrawLot {
+                    discipline: id.clone(),
+                    team: Some(team.clone()),
+                    lot: None,
+                    seed: None,
+                }),
+            },
+            (Self::Draw(id), Cursor::Way(Way::DrawAll)) => ask(GroundForm::Draw(id.clone())),
+            (Self::Late(id), on) => super::line::pick(id, on, day),
             (
                 Self::Fault(_)
+                | Self::Draw(_)
                 | Self::Outcome(_)
                 | Self::Again(_)
                 | Self::Claim(_)
@@ -104,6 +122,8 @@ impl Choice for GroundChoice {
             Self::Rules(_) => words.rules_title,
             Self::Tie(..) => words.tie_title,
             Self::Settle(..) => words.settle_title,
+            Self::Draw(_) => words.draw_box_title,
+            Self::Late(_) => words.late_title,
         }
     }
 
@@ -111,9 +131,13 @@ impl Choice for GroundChoice {
         match self {
             Self::Fault(_) => words.faults_foot,
             Self::Outcome(_) => words.ruling_foot,
-            Self::Claim(_) | Self::Again(_) | Self::Rules(_) | Self::Tie(..) | Self::Settle(..) => {
-                words.choose_foot
-            }
+            Self::Draw(_) => words.draw_foot,
+            Self::Claim(_)
+            | Self::Again(_)
+            | Self::Rules(_)
+            | Self::Tie(..)
+            | Self::Settle(..)
+            | Self::Late(_) => words.choose_foot,
         }
     }
 
@@ -193,6 +217,12 @@ impl Choice for GroundChoice {
                 };
                 vec![line(Way::Reject, Verdict::Rejected), line(Way::Uphold, Verdict::Upheld)]
             }
+            Self::Draw(id) => {
+                day.competition(id).map_or(Vec::new(), |held| super::line::lots(held, words, lang))
+            }
+            Self::Late(id) => {
+                day.competition(id).map_or(Vec::new(), |held| super::line::late(day, held, words, lang))
+            }
             Self::Tie(board, teams) => {
                 let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
                 let names = names.join(", ");
@@ -246,15 +276,23 @@ impl Choice for GroundChoice {
         Some(Cursor::Fault(fault.code.clone()))
     }
 
+    /// The key that opened the draw draws all at once.
+    fn form_of(&self, key: Key) -> Option<Arc<dyn Form>> {
+        let Self::Draw(id) = self else { return None };
+        (key.code == Code::F(7)).then(|| Arc::new(GroundForm::Draw(id.clone())) as Arc<dyn Form>)
+    }
+
     /// Rules are set one after another.
     fn after(&self) -> After {
         match self {
             Self::Rules(_) => After::Stay,
+            Self::Draw(_) => After::GoOn,
             Self::Fault(_)
             | Self::Outcome(_)
             | Self::Claim(_)
             | Self::Again(_)
             | Self::Tie(..)
+            | Self::Late(_)
             | Self::Settle(..) => After::Close,
         }
     }
@@ -286,6 +324,7 @@ fn rules(rules: &Rules, words: &Words, lang: Lang) -> Vec<Line> {
     let typed = |field: &RuleField| {
         let text = match field {
             RuleField::Cap => say_rule(&Rule::Cap(rules.cap), lang),
+            RuleField::Prepare => say_rule(&Rule::Prepare(rules.prepare), lang),
             RuleField::Lanes => say_rule(&Rule::Lanes(rules.lanes), lang),
             RuleField::MaxPoints => say_rule(&Rule::MaxPoints(rules.max_points), lang),
             RuleField::Prizes => {
@@ -310,8 +349,14 @@ const OUTCOMES: [Outcome; 4] =
     [Outcome::DidNotFinish, Outcome::DidNotStart, Outcome::Disqualified, Outcome::Finished];
 
 /// Rules that have to be typed.
-const FIELDS: [RuleField; 5] =
-    [RuleField::Prizes, RuleField::Fault, RuleField::Cap, RuleField::Lanes, RuleField::MaxPoints];
+const FIELDS: [RuleField; 6] = [
+    RuleField::Prizes,
+    RuleField::Fault,
+    RuleField::Cap,
+    RuleField::Prepare,
+    RuleField::Lanes,
+    RuleField::MaxPoints,
+];
 
 /// Rules that can be chosen, each way they can be.
 fn variants() -> Vec<Rule> {
@@ -350,6 +395,6 @@ fn subject(rule: &Rule, words: &Words) -> &'static str {
         Rule::Attempts(_) | Rule::Counts(_) => words.rule_attempts,
         Rule::Cap(_) | Rule::CapMeans(_) => words.rule_cap,
         Rule::Ties(_) | Rule::AfterTie(_) => words.rule_ties,
-        Rule::Lanes(_) | Rule::MaxPoints(_) | Rule::Fault(_) | Rule::Prizes(_) => "",
+        Rule::Lanes(_) | Rule::Prepare(_) | Rule::MaxPoints(_) | Rule::Fault(_) | Rule::Prizes(_) => "",
     }
 }

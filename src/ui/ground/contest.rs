@@ -90,6 +90,9 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
         if let Some(seed) = held.seed {
             facts.push(format!("{} {seed}", view.words.drawn_with));
         }
+        if !held.lots.is_empty() {
+            facts.push(format!("{} {}/{}", view.words.drawn_one_by_one, held.lots.len(), held.teams.len()));
+        }
         for (number, heat) in held.heats.iter().enumerate() {
             let lane = |(lane, team): (usize, &Option<TeamId>)| {
                 let team =

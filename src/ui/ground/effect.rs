@@ -18,6 +18,12 @@ pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
             view.theme.quiet,
         ));
     }
+    if let Command::Ground(GroundCommand::DrawLot { discipline, .. }) = command {
+        let held = view.day.competition(discipline);
+        let redraws = held.is_some_and(|held| held.lots.is_empty() && !held.heats.is_empty());
+        let said = if redraws { view.words.redraws } else { "" };
+        return Line::from(Span::styled(said, view.theme.attention));
+    }
     let Command::Ground(GroundCommand::SetRule { discipline, rule }) = command else {
         return Line::default();
     };

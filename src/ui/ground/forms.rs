@@ -44,6 +44,8 @@ pub enum GroundForm {
     Settle(BoardId, Seq, Verdict),
     /// The number from which heats are drawn.
     Draw(DisciplineId),
+    /// The number on the real lot that a team took.
+    Lot(DisciplineId, TeamId),
     /// Heats and lanes, set by hand.
     Heats(DisciplineId),
     /// The number from which lots between equals are drawn.
@@ -77,8 +79,10 @@ impl Form for GroundForm {
             Self::Protest(..) => words.protest_title,
             Self::Settle(..) => words.settle_title,
             Self::Draw(_) | Self::Lots(..) => words.draw_title,
+            Self::Lot(..) => words.lot_title,
             Self::Heats(_) => words.heats_title,
             Self::Rule(_, RuleField::Cap) => words.cap_title,
+            Self::Rule(_, RuleField::Prepare) => words.line_time_title,
             Self::Rule(_, RuleField::Lanes) => words.lanes_title,
             Self::Rule(_, RuleField::Prizes) => words.prizes_title,
             Self::Rule(_, RuleField::MaxPoints) => words.max_points_title,
@@ -107,7 +111,7 @@ impl Form for GroundForm {
             Self::Outcome(own, outcome) => {
                 format!("{}: {}", lang.pick(outcome.vi(), outcome.en()), run(own))
             }
-            Self::Theory(discipline, team) => {
+            Self::Theory(discipline, team) | Self::Lot(discipline, team) => {
                 format!("{} · {}", day.team_name(discipline, team), day.discipline_title(discipline))
             }
             Self::Protest(board, team) => {
@@ -158,9 +162,17 @@ impl Form for GroundForm {
             | Self::Reinstate(_)
             | Self::Protest(..)
             | Self::Draw(_)
+            | Self::Lot(..)
             | Self::Heats(_)
             | Self::Lots(..)
-            | Self::Rule(_, RuleField::Cap | RuleField::Lanes | RuleField::Prizes | RuleField::MaxPoints)
+            | Self::Rule(
+                _,
+                RuleField::Cap
+                | RuleField::Prepare
+                | RuleField::Lanes
+                | RuleField::Prizes
+                | RuleField::MaxPoints,
+            )
             | Self::Rename(..) => vec![""],
         }
     }
@@ -175,6 +187,14 @@ impl Form for GroundForm {
         let time = |index: usize| match field(index) {
             "" => Ok(None),
             typed => RunTime::parse(typed).map(Some).ok_or(words.not_a_time),
+        };
+        // What lasts on the ground is a matter of seconds: a bare number is seconds.
+        let seconds = |index: usize| match field(index) {
+            "" => Ok(None),
+            digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Ok(Some(Lasting::seconds(digits.parse().map_err(|_| words.not_a_number)?)))
+            }
+            typed => time::lasting(typed).map(Some).ok_or(words.not_minutes),
         };
         let points = |index: usize| Points::parse(field(index)).ok_or(words.not_points);
         let seed = || match field(0) {
@@ -239,6 +259,12 @@ impl Form for GroundForm {
                 decided_by: optional(0),
                 reason: optional(1),
             },
+            Self::Lot(discipline, team) => GroundCommand::DrawLot {
+                discipline: discipline.clone(),
+                team: Some(team.clone()),
+                lot: Some(number(0)?.ok_or(words.not_a_number)?),
+                seed: None,
+            },
             Self::Draw(discipline) => GroundCommand::Draw { discipline: discipline.clone(), seed: seed()? },
             Self::Lots(board, teams) => {
                 GroundCommand::DrawTie { board: board.clone(), teams: teams.clone(), seed: seed()? }
@@ -249,14 +275,8 @@ impl Form for GroundForm {
             },
             Self::Rule(discipline, what) => {
                 let rule = match what {
-                    RuleField::Cap => Rule::Cap(match field(0) {
-                        "" => None,
-                        // A cap is a matter of seconds on the ground: a bare number is seconds.
-                        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-                            Some(Lasting::seconds(digits.parse().map_err(|_| words.not_a_number)?))
-                        }
-                        typed => Some(time::lasting(typed).ok_or(words.not_minutes)?),
-                    }),
+                    RuleField::Cap => Rule::Cap(seconds(0)?),
+                    RuleField::Prepare => Rule::Prepare(seconds(0)?),
                     RuleField::Lanes => Rule::Lanes(number(0)?),
                     RuleField::Prizes => Rule::Prizes(prize_counts(field(0)).ok_or(words.not_prizes)?),
                     RuleField::MaxPoints => Rule::MaxPoints(match field(0) {

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::before::{self, AtTheLine, Lots};
 use super::podium::{self, Podium};
 use crate::agenda::{ItemId, TeamId};
 use crate::clock::Timestamp;
@@ -33,6 +34,10 @@ pub enum Shown {
     Lanes { discipline: String, lanes: Vec<PublicLane> },
     /// Who is called to the stage, under a decision that was announced.
     Called { decision: String, names: Vec<String> },
+    /// Lots as they are drawn.
+    Lots { discipline: String, lots: Lots },
+    /// A heat that was called to the line.
+    AtTheLine { discipline: String, line: AtTheLine },
     /// The prizes of a signed board, as far as they were told.
     Podium { decision: String, podium: Podium },
 }
@@ -58,10 +63,19 @@ impl Public {
                 .item(live.id())
                 .and_then(|item| item.clock().1)
                 .filter(|left| *left > TimeDelta::zero()),
-            shown: heat(view, live.id()).or_else(|| newest(day, live.id(), view.ui.lang)),
+            shown: on_the_ground(view, live.id()).or_else(|| newest(view, live.id())),
         });
         Self { event: day.agenda().title.clone(), item, over: day.ended_at().is_some() }
     }
+}
+
+/// The heat that runs; or else the one that was called to the line; or else the one that was stopped
+/// a moment ago.
+fn on_the_ground(view: &View<'_>, item: &ItemId) -> Option<Shown> {
+    let held = || view.day.competitions().iter().filter(|held| held.item == *item);
+    let is_running = held().flat_map(Competition::all_runs).any(|(.., run)| runs(run));
+    let called = before::at_the_line(view, item).filter(|_| !is_running).map(|(_, shown)| shown);
+    called.or_else(|| heat(view, item))
 }
 
 /// The heat that runs, or was stopped a moment ago. A ruling meanwhile changes nothing: the hall
@@ -159,14 +173,16 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
     watch.stopped.or(watch.started)
 }
 
-/// Who is called to the stage, the podium of prizes, or a result that was signed and brings no prize:
+/// Who is called to the stage, the podium of prizes, lots that are drawn, or a result that was signed and brings no prize:
 /// what came last.
-fn newest(day: &Day, item: &ItemId, lang: Lang) -> Option<Shown> {
+fn newest(view: &View<'_>, item: &ItemId) -> Option<Shown> {
+    let (day, lang) = (view.day, view.ui.lang);
     let podiums = day.podiums_of(item).into_iter().filter_map(|own| {
         let (at, podium) = podium::of(day, &own.board, own.announced, lang)?;
         Some((at, Shown::Podium { decision: day.decision_title(&own.decision), podium }))
     });
     let all = podiums.chain(called(day, lang)).chain(result(day, item, lang));
+    let all = all.chain(before::lots(day, item, view.words, lang));
     all.max_by_key(|(at, _)| *at).map(|(_, shown)| shown)
 }
 

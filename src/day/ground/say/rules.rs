@@ -49,6 +49,10 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
     match rule {
         Rule::All(set) => pick(set.vi(), set.en()),
         Rule::Score(score) => pick(score.vi(), score.en()),
+        Rule::Prepare(prepare) => {
+            let prepare = Rules { prepare: *prepare, ..Rules::default() }.time_to_prepare().say(lang);
+            say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare at the line")
+        }
         Rule::Lanes(lanes) => {
             let lanes = lanes.unwrap_or(1);
             say!(lang, "{lanes} đường", "{lanes} lanes")
