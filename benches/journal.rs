@@ -29,6 +29,7 @@ fn record(seq: u64) -> Recorded {
             item: "chao-co".into(),
             after: Some("don-tiep".into()),
             gone_over: vec!["don-tiep/micro".into()],
+            left: Vec::new(),
             in_turn: true,
             passed_over: None,
         }

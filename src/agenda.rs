@@ -26,15 +26,17 @@ pub use batches::{Division, PlannedBatch};
 pub use check::{
     Guess, MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, check_on, decode,
 };
-pub use contest::{Contest, Discipline, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts};
+pub use contest::{
+    Contest, Discipline, MOST_MEMBERS, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,
+};
 pub use fault::{BadLasting, Fault, FaultKind, Noun};
 pub use kind::{ItemKind, Kind, Needs, Spare};
 pub use legacy::Legacy;
 pub use lines::{Lines, Position};
 pub use load::load;
 pub use measure::{Points, RunTime};
-pub use reckoning::{FaultCost, FaultRule, Pace, Reckoning};
-pub use syntax::Syntax;
+pub use reckoning::{Criterion, FaultCost, FaultRule, Handicap, Pace, Reckoning};
+pub use syntax::{Syntax, say_unread};
 pub use terms::{
     AfterTie, Bloc, CapCounts, CapMeans, Combine, Counts, Kit, Marks, Missing, OfficialRole, Outcome, Part,
     Phase, PrizeOrder, RecipientKind, Rounding, RuleSet, Score, Side, TieBreak,

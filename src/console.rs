@@ -112,6 +112,13 @@ impl Console {
         self.mind_the_agenda(now);
     }
 
+    /// Asks, before anything else, to which date what is still to come is put off.
+    pub fn ask_when_it_goes_on(&mut self) {
+        let now = self.seat.now();
+        self.ui.ask_when_it_goes_on(self.seat.day(), now);
+        self.dirty = true;
+    }
+
     /// Takes what the terminal tells now.
     pub fn input(&mut self, input: Input) {
         self.input_at(input, self.seat.now());

@@ -34,7 +34,7 @@ pub mod wake;
 
 pub use copyist::{Copyist, proposed};
 pub use memory::Memory;
-pub use sqlite::{Head, Sqlite};
+pub use sqlite::{Head, Sqlite, put_off_to};
 
 /// A day's record.
 ///

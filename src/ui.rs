@@ -283,10 +283,12 @@ impl Ui {
         if read && record.by == self.operator && self.screen == Screen::Mc {
             return;
         }
-        if let Event::Programme(ProgrammeEvent::Cautioned { checks, .. }) = &record.event {
-            self.notify(day.say_caution(checks, self.lang), Tone::Refused, now);
+        if let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event {
+            self.notify(day.say_caution(checks, recipients, self.lang), Tone::Refused, now);
         } else if record.by == self.operator {
-            self.notify(said, Tone::Said, now);
+            let left = matches!(&record.event,
+                Event::Programme(ProgrammeEvent::Started { left, .. }) if !left.is_empty());
+            self.notify(said, if left { Tone::Refused } else { Tone::Said }, now);
         } else {
             let (at, by) = (format::moment(day, record.at, now), &record.by);
             self.notify(say!(self.lang, "{at} {by}: {said}", "{at} {by}: {said}"), Tone::Heard, now);

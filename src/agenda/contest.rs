@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Points, RunTime};
-use super::reckoning::{FaultCost, FaultRule, Pace, Reckoning};
+use super::reckoning::{Criterion, FaultCost, FaultRule, Pace, Reckoning};
 use super::terms::{
     AfterTie, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score, TieBreak,
 };
@@ -16,6 +16,11 @@ use super::types::{DisciplineId, TeamId};
 /// Two people who press at one moment are not half a second apart; no rule book that was found
 /// names a number.
 const WATCH_LIMIT: RunTime = RunTime(500);
+
+/// The most attempts of one team.
+pub const MOST_ATTEMPTS: u8 = 3;
+/// The most of a team that run each for themselves.
+pub const MOST_MEMBERS: u8 = 12;
 
 /// A contest (hội thi, hội thao).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -109,7 +114,7 @@ pub struct Rules {
     pub precision: u8,
     /// How the last digit is made.
     pub rounding: Rounding,
-    /// Attempts for each team: 1 to 3.
+    /// Attempts for each team: 1 to 3; where each is another of the team, as many as [`MOST_MEMBERS`].
     pub attempts: u8,
     /// Which attempt counts.
     pub counts: Counts,
@@ -222,6 +227,17 @@ impl Rules {
                 reckoning: Reckoning { marks: Marks::WithoutExtremes, ..Reckoning::default() },
                 ..plain
             },
+            RuleSet::CriteriaMarks => Self {
+                score: Score::PointsMinusErrors,
+                reckoning: Reckoning { criteria: usual_criteria(), ..Reckoning::default() },
+                ..plain
+            },
+            RuleSet::BestThreeOfFour => Self {
+                attempts: 4,
+                counts: Counts::Sum,
+                reckoning: Reckoning { individuals: Some(3), ..Reckoning::default() },
+                ..plain
+            },
             RuleSet::Relay => Self {
                 prepare: Some(Lasting::seconds(90)),
                 watches: Combine::Mean,
@@ -284,15 +300,26 @@ impl Rules {
         self
     }
 
+    /// The most points that practice gives, where anything says so: the rules, or the criteria.
+    pub fn most_points(&self) -> Option<Points> {
+        let criteria = &self.reckoning.criteria;
+        let sum = || criteria.iter().map(|own| own.most).sum();
+        self.max_points.or_else(|| (!criteria.is_empty()).then(sum))
+    }
+
+    /// How many attempts are added up, where their sum counts: all, or the best of a team's people.
+    pub fn added_up(&self) -> usize {
+        usize::from(self.reckoning.individuals.unwrap_or(self.attempts).min(self.attempts))
+    }
+
+    /// The most attempts that there may be.
+    pub fn most_attempts(&self) -> u8 {
+        if self.reckoning.individuals.is_some() { MOST_MEMBERS } else { MOST_ATTEMPTS }
+    }
+
     /// Whether the lower result wins: a time does, points do not.
     pub fn low_wins(&self) -> bool {
         self.score == Score::TimePlusPenalty
-    }
-
-    /// How long a team has at the line; 90 seconds where nothing is written (source 38 of the domain
-    /// notes).
-    pub fn time_to_prepare(&self) -> Lasting {
-        self.prepare.unwrap_or(Lasting::seconds(90))
     }
 
     /// How many watches stand on a lane, the electronic one not counted.
@@ -325,7 +352,7 @@ pub enum Rule {
     Precision(u8),
     /// How the last digit is made.
     Rounding(Rounding),
-    /// Attempts for each team: 1 to 3.
+    /// Attempts for each team: 1 to 3, or as many as run each for themselves.
     Attempts(u8),
     /// Which attempt counts.
     Counts(Counts),
@@ -405,6 +432,12 @@ pub fn prize_counts(typed: &str) -> Option<Vec<PrizeGrade>> {
         }
     }
     (!prizes.is_empty()).then_some(prizes)
+}
+
+/// What judges of a parade or a propaganda part usually mark; any other stands in the agenda.
+fn usual_criteria() -> Vec<Criterion> {
+    let usual = [("Nội dung", 4000), ("Hình thức", 3000), ("Tác phong", 2000), ("Thời gian", 1000)];
+    usual.map(|(title, most)| Criterion { title: title.to_owned(), most: Points(most) }).to_vec()
 }
 
 fn best_of(grade: &str) -> Vec<PrizeGrade> {

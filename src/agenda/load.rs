@@ -33,6 +33,9 @@
 //!   names a ready-made set; what is written beside it counts more. Prizes are a list of grades or
 //!   their counts, the highest first: `"1-1-2"`, `"1-1-1-*"`. A fault rule has exactly one of
 //!   `seconds`, `points`, `disqualifies`. Points are read exactly, from `9.5` or `"9,5"`.
+//! - `criteria: [(title: "Nội dung", most: 40)]` is what each judge marks; `handicaps: [(team: "Tổ 1",
+//!   time: 10)]` starts a team so much earlier and takes it off its time; `individuals: (of: 4, best:
+//!   3)` lets four of a team run, each once, and adds the three best.
 //! - Ids are written (`[a-z0-9_-]+`) or made from the title; a repeated default gets `-2`, `-3`.
 //!   Items, delegates, decisions and disciplines are each one scope for the whole file; teams are
 //!   one for their contest; checks and recipients carry their item's or decision's id before a

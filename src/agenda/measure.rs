@@ -111,7 +111,7 @@ impl fmt::Display for Points {
 }
 
 macro_rules! exact {
-    ($name:ident, $expecting:literal) => {
+    ($name:ident, $expecting:expr) => {
         impl Add for $name {
             type Output = Self;
 
@@ -151,7 +151,9 @@ macro_rules! exact {
                     }
 
                     fn visit_i64<E: serde::de::Error>(self, units: i64) -> Result<$name, E> {
-                        u64::try_from(units).map_err(E::custom).and_then(|units| self.visit_u64(units))
+                        u64::try_from(units)
+                            .map_err(|_| E::custom($expecting))
+                            .and_then(|units| self.visit_u64(units))
                     }
 
                     fn visit_u64<E: serde::de::Error>(self, units: u64) -> Result<$name, E> {
@@ -169,8 +171,13 @@ macro_rules! exact {
     };
 }
 
-exact!(RunTime, "a time in seconds such as \"42,31\" or \"1:02,5\"");
-exact!(Points, "points such as 10 or \"9,5\"");
+/// What a time tells a parser that it is written like.
+pub(super) const TIME_EXPECTED: &str = "a time in seconds such as \"42,31\" or \"1:02,5\"";
+/// And points.
+pub(super) const POINTS_EXPECTED: &str = "points such as 10 or \"9,5\"";
+
+exact!(RunTime, TIME_EXPECTED);
+exact!(Points, POINTS_EXPECTED);
 
 #[cfg(test)]
 mod tests {

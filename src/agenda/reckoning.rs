@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::measure::{Points, RunTime};
 use super::terms::{CapCounts, Marks};
 use super::time::Lasting;
+use super::types::TeamId;
 
 /// The parts of the reckoning that few rule books have.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,45 @@ pub struct Reckoning {
     pub cap_counts: CapCounts,
     /// How the marks of several judges become one.
     pub marks: Marks,
+    /// What each judge marks, with the most that each gives; one mark for all where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<Criterion>,
+    /// Time that is taken off a team's own (được chấp): it starts so much earlier than whoever is
+    /// given nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub handicaps: Vec<Handicap>,
+    /// Each attempt is run by another of the team (thi cá nhân, tính đồng đội), and of their results
+    /// so many of the best are added up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub individuals: Option<u8>,
+}
+
+/// One criterion of the judges' sheet (tiêu chí).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// As the judges' sheet calls it.
+    pub title: String,
+    /// The most points that it gives.
+    pub most: Points,
+}
+
+/// Time that a team is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handicap {
+    /// By its id, whatever it is called on the day.
+    pub team: TeamId,
+    /// How long before the others it starts.
+    pub time: RunTime,
+}
+
+impl Reckoning {
+    /// What a team is given.
+    pub fn head_start(&self, team: &TeamId) -> RunTime {
+        let own = self.handicaps.iter().find(|own| own.team == *team);
+        own.map_or(RunTime::default(), |own| own.time)
+    }
 }
 
 /// Points for time.

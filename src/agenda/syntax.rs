@@ -2,8 +2,10 @@
 //! the place to mend. Strings, brackets and quotation marks are therefore looked through first.
 
 mod explain;
+mod unread;
 
 pub(super) use explain::{Explained, explain};
+pub use unread::say_unread;
 
 use super::fault::shown;
 use crate::text::{self, Lang};
@@ -56,8 +58,8 @@ pub enum Syntax {
     UnexpectedEnd,
     /// A character that fits nowhere.
     Unexpected { c: char },
-    /// Anything else, in RON's own words.
-    Other { message: String },
+    /// Anything else that the parser does not take.
+    Other { error: ron::Error },
 }
 
 impl Syntax {
@@ -140,7 +142,7 @@ impl Syntax {
                 format!("không hiểu dấu {} ở đây", text::symbol(*c)),
                 "chữ để trong \"…\", danh sách trong [ ], các trường trong ( )".into(),
             ),
-            Self::Other { message } => return (format!("sai cú pháp RON: {}", shown(message)), None),
+            Self::Other { error } => return (format!("viết sai: {}", say_unread(error, Lang::Vi)), None),
         };
         (message, Some(instead))
     }
@@ -222,7 +224,9 @@ impl Syntax {
                 format!("{} has no meaning here", text::symbol(*c)),
                 "text goes into \"…\", lists into [ ], fields into ( )".into(),
             ),
-            Self::Other { message } => return (format!("not valid RON: {}", shown(message)), None),
+            Self::Other { error } => {
+                return (format!("written wrong: {}", say_unread(error, Lang::En)), None);
+            }
         };
         (message, Some(instead))
     }

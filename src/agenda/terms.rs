@@ -231,6 +231,10 @@ vocabulary! {
     HundredLessFaults "100 điểm trừ lỗi" "100 less faults",
     /// Several judges give marks; the highest and the lowest are dropped (parade, tuyên truyền).
     JudgesMarks "giám khảo chấm, bỏ cao nhất và thấp nhất" "judges' marks, extremes dropped",
+    /// Judges mark by criterion, 100 points in all, as parades and tuyên truyền are usually marked.
+    CriteriaMarks "giám khảo chấm theo tiêu chí, 100 điểm" "marks by criterion, 100 points",
+    /// Four of a team run, each alone, and the three best times are added.
+    BestThreeOfFour "thi cá nhân, cộng 3 người tốt nhất của 4" "individuals, the best 3 of 4 added",
 }
 
 vocabulary! {

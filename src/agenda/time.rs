@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::{self, Lang};
@@ -63,6 +63,9 @@ impl Serialize for Lasting {
     }
 }
 
+/// What a length of time tells a parser that it is written like.
+pub(super) const LASTING_EXPECTED: &str = "minutes, or a length of time such as \"10 phút\"";
+
 impl<'de> Deserialize<'de> for Lasting {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;
@@ -70,7 +73,7 @@ impl<'de> Deserialize<'de> for Lasting {
             type Value = Lasting;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("minutes, or a length of time such as \"10 phút\"")
+                f.write_str(LASTING_EXPECTED)
             }
 
             fn visit_i64<E: serde::de::Error>(self, minutes: i64) -> Result<Lasting, E> {
@@ -78,7 +81,7 @@ impl<'de> Deserialize<'de> for Lasting {
             }
 
             fn visit_u64<E: serde::de::Error>(self, minutes: u64) -> Result<Lasting, E> {
-                i64::try_from(minutes).map(Lasting::minutes).map_err(E::custom)
+                i64::try_from(minutes).map(Lasting::minutes).map_err(|_| E::custom(LASTING_EXPECTED))
             }
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Lasting, E> {
@@ -180,6 +183,19 @@ pub fn date(text: &str) -> Option<NaiveDate> {
     let (day, year) = if *a > 31 { (*c, *a) } else { (*a, *c) };
     (1900..=2200).contains(&year).then(|| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, *b, day))?
 }
+
+/// The date meant after another one: as [`date`] reads it, or `20/8` of the same year; `3/1` said in
+/// December is of the next.
+pub fn date_after(text: &str, after: NaiveDate) -> Option<NaiveDate> {
+    let of = |year: i32| date(&format!("{}/{year}", text.trim()));
+    date(text).or_else(|| {
+        let same_year = of(after.year())?;
+        if after - same_year > HALF_A_YEAR { of(after.year() + 1) } else { Some(same_year) }
+    })
+}
+
+/// A date without its year that lies further back than this is the next year's.
+const HALF_A_YEAR: TimeDelta = TimeDelta::days(183);
 
 /// An offset from UTC: `+07:00`, `+7`, `-3:30`, `UTC+7`.
 pub fn offset(text: &str) -> Option<FixedOffset> {

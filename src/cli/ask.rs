@@ -3,8 +3,11 @@
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 
+use super::open;
 use super::which::{self, Known};
 use super::{Common, Stop};
+use crate::agenda::time;
+use crate::clock::{Machine, Source};
 use crate::day::{Day, Handover, Honoree, Seq};
 use crate::journal::{Journal, Sqlite, seats};
 use crate::text::{Lang, say};
@@ -13,6 +16,8 @@ use crate::text::{Lang, say};
 pub enum Answer {
     /// Go on with this one.
     GoOn(PathBuf),
+    /// Go on with this one, what is still to come put off to the date of this moment.
+    PutOff(PathBuf),
     /// Hand over what is still owed from this one.
     HandOver(PathBuf),
     /// Begin another.
@@ -22,22 +27,41 @@ pub enum Answer {
 }
 
 /// How many are still owed an award.
-fn owed(journal: &Path) -> usize {
-    let records = Sqlite::open(journal).and_then(|mut journal| journal.since(Seq(0)));
-    let Some(day) = records.ok().and_then(|records| Day::replay(records).ok()) else { return 0 };
+fn owed(day: &Day) -> usize {
     let still = |honoree: &&Honoree| !honoree.state.is_received() && honoree.state != Handover::Withdrawn;
     day.honorees().iter().filter(still).count()
+}
+
+/// The day of a journal, as far as it can be read.
+fn replayed(journal: &Path) -> Option<Day> {
+    let records = Sqlite::open(journal).and_then(|mut journal| journal.since(Seq(0)));
+    Day::replay(records.ok()?).ok()
 }
 
 /// Asks which day is meant.
 pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
     let lang = common.lang;
+    let wall = Machine::new().wall();
     let mut choices: Vec<(String, Answer)> = Vec::new();
     for known in days {
         let date = which::date_of(known);
         let go_on = say!(lang, "Làm tiếp ngày {date}", "Go on with the day of {date}");
         choices.push((go_on, Answer::GoOn(known.path.clone())));
-        let owed = owed(&known.path);
+        let day = replayed(&known.path);
+        let at =
+            day.as_ref().map(|day| open::told(day.agenda(), day.local_date(wall), common)).transpose()?;
+        let at = at.flatten().unwrap_or(wall);
+        if let Some((day, today)) = day.as_ref().and_then(|day| Some((day, day.may_be_postponed(at)?))) {
+            let today = time::print_date(today);
+            let count = day.to_come().count();
+            let put_off = say!(
+                lang,
+                "Dời phần còn lại của ngày {date} ({count} mục) sang hôm nay, {today}",
+                "Put off what is still to come of {date} ({count}) to today, {today}",
+            );
+            choices.push((put_off, Answer::PutOff(known.path.clone())));
+        }
+        let owed = day.as_ref().map_or(0, owed);
         if owed > 0 {
             let hand_over = say!(
                 lang,

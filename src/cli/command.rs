@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::open::{self, Found};
 use super::which::{self, Wish};
 use super::{Common, Exit, Stop, operator};
+use crate::agenda::say_unread;
 use crate::day::{Command, EXAMPLES, Event, Mode, ProgrammeEvent, Recorded, Refusal};
 use crate::journal::Trouble;
 use crate::seat::{Failure, Seat};
@@ -85,7 +86,7 @@ fn seat(
     let written = open::agenda(agenda, common)?;
     match open::join_or_begin(&written, Mode::Live, 1, journal, wish, name, common)? {
         Found::Seat(seat, _) => Ok(*seat),
-        Found::Either(days) => Err(which::say_which(&days, common.lang)),
+        Found::Either(days) => Err(which::say_which(&days, common)),
     }
 }
 
@@ -144,8 +145,8 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
     };
     let mut out = io::stdout();
     for record in &records {
-        if let Event::Programme(ProgrammeEvent::Cautioned { checks, .. }) = &record.event {
-            return Err(Stop::refused(seat.day().say_caution(checks, common.lang)));
+        if let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event {
+            return Err(Stop::refused(seat.day().say_caution(checks, recipients, common.lang)));
         }
         writeln!(out, "{}", told(seat, record, common.lang))?;
     }
@@ -165,7 +166,7 @@ fn parse(typed: &str, lang: Lang) -> Result<Command, Stop> {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     options.from_str(typed).map_err(|error| {
         let shown = harmless(typed);
-        let why = harmless(&error.code.to_string());
+        let why = harmless(&say_unread(&error.code, lang));
         // The example most like it: the drill ground has many commands of one name.
         let named = |text: &str, parts: usize| -> String {
             text.split(|c: char| !c.is_ascii_alphanumeric()).take(parts).collect::<Vec<_>>().join("(")
@@ -210,5 +211,30 @@ mod tests {
         assert!(said.contains(r#"Viết như: Next(from: "chao-co")"#), "{said}");
         let said = parse("Fireworks", Lang::Vi).unwrap_err().sentence;
         assert!(said.contains("--list"), "{said}");
+    }
+
+    #[test]
+    fn a_command_typed_wrong_is_answered_without_a_word_of_the_parser() {
+        let run = r#"run: (discipline: "chay", team: "to-1")"#;
+        for (typed, why) in [
+            ("Tick", "chỗ này viết trong ngoặc ( )"),
+            ("Tick(", "chỗ này là chữ trong ngoặc kép"),
+            (r#"Tick("a", x: 1)"#, "thiếu dấu phẩy hoặc dấu đóng ngoặc"),
+            (r#"Tick("\q")"#, "sau dấu \\ là ký tự không có nghĩa"),
+            (r#"Tick("a") x"#, "thừa chữ ở cuối"),
+            (r#"Next(form: "a")"#, "không có “form”, chỉ có: from"),
+            (r#"Next(from: "a", from: "b")"#, "“from: …” viết hai lần"),
+            (r#"SetRule(discipline: "chay")"#, "thiếu “rule: …”"),
+            ("Undo(-3)", "số nhỏ quá hoặc lớn quá"),
+            (&format!("Reading({run}, watch: 1, time: \"abc\")"), "một thời gian, như"),
+            (&format!("Points({run}, points: \"x\")"), "số điểm, như 10"),
+            (r#"Sign(Foo("chay"))"#, "không có “Foo”, chỉ có: Result, Theory, Practice, Overall"),
+        ] {
+            let said = parse(typed, Lang::Vi).unwrap_err().sentence;
+            assert!(said.contains(why), "{typed}: {said}");
+            let english = ["xpected", "nteger", "string", "field", "missing", "duplicate", "trailing"];
+            let english = english.iter().find(|word| said.contains(**word));
+            assert_eq!(english, None, "{said}");
+        }
     }
 }

@@ -52,20 +52,24 @@ fn sit_down(
     if let Err(no_terminal) = need_terminal(common) {
         // Nobody can be asked, and nothing is begun; but what there is to choose can be said.
         return match (journal, which::of_agenda(written, mode, &wish, common)?) {
-            (None, Meant::Either(days)) => Err(which::say_which(&days, common.lang)),
+            (None, Meant::Either(days)) => Err(which::say_which(&days, common)),
             _ => Err(no_terminal),
         };
     }
     let name = Operator::named(called(&seated.name));
     let mut wish = wish;
-    let mut first = None;
+    let mut first = First::AsEver;
     let (seat, path) = loop {
         match open::join_or_begin(written, mode, speed, journal, &wish, name.clone(), common)? {
             Found::Seat(seat, path) => break (*seat, path),
             Found::Either(days) => match ask::which_day(&days, common)? {
                 ask::Answer::GoOn(path) => break (open::seat(&path, name, common)?, path),
+                ask::Answer::PutOff(path) => {
+                    first = First::WhenItGoesOn;
+                    break (open::seat(&path, name, common)?, path);
+                }
                 ask::Answer::HandOver(path) => {
-                    first = Some(Screen::Awards);
+                    first = First::Awards;
                     break (open::seat(&path, name, common)?, path);
                 }
                 ask::Answer::New => {
@@ -104,13 +108,24 @@ fn sit_down(
     })
 }
 
+/// What the operator sees first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// What everybody does.
+    AsEver,
+    /// The awards: what is owed is to be handed over.
+    Awards,
+    /// The question to which date the rest is put off.
+    WhenItGoesOn,
+}
+
 /// Seats the operator at a console until they leave.
 fn converse(
     common: &Common,
     seat: Seat,
     path: &Path,
     theme: Option<&str>,
-    first: Option<Screen>,
+    first: First,
     greet: impl FnOnce(&mut Console),
 ) -> Result<Exit, Stop> {
     let theme = match theme {
@@ -121,7 +136,9 @@ fn converse(
         None => ThemeName::Dark,
     };
     let mut ui = Ui::new(seat.operator().clone(), common.lang, theme);
-    ui.screen = first.unwrap_or(ui.screen);
+    if first == First::Awards {
+        ui.screen = Screen::Awards;
+    }
     let operator = seat.operator().clone();
     let day = seat.day();
     let last = seat.last_before_the_cut().map(|record| {
@@ -147,6 +164,9 @@ fn converse(
     }
     if let Some(last) = last {
         console.tell(last);
+    }
+    if first == First::WhenItGoesOn {
+        console.ask_when_it_goes_on();
     }
     terminal::run(console, Some(path)).map_err(|error| {
         Stop::trouble(say!(
@@ -206,7 +226,7 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
     };
     let seat = open::seat(&known.path, Operator::named(called(&name)), common)?;
     let source = known.head.source.clone();
-    converse(common, seat, &known.path, seated.theme.as_deref(), None, |console| {
+    converse(common, seat, &known.path, seated.theme.as_deref(), First::AsEver, |console| {
         if let Some(source) = source {
             console.watch_agenda(source);
         }

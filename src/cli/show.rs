@@ -110,6 +110,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
         "mode": day.mode(),
         "title": day.agenda().title,
         "date": day.date(),
+        "goes_on_date": day.goes_on_date(),
         "now": time(Some(now)),
         "seq": day.last_seq(),
         "current": day.current_id(),
@@ -357,6 +358,10 @@ pub fn day_line(known: &Known, lang: Lang) -> String {
     };
     let events = known.head.last.seq;
     let date = time::print_date(date);
+    let date = match known.put_off_to().map(time::print_date) {
+        Some(to) => say!(lang, "{date}, dời sang {to}", "{date}, put off to {to}"),
+        None => date,
+    };
     say!(lang, "{date}  {title}  ({state}, {events} sự kiện)", "{date}  {title}  ({state}, {events} events)")
 }
 
@@ -372,6 +377,7 @@ fn day_json(known: &Known) -> Value {
         "title": heading.as_ref().map(|heading| &heading.0),
         "mode": heading.as_ref().map(|heading| heading.1),
         "date": heading.as_ref().map(|heading| heading.2),
+        "put_off_to": known.put_off_to(),
         "agenda": known.head.source.as_deref().map(shown),
         "events": known.head.last.seq,
         "ended": known.head.ended,

@@ -13,7 +13,7 @@ use super::{Common, Stop};
 use crate::agenda::{self, time};
 use crate::clock::{Machine, Source, Timestamp};
 use crate::day::{Event, Mode};
-use crate::journal::{Head, Trouble, folder};
+use crate::journal::{Head, Trouble, folder, put_off_to};
 use crate::text::{Lang, say};
 
 /// A day left open longer ago than this is not gone on with unasked: it was a trial, another
@@ -50,6 +50,12 @@ impl Known {
     pub fn date(&self) -> Option<NaiveDate> {
         let Event::Opened { date, .. } = &self.head.first.event else { return None };
         Some(*date)
+    }
+
+    /// The date to which what was still to come of it was last put off. Where that cannot be read, it
+    /// was not put off.
+    pub fn put_off_to(&self) -> Option<NaiveDate> {
+        put_off_to(&self.path).ok().flatten()
     }
 
     /// The title of the agenda with which it was opened.
@@ -184,7 +190,12 @@ pub fn of_agenda(written: &Written, mode: Mode, wish: &Wish, common: &Common) ->
         let head = &known.head;
         let untouched = head.last.seq == head.first.seq && known.date().is_some_and(|date| date >= day(now));
         let recent = mode == Mode::Rehearsal || now - head.last.at < FORGOTTEN;
-        if head.ended { mode == Mode::Live && day(head.last.at) == day(now) } else { untouched || recent }
+        // What was put off to today, or to a date that is still to come, waits for it.
+        let waits = || known.put_off_to().is_some_and(|date| date >= day(now));
+        match head.ended {
+            true => mode == Mode::Live && day(head.last.at) == day(now),
+            false => untouched || recent || waits(),
+        }
     };
     let (now_on, others): (Vec<&Known>, Vec<&Known>) = days.known.iter().partition(stands);
     let own: Vec<&Known> = now_on.iter().copied().filter(from_the_file).collect();
@@ -230,15 +241,28 @@ pub fn of_agenda(written: &Written, mode: Mode, wish: &Wish, common: &Common) ->
 }
 
 /// What to say to whoever cannot be asked which day they mean.
-pub fn say_which(days: &[Known], lang: Lang) -> Stop {
+pub fn say_which(days: &[Known], common: &Common) -> Stop {
+    let lang = common.lang;
+    let today = match open::today(common) {
+        Ok(today) => time::print_date(today),
+        Err(stop) => return stop,
+    };
     let lines: Vec<String> =
         days.iter().map(|known| format!("  {}", super::show::day_line(known, lang))).collect();
     let lines = lines.join("\n");
+    let put_off = match days.iter().any(|known| !known.head.ended) {
+        true => say!(
+            lang,
+            "\nDời phần còn lại sang hôm nay: --continue, rồi Ctrl-P “dời ngày”; bằng lệnh: do --continue 'Postpone(to: \"{today}\")'.",
+            "\nTo put off what is still to come to today: --continue, then Ctrl-P “another date”; as a command: do --continue 'Postpone(to: \"{today}\")'.",
+        ),
+        false => String::new(),
+    };
     let how = match days {
         [_] => lang.pick(
             "Làm tiếp ngày đó (kể cả trao nốt phần còn nợ): --continue. Mở ngày mới, từ đầu: --new.",
             "To go on with it (and to hand over what is still owed): --continue. To begin a new day: --new.",
-        ).to_owned(),
+        ).to_owned() + &put_off,
         several => {
             let several: Vec<&Known> = several.iter().collect();
             let new = lang.pick("Mở ngày mới, từ đầu: --new.", "To begin a new day: --new.");

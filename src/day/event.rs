@@ -202,13 +202,14 @@ mod tests {
             item: "chao-co".into(),
             after: Some("don-tiep".into()),
             gone_over: vec!["don-tiep/micro".into()],
+            left: vec![],
             in_turn: true,
             passed_over: None,
         });
         let body = event.body().unwrap();
         assert_eq!(
             body,
-            r#"{"item":"chao-co","after":"don-tiep","gone_over":["don-tiep/micro"],"in_turn":true,"passed_over":null}"#
+            r#"{"item":"chao-co","after":"don-tiep","gone_over":["don-tiep/micro"],"left":[],"in_turn":true,"passed_over":null}"#
         );
         assert_eq!(Event::from_parts(event.kind(), &body).unwrap(), event);
     }

@@ -201,6 +201,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "give points for practice",
     ),
     (
+        r#"NameRunner(run: (discipline: "chay", team: "to-2", attempt: 3), name: "Cá nhân 03")"#,
+        "ghi tên người thi, khi mỗi người thi một lần",
+        "who runs, where each of a team runs once",
+    ),
+    (
         r#"Rule(run: (discipline: "chua-chay", team: "to-2"), outcome: DidNotFinish, reason: "cháy lại")"#,
         "trọng tài: Finished, DidNotStart, DidNotFinish, Disqualified",
         "the referee rules: Finished, DidNotStart, DidNotFinish, Disqualified",

@@ -16,6 +16,7 @@ mod decide;
 mod draw;
 mod event;
 mod fold;
+mod ids;
 mod line;
 mod look;
 mod lots;
@@ -29,11 +30,10 @@ mod run;
 mod say;
 mod seal;
 mod standing;
+mod start;
 mod theory;
 
 use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 
 pub use board::{Board, NotGiven, Place, Shortfall, Status};
 pub use closing::{Closing, Protest, Revealed, Settlement, Signature, Verdict};
@@ -41,103 +41,20 @@ pub use command::{Answer, GroundCommand};
 pub use event::GroundEvent;
 pub use fold::Claim;
 pub(super) use fold::Contests;
-pub use line::Preparation;
-pub use lots::Lot;
+pub use ids::{AttemptId, BoardId, BoardPart, Heat};
 pub use podium::Step;
 pub use rank::{Allotted, DecidedTie};
 pub use refusal::GroundRefusal;
 use result::Book;
 pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Entry as SheetEntry, JudgeMark, Noted, Run, Watch};
-pub use say::{say_cost, say_fault, say_prizes, say_rule, say_rules};
+pub use say::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 pub use seal::{Sealed, SealedPlace, SealedResult};
+pub use start::{Lot, Preparation};
 pub use theory::{TheoryClock, TheoryStep};
 
 use super::Operator;
 use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Outcome, Rules, RunTime, Team, TeamId};
-
-/// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
-pub type Heat = Vec<Option<TeamId>>;
-
-/// Names one attempt (lần thi) of a team at a discipline.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AttemptId {
-    /// At which discipline.
-    pub discipline: DisciplineId,
-    /// Of which team.
-    pub team: TeamId,
-    /// Which of its attempts, counted from 1.
-    #[serde(default = "first")]
-    pub attempt: u8,
-}
-
-fn first() -> u8 {
-    1
-}
-
-/// What is ranked: a discipline, one half of it, or a whole contest.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum BoardId {
-    /// The result of a discipline.
-    Result(DisciplineId),
-    /// Its theory round alone.
-    Theory(DisciplineId),
-    /// Its practice alone.
-    Practice(DisciplineId),
-    /// All disciplines of an item's contest, by the sum of ranks (toàn đoàn).
-    Overall(ItemId),
-}
-
-impl BoardId {
-    /// The discipline that it belongs to.
-    pub fn discipline(&self) -> Option<&DisciplineId> {
-        match self {
-            Self::Result(id) | Self::Theory(id) | Self::Practice(id) => Some(id),
-            Self::Overall(_) => None,
-        }
-    }
-
-    /// As one word: `chay`, `chay/ly-thuyet`, `hoi-thi/toan-doan`.
-    pub fn key(&self) -> String {
-        match self {
-            Self::Result(id) => id.0.clone(),
-            Self::Theory(id) => format!("{id}/ly-thuyet"),
-            Self::Practice(id) => format!("{id}/thuc-hanh"),
-            Self::Overall(item) => format!("{item}/toan-doan"),
-        }
-    }
-
-    /// The board of a key. Ids hold no slash.
-    pub fn of_key(key: &str) -> Self {
-        match key.split_once('/') {
-            Some((id, "ly-thuyet")) => Self::Theory(id.into()),
-            Some((id, "thuc-hanh")) => Self::Practice(id.into()),
-            Some((item, _)) => Self::Overall(item.into()),
-            None => Self::Result(key.into()),
-        }
-    }
-
-    fn part(&self) -> BoardPart {
-        match self {
-            Self::Theory(_) => BoardPart::Theory,
-            Self::Practice(_) => BoardPart::Practice,
-            Self::Result(_) | Self::Overall(_) => BoardPart::Result,
-        }
-    }
-}
-
-/// Which ranking of a discipline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum BoardPart {
-    /// The result.
-    #[default]
-    Result,
-    /// Theory alone.
-    Theory,
-    /// Practice alone.
-    Practice,
-}
 
 /// A discipline as it is held.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,6 +78,8 @@ pub struct Competition {
     theory: BTreeMap<TeamId, Answer>,
     clocks: BTreeMap<TeamId, TheoryClock>,
     ties: Vec<DecidedTie>,
+    /// Who runs which attempt, where each is another of the team.
+    runners: BTreeMap<(TeamId, u8), String>,
     /// Teams that are out of it as a whole, and why.
     out: BTreeMap<TeamId, (Outcome, String)>,
     /// Whether it is closed.
@@ -182,6 +101,7 @@ impl Competition {
             theory: BTreeMap::new(),
             clocks: BTreeMap::new(),
             ties: Vec::new(),
+            runners: BTreeMap::new(),
             out: BTreeMap::new(),
             closing: Closing::default(),
         };
@@ -226,9 +146,14 @@ impl Competition {
         self.runs(team, attempt).iter().rev().find(|run| run.struck.is_none())
     }
 
+    /// Who of a team runs an attempt, where it was written down.
+    pub fn runner(&self, team: &TeamId, attempt: u8) -> Option<&str> {
+        self.runners.get(&(team.clone(), attempt)).map(String::as_str)
+    }
+
     /// The run that stands, worked out.
     pub fn worked(&self, team: &TeamId, attempt: u8) -> Option<Worked> {
-        self.run(team, attempt).map(|run| result::work_out(run, self.rules(), self.book()))
+        self.run(team, attempt).map(|run| self.work_out(team, run))
     }
 
     /// The number of the watch that an operator held last here.
@@ -238,9 +163,10 @@ impl Competition {
         held.max_by_key(|(at, _)| *at).map(|(_, number)| number)
     }
 
-    /// A run, worked out by the rules as they are now.
-    pub fn work_out(&self, run: &Run) -> Worked {
-        result::work_out(run, self.rules(), self.book())
+    /// A run of a team, worked out by the rules as they are now.
+    pub fn work_out(&self, team: &TeamId, run: &Run) -> Worked {
+        let head_start = self.rules().reckoning.head_start(team);
+        result::work_out_of(run, self.rules(), head_start, self.book())
     }
 
     /// How a team is out of it as a whole, and why; its runs are kept and count for nothing.

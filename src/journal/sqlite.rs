@@ -12,8 +12,8 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use self::fault::Fault;
-use self::file::Standing;
-pub use self::head::Head;
+use self::file::OpenFiles;
+pub use self::head::{Head, put_off_to};
 use self::schema::Meta;
 use super::{AppendError, Copyist, Journal, Trouble, follow, lacking, wake};
 use crate::clock::Anchor;
@@ -29,7 +29,7 @@ const BUSY: Duration = Duration::from_millis(100);
 pub struct Sqlite {
     path: PathBuf,
     /// The files that were opened.
-    standing: Standing,
+    files: OpenFiles,
     /// None when the next call is to connect anew.
     link: Option<Link>,
     meta: Meta,
@@ -86,8 +86,8 @@ impl Sqlite {
     /// some two seconds, or whatever else keeps it from being read.
     pub fn open(path: &Path) -> Result<Self, Trouble> {
         let path = file::full(path)?;
-        let (link, standing, meta) = connect(&path)?;
-        Ok(Self { path, standing, link: Some(link), meta, salvaged: Vec::new() })
+        let (link, files, meta) = connect(&path)?;
+        Ok(Self { path, files, link: Some(link), meta, salvaged: Vec::new() })
     }
 
     /// The full path of the file.
@@ -106,13 +106,13 @@ impl Sqlite {
             self.link = None;
         }
         if self.link.is_some() {
-            self.standing.still(&self.path)?;
-        } else if file::Id::of(&self.path)? != self.standing.journal {
+            self.files.still(&self.path)?;
+        } else if file::Id::of(&self.path)? != self.files.journal {
             return Err(Trouble::Gone);
         } else {
-            let (mut link, standing, meta) = connect(&self.path)?;
+            let (mut link, files, meta) = connect(&self.path)?;
             link.seen = None;
-            (self.link, self.standing, self.meta) = (Some(link), standing, meta);
+            (self.link, self.files, self.meta) = (Some(link), files, meta);
         }
         self.link.as_mut().ok_or(Trouble::Gone)
     }
@@ -139,7 +139,7 @@ impl Sqlite {
                 self.salvaged.extend(rest);
             }
             self.meta = Meta::read(&link.conn).unwrap_or_else(|_| self.meta.clone());
-            self.standing.sweep(&self.path)?;
+            self.files.sweep(&self.path)?;
         }
         self.link = None;
         let unknown = self.salvaged.iter().filter(|record| record.seq > last(all));
@@ -333,7 +333,7 @@ fn data_version(conn: &Connection) -> Result<i64, Fault> {
 }
 
 /// Connects, waiting for others who open, recover or restore the journal at this moment.
-fn connect(path: &Path) -> Result<(Link, Standing, Meta), Trouble> {
+fn connect(path: &Path) -> Result<(Link, OpenFiles, Meta), Trouble> {
     let (times, pause) = file::PATIENCE;
     for _ in 0..times {
         let before = file::Id::of(path)?;
@@ -349,8 +349,8 @@ fn connect(path: &Path) -> Result<(Link, Standing, Meta), Trouble> {
             });
         match connected.map_err(|fault| fault.at(path)) {
             // Replaced while it was being opened: which of the two was opened is not known.
-            Ok((link, meta)) => match Standing::of(path)? {
-                standing if standing.journal == before => return Ok((link, standing, meta)),
+            Ok((link, meta)) => match OpenFiles::of(path)? {
+                files if files.journal == before => return Ok((link, files, meta)),
                 _ => {}
             },
             Err(Trouble::Locked) => {}

@@ -28,7 +28,7 @@ impl<'f> Typed<'f> {
 /// A form to be filled in.
 pub trait Form: fmt::Debug + Send + Sync {
     /// What the box is called.
-    fn title(&self, words: &Words) -> &'static str;
+    fn title(&self, day: &Day, words: &Words) -> &'static str;
 
     /// What it is about.
     fn about(&self, day: &Day, words: &Words, lang: Lang) -> String;
@@ -36,6 +36,11 @@ pub trait Form: fmt::Debug + Send + Sync {
     /// The label of each field; a single field needs none.
     fn labels(&self, _words: &Words) -> Vec<&'static str> {
         vec![""]
+    }
+
+    /// The label of each field where a label is made of what the day holds.
+    fn questions(&self, _day: &Day, words: &Words, _lang: Lang) -> Vec<String> {
+        self.labels(words).into_iter().map(str::to_owned).collect()
     }
 
     /// The command that the fields come to; a sentence where they cannot be read.

@@ -7,7 +7,6 @@ mod choices;
 pub mod contest;
 mod effect;
 mod forms;
-mod line;
 mod place;
 
 use super::cursor::Cursor;

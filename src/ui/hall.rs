@@ -51,11 +51,11 @@ fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut B
         }
         Some(PublicItem { title, shown: Some(Shown::AtTheLine { discipline, line }), .. }) => {
             let top = heading([&public.event, title, discipline], theme, area, buf);
-            return before::draw_line(line, theme, words, top, buf);
+            return before::draw_line(line, theme, top, buf);
         }
         Some(PublicItem { title, shown: Some(Shown::Podium { decision, podium }), .. }) => {
             let top = heading([&public.event, title, decision], theme, area, buf);
-            return podium::draw(podium, theme, words, top, buf);
+            return podium::draw(podium, theme, top, buf);
         }
         _ => {}
     }

@@ -83,7 +83,7 @@ fn say_late(late: TimeDelta, lang: Lang) -> String {
 struct CopyForm;
 
 impl Form for CopyForm {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         words.copy_title
     }
 

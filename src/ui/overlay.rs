@@ -168,8 +168,10 @@ pub fn matching(typed: &str, menu: Menu) -> Vec<Action> {
         .filter(listed)
         .filter_map(|row| {
             let in_one = |name, about| text::likeness(typed, name, about);
-            let fits = [in_one(row.label.0, row.sentence.0), in_one(row.label.1, row.sentence.1)];
-            Some((fits.into_iter().flatten().min()?, row))
+            let said = std::iter::once(row.wording).chain(row.pledge());
+            let fits = said
+                .flat_map(|own| [in_one(own.label.0, own.sentence.0), in_one(own.label.1, own.sentence.1)]);
+            Some((fits.flatten().min()?, row))
         })
         .collect();
     // Stable: what fits equally well stays in the order of the table.

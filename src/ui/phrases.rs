@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::{View, format};
-use crate::agenda::{DecisionId, Item};
+use crate::agenda::{DecisionId, Item, RecipientId};
 use crate::day::{Board, Day, Entry, Handover, Honoree, ItemState, Message};
 use crate::text::{Lang, say};
 
@@ -34,35 +34,25 @@ pub fn unseen(day: &Day) -> impl Iterator<Item = &Message> {
     day.messages().iter().filter(|message| message.seen.is_none())
 }
 
-/// Names that a sentence can hold.
-const NAMED: usize = 8;
-
-/// Whoever has not received: put off, or not called in an item that was held; a sentence each.
+/// Whoever has not received or signed: put off, or not called in an item that was held; a sentence each.
 pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
     let held = day.entries().iter().filter(|entry| !entry.spans.is_empty());
     let held: Vec<&DecisionId> =
         held.flat_map(|entry| day.decisions_of(&entry.item)).map(|own| &own.id).collect();
-    let named = |owed: Vec<&Honoree>| {
-        let names: Vec<String> = owed.iter().take(NAMED).map(|own| own.name(lang)).collect();
-        let (names, more) = (names.join(", "), owed.len().saturating_sub(NAMED));
-        match more {
-            0 => names,
-            more => say!(lang, "{names} và {more} người nữa", "{names} and {more} more"),
-        }
-    };
-    // Whoever did not sign a pledge is owed nothing.
     let signings: Vec<&DecisionId> =
         day.decisions().map(|own| &own.id).filter(|id| day.is_signing(id)).collect();
-    let of = |is: &dyn Fn(&Handover) -> bool| -> Vec<&Honoree> {
-        let receives = day.honorees().iter().filter(|own| !signings.contains(&&own.decision));
-        receives.filter(|own| is(&own.state)).collect()
+    let of = |signs: bool, is: &dyn Fn(&Honoree) -> bool| -> Vec<RecipientId> {
+        let own = day.honorees().iter().filter(|own| signings.contains(&&own.decision) == signs);
+        own.filter(|own| is(own)).map(|own| own.id().clone()).collect()
     };
-    let later = of(&|state| *state == Handover::Later);
-    let open = of(&|state| !state.is_settled());
-    let open: Vec<&Honoree> = open.into_iter().filter(|own| held.contains(&&own.decision)).collect();
+    let is_open = |own: &Honoree| !own.state.is_settled() && held.contains(&&own.decision);
+    let later = of(false, &|own| own.state == Handover::Later);
+    let open = of(false, &is_open);
+    // Whoever did not sign a pledge is owed nothing, but signs on another day.
+    let unsigned = of(true, &|own| own.state == Handover::Later || is_open(own));
     let mut said = Vec::new();
     if !later.is_empty() {
-        let (count, names) = (later.len(), named(later));
+        let (count, names) = (later.len(), day.say_names(&later, lang));
         said.push(say!(
             lang,
             "Còn nợ, trao sau ({count}): {names}",
@@ -70,8 +60,12 @@ pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
         ));
     }
     if !open.is_empty() {
-        let (count, names) = (open.len(), named(open));
+        let (count, names) = (open.len(), day.say_names(&open, lang));
         said.push(say!(lang, "Chưa trao ({count}): {names}", "Not handed over ({count}): {names}"));
+    }
+    if !unsigned.is_empty() {
+        let (count, names) = (unsigned.len(), day.say_names(&unsigned, lang));
+        said.push(say!(lang, "Chưa ký ({count}): {names}", "Not signed ({count}): {names}"));
     }
     said
 }

@@ -14,7 +14,6 @@ use super::{Effect, Ui, Words};
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, Hand};
-use crate::text::Lang;
 
 /// How an action appears in help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +28,26 @@ pub enum Group {
     Program,
 }
 
+/// What an action is called, in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// A word or two, for the key bar.
+    pub label: (&'static str, &'static str),
+    /// A sentence, for help and palette.
+    pub sentence: (&'static str, &'static str),
+}
+
+/// What becomes of an action where whoever the list names signs a pledge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnPledge {
+    /// It is called the same.
+    Alike,
+    /// It is called otherwise.
+    Says(Wording),
+    /// It has no meaning there.
+    Absent,
+}
+
 /// One row of a table.
 pub struct Row {
     /// Its name, which no other row has.
@@ -39,10 +58,10 @@ pub struct Row {
     pub on: &'static [Screen],
     /// Where it stands in help.
     pub group: Group,
-    /// A word or two, for the key bar.
-    pub label: (&'static str, &'static str),
-    /// A sentence, for help and palette.
-    pub sentence: (&'static str, &'static str),
+    /// What it is called.
+    pub wording: Wording,
+    /// What becomes of it where the list under the hand is signed, and nothing handed over.
+    pub on_pledge: OnPledge,
     /// What it comes to now.
     pub run: for<'u, 'd> fn(&At<'u, 'd>) -> Intended<'d>,
     /// The menus that offer it.
@@ -69,8 +88,8 @@ impl Row {
         keys: &[],
         on: &[],
         group: Group::Day,
-        label: ("", ""),
-        sentence: ("", ""),
+        wording: Wording { label: ("", ""), sentence: ("", "") },
+        on_pledge: OnPledge::Alike,
         run: |_| here(|_, _, _| None),
         menus: &[],
         in_bar: true,
@@ -80,14 +99,12 @@ impl Row {
         let_go: Hand::LetGo,
     };
 
-    /// A word or two, for the key bar.
-    pub fn label(&self, lang: Lang) -> &'static str {
-        lang.pick(self.label.0, self.label.1)
-    }
-
-    /// A sentence, for help and palette.
-    pub fn sentence(&self, lang: Lang) -> &'static str {
-        lang.pick(self.sentence.0, self.sentence.1)
+    /// Its words for a list that is signed, where they are others.
+    pub fn pledge(&self) -> Option<Wording> {
+        match self.on_pledge {
+            OnPledge::Says(wording) => Some(wording),
+            OnPledge::Alike | OnPledge::Absent => None,
+        }
     }
 
     /// Whether its keys work on this screen.
@@ -124,8 +141,7 @@ macro_rules! rows {
             keys: &[$($key),*],
             on: &[$($crate::ui::Screen::$screen),*],
             group: $crate::ui::row::Group::$group,
-            label: ($vi, $en),
-            sentence: ($vi_long, $en_long),
+            wording: $crate::ui::row::Wording { label: ($vi, $en), sentence: ($vi_long, $en_long) },
             run: $run,
             $($field: $value,)*
             ..$crate::ui::row::Row::PLAIN
@@ -133,6 +149,16 @@ macro_rules! rows {
     };
 }
 pub(super) use rows;
+
+/// What an action is called on a pledge.
+pub const fn signed(
+    vi: &'static str,
+    en: &'static str,
+    vi_long: &'static str,
+    en_long: &'static str,
+) -> OnPledge {
+    OnPledge::Says(Wording { label: (vi, en), sentence: (vi_long, en_long) })
+}
 
 /// The key alone.
 pub const fn k(code: Code) -> Key {

@@ -22,7 +22,7 @@ use super::action;
 use super::cursor::Cursor;
 use super::key::Key;
 use super::pen::{Hits, Pen};
-use super::row::Group;
+use super::row::{Action, Group, OnPledge};
 use super::update::objection;
 use super::{Notice, Screen, Theme, Tone, Ui, Words, format};
 use crate::agenda::{Lasting, time};
@@ -219,20 +219,17 @@ impl<'a> View<'a> {
     /// What can be done here now, most useful first, as much as fits.
     fn key_bar(&self, width: usize) -> Line<'static> {
         let here = action::table().filter(|row| {
-            !row.keys.is_empty()
-                && row.in_bar
-                && row.works_on(self.ui.screen)
-                && !matches!(row.group, Group::Screen)
+            !row.keys.is_empty() && row.in_bar && self.offers(row) && !matches!(row.group, Group::Screen)
         });
         // What belongs to this screen alone comes first; help is always there, at the end.
         let (own, common): (Vec<_>, Vec<_>) = here.partition(|row| !row.on.is_empty());
         let help = action::of_key(Key::char('?'), self.ui.screen);
-        let help = help.map(|row| format!("? {}", row.label(self.ui.lang))).unwrap_or_default();
+        let help = help.map(|row| format!("? {}", self.label(row))).unwrap_or_default();
         let mut room = width.saturating_sub(text::width(&help) + 2);
         let mut spans = Vec::new();
         for row in own.into_iter().chain(common) {
             let Some(key) = row.keys.first() else { continue };
-            let (key, label) = (key.to_string(), row.label(self.ui.lang));
+            let (key, label) = (key.to_string(), self.label(row));
             let columns = text::width(&key) + 1 + text::width(label) + 2;
             if columns > room {
                 continue;
@@ -246,6 +243,23 @@ impl<'a> View<'a> {
         spans.push(Span::raw(" ".repeat(room + 2)));
         spans.push(Span::styled(help, self.theme.quiet));
         Line::from(spans)
+    }
+
+    /// Whether an action has a meaning on the screen in front, for the list under the hand.
+    pub(super) fn offers(&self, row: Action) -> bool {
+        row.works_on(self.ui.screen) && !(row.on_pledge == OnPledge::Absent && self.ui.signs(self.day))
+    }
+
+    /// A word or two for an action, as the list under the hand has it.
+    pub(super) fn label(&self, row: Action) -> &'static str {
+        let own = row.pledge().filter(|_| self.ui.signs(self.day)).unwrap_or(row.wording);
+        self.ui.lang.pick(own.label.0, own.label.1)
+    }
+
+    /// The sentence for an action, as the list under the hand has it.
+    pub(super) fn sentence(&self, row: Action) -> &'static str {
+        let own = row.pledge().filter(|_| self.ui.signs(self.day)).unwrap_or(row.wording);
+        self.ui.lang.pick(own.sentence.0, own.sentence.1)
     }
 
     /// Lateness and forecast in one phrase: `chậm 2'   dự kiến xong 11:04 · hạn 11:00`.

@@ -110,6 +110,25 @@ fn results_are_printed_with_everything_behind_them_on_a_page_of_80_columns() {
 }
 
 #[test]
+fn results_bear_the_date_on_which_the_contest_was_held() {
+    let shell = Shell::new();
+    shell.write("a.ron", AGENDA);
+    shell.run(&["--clock", "07:40", "do", "--agenda", "a.ron", "Postpone(to: \"20/8/2026\")"]).exits(0);
+    let page = shell.run(&["list", "results"]).exits(0).out;
+    assert!(page.contains("Hội thi dân phòng · 20/8/2026") && !page.contains("19/8/2026"), "{page}");
+    // What was held before the rest was put off keeps its own date.
+    let shell = ground();
+    sign(&shell);
+    let add = "Insert(item: (title: \"Bế mạc\"))";
+    let put_off = "Postpone(to: \"20/8/2026\")";
+    shell
+        .run(&["--clock", "08:00", "do", add, "Next(from: \"thi\")", "Park(item: \"be-mac\")", put_off])
+        .exits(0);
+    let page = shell.run(&["list", "results"]).exits(0).out;
+    assert!(page.contains("Hội thi dân phòng · 19/8/2026") && !page.contains("20/8/2026"), "{page}");
+}
+
+#[test]
 fn results_for_a_spreadsheet_are_a_row_for_each_team() {
     let shell = ground();
     let csv = csv_of(&shell, "results");

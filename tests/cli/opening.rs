@@ -109,6 +109,28 @@ fn on_a_later_date_it_is_said_whether_the_day_goes_on_or_another_begins() {
 }
 
 #[test]
+fn what_was_put_off_is_gone_on_with_unasked_on_its_new_date() {
+    let shell = Shell::with_agenda();
+    put(&shell, "2026-08-19T07:30", &[&note("mưa to")]).exits(0);
+    // Who is asked which day they mean is told how the rest is put off.
+    put(&shell, "2026-08-21T07:30", &[&note("x")]).exits(1).err_says("Postpone(to: \"21/8/2026\")");
+    let off = "Postpone(to: \"22/8\", start: \"7h30\")";
+    put(&shell, "2026-08-19T08:00", &[off]).exits(0).out_says("sang 22/8/2026, bắt đầu 07:30");
+    let status = shell.run(&["status", "--json"]).json();
+    assert_eq!([&status["date"], &status["goes_on_date"]], ["2026-08-19", "2026-08-22"]);
+    for at in ["2026-08-21T07:30", "2026-08-22T07:30"] {
+        put(&shell, at, &[&note("đúng ngày")]).exits(0);
+    }
+    assert_eq!(journals(&shell).len(), 1);
+    shell.run(&["days"]).exits(0).out_says("19/8/2026, dời sang 22/8/2026  Ngày hội");
+    assert_eq!(shell.run(&["days", "--json"]).json()[0]["put_off_to"], "2026-08-22");
+    // Taken back, it is the day of the nineteenth again.
+    put(&shell, "2026-08-22T07:31", &["Undo(3)"]).exits(0);
+    assert!(shell.run(&["days", "--json"]).json()[0]["put_off_to"].is_null());
+    put(&shell, "2026-08-24T07:30", &[&note("x")]).exits(1).err_says("--continue");
+}
+
+#[test]
 fn a_gift_is_handed_over_three_days_after_the_day_was_ended() {
     let shell = Shell::new();
     shell.write(

@@ -126,6 +126,24 @@ fn after_the_rain_one_key_goes_on_with_yesterday_s_day() {
 }
 
 #[test]
+fn what_the_rain_left_over_is_put_off_to_today_when_the_day_is_opened_again() {
+    let machine = Machine::new(MODEL);
+    machine.put("2026-08-19T08:00", &["Note(text: \"mưa to\")"]);
+    let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-20T06:30"]);
+    tui.wait_for("sang hôm nay, 20/8/2026");
+    tui.send("2\r");
+    tui.wait_until("the day", |screen| screen.alternate_screen());
+    tui.wait_for("Dời phần còn lại sang ngày khác");
+    tui.wait_for("20/8/2026");
+    assert_eq!(machine.kinds().last().map(String::as_str), Some("noted"), "nothing is taken for granted");
+    tui.tap("\r");
+    tui.wait_for("dời phần còn lại sang 20/8/2026");
+    tui.send(CTRL_Q);
+    assert!(tui.wait_end().success());
+    assert_eq!(machine.kinds().last().map(String::as_str), Some("postponed"));
+}
+
+#[test]
 fn what_is_still_owed_is_on_the_screen_after_one_key_three_days_later() {
     let machine = Machine::new(MODEL);
     machine.put(

@@ -40,6 +40,7 @@ pub const AGENDA: &str = r#"(
                     ties: [BetterPractice, DrawLots], prizes: [(grade: "Giải nhất", count: 1)],
                     practice_prizes: [(grade: "Thực hành tốt nhất", count: 1)],
                     theory: (max_points: 10, prizes: [(grade: "Lý thuyết tốt nhất", count: 1)])),
+                (id: "m", title: "Vượt chướng ngại", individuals: (of: 2, best: 1)),
             ],
             overall: [(grade: "Nhất toàn đoàn", count: 1)],
         )),
@@ -371,6 +372,7 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
     let who = || any::<String>().prop_map(DelegateId).boxed();
     let tick = || any::<String>().prop_map(CheckId).boxed();
     let checks = || vec(tick(), 0..3).boxed();
+    let left = || vec(any::<String>().prop_map(RecipientId), 0..2).boxed();
     let item_only = |event: fn(ItemId) -> Event| id().prop_map(event).boxed();
     let text = any::<String>;
     let date =
@@ -388,17 +390,19 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ),
         (
             "started",
-            (id(), of(id()), checks(), any::<bool>(), of((vec(id(), 0..2), any::<bool>()).boxed()))
-                .prop_map(|(item, after, gone_over, in_turn, passed)| {
+            (id(), of(id()), checks(), left(), any::<bool>(), of((vec(id(), 0..2), any::<bool>()).boxed()))
+                .prop_map(|(item, after, gone_over, left, in_turn, passed)| {
                     let passed_over = passed.map(|(items, held)| PassedOver { items, held });
-                    ProgrammeEvent::Started { item, after, gone_over, in_turn, passed_over }.into()
+                    ProgrammeEvent::Started { item, after, gone_over, left, in_turn, passed_over }.into()
                 })
                 .boxed(),
         ),
         (
             "cautioned",
-            (of(id()), checks())
-                .prop_map(|(item, checks)| ProgrammeEvent::Cautioned { item, checks }.into())
+            (of(id()), checks(), left())
+                .prop_map(|(item, checks, recipients)| {
+                    ProgrammeEvent::Cautioned { item, checks, recipients }.into()
+                })
                 .boxed(),
         ),
         (

@@ -1,9 +1,9 @@
 //! Anything that may be asked of a contest or happen in one.
 
 use ngayhoi::agenda::{
-    AfterTie, CapCounts, CapMeans, Combine, Counts, DisciplineId, FaultCost, FaultRule, ItemId, Lasting,
-    Marks, Outcome, Pace, Points, PrizeGrade, Reckoning, Rounding, Rule, RuleSet, RunTime, Score, Team,
-    TeamId, TieBreak, prize_counts,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, Criterion, DisciplineId, FaultCost, FaultRule, Handicap,
+    ItemId, Lasting, Marks, Outcome, Pace, Points, PrizeGrade, Reckoning, Rounding, Rule, RuleSet, RunTime,
+    Score, Team, TeamId, TieBreak, prize_counts,
 };
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
@@ -17,7 +17,7 @@ use proptest::sample::select;
 /// Mostly one that is held.
 fn discipline() -> BoxedStrategy<DisciplineId> {
     prop_oneof![
-        24 => select(&["k", "l"][..]).prop_map(DisciplineId::from),
+        24 => select(&["k", "l", "k", "l", "k", "l", "m"][..]).prop_map(DisciplineId::from),
         1 => any::<String>().prop_map(DisciplineId),
     ]
     .boxed()
@@ -102,20 +102,38 @@ fn answer() -> BoxedStrategy<Answer> {
 
 fn marks() -> BoxedStrategy<Vec<JudgeMark>> {
     vec((select(&["1", "2", "GK 3"][..]), points()), 0..4)
-        .prop_map(|marks| {
-            marks.into_iter().map(|(judge, points)| JudgeMark { judge: judge.to_owned(), points }).collect()
-        })
+        .prop_map(|marks| marks.into_iter().map(|(judge, points)| JudgeMark::of(judge, points)).collect())
         .boxed()
 }
 
 fn reckoning() -> BoxedStrategy<Reckoning> {
-    (of(points()), of((time(), points(), points())), of(time()), select(CapCounts::ALL), select(Marks::ALL))
-        .prop_map(|(start_points, pace, failed, cap_counts, marks)| Reckoning {
-            start_points,
-            pace: pace.map(|(set, under, over)| Pace { set, under, over }),
-            failed,
-            cap_counts,
-            marks,
+    let criteria = prop_oneof![
+        4 => Just(Vec::new()),
+        1 => points().prop_map(|most| vec![Criterion { title: "Nội dung".to_owned(), most }]),
+    ];
+    let given = (team(), time()).prop_map(|(team, time)| Handicap { team, time });
+    let individuals = prop_oneof![4 => Just(None), 1 => (1_u8..4).prop_map(Some)];
+    (
+        (
+            of(points()),
+            of((time(), points(), points())),
+            of(time()),
+            select(CapCounts::ALL),
+            select(Marks::ALL),
+        ),
+        (criteria, vec(given, 0..2), individuals),
+    )
+        .prop_map(|((start_points, pace, failed, cap_counts, marks), (criteria, handicaps, individuals))| {
+            Reckoning {
+                start_points,
+                pace: pace.map(|(set, under, over)| Pace { set, under, over }),
+                failed,
+                cap_counts,
+                marks,
+                criteria,
+                handicaps,
+                individuals,
+            }
         })
         .boxed()
 }
@@ -194,7 +212,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         3 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StartWatch { run, watch }),
         3 => vec(run(), 0..3).prop_map(|runs| GroundCommand::StartHeat { runs }),
         2 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StopWatch { run, watch }),
-        6 => (run(), watch(), of(time()))
+        12 => (run(), watch(), of(time()))
             .prop_map(|(run, watch, time)| GroundCommand::Reading { run, watch, time, sure: true }),
         24 => (run(), 0_u8..3, of(text()))
             .prop_map(|(run, watch, reason)| GroundCommand::LeaveOut { run, watch, reason }),
@@ -206,6 +224,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         3 => (run(), fault(), of(text()))
             .prop_map(|(run, fault, note)| GroundCommand::Charge { run, fault, note }),
         3 => (run(), marks()).prop_map(|(run, marks)| GroundCommand::JudgesMark { run, marks }),
+        2 => (run(), text()).prop_map(|(run, name)| GroundCommand::NameRunner { run, name }),
         3 => (run(), points()).prop_map(|(run, points)| GroundCommand::Points { run, points }),
         2 => (run(), outcome(), of(text()))
             .prop_map(|(run, outcome, reason)| GroundCommand::Rule { run, outcome, reason }),
@@ -263,8 +282,8 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
         ),
         (
             "heat_started",
-            (vec(run(), 0..3), any::<u8>(), at())
-                .prop_map(|(runs, watches, at)| GroundEvent::HeatStarted { runs, watches, at })
+            (vec(run(), 0..3), any::<u8>(), at(), vec(time(), 0..3))
+                .prop_map(|(runs, watches, at, after)| GroundEvent::HeatStarted { runs, watches, at, after })
                 .boxed(),
         ),
         (
@@ -311,6 +330,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             (run(), fault(), of(text()))
                 .prop_map(|(run, fault, note)| GroundEvent::Charged { run, fault, note })
                 .boxed(),
+        ),
+        (
+            "runner_named",
+            (run(), of(text())).prop_map(|(run, name)| GroundEvent::RunnerNamed { run, name }).boxed(),
         ),
         ("scored", (run(), points()).prop_map(|(run, points)| GroundEvent::Scored { run, points }).boxed()),
         (

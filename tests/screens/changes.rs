@@ -146,6 +146,37 @@ fn rescue_rain_sets_the_outdoor_items_aside_and_sun_takes_them_up() {
     assert_eq!(elapsed(&desk), TimeDelta::seconds(500), "what was held before the rain counts");
 }
 
+/// It rains on: what is left waits for the next morning.
+#[test]
+fn rescue_what_rain_leaves_over_is_put_off_to_another_date() {
+    let (rig, mut desk) = begun(8);
+    let mut mc = rig.console("MC", Lang::Vi, ThemeName::Dark);
+    // While an item runs there is no rest to put off, and that is said.
+    desk.press("^P").write("doi ngay").press("Enter");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("“Hội thi chữa cháy” đang diễn ra. Treo mục đó trước"), "{shown}");
+    desk.press("Esc").wait(400).press("^P").write("mua").press("Enter Enter").wait(10);
+    desk.take_count();
+    desk.press("^P").write("doi ngay").press("Enter");
+    insta::assert_snapshot!("put_off", desk.text(80, 24));
+    desk.press("Enter");
+    println!("rescue: put off to the next day: {} keys", desk.take_count());
+    let date = |desk: &Desk| desk.console.day().goes_on_date().to_string();
+    assert_eq!(date(&desk), "2026-08-20");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("dời phần còn lại sang 20/8/2026, bắt đầu 08:00"), "{shown}");
+    mc.wait(1);
+    assert_eq!(date(&mc), "2026-08-20");
+    // Another date, typed without its year; a date that has passed is refused and stays to be mended.
+    mc.press("^P").write("doi ngay").press("Enter Up ^U").write("18/8").press("Down Enter");
+    let shown = mc.text(110, 30);
+    assert!(shown.contains("phải sau ngày 20/8/2026"), "{shown}");
+    mc.press("Up ^U").write("22/8").press("Down Enter");
+    assert_eq!(date(&mc), "2026-08-22");
+    mc.wait(1).press("^Z");
+    assert_eq!(date(&mc), "2026-08-20");
+}
+
 /// Scenario 8: 25 minutes late, must end at 11:00.
 #[test]
 fn rescue_the_day_ends_on_time_and_one_undo_restores_it() {

@@ -3,6 +3,7 @@
 
 mod awards;
 mod before;
+mod books;
 mod changes;
 mod clock;
 mod copying;

@@ -339,16 +339,80 @@ fn a_pledge_is_signed_and_speaks_of_no_award() {
         "{shown}"
     );
     let said = mc.text(100, 30);
-    // The title of the screen and the keys are those of all lists.
-    let is_of_the_list = |line: &&str| !line.contains("theo thứ tự danh sách") && !line.contains("trợ giúp");
-    for award in ["trao", "chụp ảnh", "công bố"] {
-        let shown: Vec<&str> = shown.lines().filter(is_of_the_list).collect();
-        assert!(!shown.iter().any(|line| line.contains(award)), "{award}: {shown:#?}");
+    for award in ["trao", "chụp ảnh", "công bố", "nhận thay"] {
+        assert!(!shown.contains(award), "{award}: {shown}");
         assert!(!said.contains(award), "{award}: {said}");
     }
+    // Help and the boxes speak of signing as well.
+    let help = desk.press("5 ?").text(100, 40);
+    assert!(help.contains("Người đang chọn đã ký") && !help.contains("Công bố"), "{help}");
+    let box_ = desk.press("Esc End F7").text(100, 30);
+    assert!(box_.contains("Ai ký thay?"), "{box_}");
+    desk.press("Esc");
     // Nobody is owed anything.
     let asked = desk.press("^P").write("ket thuc ngay").press("Enter").text(100, 30);
     assert!(!asked.contains("Còn nợ"), "{asked}");
+    assert!(asked.contains("Chưa ký (1): Tổ dân phố 3"), "{asked}");
+}
+
+/// Two lists, one of them of a pledge, and what comes after.
+const LEFT: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+    (title: "Ký cam kết", kind: PledgeSigning, minutes: 5, decisions: [
+        (id: "cam-ket", form: "Bản cam kết", collectives: ["Tổ dân phố 1", "Tổ dân phố 2", "Tổ dân phố 3"]),
+    ]),
+    (title: "Trao thưởng", kind: AwardConferral, minutes: 10, decisions: [
+        (id: "giay-khen", form: "Giấy khen", number: "214/QĐ-UBND", individuals: ["Cá nhân 01", "Cá nhân 02"]),
+    ]),
+    (title: "Bế mạc"),
+])"#;
+
+#[test]
+fn who_is_left_of_an_item_is_said_before_it_is_left() {
+    let rig = Rig::new(LEFT, Mode::Live, "08:00");
+    let (desk, secretary) = (&mut rig.desk(), &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark));
+    let on = |desk: &Desk| desk.console.day().current_id().map(|id| id.0.clone()).unwrap_or_default();
+    desk.press("PgDn").wait(5);
+    secretary.press("5 Enter").wait(5).press("Enter").wait(5);
+    // The other one presses "next" while the third has not signed: it is told, and nothing moves.
+    let shown = desk.press("PgDn").text(100, 30);
+    assert_eq!(on(desk), "ky-cam-ket");
+    assert!(shown.contains("Còn 1 chưa ký: Tổ dân phố 3."), "{shown}");
+    // Whoever signs meanwhile is not asked about.
+    secretary.wait(3).press("Enter").wait(5);
+    desk.wait(0).press("PgDn").wait(5);
+    assert_eq!(on(desk), "trao-thuong");
+    // A list that nobody has touched is kept elsewhere: who was left is told, and stays readable.
+    desk.press("PgDn").wait(1);
+    assert_eq!(on(desk), "be-mac");
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("2 chưa trao: Cá nhân 01, Cá nhân 02"), "{shown}");
+    assert!(desk.press("8").text(100, 30).contains("2 chưa trao: Cá nhân 01"), "{}", desk.text(100, 30));
+}
+
+#[test]
+fn who_was_left_of_awards_is_gone_over_only_by_a_second_press() {
+    let rig = Rig::new(LEFT, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let on = |desk: &Desk| desk.console.day().current_id().map(|id| id.0.clone()).unwrap_or_default();
+    desk.press("^F")
+        .write("trao thuong")
+        .press("Enter F3 Down Down Enter")
+        .wait(5)
+        .press("5 F3")
+        .wait(5)
+        .press("Enter")
+        .wait(5);
+    assert!(
+        desk.press("1 PgDn").text(100, 30).contains("Còn 1 chưa trao: Cá nhân 02."),
+        "{}",
+        desk.text(100, 30)
+    );
+    assert_eq!(on(desk), "trao-thuong");
+    desk.wait(3).press("PgDn").wait(1);
+    assert_eq!(on(desk), "be-mac");
+    // Nobody is lost: the end of the day has them.
+    let asked = desk.press("^P").write("ket thuc ngay").press("Enter").text(100, 30);
+    assert!(asked.contains("Chưa trao (1): Cá nhân 02"), "{asked}");
 }
 
 /// At 08:25 the report is begun by its name; the reception ran, and nobody pressed for what came since.

@@ -97,12 +97,12 @@ fn runs(day: &Day, key: &str) -> Option<Vec<String>> {
     let team = TeamId::from(parts.next()?);
     held.team(&team)?;
     let attempt = parts.next()?.parse().ok()?;
-    Some(held.runs(&team, attempt).iter().map(|run| run_line(day, held, run)).collect())
+    Some(held.runs(&team, attempt).iter().map(|run| run_line(day, held, &team, run)).collect())
 }
 
 /// `42,31 42,48 lỗi 1 +5,00 =47,40`; a watch that runs is `…`.
-fn run_line(day: &Day, held: &Competition, run: &Run) -> String {
-    let worked = held.work_out(run);
+fn run_line(day: &Day, held: &Competition, team: &TeamId, run: &Run) -> String {
+    let worked = held.work_out(team, run);
     let mut words: Vec<String> = Vec::new();
     let watch = |watch: &Watch| match watch.reading() {
         Some(reading) => held.written_down(reading).to_string(),

@@ -201,13 +201,17 @@ impl World {
                     complaints.push(format!("was done, not refused: {}", day.say_event(record, Lang::Vi)));
                 }
                 match (&record.event, &step.cautioned) {
-                    (Event::Programme(ProgrammeEvent::Cautioned { checks, .. }), Some(parts)) => {
-                        let (vi, en) = (day.say_caution(checks, Lang::Vi), day.say_caution(checks, Lang::En));
+                    (Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }), Some(parts)) => {
+                        let (vi, en) = (
+                            day.say_caution(checks, recipients, Lang::Vi),
+                            day.say_caution(checks, recipients, Lang::En),
+                        );
                         complaints.extend(lacks("warning", &vi, parts));
                         (vi, en)
                     }
-                    (Event::Programme(ProgrammeEvent::Cautioned { checks, .. }), None) => {
-                        complaints.push(format!("cautioned: {}", day.say_caution(checks, Lang::Vi)));
+                    (Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }), None) => {
+                        complaints
+                            .push(format!("cautioned: {}", day.say_caution(checks, recipients, Lang::Vi)));
                         Default::default()
                     }
                     (_, Some(_)) => {

@@ -2,7 +2,7 @@
 
 use super::super::contest::{Contest, Rules};
 use super::super::reckoning::{FaultCost, FaultRule};
-use super::super::terms::{CapCounts, CapMeans, Marks, TieBreak};
+use super::super::terms::{CapCounts, CapMeans, Counts, Marks, TieBreak};
 use super::warnings::WarningKind;
 
 /// What of a contest's rules comes to nothing.
@@ -85,6 +85,21 @@ fn idle_rules(rules: &Rules) -> Vec<&'static str> {
     }
     if reckoning.marks != Marks::default() && timed {
         idle.push("marks");
+    }
+    if timed && !reckoning.criteria.is_empty() {
+        idle.push("criteria");
+    }
+    if !uses_time && !reckoning.handicaps.is_empty() {
+        idle.push("handicaps");
+    }
+    if reckoning.individuals.is_some() && rules.counts != Counts::Sum {
+        idle.push("individuals");
+    }
+    // Where all that were run are added, none is left that could separate.
+    if rules.counts == Counts::Sum && rules.added_up() == usize::from(rules.attempts) {
+        idle.extend(
+            rules.ties.iter().filter(|link| **link == TieBreak::BetterOtherAttempt).map(|link| link.code()),
+        );
     }
     if !uses_time && rules.cap_means != CapMeans::default() && rules.cap.is_none() {
         idle.push("cap_means");

@@ -1,10 +1,12 @@
 //! Contests: officials, teams, disciplines, fault rules, prizes.
 
-use super::super::contest::{Contest, Discipline, Official, PrizeGrade, Rules, Team, Theory, prize_counts};
+use super::super::contest::{
+    Contest, Discipline, MOST_MEMBERS, Official, PrizeGrade, Rules, Team, Theory, prize_counts,
+};
 use super::super::fault::{Fault, FaultKind, Noun};
 use super::super::measure::{Points, RunTime};
+use super::super::reckoning::{Criterion, Handicap, Pace, Reckoning};
 use super::super::reckoning::{FaultCost, FaultRule};
-use super::super::reckoning::{Pace, Reckoning};
 use super::super::source::{Node, Shape};
 use super::super::terms::{
     AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score,
@@ -12,13 +14,18 @@ use super::super::terms::{
 };
 use super::super::time::Lasting;
 use super::super::types::{DisciplineId, TeamId};
+use super::super::words;
 use super::ids::Draft;
 use super::value::{Object, Reader, term};
+use crate::text;
 
 const CONTEST: Noun = Noun::new("hội thi", "a contest");
 const OFFICIAL: Noun = Noun::new("trọng tài", "an official");
 const TEAM: Noun = Noun::new("đội thi", "a team");
 const DISCIPLINE: Noun = Noun::new("môn thi", "a discipline");
+const CRITERION: Noun = Noun::new("tiêu chí chấm", "a criterion");
+const HANDICAP: Noun = Noun::new("thời gian chấp", "a handicap");
+const INDIVIDUALS: Noun = Noun::new("số người thi và số người tính", "how many run and how many count");
 const PACE: Noun = Noun::new("điểm theo giây", "points for time");
 const FAULT_COST: Noun = Noun::new("mức phạt lần sau", "a later cost");
 const FAULT_RULE: Noun = Noun::new("lỗi thi", "a fault rule");
@@ -39,7 +46,8 @@ pub fn contest<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Contest, 
         team.id = TeamId(id);
     }
     let nodes = reader.list(&mut object, "disciplines");
-    let (drafts, disciplines) = nodes.into_iter().filter_map(|node| discipline(reader, node)).unzip();
+    let read = nodes.into_iter().filter_map(|node| discipline(reader, node, &teams));
+    let (drafts, disciplines) = read.unzip();
     let overall = object.take("overall").map(|node| prizes(reader, node)).unwrap_or_default();
     let mut overall_ties = Vec::new();
     if let Some(node) = object.take("overall_ties") {
@@ -94,13 +102,13 @@ fn team<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Team)> {
     Some((Draft { written, title: team.name.clone() }, team))
 }
 
-fn discipline<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Discipline)> {
+fn discipline<'a>(reader: &mut Reader<'a>, node: Node<'a>, teams: &[Team]) -> Option<(Draft, Discipline)> {
     let mut object = reader.object(node, DISCIPLINE)?;
     let written = reader.id(&mut object);
     let (title, _) = reader.required(&mut object, "title", "\"Chữa cháy bằng bình\"");
     let category = reader.text(&mut object, "category");
     let weight = reader.points(&mut object, "weight").unwrap_or(Points(100));
-    let rules = rules(reader, &mut object);
+    let rules = rules(reader, &mut object, teams);
     object.finish(reader);
     Some((
         Draft { written, title: title.clone() },
@@ -109,7 +117,7 @@ fn discipline<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Dis
 }
 
 /// The rules: a ready-made set, and what is written beside it.
-fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
+fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>, teams: &[Team]) -> Rules {
     let set = term!(reader, object, "rules", RuleSet);
     let mut rules = set.map(Rules::of).unwrap_or_default();
     macro_rules! take {
@@ -127,7 +135,7 @@ fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
         watch_limit = reader.run_time(object, "watch_limit").map(|limit| Some(limit).filter(|limit| limit.0 > 0));
         precision = small(reader.whole(object, "precision", 0..=2));
         rounding = term!(reader, object, "rounding", Rounding);
-        attempts = small(reader.whole(object, "attempts", 1..=3));
+        attempts = small(reader.whole(object, "attempts", 1..=u32::from(rules.most_attempts())));
         counts = term!(reader, object, "counts", Counts);
         cap = reader.minutes(object, "cap").map(|time| Some(Lasting(time)));
         cap_means = term!(reader, object, "cap_means", CapMeans);
@@ -135,6 +143,21 @@ fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> Rules {
         after_tie = term!(reader, object, "after_tie", AfterTie);
     }
     reckoning(reader, object, &mut rules.reckoning);
+    if let Some(node) = object.take("individuals")
+        && let Some(mut own) = reader.object(node, INDIVIDUALS)
+    {
+        let most = u32::from(MOST_MEMBERS);
+        if let Some(of) = small(reader.whole(&mut own, "of", 1..=most)) {
+            rules.attempts = of;
+        }
+        let best = small(reader.whole(&mut own, "best", 1..=u32::from(rules.attempts)));
+        rules.reckoning.individuals = Some(best.unwrap_or(rules.attempts));
+        rules.counts = Counts::Sum;
+        own.finish(reader);
+    }
+    for node in reader.list(object, "handicaps") {
+        rules.reckoning.handicaps.extend(handicap(reader, node, teams));
+    }
     if let Some(node) = object.take("faults") {
         let nodes = reader.elements(node);
         rules.faults = nodes.into_iter().filter_map(|node| fault_rule(reader, node)).collect();
@@ -170,6 +193,10 @@ fn reckoning<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>, reckoning: &m
     if let Some(marks) = term!(reader, object, "marks", Marks) {
         reckoning.marks = marks;
     }
+    if let Some(node) = object.take("criteria") {
+        let nodes = reader.elements(node);
+        reckoning.criteria = nodes.into_iter().filter_map(|node| criterion(reader, node)).collect();
+    }
     if let Some(node) = object.take("pace")
         && let Some(mut pace) = reader.object(node, PACE)
     {
@@ -180,6 +207,32 @@ fn reckoning<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>, reckoning: &m
         });
         pace.finish(reader);
     }
+}
+
+fn criterion<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Criterion> {
+    let mut object = reader.object(node, CRITERION)?;
+    let (title, _) = reader.required(&mut object, "title", "\"Nội dung\"");
+    if !object.has("most") {
+        object.missing("most", "40");
+    }
+    let most = reader.points(&mut object, "most").unwrap_or_default();
+    object.finish(reader);
+    Some(Criterion { title, most })
+}
+
+/// Time that a team is given: the team by its id or by its name.
+fn handicap<'a>(reader: &mut Reader<'a>, node: Node<'a>, teams: &[Team]) -> Option<Handicap> {
+    let mut object = reader.object(node, HANDICAP)?;
+    let (written, place) = reader.required(&mut object, "team", "\"Tổ dân phố 1\"");
+    let time = reader.seconds(&mut object, "time").unwrap_or_default();
+    object.finish(reader);
+    let is = |team: &&Team| team.id.0 == written || text::is_same_name(&team.name, &written);
+    let Some(team) = teams.iter().find(is) else {
+        let suggestion = words::nearest(&written, teams.iter().map(|team| team.name.as_str()));
+        reader.fault(place, FaultKind::UnknownReference { to: TEAM, found: written, suggestion });
+        return None;
+    };
+    Some(Handicap { team: team.id.clone(), time: RunTime::from_millis(time.num_milliseconds()) })
 }
 
 /// What a fault costs, of the fields of an object.

@@ -277,6 +277,15 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                                 failed: Some(RunTime(480_000)),
                                 cap_counts: CapCounts::AfterPenalties,
                                 marks: Marks::WithoutExtremes,
+                                criteria: vec![crate::agenda::Criterion {
+                                    title: "Nội dung".to_owned(),
+                                    most: Points(4000),
+                                }],
+                                handicaps: vec![crate::agenda::Handicap {
+                                    team: TeamId::from("to-3"),
+                                    time: RunTime(10_000),
+                                }],
+                                individuals: Some(2),
                             },
                             after_tie: AfterTie::NotSkipped,
                             practice_prizes: best("Thực hành tốt nhất"),

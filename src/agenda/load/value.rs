@@ -43,6 +43,11 @@ impl<'a> Object<'a> {
         self.fields.remove(index).value.present()
     }
 
+    /// Whether a field is written. Ask before taking it.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.key == name)
+    }
+
     /// Where a field's value stands; the struct itself when it is left out. Ask before taking it.
     pub fn place(&self, name: &str) -> usize {
         let field = self.fields.iter().find(|field| field.key == name);

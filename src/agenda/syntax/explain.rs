@@ -174,7 +174,7 @@ fn stumble(lines: &Lines<'_>, text: &str, error: &SpannedError) -> (Fault, Optio
             Some(c) => (end, Syntax::Unexpected { c }, None),
             None => (end, Syntax::UnexpectedEnd, None),
         },
-        other => (end, Syntax::Other { message: other.to_string() }, None),
+        other => (end, Syntax::Other { error: other.clone() }, None),
     };
     (syntax(at..word_end(text, at), found), mending)
 }

@@ -79,7 +79,7 @@ impl Opening {
 
 /// A roll whose batches stand: those who come at its end join the last one up to this size.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct FixedRoll {
     decision: DecisionId,
     kind: RecipientKind,
     last: usize,
@@ -94,9 +94,9 @@ impl Awards {
             rolls.iter().map(|(kind, roll)| (*kind, roll.len())).collect();
         let mut batches = Vec::new();
         for ((kind, roll), planned) in rolls.into_iter().zip(decision.divide(&counts, self.width)) {
-            let standing = self.standing(&decision.id, kind);
-            let sizes = match standing {
-                Some(standing) => standing_sizes(&roll, standing.last),
+            let fixed = self.fixed_roll(&decision.id, kind);
+            let sizes = match fixed {
+                Some(fixed) => fixed_sizes(&roll, fixed.last),
                 None => planned.iter().map(|division| division.size).collect(),
             };
             let count = sizes.len();
@@ -107,7 +107,7 @@ impl Awards {
                 let opens = honorees.first().and_then(|first| first.opens.as_ref());
                 // While the batches do not stand, those of the agenda are only planned.
                 let planned = planned.get(index).and_then(|division| division.planned);
-                let (presenters, bearers): (&[Performer], &[String]) = match (standing, opens, planned) {
+                let (presenters, bearers): (&[Performer], &[String]) = match (fixed, opens, planned) {
                     (Some(_), Some(opens), _) => (&opens.presenters, &opens.bearers),
                     (None, _, Some((_, planned))) => (&planned.presenters, &planned.bearers),
                     _ => (&[], &[]),
@@ -126,13 +126,13 @@ impl Awards {
         batches
     }
 
-    fn standing(&self, decision: &DecisionId, kind: RecipientKind) -> Option<&Standing> {
-        self.standing.iter().find(|standing| standing.decision == *decision && standing.kind == kind)
+    fn fixed_roll(&self, decision: &DecisionId, kind: RecipientKind) -> Option<&FixedRoll> {
+        self.fixed.iter().find(|fixed| fixed.decision == *decision && fixed.kind == kind)
     }
 
     /// Whether the batches of a roll stand.
     pub fn do_stand(&self, decision: &DecisionId, kind: RecipientKind) -> bool {
-        self.standing(decision, kind).is_some()
+        self.fixed_roll(decision, kind).is_some()
     }
 
     /// From now on the batches of a roll stand as they are.
@@ -155,7 +155,7 @@ impl Awards {
             honoree.opens.get_or_insert_with(|| own.map(Opening::planned).unwrap_or_default());
         }
         if new && !firsts.is_empty() {
-            self.standing.push(Standing { decision: decision.id.clone(), kind, last: self.width });
+            self.fixed.push(FixedRoll { decision: decision.id.clone(), kind, last: self.width });
         }
     }
 
@@ -188,9 +188,9 @@ impl Awards {
         let count = self.roll(&decision.id, kind).count();
         let last = self.roll(&decision.id, kind).enumerate().filter(|(_, own)| own.opens.is_some());
         let size = count - last.map(|(index, _)| index).last().unwrap_or(0);
-        let standing = self.standing.iter_mut();
-        for standing in standing.filter(|own| own.decision == decision.id && own.kind == kind) {
-            standing.last = standing.last.max(size);
+        let fixed = self.fixed.iter_mut();
+        for fixed in fixed.filter(|own| own.decision == decision.id && own.kind == kind) {
+            fixed.last = fixed.last.max(size);
         }
     }
 
@@ -235,7 +235,7 @@ impl Awards {
 
     /// A roll that was replaced is divided anew.
     pub(super) fn divide_anew(&mut self, decision: &DecisionId, kind: RecipientKind) {
-        self.standing.retain(|standing| !(standing.decision == *decision && standing.kind == kind));
+        self.fixed.retain(|fixed| !(fixed.decision == *decision && fixed.kind == kind));
     }
 
     fn find(&mut self, id: &RecipientId) -> Option<&mut Honoree> {
@@ -245,7 +245,7 @@ impl Awards {
 
 /// The sizes of batches that stand: each begins with somebody who opens it. After the last of
 /// them, whoever does not fit goes up in batches of the same size.
-fn standing_sizes(roll: &[&Honoree], last: usize) -> Vec<usize> {
+fn fixed_sizes(roll: &[&Honoree], last: usize) -> Vec<usize> {
     let mut sizes: Vec<usize> = Vec::new();
     for honoree in roll {
         match sizes.last_mut() {

@@ -49,7 +49,12 @@ impl Day {
         let mut text = self.decision_title(batch.decision);
         let presenters = self.presenters_called(batch);
         if !presenters.is_empty() {
-            text.push_str(&format!("\nXin trân trọng kính mời {presenters} lên trao cho:"));
+            let what = if self.is_signing(batch.decision) {
+                "lên chứng kiến lễ ký của"
+            } else {
+                "lên trao cho"
+            };
+            text.push_str(&format!("\nXin trân trọng kính mời {presenters} {what}:"));
         }
         said.push(Said::Batch { first: first.clone(), text });
         said.extend(called_of(batch).map(|honoree| {

@@ -9,7 +9,13 @@ impl Day {
     /// What a command by the stage leads to.
     pub(in crate::day) fn decide_awards(&self, command: &AwardsCommand) -> Result<AwardsEvent, Refusal> {
         Ok(match command {
-            AwardsCommand::Announce(decision) => AwardsEvent::Announced { decision: decision.clone() },
+            AwardsCommand::Announce(decision) => {
+                // Asked here and not of the event: journals of before hold some that were announced so.
+                if self.decision(decision).is_some() && !self.is_read_out(decision) {
+                    return Err(AwardsRefusal::NothingToRead(decision.clone()).into());
+                }
+                AwardsEvent::Announced { decision: decision.clone() }
+            }
             AwardsCommand::Award { recipients, state } => {
                 // Asked here and not of the event: journals of before hold some that were ticked so.
                 if *state == Handover::Conferred

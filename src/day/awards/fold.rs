@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::batches::Standing;
+use super::batches::FixedRoll;
 use super::{Handover, Honoree, StandIn};
 use crate::agenda::{Agenda, Decision, DecisionId, Kit, Recipient, RecipientId, RecipientKind, Roll};
 use crate::clock::Timestamp;
@@ -37,7 +37,7 @@ pub(in crate::day) struct Awards {
     /// Rolls of which the agenda's own list was taken away.
     pub(super) replaced: HashSet<(DecisionId, RecipientKind)>,
     pub(super) width: usize,
-    pub(super) standing: Vec<Standing>,
+    pub(super) fixed: Vec<FixedRoll>,
 }
 
 impl Awards {

@@ -1,6 +1,6 @@
 //! The recipients of a day, as every screen and paper asks for them.
 
-use super::{Batch, Honoree};
+use super::{Batch, Handover, Honoree};
 use crate::agenda::{DecisionId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::Day;
@@ -26,6 +26,23 @@ impl Day {
         self.decision(decision).map(|decision| self.state.awards.batches(decision)).unwrap_or_default()
     }
 
+    /// Who of the running item has not received, or not signed, and was not put off either.
+    pub fn left_without(&self) -> Vec<&RecipientId> {
+        let open = self.of_running_item().filter(|honoree| !honoree.state.is_settled());
+        open.map(Honoree::id).collect()
+    }
+
+    /// Whether the lists of the running item are kept here: somebody on them was dealt with.
+    pub(in crate::day) fn is_being_ticked(&self) -> bool {
+        self.of_running_item().any(|own| own.state.is_settled() || own.state == Handover::Called)
+    }
+
+    fn of_running_item(&self) -> impl Iterator<Item = &Honoree> {
+        let decisions = self.current().into_iter().flat_map(|live| self.decisions_of(&live.item));
+        let decisions: Vec<&DecisionId> = decisions.map(|own| &own.id).collect();
+        self.honorees().iter().filter(move |own| decisions.contains(&&own.decision))
+    }
+
     /// The recipient to be called next: the first who is not settled of the batch that stands on the
     /// stage, or else under the decisions of the running item; of the first open decision while none
     /// runs. A batch that a guest hands over who must leave goes before the others.
@@ -33,12 +50,7 @@ impl Day {
         if let Some(next) = self.urgent_honoree().or_else(|| self.next_on_stage()) {
             return Some(next);
         }
-        let running: Vec<&DecisionId> = self
-            .current()
-            .map(|live| self.decisions_of(&live.item).map(|own| &own.id).collect())
-            .unwrap_or_default();
         let open = |honoree: &&Honoree| !honoree.state.is_settled();
-        let now = self.honorees().iter().filter(open).find(|honoree| running.contains(&&honoree.decision));
-        now.or_else(|| self.honorees().iter().find(open))
+        self.of_running_item().find(open).or_else(|| self.honorees().iter().find(open))
     }
 }

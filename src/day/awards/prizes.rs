@@ -103,6 +103,7 @@ impl State {
             | GroundEvent::Read { .. }
             | GroundEvent::LeftOut { .. }
             | GroundEvent::JudgesMarked { .. }
+            | GroundEvent::RunnerNamed { .. }
             | GroundEvent::TeamRuled { .. }
             | GroundEvent::WatchClaimed { .. }
             | GroundEvent::Charged { .. }

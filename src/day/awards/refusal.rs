@@ -17,6 +17,8 @@ pub enum AwardsRefusal {
     UnknownDecision(DecisionId),
     /// The decision was read already.
     AlreadyAnnounced(DecisionId),
+    /// A gift list, or a pledge: there is no decision to read.
+    NothingToRead(DecisionId),
     /// The decision has not been read yet.
     NotAnnounced(DecisionId),
     /// The recipient has received already.

@@ -34,7 +34,7 @@ impl Awards {
             self.honorees.iter().enumerate().map(|(index, new)| (new.id().clone(), index)).collect();
         let mut late: Vec<Late> = Vec::new();
         let mut before: HashMap<(DecisionId, RecipientKind), RecipientId> = HashMap::new();
-        self.standing = old.standing;
+        self.fixed = old.fixed;
         // A batch whose first is not listed any more begins with the next who is.
         let mut opens: Option<(DecisionId, RecipientKind, Opening)> = None;
         for mut honoree in old.honorees {

@@ -32,7 +32,10 @@ impl Day {
             AwardsEvent::StandInNamed { recipient, stand_in } => {
                 let who = self.honoree_name(recipient, lang);
                 match stand_in {
-                    Some(stand_in) => format!("{who}: {}", stand_in.say(lang)),
+                    Some(stand_in) => format!("{who}: {}", self.say_stand_in(recipient, stand_in, lang)),
+                    None if self.signs(recipient) => {
+                        say!(lang, "{who}: tự lên ký", "{who}: signs in person")
+                    }
                     None => say!(lang, "{who}: tự lên nhận", "{who}: receives in person"),
                 }
             }
@@ -48,6 +51,10 @@ impl Day {
                     (lang.pick(kit.vi(), kit.en()), if *done { "" } else { lang.pick("chưa ", "not ") });
                 say!(lang, "{not}{kit}: {who}", "{not}{kit}: {who}")
             }
+            AwardsEvent::Renamed { recipient, name, was } if self.signs(recipient) => match was.as_str() {
+                "" => say!(lang, "ghi tên người ký: {name}", "who signs: {name}"),
+                _ => say!(lang, "sửa tên người ký: {was} → {name}", "who signs, mended: {was} → {name}"),
+            },
             AwardsEvent::Renamed { name, was, .. } if was.is_empty() => {
                 say!(lang, "ghi tên người nhận: {name}", "recipient's name: {name}")
             }
@@ -72,7 +79,15 @@ impl Day {
                 }
             }
             AwardsEvent::RecipientAdded { decision, recipient, .. } => {
+                let signs = self.is_signing(decision);
                 let (decision, name) = (self.decision_title(decision), &recipient.name);
+                if signs {
+                    return say!(
+                        lang,
+                        "thêm người ký: {name} ({decision})",
+                        "signs too: {name} ({decision})"
+                    );
+                }
                 say!(lang, "thêm người nhận: {name} ({decision})", "recipient added: {name} ({decision})")
             }
             AwardsEvent::BatchSplit { before } => {
@@ -88,7 +103,13 @@ impl Day {
                 let who: Vec<String> =
                     presenters.iter().map(|who| self.performer(who)).chain(bearers.iter().cloned()).collect();
                 let who = who.join("; ");
-                if who.is_empty() {
+                if self.signs(batch) {
+                    say!(
+                        lang,
+                        "người chứng kiến đợt của {name}: {who}",
+                        "witnesses for the batch of {name}: {who}"
+                    )
+                } else if who.is_empty() {
                     say!(
                         lang,
                         "đợt của {name}: người trao như của quyết định",
@@ -104,7 +125,7 @@ impl Day {
             }
             AwardsEvent::BatchClosed { batch, .. } => {
                 let name = self.honoree_name(batch, lang);
-                match self.honoree(batch).is_some_and(|own| self.is_signing(&own.decision)) {
+                match self.signs(batch) {
                     true => say!(lang, "xong đợt của {name}", "batch of {name} done"),
                     false => {
                         say!(lang, "xong đợt của {name}, đã chụp ảnh", "batch of {name} done, photo taken")
@@ -135,6 +156,16 @@ impl Day {
                 let decision = self.decision_title(decision);
                 say!(lang, "“{decision}” đã công bố rồi.", "“{decision}” was read already.")
             }
+            AwardsRefusal::NothingToRead(decision) => {
+                let (title, signs) = (self.decision_title(decision), self.is_signing(decision));
+                let (vi, en) = if signs { ("lên ký", "to sign") } else { ("lên nhận", "to receive") };
+                let how = lang.pick(vi, en);
+                say!(
+                    lang,
+                    "“{title}” không có quyết định phải đọc: mời {how} luôn.",
+                    "“{title}” has no decision to read: invite them {how} at once.",
+                )
+            }
             AwardsRefusal::NotAnnounced(decision) => {
                 let decision = self.decision_title(decision);
                 say!(
@@ -147,10 +178,13 @@ impl Day {
                 let (name, since) =
                     (self.honoree_name(id, lang), self.honoree(id).and_then(|h| h.since.clone()));
                 let (at, by) = since.map(|(at, by)| (self.when(at, now), by.to_string())).unwrap_or_default();
+                let (vi, en) =
+                    if self.signs(id) { ("đã ký", "signed") } else { ("đã nhận", "received") };
+                let did = lang.pick(vi, en);
                 say!(
                     lang,
-                    "{name} đã nhận lúc {at} ({by} ghi). Nếu nhầm thì hoàn tác.",
-                    "{name} received at {at} (recorded by {by}). Undo that if it was a mistake.",
+                    "{name} {did} lúc {at} ({by} ghi). Nếu nhầm thì hoàn tác.",
+                    "{name} {did} at {at} (recorded by {by}). Undo that if it was a mistake.",
                 )
             }
             AwardsRefusal::Posthumous(id) => {
@@ -204,10 +238,15 @@ impl Day {
             }
             AwardsRefusal::BatchOpen { left, waits } => {
                 let name = self.honoree_name(waits, lang);
+                let (vi, en) = match self.signs(waits) {
+                    true => ("đã ký, vắng hoặc ký thay", "signed"),
+                    false => ("đã trao, vắng hoặc nhận thay", "conferred"),
+                };
+                let how = lang.pick(vi, en);
                 say!(
                     lang,
-                    "Đợt này còn {left} người, từ {name}. Ghi đã trao, vắng hoặc nhận thay rồi hãy khép đợt.",
-                    "{left} of this batch are left, from {name}. Record them as conferred, absent or by proxy first."
+                    "Đợt này còn {left} người, từ {name}. Ghi {how} rồi hãy khép đợt.",
+                    "{left} of this batch are left, from {name}. Record them as {how}, absent or by proxy first."
                 )
             }
             AwardsRefusal::TooManyRecipients { limit } => say!(
@@ -243,8 +282,47 @@ impl Day {
     pub fn say_honoree(&self, honoree: &Honoree, lang: Lang) -> String {
         let state = self.say_state(&honoree.decision, &honoree.state, lang);
         match &honoree.stand_in {
-            Some(stand_in) => format!("{state}; {}", stand_in.say(lang)),
+            Some(stand_in) => format!("{state}; {}", self.say_stand_in(honoree.id(), stand_in, lang)),
             None => state,
+        }
+    }
+
+    /// Whether somebody on a list signs a pledge, and receives nothing.
+    fn signs(&self, id: &RecipientId) -> bool {
+        self.honoree(id).is_some_and(|own| self.is_signing(&own.decision))
+    }
+
+    /// `2 chưa trao: Cá nhân 01, Cá nhân 02`, or `chưa ký` of a pledge.
+    pub fn say_left(&self, recipients: &[RecipientId], lang: Lang) -> String {
+        let n = recipients.len();
+        let names = self.say_names(recipients, lang);
+        if recipients.iter().any(|own| self.signs(own)) {
+            return say!(lang, "{n} chưa ký: {names}", "{n} not signed: {names}");
+        }
+        say!(lang, "{n} chưa trao: {names}", "{n} not handed over: {names}")
+    }
+
+    /// Their names, as many as a sentence can hold.
+    pub fn say_names(&self, recipients: &[RecipientId], lang: Lang) -> String {
+        const NAMED: usize = 8;
+        let names: Vec<String> =
+            recipients.iter().take(NAMED).map(|id| self.honoree_name(id, lang)).collect();
+        let (names, more) = (names.join(", "), recipients.len().saturating_sub(NAMED));
+        match more {
+            0 => names,
+            more => say!(lang, "{names} và {more} người nữa", "{names} and {more} more"),
+        }
+    }
+
+    /// Who will receive, or sign, instead of somebody.
+    pub fn say_stand_in(&self, id: &RecipientId, stand_in: &StandIn, lang: Lang) -> String {
+        let who = match stand_in.relation.as_str() {
+            "" => stand_in.name.clone(),
+            relation => format!("{} ({relation})", stand_in.name),
+        };
+        match self.signs(id) {
+            true => say!(lang, "{who} sẽ ký thay", "to be signed by {who}"),
+            false => say!(lang, "{who} sẽ nhận thay", "to be received by {who}"),
         }
     }
 
@@ -265,17 +343,6 @@ impl Day {
         let last = batch.honorees.last().map(|last| last.name(lang)).unwrap_or_default();
         let title = self.decision_title(batch.decision);
         format!("{title} · {word} {number}/{of} · {} – {last}", self.honoree_name(first, lang))
-    }
-}
-
-impl StandIn {
-    /// Who will receive instead.
-    pub fn say(&self, lang: Lang) -> String {
-        let Self { name, relation } = self;
-        match relation.as_str() {
-            "" => say!(lang, "{name} sẽ nhận thay", "to be received by {name}"),
-            _ => say!(lang, "{name} ({relation}) sẽ nhận thay", "to be received by {name} ({relation})"),
-        }
     }
 }
 

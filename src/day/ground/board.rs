@@ -36,8 +36,8 @@ pub struct Place {
     pub by: Option<TieBreak>,
     /// Its result so far.
     pub result: Option<Measure>,
-    /// Which attempt counts, where one does.
-    pub attempt: Option<u8>,
+    /// The attempts that make its result.
+    pub counting: Vec<u8>,
     /// It failed, has a time of the rules all the same, and stands behind whoever finished.
     pub unfinished: bool,
     /// Attempts still to be run.
@@ -330,7 +330,7 @@ fn assemble(
         shared: rank.is_some_and(|(group, _)| group.teams.len() > 1),
         by: rank.and_then(|(group, _)| group.by),
         result: standing.result,
-        attempt: standing.attempt,
+        counting: standing.counting.clone(),
         unfinished: standing.unfinished,
         left: standing.left,
         may_win: may_win(standing),

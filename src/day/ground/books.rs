@@ -1,6 +1,6 @@
 //! Worked examples: each rule that is run in the field, reckoned by hand in the test's name.
 
-use super::result::{Book, work_out};
+use super::result::{Book, work_out, work_out_of};
 use super::run::tests::run_of;
 use super::{JudgeMark, Worked};
 use crate::agenda::{
@@ -127,7 +127,7 @@ fn marks_9_5_and_9_and_8_and_7_5_are_8_5_on_the_mean_and_8_5_without_the_extreme
         let mut run = run_of(&[], &[]);
         run.marks = (1..)
             .zip(marks)
-            .map(|(judge, points)| JudgeMark { judge: i32::to_string(&judge), points: Points(*points) })
+            .map(|(judge, points)| JudgeMark::of(i32::to_string(&judge), Points(*points)))
             .collect();
         let rules = points(Reckoning { marks: marks_mean, ..Reckoning::default() });
         work_out(&run, &rules, Book::AsWritten).net.map_or("-".to_owned(), |net| net.to_string())
@@ -167,4 +167,35 @@ fn fewer_faults_counts_12_where_4_of_them_cost() {
     let rules = Rules { faults: vec![capped], ..points(Reckoning { start_points, ..Reckoning::default() }) };
     let worked = worked("", &["1"; 12], &rules);
     assert_eq!((worked.net.unwrap().to_string(), worked.faults), ("80".to_owned(), 12));
+}
+
+#[test]
+fn criteria_4_3_2_and_3_5_3_1_5_are_9_and_8_and_their_mean_8_5() {
+    let rules = points(Reckoning::default());
+    let mut run = run_of(&[], &[]);
+    let sheet = |judge: &str, marks: &[i64]| {
+        JudgeMark::by_criteria(judge, marks.iter().map(|mark| Points(*mark)).collect())
+    };
+    run.marks = vec![sheet("1", &[400, 300, 200]), sheet("2", &[350, 300, 150])];
+    assert_eq!(run.marks[1].said(), "2 3,5 + 3 + 1,5 = 8");
+    assert_eq!(work_out(&run, &rules, Book::AsWritten).net.unwrap().to_string(), "8,5");
+    // Of 9, 8, 8 and 5 without the highest and the lowest: 8.
+    run.marks.extend([sheet("3", &[300, 300, 200]), sheet("4", &[200, 200, 100])]);
+    let rules = points(Reckoning { marks: Marks::WithoutExtremes, ..Reckoning::default() });
+    assert_eq!(work_out(&run, &rules, Book::AsWritten).net.unwrap().to_string(), "8");
+}
+
+#[test]
+fn given_10_seconds_52_31_is_42_31_and_with_a_fault_of_5_is_47_31() {
+    let faults = vec![fault("1", FaultCost::Time(Lasting::seconds(5)))];
+    let rules = Rules { faults, cap: Some(Lasting::seconds(60)), ..Rules::default() };
+    let net = |reading: &str, faults: &[&str]| {
+        let worked = work_out_of(&run_of(&[reading], faults), &rules, RunTime(10_000), Book::AsWritten);
+        worked.net.map_or("-".to_owned(), |net| net.to_string())
+    };
+    assert_eq!(net("52,31", &[]), "42,31");
+    assert_eq!(net("52,31", &["1"]), "47,31");
+    // The cap is held against what was run, and nobody has less than nothing.
+    assert_eq!(net("61", &[]), "-");
+    assert_eq!(net("8", &[]), "0,00");
 }

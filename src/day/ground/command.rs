@@ -91,6 +91,13 @@ pub enum GroundCommand {
         /// Judge by judge.
         marks: Vec<JudgeMark>,
     },
+    /// Who of a team runs an attempt, where each is another of the team; empty: nobody known.
+    NameRunner {
+        /// The attempt that is theirs.
+        run: AttemptId,
+        /// Their name, as it is read out.
+        name: String,
+    },
     /// The referee rules how an attempt ended: did not start, did not finish, disqualified; or
     /// finished after all.
     Rule {

@@ -29,7 +29,14 @@ impl Day {
             GroundCommand::StartHeat { runs } => {
                 let held = runs.first().and_then(|run| self.competition(&run.discipline));
                 let watches = held.map_or(1, |held| held.rules().watch_count());
-                GroundEvent::HeatStarted { runs: runs.clone(), watches, at: pressed }
+                // Whoever is given most starts with the signal, the others so much later.
+                let given: Vec<RunTime> = runs.iter().map(|run| self.head_start(run)).collect();
+                let most = given.iter().copied().max().unwrap_or_default();
+                let after = match most == RunTime::default() {
+                    true => Vec::new(),
+                    false => given.iter().map(|own| most - *own).collect(),
+                };
+                GroundEvent::HeatStarted { runs: runs.clone(), watches, at: pressed, after }
             }
             GroundCommand::StopWatch { run, watch } => {
                 let watch = watch.unwrap_or_else(|| self.watch_to_stop(run, by));
@@ -58,9 +65,21 @@ impl Day {
             GroundCommand::JudgesMark { run, marks } => {
                 let mut clean = Vec::with_capacity(marks.len());
                 for mark in marks {
-                    clean.push(JudgeMark { judge: written(&mark.judge)?, points: mark.points });
+                    let points = match mark.criteria.is_empty() {
+                        true => mark.points,
+                        false => mark.criteria.iter().copied().sum(),
+                    };
+                    clean.push(JudgeMark { judge: written(&mark.judge)?, points, ..mark.clone() });
                 }
                 GroundEvent::JudgesMarked { run: run.clone(), marks: clean }
+            }
+            GroundCommand::NameRunner { run, name } => {
+                let name = reason(Some(name))?;
+                let held = self.competition(&run.discipline);
+                if held.is_some_and(|held| held.runner(&run.team, run.attempt) == name.as_deref()) {
+                    return Err(Refusal::NothingChanges);
+                }
+                GroundEvent::RunnerNamed { run: run.clone(), name }
             }
             GroundCommand::Points { run, points } => {
                 GroundEvent::Scored { run: run.clone(), points: *points }
@@ -213,6 +232,11 @@ impl Day {
         })
     }
 
+    fn head_start(&self, run: &AttemptId) -> RunTime {
+        let held = self.competition(&run.discipline);
+        held.map_or(RunTime::default(), |held| held.rules().reckoning.head_start(&run.team))
+    }
+
     /// Whether a time is one that no run takes: less than two seconds, or far over what the rules
     /// allow; `4231` that should be `42,31`.
     fn is_odd(&self, run: &AttemptId, time: RunTime) -> bool {
@@ -358,6 +382,11 @@ fn as_written(rule: &Rule) -> Result<Rule, Refusal> {
                 fault.code = written(&fault.code)?;
             }
             fault.text = written(&fault.text)?;
+        }
+        Rule::Reckoning(reckoning) => {
+            for own in &mut reckoning.criteria {
+                own.title = written(&own.title)?;
+            }
         }
         Rule::Prizes(prizes) => {
             for prize in prizes {

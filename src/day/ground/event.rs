@@ -1,5 +1,7 @@
 //! What happened on the drill ground.
 
+use chrono::TimeDelta;
+
 use super::theory::TheoryStep;
 use super::{Answer, AttemptId, BoardId, Heat, JudgeMark, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
@@ -30,6 +32,10 @@ events! {
         watches: u8,
         /// The moment that the key of the signal arrived.
         at: Timestamp,
+        /// How long after the signal each of them starts, where some are given time; nothing where
+        /// all start together.
+        #[serde(default)]
+        after: Vec<RunTime>,
     }
     /// A watch was stopped.
     WatchStopped "watch_stopped" {
@@ -89,6 +95,13 @@ events! {
         run: AttemptId,
         /// Judge by judge.
         marks: Vec<JudgeMark>,
+    }
+    /// It was written down who of a team runs an attempt.
+    RunnerNamed "runner_named" {
+        /// The attempt that is theirs.
+        run: AttemptId,
+        /// Their name; none takes back what was written.
+        name: Option<String>,
     }
     /// The referee ruled how an attempt ended.
     Ruled "ruled" {
@@ -276,6 +289,7 @@ impl GroundEvent {
             | Self::Charged { .. }
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
+            | Self::RunnerNamed { .. }
             | Self::Ruled { .. }
             | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }
@@ -309,6 +323,7 @@ impl GroundEvent {
             | Self::Charged { .. }
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
+            | Self::RunnerNamed { .. }
             | Self::Ruled { .. }
             | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }
@@ -333,7 +348,10 @@ impl GroundEvent {
     pub(in crate::day) fn started(&self, on: &AttemptId, own: u8) -> Option<Timestamp> {
         match self {
             Self::WatchStarted { run, watch, at } => (run == on && *watch == own).then_some(*at),
-            Self::HeatStarted { runs, watches, at } => (runs.contains(on) && own <= *watches).then_some(*at),
+            Self::HeatStarted { runs, watches, at, after } => {
+                let lane = runs.iter().position(|run| run == on).filter(|_| own <= *watches)?;
+                Some(*at + after.get(lane).map_or(TimeDelta::zero(), |own| TimeDelta::milliseconds(own.0)))
+            }
             Self::WatchStopped { .. }
             | Self::Read { .. }
             | Self::LeftOut { .. }
@@ -341,6 +359,7 @@ impl GroundEvent {
             | Self::Charged { .. }
             | Self::Scored { .. }
             | Self::JudgesMarked { .. }
+            | Self::RunnerNamed { .. }
             | Self::Ruled { .. }
             | Self::TeamRuled { .. }
             | Self::RerunOrdered { .. }

@@ -141,9 +141,12 @@ impl Contests {
         let by = stamp.by;
         match event {
             GroundEvent::WatchStarted { run, watch, at } => self.start(run, *watch, Some(by), *at),
-            GroundEvent::HeatStarted { runs, watches, at } => {
+            GroundEvent::HeatStarted { runs, watches, at, .. } => {
                 for run in runs {
-                    (1..=*watches).for_each(|watch| self.start(run, watch, None, *at));
+                    for watch in 1..=*watches {
+                        let started = event.started(run, watch).unwrap_or(*at);
+                        self.start(run, watch, None, started);
+                    }
                 }
             }
             GroundEvent::WatchStopped { run, watch, at } => {
@@ -189,6 +192,15 @@ impl Contests {
                 if let Some(run) = self.run_mut(run) {
                     run.marks.retain(|old| marks.iter().all(|new| new.judge != old.judge));
                     run.marks.extend(marks.iter().cloned());
+                }
+            }
+            GroundEvent::RunnerNamed { run, name } => {
+                if let Some(held) = self.get_mut(&run.discipline) {
+                    let of = (run.team.clone(), run.attempt);
+                    match name {
+                        Some(name) => held.runners.insert(of, name.clone()),
+                        None => held.runners.remove(&of),
+                    };
                 }
             }
             GroundEvent::Ruled { run, outcome, reason } => {

@@ -1,29 +1,18 @@
 //! The call to the line: how long teams have to prepare, and when that is over.
 
-use super::{AttemptId, Competition, Contests, GroundRefusal};
-use crate::agenda::RunTime;
+use super::{AttemptId, Competition, Contests, GroundRefusal, Preparation};
+use crate::agenda::{Lasting, RunTime};
 use crate::clock::Timestamp;
 
-/// Teams that were called to the line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preparation {
-    /// Their attempts, lane by lane.
-    pub runs: Vec<AttemptId>,
-    /// When they were called.
-    pub at: Timestamp,
-}
-
-impl Preparation {
-    /// Whether a team was called.
-    pub fn has(&self, run: &AttemptId) -> bool {
-        self.runs.contains(run)
-    }
+/// How long a team has at the line; 90 seconds where the rules do not say (source 38 of the domain notes).
+pub(super) fn usual(written: Option<Lasting>) -> Lasting {
+    written.unwrap_or(Lasting::seconds(90))
 }
 
 impl Competition {
     /// How long a team has to prepare at the line.
     pub fn time_to_prepare(&self) -> RunTime {
-        RunTime(self.rules().time_to_prepare().0.num_milliseconds())
+        RunTime(usual(self.rules().prepare).0.num_milliseconds())
     }
 
     /// Who prepares at the line: was called, and nobody of them has begun.

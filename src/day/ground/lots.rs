@@ -3,29 +3,13 @@
 //! Lot 1 is lane 1 of the first heat, lot 2 the lane beside it, and so on from heat to heat.
 
 use super::draw;
-use super::{Competition, Contests, GroundEvent, GroundRefusal, Heat};
+use super::{Competition, Contests, GroundEvent, GroundRefusal, Heat, Lot};
 use crate::agenda::{DisciplineId, Team, TeamId};
-use crate::clock::Timestamp;
-use crate::day::record::{Operator, Stamp};
+use crate::day::record::Stamp;
 use crate::text::{Lang, say};
 
 /// More lanes than any drill ground has.
 const MOST_LANES: u32 = 99;
-
-/// The lot of one team.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lot {
-    /// Who drew it.
-    pub team: TeamId,
-    /// Its number, counted from 1.
-    pub lot: u32,
-    /// The number from which the program drew; none of a real lot that was typed.
-    pub seed: Option<u64>,
-    /// When it was written down.
-    pub at: Timestamp,
-    /// At whose console.
-    pub by: Operator,
-}
 
 impl Competition {
     /// The lot of a team.

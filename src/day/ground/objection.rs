@@ -1,8 +1,13 @@
 //! Whether an event of a contest makes sense.
 
+mod signing;
+mod sound;
+
+use sound::{can_be_marked, is_sound};
+
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, Run};
-use crate::agenda::{DisciplineId, FaultCost, Outcome, Rule, RunTime, Score, Team, TeamId};
+use crate::agenda::{DisciplineId, Outcome, RunTime, Score, Team, TeamId};
 use crate::day::typed::nearest;
 use crate::text;
 
@@ -78,7 +83,7 @@ impl Contests {
             GroundEvent::Scored { run, points } => {
                 self.open_run(run)?;
                 let rules = self.held(&run.discipline)?.rules();
-                match rules.max_points {
+                match rules.most_points() {
                     _ if rules.score == Score::TimePlusPenalty => {
                         Err(GroundRefusal::ScoredByTime(run.discipline.clone()))
                     }
@@ -92,12 +97,16 @@ impl Contests {
                 if rules.low_wins() {
                     return Err(GroundRefusal::ScoredByTime(run.discipline.clone()));
                 }
-                match rules.max_points {
-                    Some(most) if marks.iter().any(|mark| mark.points > most) => {
-                        Err(GroundRefusal::TooManyPoints(most))
-                    }
-                    _ if marks.is_empty() => Err(GroundRefusal::NothingRuns),
-                    _ => Ok(()),
+                marks.iter().try_for_each(|mark| can_be_marked(rules, mark))?;
+                if marks.is_empty() { Err(GroundRefusal::NothingRuns) } else { Ok(()) }
+            }
+            GroundEvent::RunnerNamed { run, .. } => {
+                let held = self.held(&run.discipline)?;
+                competes(held, &run.team)?;
+                match (1..=held.rules().attempts).contains(&run.attempt) {
+                    true if held.rules().reckoning.individuals.is_some() => Ok(()),
+                    true => Err(GroundRefusal::NoIndividuals(run.discipline.clone())),
+                    false => Err(GroundRefusal::NoSuchAttempt { attempts: held.rules().attempts }),
                 }
             }
             GroundEvent::Ruled { run, .. } => self.open_run(run).map(|_| ()),
@@ -174,19 +183,7 @@ impl Contests {
             GroundEvent::PlaceRevealed { board, teams } => self.can_be_revealed(board, teams),
             GroundEvent::RuleSet { discipline, rule } => {
                 self.open(discipline)?;
-                let sound = match rule {
-                    Rule::Precision(digits) => (0..=2).contains(digits),
-                    Rule::Attempts(attempts) => (1..=3).contains(attempts),
-                    Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
-                    Rule::Prepare(time) => time.is_none_or(|time| time.0.num_milliseconds() > 0),
-                    Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
-                    Rule::Fault(fault) => {
-                        let costs = || fault.then.iter().chain([&fault.costs]);
-                        let fair = |cost: &FaultCost| cost.is_bonus() || cost.time() >= RunTime::default();
-                        !fault.code.is_empty() && costs().all(fair)
-                    }
-                    _ => true,
-                };
+                let sound = is_sound(rule, self.held(discipline)?.rules());
                 if sound { Ok(()) } else { Err(GroundRefusal::BadRule) }
             }
             GroundEvent::TeamsAdded { item, teams } => {
@@ -306,63 +303,6 @@ impl Contests {
             placed.push(team);
         }
         if placed.is_empty() { Err(GroundRefusal::NoTeams(discipline.clone())) } else { Ok(()) }
-    }
-
-    /// Nothing is signed while anything is still to come, or to be decided.
-    fn can_be_signed(&self, board: &BoardId) -> Sense {
-        let own = self.open_board(board)?;
-        let boards: Vec<Board> = match board.discipline() {
-            // A discipline is signed as a whole.
-            Some(discipline) => {
-                let held = self.held(discipline)?;
-                if held.teams.is_empty() {
-                    return Err(GroundRefusal::NoTeams(discipline.clone()));
-                }
-                // Also of an attempt that no longer counts: nobody could stop it afterwards.
-                if let Some(team) = held.timed().next() {
-                    return Err(GroundRefusal::StillRuns(team));
-                }
-                let ids = self.boards();
-                let ids = ids.iter().filter(|id| id.discipline() == Some(discipline));
-                ids.filter_map(|id| self.board(id)).collect()
-            }
-            None => {
-                let BoardId::Overall(item) = board else { return Ok(()) };
-                let mut open =
-                    self.held.iter().filter(|held| held.item == *item && held.closing.signed.is_none());
-                if let Some(open) = open.next() {
-                    return Err(GroundRefusal::NotAllSigned(open.id().clone()));
-                }
-                vec![own]
-            }
-        };
-        for board in &boards {
-            // Practice done and no answer written: "did not start" would destroy a good run.
-            let lacks = |team: &&TeamId| {
-                let held = board.id.discipline().and_then(|id| self.get(id));
-                held.is_some_and(|held| {
-                    held.rules().score == Score::TheoryPlusPractice
-                        && held.answer(team).is_none()
-                        && held.attempt_of(team).is_none()
-                })
-            };
-            let silent: Vec<TeamId> = board.to_run().filter(lacks).cloned().collect();
-            if !silent.is_empty() {
-                return Err(GroundRefusal::TheoryMissing(silent));
-            }
-            let to_run: Vec<TeamId> = board.to_run().cloned().collect();
-            if !to_run.is_empty() {
-                return Err(GroundRefusal::StillToRun(to_run));
-            }
-            let left: Vec<TeamId> = board.with_attempts_left().cloned().collect();
-            if !left.is_empty() {
-                return Err(GroundRefusal::AttemptsLeft(left));
-            }
-            if let Some(tie) = board.undecided().into_iter().next() {
-                return Err(GroundRefusal::TieStands(tie));
-            }
-        }
-        Ok(())
     }
 
     pub(super) fn known_board(&self, board: &BoardId) -> Result<Board, GroundRefusal> {

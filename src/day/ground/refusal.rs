@@ -70,6 +70,17 @@ pub enum GroundRefusal {
     NoRerun(AttemptId),
     /// More points than the rules give.
     TooManyPoints(Points),
+    /// More points than a criterion gives.
+    TooManyFor {
+        /// As the judges' sheet calls it.
+        criterion: String,
+        /// What it gives.
+        most: Points,
+    },
+    /// A judge's sheet that is not marked by these criteria; by none where there are none.
+    OtherCriteria(Vec<String>),
+    /// The whole team runs each attempt.
+    NoIndividuals(DisciplineId),
     /// The discipline is scored by time.
     ScoredByTime(DisciplineId),
     /// The discipline has no theory round.

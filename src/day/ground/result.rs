@@ -61,6 +61,8 @@ pub struct Worked {
     pub short: bool,
     /// Watches whose reading lies further from every other than the rules allow.
     pub astray: Vec<u8>,
+    /// Time that the team was given, and that is taken off.
+    pub head_start: RunTime,
     /// Time added for faults.
     pub penalty: RunTime,
     /// Points given by the judges.
@@ -156,8 +158,14 @@ fn paced(time: RunTime, pace: Pace, rounding: Rounding) -> Points {
     Points(sign * rounded(hundredths, 1000, 1, rounding).0)
 }
 
-/// Works a run out by the rules.
+/// Works a run out by the rules, of a team that is given nothing.
+#[cfg(test)]
 pub fn work_out(run: &Run, rules: &Rules, book: Book) -> Worked {
+    work_out_of(run, rules, RunTime::default(), book)
+}
+
+/// Works a run out by the rules, of a team that is given so much time.
+pub fn work_out_of(run: &Run, rules: &Rules, head_start: RunTime, book: Book) -> Worked {
     let more = &rules.reckoning;
     let readings = readings(run, rules);
     let astray = astray(&readings, rules);
@@ -174,7 +182,7 @@ pub fn work_out(run: &Run, rules: &Rules, book: Book) -> Worked {
     let mut unfinished = (outcome == Outcome::DidNotFinish).then_some(more.failed).flatten();
     if let Some(cap) = rules.cap.map(|cap| RunTime(cap.0.num_milliseconds())) {
         let with_penalties = more.cap_counts == CapCounts::AfterPenalties;
-        let against = time.map(|time| if with_penalties { time + penalty } else { time });
+        let against = time.map(|time| if with_penalties { time - head_start + penalty } else { time });
         let over = against.is_some_and(|against| against > cap);
         match rules.cap_means {
             CapMeans::DidNotFinish if over && outcome == Outcome::Finished => {
@@ -195,14 +203,15 @@ pub fn work_out(run: &Run, rules: &Rules, book: Book) -> Worked {
         }
     }
     let runs = run.watches.iter().any(super::Watch::is_running);
-    let paced = more.pace.zip(time).map(|(pace, time)| paced(time, pace, rules.rounding));
+    let own = |time: RunTime| RunTime((time - head_start).0.max(0));
+    let paced = more.pace.zip(time.map(own)).map(|(pace, time)| paced(time, pace, rules.rounding));
     let given = marked(run, rules).or(run.points);
     let begun = time.is_some() || run.ruled || !run.faults.is_empty();
     let given = given.or(more.start_points.filter(|_| begun));
     let waits = more.pace.is_some() && paced.is_none();
     let practice =
         |points: Points| Measure::Points(Points((points + paced.unwrap_or_default() - errors).0.max(0)));
-    let timed = |time: RunTime| Measure::Time(RunTime((time + penalty).0.max(0)));
+    let timed = |time: RunTime| Measure::Time(RunTime((own(time) + penalty).0.max(0)));
     let net = match (rules.score, outcome) {
         _ if runs => None,
         (Score::TimePlusPenalty, Outcome::Finished) => capped.map(Measure::Time).or(time.map(timed)),
@@ -219,6 +228,7 @@ pub fn work_out(run: &Run, rules: &Rules, book: Book) -> Worked {
         time,
         short,
         astray,
+        head_start,
         penalty,
         points: given,
         paced,

@@ -41,6 +41,12 @@ impl Watch {
         self.started.is_some() && self.stopped.is_none() && self.typed.is_none() && !self.interrupted
     }
 
+    /// How long until its team starts, which waits behind those that are given time.
+    pub fn starts_in(&self, now: Timestamp) -> Option<RunTime> {
+        let wait = self.started.filter(|_| self.is_running())? - now;
+        (wait.num_milliseconds() >= 100).then(|| RunTime(wait.num_milliseconds()))
+    }
+
     /// What it shows at a moment.
     pub fn shows(&self, now: Timestamp) -> Option<RunTime> {
         match self.started {
@@ -99,8 +105,34 @@ pub struct Charged {
 pub struct JudgeMark {
     /// Which judge: a name, or a number at the table.
     pub judge: String,
-    /// How many points.
+    /// How many points; the sum, where they are marked by criterion.
+    #[serde(default)]
     pub points: Points,
+    /// Criterion by criterion, in the order of the rules; nothing where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<Points>,
+}
+
+impl JudgeMark {
+    /// One mark for all that was judged.
+    pub fn of(judge: impl Into<String>, points: Points) -> Self {
+        Self { judge: judge.into(), points, criteria: Vec::new() }
+    }
+
+    /// A mark for each criterion, in the order of the rules.
+    pub fn by_criteria(judge: impl Into<String>, criteria: Vec<Points>) -> Self {
+        Self { judge: judge.into(), points: criteria.iter().copied().sum(), criteria }
+    }
+
+    /// As it stands on the sheet: `GK 1 9`, `GK 1 38 + 25 + 18 = 81`.
+    pub fn said(&self) -> String {
+        let (judge, points) = (&self.judge, self.points);
+        if self.criteria.is_empty() {
+            return format!("{judge} {points}");
+        }
+        let parts: Vec<String> = self.criteria.iter().map(Points::to_string).collect();
+        format!("{judge} {} = {points}", parts.join(" + "))
+    }
 }
 
 /// One run of an attempt: the first, or one ordered by the referee.

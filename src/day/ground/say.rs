@@ -4,10 +4,10 @@ mod reckoning;
 mod refusals;
 mod rules;
 
-pub use rules::{say_cost, say_fault, say_prizes, say_rule, say_rules};
+pub use rules::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 
 use super::theory::TheoryStep;
-use super::{Allotted, AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, Measure};
+use super::{Allotted, AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
 use crate::agenda::{DisciplineId, Outcome, RunTime, TeamId};
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
@@ -61,8 +61,9 @@ impl Day {
             (self.team_name(&run.discipline, &run.team), self.discipline_title(&run.discipline));
         let several = self.competition(&run.discipline).is_some_and(|held| held.rules().attempts > 1);
         if several {
-            let n = run.attempt;
-            say!(lang, "{team}, lần {n} ({what})", "{team}, attempt {n} ({what})")
+            let held = self.competition(&run.discipline);
+            let attempt = held.map(|held| held.say_attempt(&run.team, run.attempt, lang)).unwrap_or_default();
+            format!("{team}, {attempt} ({what})")
         } else {
             format!("{team} ({what})")
         }
@@ -108,8 +109,17 @@ impl Day {
                 let (what, watch) = (self.attempt_title(run, lang), watch_name(*watch, lang));
                 say!(lang, "bấm chạy {watch}: {what}", "started {watch}: {what}")
             }
-            GroundEvent::HeatStarted { runs, .. } => {
-                let (teams, what) = self.teams_of(runs);
+            GroundEvent::HeatStarted { runs, after, .. } => {
+                let (_, what) = self.teams_of(runs);
+                let team = |(lane, run): (usize, &AttemptId)| {
+                    let team = self.team_name(&run.discipline, &run.team);
+                    match after.get(lane).filter(|after| after.0 > 0) {
+                        Some(after) => say!(lang, "{team} sau {after} giây", "{team} after {after} s"),
+                        None => team,
+                    }
+                };
+                let teams: Vec<String> = runs.iter().enumerate().map(team).collect();
+                let teams = teams.join(", ");
                 say!(lang, "phát lệnh: {teams} ({what})", "starter's signal: {teams} ({what})")
             }
             GroundEvent::WatchStopped { run, watch, at } => {
@@ -155,10 +165,25 @@ impl Day {
             }
             GroundEvent::JudgesMarked { run, marks } => {
                 let what = self.attempt_title(run, lang);
-                let marks: Vec<String> =
-                    marks.iter().map(|mark| format!("{} {}", mark.judge, mark.points)).collect();
+                let marks: Vec<String> = marks.iter().map(JudgeMark::said).collect();
                 let marks = marks.join(", ");
                 say!(lang, "giám khảo chấm {marks}: {what}", "judges gave {marks}: {what}")
+            }
+            GroundEvent::RunnerNamed { run, name } => {
+                let (team, n) = (self.team_name(&run.discipline, &run.team), run.attempt);
+                let what = self.discipline_title(&run.discipline);
+                match name {
+                    Some(name) => say!(
+                        lang,
+                        "người thi {n} của {team}: {name} ({what})",
+                        "runner {n} of {team}: {name} ({what})"
+                    ),
+                    None => say!(
+                        lang,
+                        "bỏ tên người thi {n} của {team} ({what})",
+                        "runner {n} of {team} is no longer named ({what})"
+                    ),
+                }
             }
             GroundEvent::Ruled { run, outcome, reason } => {
                 let (what, outcome) = (self.attempt_title(run, lang), lang.pick(outcome.vi(), outcome.en()));

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fold::Contests;
-use super::{Allotted, Board, BoardId, Competition, Measure, Place, Run, Status};
+use super::{Allotted, Board, BoardId, Competition, JudgeMark, Measure, Place, Run, Status};
 use crate::agenda::{ItemId, Outcome, Points, RunTime, Team, TeamId};
 use crate::day::Seq;
 
@@ -174,7 +174,12 @@ impl Competition {
             Some(format!("{left_out}{}={}", watch.number, self.written_down(watch.reading()?)))
         });
         let mut parts: Vec<String> = watches.collect();
-        parts.extend(run.marks.iter().map(|mark| format!("{}:{}", mark.judge, mark.points)));
+        let mark = |mark: &JudgeMark| {
+            let parts: Vec<String> = mark.criteria.iter().map(Points::to_string).collect();
+            let of = if parts.is_empty() { String::new() } else { format!("({})", parts.join("+")) };
+            format!("{}:{}{of}", mark.judge, mark.points)
+        };
+        parts.extend(run.marks.iter().map(mark));
         parts.extend(run.points.map(|points| format!("={points}")));
         parts.extend(run.faults.iter().map(|fault| format!("+{}", fault.code)));
         if run.outcome != Outcome::Finished {

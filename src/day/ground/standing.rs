@@ -14,7 +14,8 @@ pub struct Standing {
     pub contender: Contender,
     pub result: Option<Measure>,
     pub status: Status,
-    pub attempt: Option<u8>,
+    /// The attempts that make the result.
+    pub counting: Vec<u8>,
     pub left: u8,
     /// It failed, and has a time of the rules all the same.
     pub unfinished: bool,
@@ -41,17 +42,26 @@ impl Competition {
         };
         let failed =
             runs.iter().flatten().rev().find(|run| run.outcome != Outcome::Finished && run.net.is_none());
-        let (attempt, practice) = match rules.counts {
+        // Of a sum: how many are added.
+        let added_up = rules.added_up();
+        let (counted, practice) = match rules.counts {
             Counts::Best => {
                 nets.sort_by_key(|(n, net)| (fails(*n), net.key(), *n));
-                (nets.first().map(|(n, _)| *n), nets.first().map(|(_, net)| *net))
+                (nets.first().map(|(n, _)| vec![*n]), nets.first().map(|(_, net)| *net))
             }
             // The last that was run, until the last of all is.
             Counts::Last => {
                 let last = (1..=u8::MAX).zip(&runs).rfind(|(_, run)| over(run));
-                (last.map(|(n, _)| n), last.and_then(|(_, run)| net(run)))
+                (last.map(|(n, _)| vec![n]), last.and_then(|(_, run)| net(run)))
             }
-            Counts::Sum if nets.len() == runs.len() => (None, nets.iter().map(|(_, net)| *net).reduce(added)),
+            Counts::Sum if nets.len() >= added_up => {
+                if added_up < runs.len() {
+                    nets.sort_by_key(|(n, net)| (net.key(), *n));
+                }
+                let added_up = nets.iter().take(added_up);
+                let counted = added_up.clone().map(|(n, _)| *n).collect();
+                (Some(counted), added_up.map(|(_, net)| *net).reduce(added))
+            }
             Counts::Sum => (None, None),
         };
         let theory = self.answer(team).map(|answer| answer.points);
@@ -66,7 +76,10 @@ impl Competition {
         let hopeless = match rules.counts {
             Counts::Best => left == 0 && practice.is_none(),
             Counts::Last => left == 0 && practice.is_none(),
-            Counts::Sum => failed.is_some(),
+            Counts::Sum => {
+                let lost = runs.iter().flatten().filter(|run| run.is_over() && run.net.is_none()).count();
+                lost > runs.len().saturating_sub(added_up)
+            }
         };
         let status = match result {
             _ if running => Status::Running,
@@ -77,19 +90,24 @@ impl Competition {
         // What the attempts that are left can still do: better a best one, replace a last one,
         // complete a sum. A time has no floor but nothing, points only where the rules have a most.
         let most = |points: Option<Points>| points.map_or(i64::MIN, |points| -points.0);
-        let floor = if rules.low_wins() { 0 } else { most(rules.max_points) };
-        let counting: Vec<&Worked> = match attempt {
-            Some(n) => runs.get(usize::from(n) - 1).into_iter().flatten().collect(),
+        let floor = if rules.low_wins() { 0 } else { most(rules.most_points()) };
+        let counting: Vec<&Worked> = match &counted {
+            Some(all) => all.iter().filter_map(|n| runs.get(usize::from(*n) - 1)?.as_ref()).collect(),
             None => runs.iter().flatten().collect(),
         };
-        // Whoever failed stands behind whoever finished, whatever the times.
-        let behind = if counting.iter().any(|run| run.is_unfinished()) { BEHIND } else { 0 };
+        // Whoever failed stands behind whoever finished, whatever the times. One of several who
+        // failed gives the team the time of the rules, and no more.
+        let each = rules.reckoning.individuals.is_some();
+        let behind = if !each && counting.iter().any(|run| run.is_unfinished()) { BEHIND } else { 0 };
         let key = result.map(|result| result.key().saturating_add(behind));
         let open = left > 0 && !hopeless;
         let best_practice = match (practice.map(|own| own.key().saturating_add(behind)), rules.counts) {
             (_, Counts::Sum) if open => {
-                let done: i64 = nets.iter().map(|(_, net)| net.key()).sum();
-                Some(done.saturating_add(floor.saturating_mul(left.into())).saturating_add(behind))
+                let mut all: Vec<i64> = nets.iter().map(|(_, net)| net.key()).collect();
+                all.resize(all.len() + usize::from(left), floor);
+                all.sort_unstable();
+                let best = all.into_iter().take(added_up);
+                Some(best.fold(behind, i64::saturating_add))
             }
             (own, _) if open => Some(own.map_or(floor, |own| own.min(floor))),
             (own, _) => own,
@@ -99,9 +117,11 @@ impl Competition {
             (_, false) => 0,
         };
         let best = best_practice.filter(|_| !hopeless).map(|own| own.saturating_add(best_theory));
-        let settles = !open || rules.counts == Counts::Best;
+        // What is still to come can only better a best one, or a sum of the best.
+        let settles = !open || rules.counts != Counts::Last;
+        let counts = |n: u8| counted.as_ref().is_some_and(|all| all.contains(&n));
         let mut other: Vec<i64> =
-            nets.iter().filter(|(n, _)| Some(*n) != attempt).map(|(_, net)| net.key()).collect();
+            nets.iter().filter(|(n, _)| !counts(*n)).map(|(_, net)| net.key()).collect();
         other.sort_unstable();
         if self.book() == Book::AsBefore {
             other.truncate(1);
@@ -124,7 +144,7 @@ impl Competition {
             },
             result: result.filter(|_| !hopeless),
             status,
-            attempt: attempt.filter(|_| practice.is_some()),
+            counting: counted.clone().filter(|_| practice.is_some()).unwrap_or_default(),
             left,
             unfinished: behind > 0 && key.is_some(),
             best,
@@ -148,7 +168,7 @@ impl Competition {
             },
             result: None,
             status: Status::Out(outcome),
-            attempt: None,
+            counting: Vec::new(),
             left: 0,
             unfinished: false,
             best: None,
@@ -182,7 +202,7 @@ impl Competition {
                 None if absent => Status::Out(Outcome::DidNotStart),
                 None => Status::ToRun,
             },
-            attempt: None,
+            counting: Vec::new(),
             left: 0,
             unfinished: false,
             best: key.or((!absent).then_some(most)),
@@ -251,7 +271,7 @@ pub fn overall_standing(held: &[(&Competition, Board)], missing: Missing, team: 
         },
         result,
         status,
-        attempt: None,
+        counting: Vec::new(),
         left: 0,
         unfinished: false,
         best: (!matches!(status, Status::Out(_))).then_some(best),

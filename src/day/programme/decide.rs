@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::objection::LONGEST;
 use super::{Entry, ItemState, NewItem, PassedOver, ProgrammeCommand, ProgrammeEvent, ProgrammeRefusal};
-use crate::agenda::{Check, CheckId, DelegateId, ItemId, Phase};
+use crate::agenda::{Check, CheckId, DelegateId, ItemId, Phase, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, once_each, reason, script, written};
 use crate::day::{Day, Event, Hand, Operator, Refusal};
@@ -82,13 +82,14 @@ impl Day {
             item: item.clone(),
             after: self.current_id().cloned(),
             gone_over: self.open_required(Some(item)),
+            left: self.left_without().into_iter().cloned().collect(),
             in_turn: false,
             passed_over,
         }
     }
 
     /// "Next": the first waiting item in order, unless the operator's screen was stale, somebody
-    /// has just pressed it, or required checks are open that nobody was told of.
+    /// has just pressed it, or something of the item is open that nobody was told of.
     fn decide_next(
         &self,
         from: Option<&ItemId>,
@@ -121,17 +122,21 @@ impl Day {
                 .map(|entry| entry.id());
             return Err(ProgrammeRefusal::NothingNext { parked: parked.cloned().collect() }.into());
         };
-        let open = self.open_required(Some(next.id()));
-        if !open.is_empty() {
+        let checks = self.open_required(Some(next.id()));
+        let left: Vec<RecipientId> = self.left_without().into_iter().cloned().collect();
+        // A list that nobody ticks is kept elsewhere: who is left on it is told, and not asked about.
+        let recipients = if self.is_being_ticked() { left.clone() } else { Vec::new() };
+        if !(checks.is_empty() && recipients.is_empty()) {
             let told = self.state.programme.caution().filter(|caution| {
                 caution.item.as_ref() == from
                     && at - caution.at <= self.felt_by(Hand::Remembered)
-                    && open.iter().all(|check| caution.checks.contains(check))
+                    && checks.iter().all(|check| caution.checks.contains(check))
+                    && recipients.iter().all(|own| caution.recipients.contains(own))
             });
             match told {
-                None => return Ok(ProgrammeEvent::Cautioned { item: from.cloned(), checks: open }),
+                None => return Ok(ProgrammeEvent::Cautioned { item: from.cloned(), checks, recipients }),
                 Some(caution) if self.is_within(Hand::Readable, caution.at, at) => {
-                    return Err(ProgrammeRefusal::ReadFirst { checks: open }.into());
+                    return Err(ProgrammeRefusal::ReadFirst { checks, recipients }.into());
                 }
                 Some(_) => {}
             }
@@ -139,7 +144,8 @@ impl Day {
         Ok(ProgrammeEvent::Started {
             item: next.id().clone(),
             after: from.cloned(),
-            gone_over: open,
+            gone_over: checks,
+            left,
             in_turn: true,
             passed_over: None,
         })

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::agenda::{CheckId, DelegateId, Item, ItemId};
+use crate::agenda::{CheckId, DelegateId, Item, ItemId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{Operator, Seq};
 
@@ -255,4 +255,6 @@ pub struct Caution {
     pub item: Option<ItemId>,
     /// The open checks it named.
     pub checks: Vec<CheckId>,
+    /// Whom it named, who had not received or signed.
+    pub recipients: Vec<RecipientId>,
 }

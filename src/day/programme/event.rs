@@ -1,7 +1,7 @@
 //! What happened to the programme.
 
 use super::{Cut, NewItem, PassedOver};
-use crate::agenda::{CheckId, DelegateId, ItemId};
+use crate::agenda::{CheckId, DelegateId, ItemId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::Seq;
 use crate::day::record::events;
@@ -18,17 +18,23 @@ events! {
         after: Option<ItemId>,
         /// Required checks that were still open, and gone over.
         gone_over: Vec<CheckId>,
+        /// Who of the item before it had not received, or not signed.
+        #[serde(default)]
+        left: Vec<RecipientId>,
         /// By "next", as opposed to being chosen by name.
         in_turn: bool,
         /// Items before it that nobody had started, where it was said what became of them.
         passed_over: Option<PassedOver>,
     }
-    /// Somebody pressed "next" while required checks were open, and was told which.
+    /// Somebody pressed "next" while something of the item was open, and was told what.
     Cautioned "cautioned" {
         /// The item that was running.
         item: Option<ItemId>,
         /// The open checks named.
         checks: Vec<CheckId>,
+        /// Who had not received, or not signed.
+        #[serde(default)]
+        recipients: Vec<RecipientId>,
     }
     /// An item had been started by mistake; the one before runs on.
     WentBack "went_back" {

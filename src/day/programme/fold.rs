@@ -115,9 +115,14 @@ impl Programme {
                 self.current = Some(item.clone());
                 self.was_moved(stamp, *in_turn);
             }
-            ProgrammeEvent::Cautioned { item, checks } => {
-                self.caution =
-                    Some(Caution { at, by: stamp.by.clone(), item: item.clone(), checks: checks.clone() });
+            ProgrammeEvent::Cautioned { item, checks, recipients } => {
+                self.caution = Some(Caution {
+                    at,
+                    by: stamp.by.clone(),
+                    item: item.clone(),
+                    checks: checks.clone(),
+                    recipients: recipients.clone(),
+                });
             }
             ProgrammeEvent::WentBack { from, to } => {
                 if let Some(entry) = self.entry_mut(from) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::fold::Programme;
-use super::{ItemState, ProgrammeEvent, ProgrammeRefusal};
+use super::{Entry, ItemState, ProgrammeEvent, ProgrammeRefusal};
 use crate::agenda::{ItemId, time};
 use crate::clock::Timestamp;
 use crate::day::{Day, Refusal};
@@ -76,6 +76,22 @@ impl Day {
         self.postponed().last().map_or(self.date(), |last| last.to)
     }
 
+    /// The date on which an item is held: what was put off, on the one to which it was.
+    pub fn date_of(&self, item: &ItemId) -> NaiveDate {
+        let postponed = self.postponed();
+        match postponed.iter().position(|later| later.leaves(item)) {
+            Some(0) => self.date(),
+            Some(later) => postponed.get(later - 1).map_or(self.date(), |before| before.to),
+            None => self.goes_on_date(),
+        }
+    }
+
+    /// What is still to come, in the day's order: it waits, or was set aside.
+    pub fn to_come(&self) -> impl Iterator<Item = &Entry> {
+        let entries = self.entries().iter();
+        entries.filter(|entry| matches!(entry.state, ItemState::Pending | ItemState::Parked))
+    }
+
     pub(in crate::day) fn postponed(&self) -> &[Postponement] {
         self.state.programme.postponed()
     }
@@ -95,12 +111,12 @@ impl Day {
         start: Option<&str>,
     ) -> Result<ProgrammeEvent, Refusal> {
         let not = |text: &str| ProgrammeRefusal::NotADateOrTime(crate::text::harmless(text));
-        let date = time::date(to).ok_or_else(|| not(to))?;
+        let than = self.goes_on_date();
+        let date = time::date_after(to, than).ok_or_else(|| not(to))?;
         let start = match start.map(str::trim).filter(|start| !start.is_empty()) {
             Some(text) => Some(time::time_of_day(text).ok_or_else(|| not(text))?),
             None => None,
         };
-        let than = self.goes_on_date();
         if date <= than || date - than > FURTHEST {
             return Err(ProgrammeRefusal::NotALaterDate { than }.into());
         }

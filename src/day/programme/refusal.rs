@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::agenda::{CheckId, ItemId};
+use crate::agenda::{CheckId, ItemId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::{ItemState, Tick};
 use crate::day::{Operator, Seq};
@@ -51,10 +51,12 @@ pub enum ProgrammeRefusal {
         /// Items set aside.
         parked: Vec<ItemId>,
     },
-    /// Required checks are open, and the warning cannot have been read yet.
+    /// Something of the item is open, and the warning cannot have been read yet.
     ReadFirst {
         /// The open checks.
         checks: Vec<CheckId>,
+        /// Who has not received, or not signed.
+        recipients: Vec<RecipientId>,
     },
     /// The item is running already.
     AlreadyLive(ItemId),

@@ -5,7 +5,7 @@ mod refusals;
 use chrono::TimeDelta;
 
 use super::ProgrammeEvent;
-use crate::agenda::{CheckId, ItemId, Lasting};
+use crate::agenda::{CheckId, ItemId, Lasting, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
@@ -19,7 +19,7 @@ impl Day {
         lang: Lang,
     ) -> String {
         match event {
-            ProgrammeEvent::Started { item, gone_over, in_turn, passed_over, .. } => {
+            ProgrammeEvent::Started { item, gone_over, left, in_turn, passed_over, .. } => {
                 let title = self.title(item);
                 let started = if *in_turn {
                     say!(lang, "sang mục: {title}", "went on to: {title}")
@@ -39,11 +39,15 @@ impl Day {
                         false => say!(lang, "; bỏ: {titles}", "; left out: {titles}"),
                     }
                 });
-                started + &self.say_gone_over(gone_over, lang) + &passed.unwrap_or_default()
+                let left = match left.as_slice() {
+                    [] => String::new(),
+                    left => format!("; {}", self.say_left(left, lang)),
+                };
+                started + &self.say_gone_over(gone_over, lang) + &left + &passed.unwrap_or_default()
             }
-            ProgrammeEvent::Cautioned { checks, .. } => {
-                let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
-                say!(lang, "được nhắc việc bắt buộc: {names}", "was reminded of required checks: {names}")
+            ProgrammeEvent::Cautioned { checks, recipients, .. } => {
+                let open = self.say_open(checks, recipients, lang);
+                say!(lang, "được nhắc: {open}", "was reminded: {open}")
             }
             ProgrammeEvent::WentBack { from, to: Some(to) } => {
                 let (from, to) = (self.title(from), self.title(to));
@@ -156,15 +160,31 @@ impl Day {
         }
     }
 
-    /// Open required checks, named to the one who pressed "next".
-    pub fn say_caution(&self, checks: &[CheckId], lang: Lang) -> String {
-        let n = checks.len();
-        let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+    /// What is open of the item, told to the one who pressed "next".
+    pub fn say_caution(&self, checks: &[CheckId], recipients: &[RecipientId], lang: Lang) -> String {
+        let open = self.say_open(checks, recipients, lang);
         say!(
             lang,
-            "Còn {n} việc bắt buộc chưa xong: {names}. Vẫn đi tiếp thì bấm lại sau 2 giây.",
-            "{n} required checks are open: {names}. To go on all the same, press again in 2 seconds.",
+            "Còn {open}. Vẫn đi tiếp thì bấm lại sau 2 giây.",
+            "{open}. To go on all the same, press again in 2 seconds.",
         )
+    }
+
+    fn say_open(&self, checks: &[CheckId], recipients: &[RecipientId], lang: Lang) -> String {
+        let mut open = Vec::new();
+        if !checks.is_empty() {
+            let n = checks.len();
+            let names = checks.iter().map(|id| self.check_title(id)).collect::<Vec<_>>().join("; ");
+            open.push(say!(
+                lang,
+                "{n} việc bắt buộc chưa xong: {names}",
+                "{n} required checks are open: {names}"
+            ));
+        }
+        if !recipients.is_empty() {
+            open.push(self.say_left(recipients, lang));
+        }
+        open.join("; ")
     }
 
     /// An item's title; its id when the day has no such item.

@@ -76,12 +76,12 @@ impl Id {
 /// The files that a connection has open. Losing the log or its index is as bad as losing the
 /// journal: what is written to them afterwards is seen by nobody.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Standing {
+pub(super) struct OpenFiles {
     pub(super) journal: Id,
     beside: [(&'static str, Option<Id>); 2],
 }
 
-impl Standing {
+impl OpenFiles {
     /// Of a connection that has just read something.
     pub(super) fn of(path: &Path) -> Result<Self, Trouble> {
         let beside = ["-wal", "-shm"].map(|suffix| (suffix, Id::of(&beside(path, suffix)).ok()));

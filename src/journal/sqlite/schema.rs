@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::fault::Fault;
 use crate::clock::{Anchor, Timestamp};
-use crate::day::{Event, Operator, Recorded, Seq};
+use crate::day::{Event, Operator, ProgrammeEvent, Recorded, Seq};
 use crate::journal::Trouble;
 
 /// `PRAGMA application_id` of every journal: "NgHi".
@@ -119,7 +120,22 @@ pub(super) fn ends(conn: &Connection) -> Result<Option<(Recorded, Recorded)>, Fa
 /// Whether an end of the day stands: one that was not taken back, or was put back since.
 pub(super) fn ended(conn: &Connection) -> Result<bool, Fault> {
     let ends = "INDEXED BY event_end WHERE kind IN ('ended', 'reverted') ORDER BY seq DESC";
-    let mut statement = conn.prepare(&select(conn, ends)?)?;
+    Ok(last_standing(conn, ends)?.is_some())
+}
+
+/// The date to which what was still to come was last put off, where that stands. Looks at every
+/// event's kind.
+pub(super) fn put_off_to(conn: &Connection) -> Result<Option<NaiveDate>, Fault> {
+    let put_off = "WHERE kind IN ('postponed', 'reverted') ORDER BY seq DESC";
+    let Some(Event::Programme(ProgrammeEvent::Postponed { to, .. })) = last_standing(conn, put_off)? else {
+        return Ok(None);
+    };
+    Ok(Some(to))
+}
+
+/// The last of these events that stands; among them are those that take others back.
+fn last_standing(conn: &Connection, which: &str) -> Result<Option<Event>, Fault> {
+    let mut statement = conn.prepare(&select(conn, which)?)?;
     let mut rows = statement.query([])?;
     // From the last event back: whoever is reached before being taken back stands.
     let mut reverted = std::collections::HashSet::new();
@@ -128,10 +144,10 @@ pub(super) fn ended(conn: &Connection) -> Result<bool, Fault> {
         if reverted.contains(&seq) {
             continue;
         }
-        let Event::Reverted { seq } = event else { return Ok(true) };
+        let Event::Reverted { seq } = event else { return Ok(Some(event)) };
         reverted.insert(seq);
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// What [`recorded`] reads. A journal that can only be read is not migrated: it may lack a column.

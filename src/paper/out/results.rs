@@ -10,11 +10,11 @@
 //!        42,31 · 42,48 → 42,40
 //! ```
 
+use chrono::NaiveDate;
+
 use super::{Block, Document, Placed, Ranking, Table};
-use crate::agenda::{Missing, OfficialRole, Points, TeamId, time};
-use crate::day::{
-    Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rules,
-};
+use crate::agenda::{ItemId, Missing, OfficialRole, Points, TeamId, time};
+use crate::day::{Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault};
 use crate::text::{Lang, say};
 
 /// Every board of the day, each to be signed by itself.
@@ -33,7 +33,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
 fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     let held = board.id.discipline().and_then(|id| day.competition(id));
     let item = day.item_of_board(&board.id);
-    let date = time::print_date(day.date());
+    let date = time::print_date(held_on(day, item));
     let of = item.map(|item| format!("{} · ", day.title(item))).unwrap_or_default();
     blocks.extend([
         Block::Title { text: day.board_title(&board.id, lang).to_uppercase(), mark: state(board, lang) },
@@ -44,6 +44,11 @@ fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     ]);
     blocks.extend(below(day, board, held, lang).into_iter().map(Block::Paragraph));
     blocks.push(signature(day, item.and_then(|item| day.entry(item)).map(|entry| &entry.item), lang));
+}
+
+/// The date that a sheet bears: a contest that the rain put off was not held on the day's first date.
+fn held_on(day: &Day, item: Option<&ItemId>) -> NaiveDate {
+    item.map_or(day.goes_on_date(), |item| day.date_of(item))
 }
 
 fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
@@ -69,7 +74,7 @@ fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
 fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(held) = held {
-        let rules = say_rules(held.rules(), lang).join(" · ");
+        let rules = held.say_rules(lang).join(" · ");
         said.push(say!(lang, "Thể lệ: {rules}.", "Rules: {rules}."));
         let faults: Vec<String> = held.rules().faults.iter().map(|fault| say_fault(fault, lang)).collect();
         if !faults.is_empty() && matches!(board.id, BoardId::Result(_)) {
@@ -148,7 +153,7 @@ fn signature(day: &Day, item: Option<&crate::agenda::Item>, lang: Lang) -> Block
         chief.name.clone()
     });
     Block::Signature {
-        date: time::print_date(day.date()),
+        date: time::print_date(held_on(day, item.map(|item| &item.id))),
         post: say!(lang, "TRƯỞNG BAN TRỌNG TÀI", "CHIEF REFEREE"),
         hint: say!(lang, "(ký, ghi rõ họ tên)", "(signature and name)"),
         name: chief,
@@ -183,6 +188,7 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
         (BoardId::Practice(_), Some(held)) => facts.extend(attempts(sheet.then_some(day), held, place, lang)),
         (BoardId::Result(_), Some(held)) => {
             facts.extend(attempts(sheet.then_some(day), held, place, lang));
+            facts.extend(held.say_sum(&place.team));
             facts.extend(held.say_answer(&place.team, lang));
         }
         (BoardId::Theory(_) | BoardId::Practice(_) | BoardId::Result(_), None) => {}
@@ -208,12 +214,13 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
     for attempt in 1..=most {
         let beyond = attempt > held.rules().attempts;
         for run in held.runs(&place.team, attempt) {
-            let line = held.say_run(run, lang);
-            let counts = place.attempt == Some(attempt) && run.struck.is_none();
+            let line = held.say_run(&place.team, run, lang);
+            let counts = held.is_said_to_count(place, attempt) && run.struck.is_none();
+            let called = held.say_attempt(&place.team, attempt, lang);
             let lead = match (several, counts) {
                 (false, _) => String::new(),
-                (true, false) => say!(lang, "lần {attempt}: ", "attempt {attempt}: "),
-                (true, true) => say!(lang, "lần {attempt} (tính): ", "attempt {attempt} (counts): "),
+                (true, false) => format!("{called}: "),
+                (true, true) => say!(lang, "{called} (tính): ", "{called} (counts): "),
             };
             if beyond && run.struck.is_none() {
                 said.push(say!(

@@ -32,7 +32,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
                 day.decision_title(&honoree.decision),
                 match (&honoree.stand_in, gap) {
                     (_, true) => honoree.state.say(lang),
-                    (Some(stand_in), _) => stand_in.say(lang),
+                    (Some(stand_in), _) => day.say_stand_in(honoree.id(), stand_in, lang),
                     (None, _) => String::new(),
                 },
             ]);

@@ -10,44 +10,55 @@ use crate::ui::cursor::Cursor;
 use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::Overlay;
-use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, rows, send};
+use crate::ui::row::{At, Intended, OnPledge, Sent, ask, confirm, here, k, rows, send, signed};
 use crate::ui::{Screen, Words};
 
 rows! {
     /// Recipients, batches, what must be ready.
     ROWS:
         confer Day [k(Code::Enter)] [Awards]
-            "trao & kế tiếp" "confer, next", "Đã trao cho người đang chọn, sang người kế tiếp" "The selected recipient has received; on to the next";
+            "trao & kế tiếp" "confer, next", "Đã trao cho người đang chọn, sang người kế tiếp" "The selected recipient has received; on to the next",
+            on_pledge: signed("đã ký & kế tiếp", "signed, next", "Người đang chọn đã ký, sang người kế tiếp", "The selected one has signed; on to the next");
         line_up Day [k(Code::Char(' '))] [Awards]
-            "có mặt" "present", "Người nhận có mặt, rồi đã tập kết" "The recipient is present, then lined up";
+            "có mặt" "present", "Người nhận có mặt, rồi đã tập kết" "The recipient is present, then lined up",
+            on_pledge: signed("có mặt", "present", "Người ký có mặt, rồi đã tập kết", "The one who signs is present, then lined up");
         announce Day [k(Code::F(3))] [Awards]
-            "công bố" "announce", "Công bố quyết định của người đang chọn" "The decision of the selected recipient is read";
+            "công bố" "announce", "Công bố quyết định của người đang chọn" "The decision of the selected recipient is read",
+            on_pledge: OnPledge::Absent;
         later Day [k(Code::F(6))] [Awards]
-            "vắng" "absent", "Vắng: trao sau" "Absent: to be handed over later";
+            "vắng" "absent", "Vắng: trao sau" "Absent: to be handed over later",
+            on_pledge: signed("vắng", "absent", "Vắng: ký sau", "Absent: signs later");
         proxy Day [k(Code::F(7))] [Awards]
-            "nhận thay" "proxy", "Có người nhận thay" "Somebody receives instead";
+            "nhận thay" "proxy", "Có người nhận thay" "Somebody receives instead",
+            on_pledge: signed("ký thay", "proxy", "Có người ký thay", "Somebody signs instead");
         confer_batch Day [k(Code::F(8))] [Awards]
-            "cả đợt" "whole batch", "Trao cả đợt, trừ người vắng hay đã rút" "The whole batch has received, but for those absent or withdrawn";
+            "cả đợt" "whole batch", "Trao cả đợt, trừ người vắng hay đã rút" "The whole batch has received, but for those absent or withdrawn",
+            on_pledge: signed("cả đợt", "whole batch", "Cả đợt đã ký, trừ người vắng hay đã rút", "The whole batch has signed, but for those absent or withdrawn");
         call_batch Day [k(Code::F(12))] [Awards, Mc]
             "gọi đợt" "call batch", "Đã gọi cả đợt lên sân khấu, trừ người vắng hay đã rút" "The whole batch is called to the stage, but for those absent or withdrawn";
         close_batch Day [Key::ctrl('k')] [Awards]
-            "xong đợt" "batch done", "Đã chụp ảnh, xong đợt của người đang chọn" "The photo is taken: the batch of the selected recipient is done";
+            "xong đợt" "batch done", "Đã chụp ảnh, xong đợt của người đang chọn" "The photo is taken: the batch of the selected recipient is done",
+            on_pledge: signed("xong đợt", "batch done", "Đợt của người đang chọn đã ký xong", "The batch of the selected one has signed");
         split_batch Day [] [Awards]
             "tách đợt" "split batch", "Tách đợt: từ người đang chọn trở đi lên riêng" "Divide the batch: from the selected recipient on they go up by themselves";
         join_batch Day [] [Awards]
             "gộp đợt" "join batches", "Gộp đợt của người đang chọn với đợt trước" "Join the batch of the selected recipient with the one before";
         staff_batch Day [] [Awards]
-            "người trao của đợt" "batch presenters", "Người trao, người bưng khay của riêng đợt này" "Presenters and bearers of this batch only";
+            "người trao của đợt" "batch presenters", "Người trao, người bưng khay của riêng đợt này" "Presenters and bearers of this batch only",
+            on_pledge: signed("người chứng kiến", "witnesses", "Người chứng kiến của riêng đợt này", "Witnesses of this batch only");
         rename Day [k(Code::F(5))] [Awards, Ready]
-            "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name";
+            "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name",
+            on_pledge: signed("sửa tên", "mend name", "Sửa hoặc ghi tên người ký", "Mend or fill in the name of who signs");
         mark_ready Day [k(Code::Char(' ')), k(Code::Enter)] [Ready]
             "đánh dấu" "mark", "Đánh dấu ô đang chọn là đủ, hoặc chưa" "Mark the selected cell as ready, or not";
         mark_column Day [k(Code::F(8))] [Ready]
             "cả cột" "column", "Đánh dấu cả cột cho danh sách này" "Mark the whole column for this list";
         withdraw Day [] [Awards]
-            "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list";
+            "rút" "withdraw", "Rút người nhận khỏi danh sách" "Take the recipient off the list",
+            on_pledge: signed("rút", "withdraw", "Rút người ký khỏi danh sách", "Take the one who signs off the list");
         add_recipient Day [Key::ctrl('r')] [Awards]
-            "thêm người nhận" "add recipient", "Thêm một người nhận sau người đang chọn" "Add a recipient after the selected one";
+            "thêm người nhận" "add recipient", "Thêm một người nhận sau người đang chọn" "Add a recipient after the selected one",
+            on_pledge: signed("thêm người ký", "add signer", "Thêm một người ký sau người đang chọn", "Add somebody who signs after the selected one");
         prepare Move [k(Code::Tab)] [Awards, Ready]
             "chuẩn bị/sân khấu" "prepare/stage", "Bảng chuẩn bị, hoặc danh sách trên sân khấu" "The board of what must be ready, or the list on the stage";
         kit_left Move [k(Code::Left)] [Ready]
@@ -76,7 +87,9 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     };
     let received = |other: &&Honoree| other.state.is_received();
     if at.day.honorees().iter().filter(received).any(|other| other.since.as_ref().is_some_and(just)) {
-        return Err(at.words().just_awarded.to_owned());
+        let signs = at.day.is_signing(&honoree.decision);
+        let just = if signs { at.words().just_signed } else { at.words().just_awarded };
+        return Err(just.to_owned());
     }
     if honoree.recipient.posthumous && honoree.stand_in.is_none() && !honoree.state.is_received() {
         return to_proxy(at, honoree);
@@ -94,13 +107,14 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 /// Why somebody who is selected is not whom the hall sees receive now; asked about, for they may have
 /// come after all. Who is owed something after the batch is done, or on another day, is not asked about.
 fn is_not_to_receive(at: &At<'_, '_>, honoree: &Honoree) -> Option<&'static str> {
-    let words = at.words();
+    let (words, signs) = (at.words(), at.day.is_signing(&honoree.decision));
     match honoree.state {
+        Handover::Withdrawn if signs => Some(words.confirm_withdrawn_signed),
         Handover::Withdrawn => Some(words.confirm_withdrawn),
         Handover::Later => {
             let own = at.day.batch_of(honoree.id())?;
             let goes_on = own.closed.is_none() && own.open() > 0;
-            goes_on.then_some(words.confirm_absent)
+            goes_on.then_some(if signs { words.confirm_absent_signed } else { words.confirm_absent })
         }
         Handover::Pending
         | Handover::Present
@@ -228,6 +242,26 @@ fn kit_right<'d>(_: &At<'_, 'd>) -> Intended<'d> {
 }
 
 impl crate::ui::Ui {
+    /// Whether whoever the list under the hand names signs a pledge, and receives nothing.
+    pub(in crate::ui) fn signs(&self, day: &Day) -> bool {
+        let decision = match self.screen {
+            Screen::Awards | Screen::Ready => match self.cursor(self.screen, day) {
+                Some(Cursor::Recipient(id)) => day.honoree(&id).map(|own| &own.decision),
+                _ => None,
+            },
+            Screen::Mc => day.open_batch().map(|batch| batch.decision),
+            Screen::Run
+            | Screen::Programme
+            | Screen::Delegates
+            | Screen::Contest
+            | Screen::Ground
+            | Screen::Checks
+            | Screen::Log
+            | Screen::Hall => None,
+        };
+        decision.is_some_and(|decision| day.is_signing(decision))
+    }
+
     /// The selected column of the board of what must be ready.
     pub(in crate::ui) fn kit(&self) -> Kit {
         Kit::ALL.get(self.kit).copied().unwrap_or_default()

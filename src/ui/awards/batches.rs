@@ -51,7 +51,9 @@ pub fn confer_batch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         names.extend(dead.iter().map(|other| format!("{}: {}", words.asked_singly, other.name(lang))));
         names
     };
-    confirm(words.confirm_batch, names, AwardsCommand::Award { recipients, state: Handover::Conferred })
+    let signs = at.day.is_signing(&chosen.decision);
+    let title = if signs { words.confirm_batch_signed } else { words.confirm_batch };
+    confirm(title, names, AwardsCommand::Award { recipients, state: Handover::Conferred })
 }
 
 pub fn split_batch<'d>(at: &At<'_, 'd>) -> Intended<'d> {

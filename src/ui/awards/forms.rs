@@ -22,13 +22,31 @@ pub enum AwardsForm {
     Staff(RecipientId),
 }
 
+impl AwardsForm {
+    /// Whether whoever it is about signs a pledge.
+    fn signs(&self, day: &Day) -> bool {
+        let (Self::Proxy(own)
+        | Self::StandIn(own)
+        | Self::Rename(own)
+        | Self::Recipient(own)
+        | Self::Staff(own)) = self;
+        day.honoree(own).is_some_and(|own| day.is_signing(&own.decision))
+    }
+}
+
 impl Form for AwardsForm {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, day: &Day, words: &Words) -> &'static str {
+        let signs = self.signs(day);
         match self {
+            Self::Proxy(_) if signs => words.proxy_signs_title,
             Self::Proxy(_) => words.proxy_title,
+            Self::StandIn(_) if signs => words.stand_in_signs_title,
             Self::StandIn(_) => words.stand_in_title,
+            Self::Rename(_) if signs => words.rename_signer_title,
             Self::Rename(_) => words.rename_title,
+            Self::Recipient(_) if signs => words.signer_title,
             Self::Recipient(_) => words.recipient_title,
+            Self::Staff(_) if signs => words.witnesses_title,
             Self::Staff(_) => words.staff_title,
         }
     }

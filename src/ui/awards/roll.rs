@@ -70,7 +70,8 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme, day) = (view.words, view.theme, view.day);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
-    pen.ends(Span::styled(words.awards_title, theme.heading), left_over(view));
+    let title = if view.ui.signs(day) { words.signing_title } else { words.awards_title };
+    pen.ends(Span::styled(title, theme.heading), left_over(view));
     pen.skip(1);
     let width = pen.width().min(WIDEST);
     // Somebody is called only while their item runs.
@@ -148,20 +149,26 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
-/// How many are still to be called, and how many are owed, who were absent: both are to be done.
+/// How many are still to be called, and how many were absent, of lists like the one under the hand:
+/// both are to be done.
 fn left_over(view: &View<'_>) -> Line<'static> {
     let (words, theme, day) = (view.words, view.theme, view.day);
     let signings: Vec<&DecisionId> =
         day.decisions().map(|own| &own.id).filter(|id| day.is_signing(id)).collect();
-    let tally = Tally::of(day.honorees().iter().filter(|own| !signings.contains(&&own.decision)));
+    let signs = view.ui.signs(day);
+    let tally = Tally::of(day.honorees().iter().filter(|own| signings.contains(&&own.decision) == signs));
+    let (left, later) = match signs {
+        true => (words.left_to_sign, words.signs_later),
+        false => (words.left_to_award, words.later),
+    };
     let mut said = Vec::new();
     if tally.left() > 0 || (tally.later == 0 && tally.all > 0) {
-        said.push(Span::styled(format!("{} {}", tally.left(), words.left_to_award), theme.quiet));
+        said.push(Span::styled(format!("{} {left}", tally.left()), theme.quiet));
     }
     if tally.later > 0 {
         let dot = if said.is_empty() { String::new() } else { format!(" {} ", theme.glyphs.dot) };
         said.push(Span::styled(dot, theme.quiet));
-        said.push(Span::styled(format!("{} {}", tally.later, words.later), theme.attention));
+        said.push(Span::styled(format!("{} {later}", tally.later), theme.attention));
     }
     said.push(Span::raw(" "));
     Line::from(said)
@@ -255,7 +262,8 @@ fn batch_rows(
     if batch.has_its_own && !folded {
         let names: Vec<String> = batch.presenters.iter().map(|who| view.day.performer(who)).collect();
         if !names.is_empty() {
-            people.push(format!("{}: {}", words.presenters, text::listed(&names, words.and)));
+            let who = if view.day.is_signing(batch.decision) { words.witnesses } else { words.presenters };
+            people.push(format!("{who}: {}", text::listed(&names, words.and)));
         }
         if !batch.bearers.is_empty() {
             people.push(format!("{}: {}", words.bearers, text::listed(batch.bearers, words.and)));
@@ -290,7 +298,8 @@ fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut V
     }
     if !decision.presenters.is_empty() {
         let names: Vec<String> = decision.presenters.iter().map(person).collect();
-        people.push(format!("{}: {}", words.presenters, text::listed(&names, words.and)));
+        let who = if view.day.is_signing(&decision.id) { words.witnesses } else { words.presenters };
+        people.push(format!("{who}: {}", text::listed(&names, words.and)));
     }
     if !decision.bearers.is_empty() {
         people.push(format!("{}: {}", words.bearers, text::listed(&decision.bearers, words.and)));
@@ -407,7 +416,8 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Colum
         facts.push(words.posthumous.to_owned());
     }
     // "Mời lên" takes the place of the state.
-    facts.extend(honoree.stand_in.as_ref().filter(|_| is_next).map(|stand_in| stand_in.say(lang)));
+    let stand_in = honoree.stand_in.as_ref().filter(|_| is_next);
+    facts.extend(stand_in.map(|stand_in| view.day.say_stand_in(honoree.id(), stand_in, lang)));
     facts.extend(recipient.amount.clone());
     if view.day.is_no_longer_won(honoree) {
         facts.push(words.result_changed.to_owned());

@@ -1,5 +1,7 @@
 //! What can be done on the drill ground and to its boards.
 
+use std::sync::Arc;
+
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
 use super::{next_team, sign_box};
@@ -7,6 +9,7 @@ use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
 use crate::ui::cursor::{Cursor, RuleField};
+use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::row::{At, Intended, Sent, ask, here, k, rows, send};
@@ -43,7 +46,7 @@ rows! {
         sign Day [k(Code::F(8))] [Ground, Contest]
             "ký kết quả" "sign", "Trưởng ban trọng tài ký kết quả" "The chief referee signs the result",
             menus: &[Menu::Team];
-        reveal Day [Key::ctrl('o')] [Run, Mc, Awards, Contest, Ground]
+        reveal Day [Key::ctrl('o')] [Run, Mc, Contest, Ground]
             "công bố giải" "announce prize", "Công bố giải kế tiếp trên màn hình hội trường, từ giải thấp lên" "The hall learns the next prize, from the lowest up";
         team_menu Day [k(Code::Enter)] [Ground]
             "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team",
@@ -61,6 +64,9 @@ rows! {
             menus: &[Menu::Team];
         protest Day [] [Ground, Contest]
             "khiếu nại" "protest", "Ghi khiếu nại; kết quả đã ký được mở lại" "Record a protest; a signed result is open again",
+            menus: &[Menu::Team];
+        name_runner Day [] [Ground]
+            "tên người thi" "name runner", "Ghi tên người thi, khi mỗi người của đội thi một lần" "Write down who runs, where each of a team runs once",
             menus: &[Menu::Team];
         decide_tie Day [] [Ground]
             "đồng hạng/bốc thăm" "decide tie", "Các đội bằng nhau: đồng hạng hoặc bốc thăm" "Equal teams: share the rank, or draw lots",
@@ -117,11 +123,36 @@ fn charge<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 
 fn write_reading<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let run = shown(at)?;
+    if let Some(held) = at.day.competition(&run.discipline)
+        && !held.rules().low_wins()
+        && !held.rules().reckoning.criteria.is_empty()
+    {
+        return sheet_of_the_next_judge(held, run);
+    }
     if at.day.competition(&run.discipline).is_some_and(|held| !held.rules().low_wins()) {
         return at.form(None, GroundForm::Points(run));
     }
     let watch = at.ui.ground.watch.or_else(|| at.ui.own_watch(at.day, &run).map(|watch| watch.number));
     at.form(None, GroundForm::Reading(run, watch.unwrap_or(1)))
+}
+
+/// Judges hand in their sheets one after the other: the next is of whoever has none yet.
+fn sheet_of_the_next_judge<'d>(held: &Competition, run: AttemptId) -> Intended<'d> {
+    let own = held.run(&run.team, run.attempt);
+    let marks = own.map(|own| own.marks.as_slice()).unwrap_or_default();
+    let is_in = |judge: &String| marks.iter().any(|mark| mark.judge == *judge);
+    let judge = (1_u32..).map(|judge| judge.to_string()).find(|judge| !is_in(judge));
+    let mut fields = vec![Field::of(&judge.unwrap_or_default())];
+    fields.resize(1 + held.rules().reckoning.criteria.len(), Field::default());
+    ask(None, move || Overlay::filled(Arc::new(GroundForm::Marks(run)), fields))
+}
+
+fn name_runner<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let run = shown(at)?;
+    let probe = GroundCommand::NameRunner { run: run.clone(), name: ".".to_owned() };
+    let known = at.day.competition(&run.discipline).and_then(|held| held.runner(&run.team, run.attempt));
+    let fields = vec![Field::of(known.unwrap_or_default())];
+    ask(Some(probe.into()), move || Overlay::filled(Arc::new(GroundForm::Runner(run)), fields))
 }
 
 fn ruling<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -370,7 +401,13 @@ fn reveal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let own = own.and_then(|id| at.day.board(&id)).filter(|board| board.next_step().is_some());
     let open = own.or_else(|| at.day.podium_to_go_on());
     let next = open.and_then(|board| Some((board.next_step()?.teams, board.id)));
-    let (teams, board) = next.ok_or_else(|| at.words().nothing_to_reveal.to_owned())?;
+    let (teams, board) = next.ok_or_else(|| {
+        say!(
+            at.ui.lang,
+            "Không có giải nào chờ công bố: bảng chưa ký (F8 ở màn hình 6), hoặc đã công bố hết.",
+            "No prize waits to be announced: nothing is signed (F8 on screen 6), or all is told."
+        )
+    })?;
     Sent::new(GroundCommand::Reveal { board, teams }).if_seen().into()
 }
 

@@ -24,8 +24,9 @@ use ratatui::text::{Line, Span};
 
 use super::place;
 use crate::agenda::{FaultRule, RunTime, TeamId};
+use crate::clock::Timestamp;
 use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, TheoryStep, Watch, Worked, say_cost};
-use crate::text;
+use crate::text::{self, say};
 use crate::ui::cursor::Cursor;
 use crate::ui::digits::{self, Size};
 use crate::ui::pen::spread;
@@ -111,7 +112,8 @@ fn caption(view: &View<'_>, held: &Competition, run: &AttemptId) -> String {
     let words = view.words;
     let mut parts = vec![view.day.team_name(held.id(), &run.team).to_uppercase()];
     if held.rules().attempts > 1 {
-        parts.push(format!("{} {}/{}", words.attempt, run.attempt, held.rules().attempts));
+        let attempt = held.say_attempt(&run.team, run.attempt, view.ui.lang);
+        parts.push(format!("{attempt}/{}", held.rules().attempts));
     }
     if let Some((heat, lane)) = held.lane_of(&run.team) {
         parts.push(format!("{} {}/{}", words.heat, heat + 1, held.heats.len()));
@@ -194,8 +196,22 @@ fn at_the_line(view: &View<'_>, held: &Competition, run: &AttemptId) -> Option<(
     held.preparing().filter(|called| called.runs.iter().any(|own| own.team == run.team))?;
     let left = held.left_at_the_line(view.now)?;
     Some(match left.0 > 0 {
-        true => (view.words.prepares_at_the_line.to_owned(), view.theme.now),
-        false => (view.words.late_at_the_line.to_owned(), view.theme.late),
+        true => (
+            say!(
+                view.ui.lang,
+                "Chuẩn bị ở vạch; F2 phát lệnh khi các đội sẵn sàng",
+                "Prepares at the line; F2 when all are ready"
+            ),
+            view.theme.now,
+        ),
+        false => (
+            say!(
+                view.ui.lang,
+                "HẾT GIỜ CHUẨN BỊ. Sẵn sàng: F2 phát lệnh; đội chưa sẵn sàng: F12",
+                "TIME TO PREPARE IS OVER. Ready: F2 signals; a team that is not: F12"
+            ),
+            view.theme.late,
+        ),
     })
 }
 
@@ -222,7 +238,7 @@ fn clock_of(
     let mine = view.ui.own_watch(view.day, run);
     let watch = mine.or_else(|| own.watches.iter().find(|watch| watch.is_running()));
     if let Some(watch) = watch.filter(|watch| watch.is_running()) {
-        return Some((watch.shows(now)?.show(1), true));
+        return Some((shown_running(watch, now)?, true));
     }
     let worked = held.worked(&run.team, run.attempt)?;
     let shown = mine.and_then(Watch::reading).or(worked.time)?;
@@ -287,12 +303,11 @@ fn watch_lines(
             }
             None => String::new(),
         };
-        let shows = watch.and_then(|watch| Some((watch.shows(view.moment)?, watch.is_running())));
-        let shows = match shows {
-            Some((time, true)) => time.show(1),
-            Some((time, false)) => written_down(held, time),
-            None => String::new(),
-        };
+        let shows = watch.and_then(|watch| match watch.is_running() {
+            true => shown_running(watch, view.moment),
+            false => watch.reading().map(|time| written_down(held, time)),
+        });
+        let shows = shows.unwrap_or_default();
         // The watch of this console stands out by its mark.
         let own_mark = if mine == Some(number) { theme.glyphs.cursor } else { " " };
         let by = text::wrap(&by, 16).into_iter().next().unwrap_or_default();
@@ -304,6 +319,14 @@ fn watch_lines(
         ])
     };
     numbers.into_iter().map(line).collect()
+}
+
+/// A watch that runs; what is left until a team starts that waits for those given time.
+fn shown_running(watch: &Watch, now: Timestamp) -> Option<String> {
+    match watch.starts_in(now) {
+        Some(wait) => Some(format!("-{}", wait.show(1))),
+        None => Some(watch.shows(now)?.show(1)),
+    }
 }
 
 /// A reading as a judge writes it down: hundredths, by the rounding of the rules.

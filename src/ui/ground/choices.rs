@@ -96,7 +96,7 @@ impl GroundChoice {
                 }),
             },
             (Self::Draw(id), Cursor::Way(Way::DrawAll)) => ask(GroundForm::Draw(id.clone())),
-            (Self::Late(id), on) => super::line::pick(id, on, day),
+            (Self::Late(id), on) => pick_late(id, on, day),
             (
                 Self::Fault(_)
                 | Self::Draw(_)
@@ -217,12 +217,8 @@ impl Choice for GroundChoice {
                 };
                 vec![line(Way::Reject, Verdict::Rejected), line(Way::Uphold, Verdict::Upheld)]
             }
-            Self::Draw(id) => {
-                day.competition(id).map_or(Vec::new(), |held| super::line::lots(held, words, lang))
-            }
-            Self::Late(id) => {
-                day.competition(id).map_or(Vec::new(), |held| super::line::late(day, held, words, lang))
-            }
+            Self::Draw(id) => day.competition(id).map_or(Vec::new(), |held| lots(held, lang)),
+            Self::Late(id) => day.competition(id).map_or(Vec::new(), |held| late(day, held, lang)),
             Self::Tie(board, teams) => {
                 let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
                 let names = names.join(", ");
@@ -295,6 +291,65 @@ impl Choice for GroundChoice {
             | Self::Late(_)
             | Self::Settle(..) => After::Close,
         }
+    }
+}
+
+/// Who still draws, in the order of the list, and then who has.
+fn lots(held: &Competition, lang: Lang) -> Vec<Line> {
+    let on = |team: &TeamId| Cursor::Team(BoardId::Result(held.id().clone()), team.clone());
+    let (drawn, open): (Vec<_>, Vec<_>) = held.teams.iter().partition(|team| held.lot_of(&team.id).is_some());
+    let open = open.into_iter().map(|team| Line::new(on(&team.id), team.name.clone(), ""));
+    let all = Line::new(
+        Cursor::Way(Way::DrawAll),
+        say!(lang, "bốc tất cả một lượt, từ một số", "draw all at once, from one number"),
+        "",
+    );
+    let said = |team: &TeamId| held.lot_of(team).map(|lot| held.say_lot(lot.lot, lang)).unwrap_or_default();
+    let drawn = drawn.into_iter().map(|team| Line::new(on(&team.id), team.name.clone(), said(&team.id)));
+    open.chain([all]).chain(drawn).collect()
+}
+
+/// What is offered when the time at the line is over: for each team what the rules say, then the
+/// other, and the call again. Nothing of it is done by itself.
+fn late(day: &Day, held: &Competition, lang: Lang) -> Vec<Line> {
+    let of = |team: &TeamId| day.team_name(held.id(), team);
+    let fault = held.rules().late.as_ref();
+    let fault = fault.and_then(|code| held.rules().faults.iter().find(|rule| rule.code == *code));
+    let mut lines = Vec::new();
+    for run in held.still_at_the_line() {
+        let team = of(&run.team);
+        if let Some(rule) = fault {
+            let text = &rule.text;
+            let said = say!(lang, "{team}: lỗi “{text}”", "{team}: fault “{text}”");
+            lines.push(Line::new(Cursor::Late(run.team.clone(), true), said, say_cost(rule.costs, lang)));
+        }
+        let outcome = lang.pick(Outcome::DidNotStart.vi(), Outcome::DidNotStart.en());
+        lines.push(Line::new(Cursor::Late(run.team.clone(), false), format!("{team}: {outcome}"), ""));
+    }
+    lines.push(Line::new(
+        Cursor::Way(Way::CallAgain),
+        say!(lang, "gọi lại, đếm lại từ đầu", "call again, from the beginning"),
+        "",
+    ));
+    lines
+}
+
+/// What a line of those offers comes to.
+fn pick_late(id: &DisciplineId, on: &Cursor, day: &Day) -> Pick {
+    let Some(held) = day.competition(id) else { return Pick::Nothing };
+    let command = |command: GroundCommand| Pick::Command(Command::Ground(command));
+    let called = || held.preparing().map(|own| own.runs.clone()).unwrap_or_default();
+    let of = |team: &TeamId| called().into_iter().find(|run: &AttemptId| run.team == *team);
+    match on {
+        Cursor::Way(Way::CallAgain) => command(GroundCommand::CallHeat { runs: called() }),
+        Cursor::Late(team, is_fault) => {
+            let Some(run) = of(team) else { return Pick::Nothing };
+            match held.rules().late.clone().filter(|_| *is_fault) {
+                Some(fault) => command(GroundCommand::Charge { run, fault, note: None }),
+                None => Pick::Ask(Arc::new(GroundForm::Outcome(run, Outcome::DidNotStart))),
+            }
+        }
+        _ => Pick::Nothing,
     }
 }
 

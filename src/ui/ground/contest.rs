@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::agenda::TeamId;
-use crate::day::{BoardId, Day, say_prizes, say_rules};
-use crate::text;
+use crate::day::{BoardId, Day, say_prizes};
+use crate::text::{self, say};
 use crate::ui::View;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::{Hits, Pen, Row, as_wide_as, list, spread};
@@ -86,12 +86,13 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
         if held.teams.is_empty() {
             facts.push(view.words.paste_teams.to_owned());
         }
-        facts.extend(say_rules(held.rules(), lang));
+        facts.extend(held.say_rules(lang));
         if let Some(seed) = held.seed {
             facts.push(format!("{} {seed}", view.words.drawn_with));
         }
         if !held.lots.is_empty() {
-            facts.push(format!("{} {}/{}", view.words.drawn_one_by_one, held.lots.len(), held.teams.len()));
+            let (drawn, all) = (held.lots.len(), held.teams.len());
+            facts.push(say!(lang, "bốc thăm từng đội {drawn}/{all}", "drawn team by team {drawn}/{all}"));
         }
         for (number, heat) in held.heats.iter().enumerate() {
             let lane = |(lane, team): (usize, &Option<TeamId>)| {

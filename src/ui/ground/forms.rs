@@ -4,13 +4,13 @@ use ratatui::text::Line;
 
 use super::effect::effect;
 use crate::agenda::{
-    DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team, TeamId,
-    prize_counts, time,
+    Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team,
+    TeamId, prize_counts, time,
 };
 use crate::day::{
     Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat, JudgeMark, Seq, Verdict,
 };
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, say};
 use crate::ui::View;
 use crate::ui::cursor::RuleField;
 use crate::ui::form::{Form, Typed};
@@ -24,6 +24,10 @@ pub enum GroundForm {
     Reading(AttemptId, u8),
     /// Points for an attempt.
     Points(AttemptId),
+    /// A judge's marks for an attempt, criterion by criterion.
+    Marks(AttemptId),
+    /// Who of a team runs an attempt.
+    Runner(AttemptId),
     /// What else should be known of a fault.
     FaultNote(AttemptId, String),
     /// Why the referee rules so.
@@ -64,11 +68,13 @@ impl Form for GroundForm {
         Some(Roll::Teams(item.clone()))
     }
 
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Reading(_, ELECTRONIC) => words.electronic_title,
             Self::Reading(..) => words.reading_title,
             Self::Points(_) => words.points_title,
+            Self::Marks(_) => words.marks_title,
+            Self::Runner(_) => words.runner_title,
             Self::FaultNote(..) => words.fault_note_title,
             Self::Outcome(..) => words.ruling_why,
             Self::RuleTeam(..) => words.ruling_why,
@@ -96,7 +102,9 @@ impl Form for GroundForm {
         let run = |run: &AttemptId| {
             let (team, what) =
                 (day.team_name(&run.discipline, &run.team), day.discipline_title(&run.discipline));
-            format!("{team}, {} {} · {what}", words.attempt, run.attempt)
+            let held = day.competition(&run.discipline);
+            let attempt = held.map(|held| held.say_attempt(&run.team, run.attempt, lang)).unwrap_or_default();
+            format!("{team}, {attempt} · {what}")
         };
         match self {
             Self::Reading(own, watch) if *watch != ELECTRONIC => {
@@ -105,6 +113,8 @@ impl Form for GroundForm {
             Self::Reading(own, _)
             | Self::LeaveOut(own, _)
             | Self::Points(own)
+            | Self::Marks(own)
+            | Self::Runner(own)
             | Self::FaultNote(own, _)
             | Self::Rerun(own)
             | Self::Reinstate(own) => run(own),
@@ -154,6 +164,8 @@ impl Form for GroundForm {
             Self::Team(_) => vec![words.team_name, words.team_size, words.captain, words.category],
             Self::Reading(..)
             | Self::Points(_)
+            | Self::Marks(_)
+            | Self::Runner(_)
             | Self::FaultNote(..)
             | Self::Outcome(..)
             | Self::LeaveOut(..)
@@ -175,6 +187,17 @@ impl Form for GroundForm {
             )
             | Self::Rename(..) => vec![""],
         }
+    }
+
+    fn questions(&self, day: &Day, words: &Words, lang: Lang) -> Vec<String> {
+        let Self::Marks(run) = self else {
+            return self.labels(words).into_iter().map(str::to_owned).collect();
+        };
+        let most = |own: &Criterion| {
+            let (title, most) = (&own.title, own.most);
+            say!(lang, "{title} (tối đa {most})", "{title} ({most} at most)")
+        };
+        std::iter::once(words.judge.to_owned()).chain(criteria(day, run).iter().map(most)).collect()
     }
 
     fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str> {
@@ -209,13 +232,20 @@ impl Form for GroundForm {
             Self::Points(run) if field(0).split_whitespace().nth(1).is_some() => {
                 let marks = (1..).zip(field(0).split_whitespace()).map(|(judge, typed)| {
                     let points = Points::parse(typed).ok_or(words.not_points)?;
-                    Ok(JudgeMark { judge: judge.to_string(), points })
+                    Ok(JudgeMark::of(judge.to_string(), points))
                 });
                 GroundCommand::JudgesMark {
                     run: run.clone(),
                     marks: marks.collect::<Result<_, &'static str>>()?,
                 }
             }
+            Self::Marks(run) => {
+                let criteria = criteria(day, run).len();
+                let marks = (1..=criteria).map(points).collect::<Result<_, &'static str>>()?;
+                let mark = JudgeMark::by_criteria(field(0), marks);
+                GroundCommand::JudgesMark { run: run.clone(), marks: vec![mark] }
+            }
+            Self::Runner(run) => GroundCommand::NameRunner { run: run.clone(), name: field(0).to_owned() },
             Self::Points(run) => GroundCommand::Points { run: run.clone(), points: points(0)? },
             Self::FaultNote(run, fault) => {
                 GroundCommand::Charge { run: run.clone(), fault: fault.clone(), note: optional(0) }
@@ -314,6 +344,11 @@ impl Form for GroundForm {
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
         effect(view, command)
     }
+}
+
+/// By what the judges of an attempt mark it.
+fn criteria<'d>(day: &'d Day, run: &AttemptId) -> &'d [Criterion] {
+    day.competition(&run.discipline).map_or(&[], |held| &held.rules().reckoning.criteria)
 }
 
 /// Heats as typed: teams by their numbers on the list, lane by lane, heats apart by `;` or `/`;

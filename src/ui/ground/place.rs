@@ -110,13 +110,14 @@ fn facts(view: &View<'_>, board: &Board, place: &Standing) -> Vec<(String, Style
         for run in
             held.runs(&place.team, attempt).iter().filter(|run| run.has_begun() || run.struck.is_some())
         {
-            let mut said = held.say_run(run, lang);
+            let mut said = held.say_run(&place.team, run, lang);
             if said.is_empty() && run.struck.is_none() {
                 continue;
             }
             if held.rules().attempts > 1 {
-                let counts = if place.attempt == Some(attempt) { theme.glyphs.cursor } else { " " };
-                said = format!("{counts} {} {attempt}: {said}", words.attempt);
+                let counts = if held.is_said_to_count(place, attempt) { theme.glyphs.cursor } else { " " };
+                let attempt = held.say_attempt(&place.team, attempt, lang);
+                said = format!("{counts} {attempt}: {said}");
             }
             match &run.struck {
                 None => facts.push((said, theme.quiet)),
@@ -127,6 +128,7 @@ fn facts(view: &View<'_>, board: &Board, place: &Standing) -> Vec<(String, Style
             }
         }
     }
+    facts.extend(held.say_sum(&place.team).map(|said| (said, theme.quiet)));
     facts.extend(held.say_answer(&place.team, lang).map(|said| (said, theme.quiet)));
     facts
 }

@@ -13,6 +13,7 @@ use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::podium::NOT_TOLD;
 use super::public::Shown;
 use super::{MARGIN, centred, draw_names};
 use crate::agenda::{ItemId, TeamId};
@@ -40,6 +41,8 @@ pub struct Lots {
 pub struct AtTheLine {
     /// What is left, or nothing when it is over.
     left: Option<TimeDelta>,
+    /// What they do, or that it is over.
+    said: String,
     lanes: Vec<String>,
 }
 
@@ -61,7 +64,7 @@ pub fn lots(day: &Day, item: &ItemId, words: &Words, lang: Lang) -> Option<(Time
 
 fn said_heats(held: &Competition, words: &Words, name: &dyn Fn(&TeamId) -> String) -> Vec<String> {
     // A lane that stays empty, once everybody has drawn.
-    let nobody = if held.next_to_draw().is_some() { words.not_told } else { "–" };
+    let nobody = if held.next_to_draw().is_some() { NOT_TOLD } else { "–" };
     let team = |team: &Option<TeamId>| team.as_ref().map_or(nobody.to_owned(), name);
     let heat = |(number, heat): (usize, &Vec<Option<TeamId>>)| match heat.as_slice() {
         [one] => format!("{number}  {}", team(one)),
@@ -89,8 +92,12 @@ pub fn at_the_line(view: &View<'_>, item: &ItemId) -> Option<(Timestamp, Shown)>
     };
     let lanes = called.runs.iter().map(lane).collect();
     let left = Some(left).filter(|left| *left > TimeDelta::zero());
+    let said = match left {
+        Some(_) => say!(view.ui.lang, "CHUẨN BỊ Ở VẠCH XUẤT PHÁT", "PREPARE AT THE LINE"),
+        None => say!(view.ui.lang, "HẾT GIỜ CHUẨN BỊ", "TIME TO PREPARE IS OVER"),
+    };
     let discipline = held.discipline.title.clone();
-    Some((called.at, Shown::AtTheLine { discipline, line: AtTheLine { left, lanes } }))
+    Some((called.at, Shown::AtTheLine { discipline, line: AtTheLine { left, said, lanes } }))
 }
 
 pub fn draw_lots(lots: &Lots, theme: Theme, area: Rect, buf: &mut Buffer) {
@@ -116,12 +123,12 @@ pub fn draw_lots(lots: &Lots, theme: Theme, area: Rect, buf: &mut Buffer) {
     draw_names(&lots.heats, theme, rest, buf);
 }
 
-pub fn draw_line(line: &AtTheLine, theme: Theme, words: &Words, area: Rect, buf: &mut Buffer) {
+pub fn draw_line(line: &AtTheLine, theme: Theme, area: Rect, buf: &mut Buffer) {
     let mut pen = Pen::new(buf, area);
     match line.left {
-        None => pen.line(centred(words.line_over.to_owned(), theme.late, area.width)),
+        None => pen.line(centred(line.said.clone(), theme.late, area.width)),
         Some(left) => {
-            pen.line(centred(words.at_the_line.to_owned(), theme.quiet, area.width));
+            pen.line(centred(line.said.clone(), theme.quiet, area.width));
             pen.skip(1);
             let clock = format::minutes_seconds(left);
             let room = (pen.left() / 2).min(15);

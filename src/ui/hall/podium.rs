@@ -21,12 +21,14 @@ use crate::agenda::TeamId;
 use crate::clock::Timestamp;
 use crate::day::{Board, Day};
 use crate::text::{self, Lang};
+use crate::ui::Theme;
 use crate::ui::digits::{self, Size};
 use crate::ui::pen::Pen;
-use crate::ui::{Theme, Words};
 
 /// Grades that stand on the podium, the highest in the middle.
 const STANDING: usize = 3;
+/// What stands for a name that was not told.
+pub const NOT_TOLD: &str = "……";
 /// Rows of the highest block at most.
 const HIGH: u16 = 13;
 
@@ -89,9 +91,9 @@ fn not_given(board: &Board, grade: usize, lang: Lang) -> Option<String> {
 
 impl PublicGrade {
     /// What stands on its block, a line each.
-    fn lines(&self, words: &Words, width: usize) -> Vec<String> {
+    fn lines(&self, width: usize) -> Vec<String> {
         let hidden = match &self.rest {
-            Rest::ToCome => Some(words.not_told.to_owned()),
+            Rest::ToCome => Some(NOT_TOLD.to_owned()),
             Rest::Told => None,
             Rest::NotGiven(why) => Some(why.clone()),
         };
@@ -101,16 +103,16 @@ impl PublicGrade {
 }
 
 /// Draws the podium; what does not fit on one stands as a list.
-pub fn draw(podium: &Podium, theme: Theme, words: &Words, area: Rect, buf: &mut Buffer) {
+pub fn draw(podium: &Podium, theme: Theme, area: Rect, buf: &mut Buffer) {
     let width = area.width.saturating_sub(2 * MARGIN);
     let standing = podium.grades.len().min(STANDING);
     let below: Vec<Line<'static>> =
-        podium.grades.iter().skip(STANDING).flat_map(|grade| beside(grade, theme, words, width)).collect();
+        podium.grades.iter().skip(STANDING).flat_map(|grade| beside(grade, theme, width)).collect();
     let under = u16::try_from(below.len()).unwrap_or(u16::MAX);
     let columns = u16::try_from(standing).unwrap_or(1).max(1);
     let wide = (width / columns).saturating_sub(2).min(34);
     let names: Vec<Vec<String>> =
-        podium.grades.iter().take(STANDING).map(|grade| grade.lines(words, usize::from(wide))).collect();
+        podium.grades.iter().take(STANDING).map(|grade| grade.lines(usize::from(wide))).collect();
     let room = area.height.saturating_sub(under + u16::from(under > 0));
     let tall = |most: u16, place: usize| match place {
         0 => most,
@@ -125,7 +127,7 @@ pub fn draw(podium: &Podium, theme: Theme, words: &Words, area: Rect, buf: &mut 
         })
     };
     let Some(most) = (4..=HIGH).rev().find(|most| fits(*most)) else {
-        return listed(podium, theme, words, area, buf);
+        return listed(podium, theme, area, buf);
     };
     let used = names
         .iter()
@@ -186,8 +188,8 @@ fn block_of(place: usize, grade: &PublicGrade, theme: Theme, block: Rect, buf: &
 }
 
 /// A grade that stands beside the podium: its prize, and whoever has it.
-fn beside(grade: &PublicGrade, theme: Theme, words: &Words, width: u16) -> Vec<Line<'static>> {
-    let names = grade.lines(words, usize::from(width));
+fn beside(grade: &PublicGrade, theme: Theme, width: u16) -> Vec<Line<'static>> {
+    let names = grade.lines(usize::from(width));
     let names = names.join(&format!(" {} ", theme.glyphs.dot));
     let told = matches!(grade.rest, Rest::Told);
     let title = grade.title.to_uppercase();
@@ -202,9 +204,9 @@ fn beside(grade: &PublicGrade, theme: Theme, words: &Words, width: u16) -> Vec<L
 }
 
 /// Every prize on lines of its own, where there are too many names for blocks.
-fn listed(podium: &Podium, theme: Theme, words: &Words, area: Rect, buf: &mut Buffer) {
+fn listed(podium: &Podium, theme: Theme, area: Rect, buf: &mut Buffer) {
     let names = podium.grades.iter().flat_map(|grade| {
-        let lines = grade.lines(words, usize::MAX);
+        let lines = grade.lines(usize::MAX);
         lines.into_iter().map(|line| format!("{}: {line}", grade.title))
     });
     super::draw_names(&names.collect::<Vec<_>>(), theme, area, buf);

@@ -10,7 +10,7 @@ use crate::ui::words::Words;
 pub struct Message;
 
 impl Form for Message {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         words.message_title
     }
 

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 
-use super::reading::{Call, Manner, Place, Script, arrange};
+use super::reading::{Bookmark, Call, Manner, Script, arrange};
 use crate::agenda::words::Name;
 use crate::agenda::{DelegateId, Item, ItemId, Spoken};
 use crate::clock::Timestamp;
@@ -41,7 +41,7 @@ pub struct Prompter {
     pub spoken: bool,
     /// Syllables a minute, where not the agenda's.
     speed: Option<u32>,
-    places: HashMap<ItemId, Place>,
+    places: HashMap<ItemId, Bookmark>,
     /// Whom this operator's reading line has passed, in that order, and in which item.
     read: (Option<ItemId>, Vec<DelegateId>),
     scroll: Option<Scroll>,
@@ -130,7 +130,7 @@ impl Ui {
     /// What the MC is reading at a moment.
     pub(in crate::ui) fn reading<'d>(&self, day: &'d Day, now: Timestamp) -> Option<Reading<'d>> {
         if let Some((entry, line)) = self.ahead_item(day) {
-            let script = self.lay_out(day, &entry.item, &Place::Start, &[]);
+            let script = self.lay_out(day, &entry.item, &Bookmark::Start, &[]);
             let line = line.min(script.end().saturating_sub(1));
             return Some(Reading { entry, script, line, ahead: true });
         }
@@ -157,7 +157,7 @@ impl Ui {
     /// The words of what is on stage in lines of this width, for whoever is not reading them.
     pub(in crate::ui) fn words_in(&self, day: &Day, columns: usize) -> Option<Vec<String>> {
         let entry = on_stage(day)?;
-        let script = self.set_in(day, &entry.item, &Place::Start, &[], (columns, false));
+        let script = self.set_in(day, &entry.item, &Bookmark::Start, &[], (columns, false));
         let lines = script.lines.iter().flat_map(|line| {
             let said: String = line.stretches.iter().map(|stretch| stretch.text.as_str()).collect();
             let gap = std::iter::repeat_n(String::new(), line.gap);
@@ -174,7 +174,7 @@ impl Ui {
         self.lay_out(day, item, self.place(&item.id), read)
     }
 
-    fn lay_out(&self, day: &Day, item: &Item, place: &Place, read: &[DelegateId]) -> Script {
+    fn lay_out(&self, day: &Day, item: &Item, place: &Bookmark, read: &[DelegateId]) -> Script {
         self.set_in(day, item, place, read, (self.columns(), self.prompter.large))
     }
 
@@ -182,7 +182,7 @@ impl Ui {
         &self,
         day: &Day,
         item: &Item,
-        place: &Place,
+        place: &Bookmark,
         read: &[DelegateId],
         (columns, large): (usize, bool),
     ) -> Script {
@@ -215,8 +215,8 @@ impl Ui {
         spoken
     }
 
-    fn place(&self, item: &ItemId) -> &Place {
-        self.prompter.places.get(item).unwrap_or(&Place::Start)
+    fn place(&self, item: &ItemId) -> &Bookmark {
+        self.prompter.places.get(item).unwrap_or(&Bookmark::Start)
     }
 
     /// Where the stage is, once somebody of the running item was called: at a person, at a batch's

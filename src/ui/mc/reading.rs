@@ -1,6 +1,6 @@
 //! The MC's words laid out in lines, for reading aloud. Pure: words and a width in, lines out.
 //!
-//! A [`Place`] in the words is kept by what stands there and not by a line's number: it stays where
+//! A [`Bookmark`] in the words is kept by what stands there and not by a line's number: it stays where
 //! it was when the window changes, a name becomes longer, or another delegate arrives.
 
 mod setter;
@@ -13,7 +13,7 @@ use setter::{Gap, Setter};
 
 /// Where in the words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub enum Bookmark {
     /// Not begun.
     #[default]
     Start,
@@ -160,7 +160,7 @@ pub struct Script {
 /// those `read` here, then whoever is being read, then the others. So whoever arrives now comes
 /// after the reading line, whatever their rank. Where the whole list is behind, newcomers are left
 /// out: they wait for the next seam.
-pub fn arrange(said: Vec<Said>, place: &Place, read: &[DelegateId]) -> Vec<Said> {
+pub fn arrange(said: Vec<Said>, place: &Bookmark, read: &[DelegateId]) -> Vec<Said> {
     let is_delegate = |said: &Said| matches!(said, Said::Delegate { .. });
     let is_read = |said: &Said| match said {
         Said::Text(text) => text.contains(char::is_alphanumeric),
@@ -180,8 +180,8 @@ pub fn arrange(said: Vec<Said>, place: &Place, read: &[DelegateId]) -> Vec<Said>
             run.push(next);
         }
         let behind = match place {
-            Place::At(Mark { block: Block::Text(piece), .. }) => *piece >= texts,
-            Place::End => rest.clone().any(|piece| is_read(&piece)),
+            Bookmark::At(Mark { block: Block::Text(piece), .. }) => *piece >= texts,
+            Bookmark::End => rest.clone().any(|piece| is_read(&piece)),
             _ => false,
         };
         let mut run: Vec<((u8, usize), Said)> = run
@@ -196,12 +196,12 @@ pub fn arrange(said: Vec<Said>, place: &Place, read: &[DelegateId]) -> Vec<Said>
 }
 
 /// A delegate's turn in the list.
-fn turn(piece: &Said, place: &Place, read: &[DelegateId]) -> (u8, usize) {
+fn turn(piece: &Said, place: &Bookmark, read: &[DelegateId]) -> (u8, usize) {
     let Said::Delegate { id, introduced, .. } = piece else { return (0, 0) };
     match (read.iter().position(|other| other == id), place) {
         (Some(at), _) => (1, at),
         (None, _) if *introduced => (0, 0),
-        (None, Place::At(Mark { block: Block::Delegate(being_read), .. })) if being_read == id => (2, 0),
+        (None, Bookmark::At(Mark { block: Block::Delegate(being_read), .. })) if being_read == id => (2, 0),
         _ => (3, 0),
     }
 }
@@ -282,14 +282,14 @@ impl Script {
     }
 
     /// The line at a place. Whoever arrives when all is read comes after it all: that is the line.
-    pub fn line_of(&self, place: &Place) -> usize {
+    pub fn line_of(&self, place: &Bookmark) -> usize {
         match place {
-            Place::Start => 0,
-            Place::End => {
+            Bookmark::Start => 0,
+            Bookmark::End => {
                 let still = |line: &&Line| line.delegate.as_ref().is_some_and(|named| !named.introduced);
                 self.end() - self.lines.iter().rev().take_while(still).count()
             }
-            Place::At(mark) => self.line_at(mark),
+            Bookmark::At(mark) => self.line_at(mark),
         }
     }
 
@@ -328,11 +328,11 @@ impl Script {
     }
 
     /// The place of a line.
-    pub fn place_of(&self, line: usize) -> Place {
+    pub fn place_of(&self, line: usize) -> Bookmark {
         match self.lines.get(line) {
-            _ if line == 0 => Place::Start,
-            Some(line) => Place::At(line.at.clone()),
-            None => Place::End,
+            _ if line == 0 => Bookmark::Start,
+            Some(line) => Bookmark::At(line.at.clone()),
+            None => Bookmark::End,
         }
     }
 

@@ -331,7 +331,7 @@ fn to_reveal(view: &View<'_>, width: usize, lines: &mut Vec<Line<'static>>) {
     let Some(step) = board.next_step() else { return };
     let grade = board.grades.get(step.grade).map(|grade| grade.grade.clone()).unwrap_or_default();
     let names: Vec<String> = step.teams.iter().map(|team| view.day.team_on(&board.id, team)).collect();
-    let lead = format!("{} ^O   ", view.words.next_to_reveal);
+    let lead = say!(view.ui.lang, "Công bố ^O   ", "Announce ^O   ");
     let room = width.saturating_sub(text::width(&lead));
     let said = text::wrap(&format!("{grade}: {}", names.join(", ")), room);
     for (index, part) in said.into_iter().enumerate() {

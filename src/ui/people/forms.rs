@@ -19,7 +19,7 @@ pub enum PeopleForm {
 }
 
 impl Form for PeopleForm {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Guest => words.guest_title,
             Self::Substitute(_) => words.substitute_title,

@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 
 use super::choices::ProgrammeChoice;
 use super::forms::ProgrammeForm;
-use crate::agenda::{ItemId, Lasting};
+use crate::agenda::{ItemId, Lasting, time};
+use crate::clock::Timestamp;
 use crate::day::{Command, Day, Hand, ItemState, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::cursor::Cursor;
@@ -71,6 +72,8 @@ rows! {
             "kịp giờ" "end on time", "Rút ngắn, bỏ bớt để kết thúc đúng hạn" "Shorten and drop to end on time";
         rain Day [] []
             "mưa" "rain", "Mưa: treo mọi mục ngoài trời, hoặc lấy lại" "Rain: set all outdoor items aside, or take them up";
+        postpone Day [] []
+            "dời ngày" "another date", "Dời phần còn lại sang ngày khác (mưa bão)" "Put off what is still to come to another date (rain)";
         group_by Move [k(Code::Tab)] [Checks]
             "theo người/mục" "by owner/item", "Xếp việc theo mục hoặc theo người phụ trách" "Group checks by item or by owner";
         hide_done Move [k(Code::F(7))] [Checks]
@@ -171,13 +174,16 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if !earlier.is_empty() {
         return at.choose(Some(command.into()), move || ProgrammeChoice::Earlier { item, earlier });
     }
+    let (lang, left) = (at.ui.lang, day.left_without());
+    let left: Vec<_> = left.into_iter().cloned().collect();
+    let left = (!left.is_empty()).then(|| day.say_left(&left, lang));
     let lines = move || {
         let ends = current.map(|running| format!("{}: {}", words.ends_running, day.title(&running)));
         let open = day.open_required(Some(&item));
         let open: Vec<String> = open.iter().filter_map(|id| Some(day.check(id)?.1.title.clone())).collect();
         let open =
             (!open.is_empty()).then(|| format!("{} ({}): {}", words.still_open, open.len(), open.join("; ")));
-        std::iter::once(day.title(&item)).chain(ends).chain(open).collect()
+        std::iter::once(day.title(&item)).chain(ends).chain(left).chain(open).collect()
     };
     confirm(words.confirm_start, lines, command)
 }
@@ -295,6 +301,13 @@ fn rain<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     }
 }
 
+fn postpone<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let (day, now) = (at.day, at.now);
+    let later = day.goes_on_date().succ_opt().map(time::print_date).unwrap_or_default();
+    let probe = ProgrammeCommand::Postpone { to: later, start: None };
+    ask(Some(probe.into()), move || ProgrammeForm::postpone(day, now))
+}
+
 fn group_by<'d>(_: &At<'_, 'd>) -> Intended<'d> {
     here(|ui, _, _| {
         ui.by_owner = !ui.by_owner;
@@ -328,12 +341,7 @@ fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
     if let Some(current) = day.current_id() {
         lines.push(format!("{}: {}", words.ends_running, day.title(current)));
     }
-    let waiting: Vec<_> = day
-        .entries()
-        .iter()
-        .filter(|entry| matches!(entry.state, ItemState::Pending | ItemState::Parked))
-        .map(|entry| entry.item.title.as_str())
-        .collect();
+    let waiting: Vec<_> = day.to_come().map(|entry| entry.item.title.as_str()).collect();
     if !waiting.is_empty() {
         lines.push(format!("{} ({}): {}", words.still_waiting, waiting.len(), waiting.join(", ")));
     }
@@ -346,6 +354,11 @@ fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
 }
 
 impl Ui {
+    /// Asks to which date what is still to come is put off.
+    pub fn ask_when_it_goes_on(&mut self, day: &Day, now: Timestamp) {
+        self.overlay = Some(ProgrammeForm::postpone(day, now));
+    }
+
     /// Whether an item is marked to be moved together with others.
     pub(in crate::ui) fn is_marked(&self, item: &ItemId) -> bool {
         self.marked.contains(item)

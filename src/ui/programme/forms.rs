@@ -1,12 +1,17 @@
 //! What is typed about the programme.
 
+use std::sync::Arc;
+
 use ratatui::text::{Line, Span};
 
 use crate::agenda::{ItemId, ItemKind, Performer, time};
-use crate::day::{Command, Day, NewItem, PeopleCommand, ProgrammeCommand};
+use crate::clock::Timestamp;
+use crate::day::{Command, Day, Entry, ItemState, NewItem, PeopleCommand, ProgrammeCommand};
 use crate::text::Lang;
 use crate::ui::View;
+use crate::ui::field::Field;
 use crate::ui::form::{Form, Typed};
+use crate::ui::overlay::Overlay;
 use crate::ui::words::Words;
 
 /// A form of the programme.
@@ -22,20 +27,45 @@ pub enum ProgrammeForm {
     Park(ItemId),
     /// Why all that is out of doors is set aside.
     Rain(Vec<ItemId>),
+    /// To which date what is still to come is put off, and when it begins there.
+    Postpone,
     /// A new item before another, or at the end.
     Insert(Option<ItemId>),
     /// Who performs an item instead.
     Replace(ItemId),
 }
 
+impl ProgrammeForm {
+    /// Putting off, with what is most likely: to today where the day's date has passed, or else to the
+    /// day after, at the hour that the programme names unless that has passed too.
+    pub fn postpone(day: &Day, now: Timestamp) -> Overlay {
+        let today = day.local_date(now);
+        let to = match today > day.goes_on_date() {
+            true => Some(today),
+            false => day.goes_on_date().succ_opt(),
+        };
+        let begins = |to| day.agenda().start.filter(|start| day.agenda().moment(to, *start) > now);
+        let start = to.and_then(begins).map(time::print_time).unwrap_or_default();
+        let to = to.map(time::print_date).unwrap_or_default();
+        // In the last field, where Enter takes it as proposed.
+        Overlay::Form {
+            form: Arc::new(Self::Postpone),
+            fields: vec![Field::of(&to), Field::of(&start)],
+            at: 1,
+            back: None,
+        }
+    }
+}
+
 impl Form for ProgrammeForm {
-    fn title(&self, words: &Words) -> &'static str {
+    fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Note(_) => words.note_title,
             Self::CorrectStart(_) => words.correct_title,
             Self::Skip(_) => words.skip_title,
             Self::Park(_) => words.park_title,
             Self::Rain(_) => words.rain_title,
+            Self::Postpone => words.postpone_title,
             Self::Insert(_) => words.insert_title,
             Self::Replace(_) => words.replace_title,
         }
@@ -50,6 +80,16 @@ impl Form for ProgrammeForm {
             | Self::Park(item)
             | Self::Replace(item) => day.title(item),
             Self::Rain(items) => items.iter().map(|id| day.title(id)).collect::<Vec<_>>().join(", "),
+            Self::Postpone => {
+                let said = |entry: &Entry| match entry.state {
+                    ItemState::Parked => format!("{} ({})", entry.item.title, words.parked),
+                    ItemState::Pending | ItemState::Live | ItemState::Done | ItemState::Skipped => {
+                        entry.item.title.clone()
+                    }
+                };
+                let titles: Vec<String> = day.to_come().map(said).collect();
+                format!("{} ({}): {}", words.still_waiting, titles.len(), titles.join(", "))
+            }
             Self::Insert(Some(before)) => format!("{} “{}”", words.before, day.title(before)),
             Self::Insert(None) => words.at_the_end.to_owned(),
         }
@@ -58,6 +98,7 @@ impl Form for ProgrammeForm {
     fn labels(&self, words: &Words) -> Vec<&'static str> {
         match self {
             Self::Insert(_) => vec![words.item_title, words.performer, words.minutes],
+            Self::Postpone => vec![words.to_date, words.begins_at],
             Self::Note(_)
             | Self::CorrectStart(_)
             | Self::Skip(_)
@@ -79,6 +120,7 @@ impl Form for ProgrammeForm {
             Self::Skip(item) => ProgrammeCommand::Skip { item: item.clone(), reason }.into(),
             Self::Park(item) => ProgrammeCommand::Park { item: item.clone(), reason }.into(),
             Self::Rain(items) => ProgrammeCommand::SetAside { items: items.clone(), reason }.into(),
+            Self::Postpone => ProgrammeCommand::Postpone { to: text, start: typed.optional(1) }.into(),
             Self::Insert(before) => {
                 let item = Box::new(new_item(typed, before.as_ref(), day, words)?);
                 ProgrammeCommand::Insert { item, before: before.clone() }.into()

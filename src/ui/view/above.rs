@@ -77,7 +77,7 @@ impl View<'_> {
                         let keys = format!("{:>9}  ", row.keys_written());
                         let indent = text::width(&keys);
                         let room = usize::from(area.width.min(PALETTE)).saturating_sub(indent + 4);
-                        let parts = text::wrap(row.sentence(self.ui.lang), room);
+                        let parts = text::wrap(self.sentence(row), room);
                         let lines = parts.into_iter().enumerate().map(|(line, part)| {
                             let lead = if line == 0 { keys.clone() } else { " ".repeat(indent) };
                             Line::from(vec![Span::styled(lead, self.theme.quiet), Span::styled(part, style)])
@@ -144,11 +144,19 @@ impl View<'_> {
         at: usize,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let labels = form.labels(self.words);
-        let about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
+        let labels = form.questions(self.day, self.words, self.ui.lang);
+        let mut about = text::wrap(&form.about(self.day, self.words, self.ui.lang), 72);
+        // Whatever it is about, the fields and what they come to stay on the screen.
+        let room = usize::from(area.height).saturating_sub(labels.len() + 8).max(1);
+        if about.len() > room {
+            about.truncate(room);
+            if let Some(last) = about.last_mut() {
+                last.push_str(" …");
+            }
+        }
         let lines = about.len() + fields.len() + 6;
         let height = u16::try_from(lines).unwrap_or(u16::MAX);
-        let mut pen = self.panel(area, 84, height, form.title(self.words), buf);
+        let mut pen = self.panel(area, 84, height, form.title(self.day, self.words), buf);
         for line in about.iter().filter(|line| !line.is_empty()) {
             pen.line(Span::styled(line.clone(), self.theme.quiet));
         }
@@ -347,7 +355,7 @@ impl View<'_> {
             (Group::Screen, words.help_screens),
         ] {
             let mut rows: Vec<Action> = action::table()
-                .filter(|row| row.group == group && row.works_on(self.ui.screen) && !row.keys.is_empty())
+                .filter(|row| row.group == group && self.offers(row) && !row.keys.is_empty())
                 .collect();
             // As in the key bar: what belongs to this screen alone comes first.
             rows.sort_by_key(|row| row.on.is_empty());
@@ -360,7 +368,7 @@ impl View<'_> {
             for row in rows {
                 let why = objection(self.ui, row, self.day, self.now);
                 let style = if why.is_none() { self.theme.base } else { self.theme.quiet };
-                let sentence = text::wrap(row.sentence(self.ui.lang), width.saturating_sub(12));
+                let sentence = text::wrap(self.sentence(row), width.saturating_sub(12));
                 for (index, part) in sentence.into_iter().enumerate() {
                     let keys = if index == 0 { row.keys_written() } else { String::new() };
                     lines.push(Line::from(vec![
@@ -378,7 +386,7 @@ impl View<'_> {
     fn in_short(&self, rows: &[Action], width: usize) -> Vec<Line<'static>> {
         let mut lines = vec![Line::from("   ")];
         for row in rows {
-            let (keys, label) = (row.keys_written(), row.label(self.ui.lang));
+            let (keys, label) = (row.keys_written(), self.label(row));
             let spans =
                 [Span::styled(keys, self.theme.now), Span::styled(format!(" {label}   "), self.theme.base)];
             let columns: usize = spans.iter().map(Span::width).sum();

@@ -1,8 +1,8 @@
 //! How results came about, so that whoever disputes one can reckon it again on paper.
 
 use super::super::{
-    Board, Competition, ELECTRONIC, Heat, Measure, Noted, Place, Protest, Run, SheetEntry, Status, Verdict,
-    Worked, draw,
+    Board, Competition, ELECTRONIC, Heat, JudgeMark, Measure, Noted, Place, Protest, Run, SheetEntry, Status,
+    Verdict, Worked, draw,
 };
 use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, TeamId};
 use crate::clock::Timestamp;
@@ -22,10 +22,21 @@ impl Competition {
                 let parts = if penalty.0 % 1000 == 0 { digits } else { digits.max(2) };
                 let sign = if penalty.0 < 0 { "−" } else { "+" };
                 let shown = RunTime(penalty.0.abs()).show(parts);
-                Some(match (penalty == RunTime::default(), worked.capped) {
+                let added = match penalty == RunTime::default() {
+                    true => String::new(),
+                    false => format!(" {sign} {shown}"),
+                };
+                // What the team was given stands before its faults.
+                let given = worked.head_start;
+                let given = match given == RunTime::default() {
+                    true => String::new(),
+                    false => format!(" − {}", given.show(digits)),
+                };
+                let whole = worked.time? + penalty >= worked.head_start;
+                Some(match (added.is_empty() && given.is_empty(), worked.capped.is_none() && whole) {
                     (true, _) => net,
-                    (false, None) => format!("{time} {sign} {shown} = {net}"),
-                    (false, Some(_)) => format!("{time} {sign} {shown} → {net}"),
+                    (false, true) => format!("{time}{given}{added} = {net}"),
+                    (false, false) => format!("{time}{given}{added} → {net}"),
                 })
             }
             Measure::Points(net) => {
@@ -52,8 +63,8 @@ impl Competition {
     }
 
     /// A run on one line, from its readings on: `42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 2`.
-    pub fn say_run(&self, run: &Run, lang: Lang) -> String {
-        let worked = self.work_out(run);
+    pub fn say_run(&self, team: &TeamId, run: &Run, lang: Lang) -> String {
+        let worked = self.work_out(team, run);
         // Which one is the electronic watch decides what counts.
         let shown = |(number, time): &(u8, RunTime)| {
             let time = time.show(2);
@@ -72,8 +83,7 @@ impl Competition {
             };
         }
         if !run.marks.is_empty() {
-            let marks: Vec<String> =
-                run.marks.iter().map(|mark| format!("{} {}", mark.judge, mark.points)).collect();
+            let marks: Vec<String> = run.marks.iter().map(JudgeMark::said).collect();
             let marks = marks.join(" · ");
             said = say!(lang, "giám khảo {marks} → {said}", "judges {marks} → {said}");
         }
@@ -154,6 +164,39 @@ impl Competition {
         let lines: Vec<String> = run.sheet.iter().map(line).collect();
         let said = lines.join(" · ");
         (!lines.is_empty()).then(|| say!(lang, "đồng hồ: {said}", "watches: {said}"))
+    }
+
+    /// An attempt as it is called: `lần 2`; `người 2` where each is run by another of the team.
+    pub fn say_attempt(&self, team: &TeamId, attempt: u8, lang: Lang) -> String {
+        if self.rules().reckoning.individuals.is_none() {
+            return say!(lang, "lần {attempt}", "attempt {attempt}");
+        }
+        match self.runner(team, attempt) {
+            Some(name) => say!(lang, "người {attempt}, {name}", "runner {attempt}, {name}"),
+            None => say!(lang, "người {attempt}", "runner {attempt}"),
+        }
+    }
+
+    /// The results that make a team's sum, where several do: `42,31 + 43,00 + 44,20 = 2:09,51`.
+    pub fn say_sum(&self, team: &TeamId) -> Option<String> {
+        let own = self.standing(team, false);
+        let net = |n: &u8| Some(self.say_net(self.worked(team, *n)?.net?));
+        let nets: Option<Vec<String>> = own.counting.iter().map(net).collect();
+        let (nets, sum) = (nets.filter(|nets| nets.len() > 1)?, own.result?);
+        Some(format!("{} = {}", nets.join(" + "), self.say_net(sum)))
+    }
+
+    /// Whether it is to be said of an attempt that it counts: some of the team's do not.
+    pub fn is_said_to_count(&self, place: &Place, attempt: u8) -> bool {
+        place.counting.contains(&attempt) && place.counting.len() < usize::from(self.rules().attempts)
+    }
+
+    /// A result at the precision of the rules.
+    fn say_net(&self, measure: Measure) -> String {
+        match measure {
+            Measure::Time(time) => time.show(u32::from(self.rules().precision)),
+            other => other.to_string(),
+        }
     }
 
     /// What a team answered in the theory round: `lý thuyết 9,5 · Đội trưởng 01 · câu 3`.

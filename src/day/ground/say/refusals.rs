@@ -137,6 +137,31 @@ impl Day {
             GroundRefusal::TooManyPoints(most) => {
                 say!(lang, "Thể lệ cho nhiều nhất {most} điểm.", "The rules give {most} points at most.")
             }
+            GroundRefusal::TooManyFor { criterion, most } => {
+                let criterion = harmless(criterion);
+                say!(lang, "{criterion}: nhiều nhất {most} điểm.", "{criterion}: {most} points at most.")
+            }
+            GroundRefusal::OtherCriteria(titles) if titles.is_empty() => say!(
+                lang,
+                "Môn này không chấm theo tiêu chí: mỗi giám khảo một điểm.",
+                "This discipline is not marked by criterion: one mark for each judge.",
+            ),
+            GroundRefusal::OtherCriteria(titles) => {
+                let (n, titles) = (titles.len(), harmless(&titles.join(", ")));
+                say!(
+                    lang,
+                    "Mỗi giám khảo chấm đủ {n} tiêu chí, theo thứ tự: {titles}.",
+                    "Each judge marks all {n} criteria, in this order: {titles}.",
+                )
+            }
+            GroundRefusal::NoIndividuals(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what}: cả đội cùng thi, không ghi tên từng người.",
+                    "{what}: the whole team runs together, nobody is named singly.",
+                )
+            }
             GroundRefusal::ScoredByTime(id) => {
                 let what = self.discipline_title(id);
                 say!(

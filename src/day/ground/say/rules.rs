@@ -1,6 +1,10 @@
 //! Rules in words.
 
-use crate::agenda::{CapCounts, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules};
+use super::super::Competition;
+use super::super::line::usual;
+use crate::agenda::{
+    CapCounts, Criterion, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules, TeamId,
+};
 use crate::text::{Lang, say};
 
 /// A fault of the catalogue: `2 Rơi lăng (+5 giây)`.
@@ -50,7 +54,7 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::All(set) => pick(set.vi(), set.en()),
         Rule::Score(score) => pick(score.vi(), score.en()),
         Rule::Prepare(prepare) => {
-            let prepare = Rules { prepare: *prepare, ..Rules::default() }.time_to_prepare().say(lang);
+            let prepare = usual(*prepare).say(lang);
             say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare at the line")
         }
         Rule::Lanes(lanes) => {
@@ -135,14 +139,38 @@ fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
             "the cap is held against the time {counts}"
         ));
     }
+    if !reckoning.criteria.is_empty() {
+        let criteria = say_criteria(&reckoning.criteria);
+        said.push(say!(lang, "mỗi giám khảo chấm {criteria}", "each judge marks {criteria}"));
+    }
+    if !reckoning.handicaps.is_empty() {
+        let n = reckoning.handicaps.len();
+        said.push(say!(lang, "{n} đội được chấp thời gian", "{n} teams are given time"));
+    }
+    if let Some(best) = reckoning.individuals {
+        said.push(say!(lang, "cộng {best} người tốt nhất", "the best {best} are added"));
+    }
     if reckoning.marks != Marks::default() {
         said.push(lang.pick(reckoning.marks.vi(), reckoning.marks.en()).to_owned());
     }
     said
 }
 
-/// The rules on a few lines, the most important first.
-pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
+/// Criteria with the most that each gives: `Nội dung 40 · Hình thức 30`.
+pub fn say_criteria(criteria: &[Criterion]) -> String {
+    let one = |own: &Criterion| format!("{} {}", own.title, own.most);
+    criteria.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+impl Competition {
+    /// The rules on a few lines, the most important first.
+    pub fn say_rules(&self, lang: Lang) -> Vec<String> {
+        let name = |id: &TeamId| self.team(id).map_or_else(|| id.0.clone(), |team| team.name.clone());
+        say_rules(self.rules(), name, lang)
+    }
+}
+
+fn say_rules(rules: &Rules, team: impl Fn(&TeamId) -> String, lang: Lang) -> Vec<String> {
     let several =
         |rules: &[Rule]| rules.iter().map(|rule| say_rule(rule, lang)).collect::<Vec<_>>().join(" · ");
     let mut first = vec![Rule::Score(rules.score)];
@@ -155,11 +183,14 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
     } else if rules.max_points.is_some() {
         first.push(Rule::MaxPoints(rules.max_points));
     }
-    if rules.reckoning != Reckoning::default() {
-        first.push(Rule::Reckoning(rules.reckoning.clone()));
+    // Whoever is given time is told by name, below.
+    let nameless = Reckoning { handicaps: Vec::new(), ..rules.reckoning.clone() };
+    if nameless != Reckoning::default() {
+        first.push(Rule::Reckoning(nameless));
     }
-    let mut second = vec![Rule::Attempts(rules.attempts)];
-    if rules.attempts > 1 {
+    let each = rules.reckoning.individuals.is_some();
+    let mut second = if each { Vec::new() } else { vec![Rule::Attempts(rules.attempts)] };
+    if rules.attempts > 1 && !each {
         second.push(Rule::Counts(rules.counts));
     }
     if rules.cap.is_some() {
@@ -170,6 +201,18 @@ pub fn say_rules(rules: &Rules, lang: Lang) -> Vec<String> {
     }
     second.push(Rule::AfterTie(rules.after_tie));
     let mut second = several(&second);
+    if each {
+        let n = rules.attempts;
+        let run = say!(lang, "{n} người thi, mỗi người một lần", "{n} run, each once");
+        second = format!("{run} · {second}");
+    }
+    let given = &rules.reckoning.handicaps;
+    if !given.is_empty() {
+        let given: Vec<String> =
+            given.iter().map(|own| format!("{} {}", team(&own.team), own.time)).collect();
+        let given = given.join(", ");
+        second += &say!(lang, " · được chấp (giây): {given}", " · seconds given: {given}");
+    }
     if let Some(prepare) = rules.prepare {
         let prepare = prepare.say(lang);
         let ready = say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare");

@@ -82,7 +82,7 @@ impl Day {
                     "No item waits; set aside: {parked}. Take one up again, or end the day (Ctrl-P).",
                 )
             }
-            ProgrammeRefusal::ReadFirst { checks } => self.say_caution(checks, lang),
+            ProgrammeRefusal::ReadFirst { checks, recipients } => self.say_caution(checks, recipients, lang),
             ProgrammeRefusal::AlreadyLive(item) => {
                 let item = self.title(item);
                 say!(lang, "“{item}” đang diễn ra.", "“{item}” is running.")

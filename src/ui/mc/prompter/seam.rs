@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use super::super::reading::Place;
+use super::super::reading::Bookmark;
 use crate::agenda::{DelegateId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Command, Day, Entry, Hand, ItemState, PeopleCommand, Presence, ProgrammeCommand};
@@ -38,7 +38,7 @@ impl Ui {
         match day.current() {
             Some(entry) if entry.item.kind.row().commands => false,
             Some(entry) => {
-                *self.place(entry.id()) == Place::Start && !self.scrolls() && entry.elapsed(now) < SEAM
+                *self.place(entry.id()) == Bookmark::Start && !self.scrolls() && entry.elapsed(now) < SEAM
             }
             None => true,
         }

@@ -132,21 +132,21 @@ fn whoever_arrives_while_the_list_is_read_comes_after_the_reading_line() {
 fn whoever_arrives_when_the_list_is_behind_is_left_for_the_next_seam() {
     let list = [text("Giới thiệu:\n"), delegate("A", true), delegate("C", false), text("\nXin cảm ơn!")];
     let read = lay_out(&[list[0].clone(), list[1].clone(), list[3].clone()], PLAIN);
-    for place in [read.place_of(2), Place::End] {
+    for place in [read.place_of(2), Bookmark::End] {
         let arranged = arrange(list.to_vec(), &place, &["A".into()]);
         assert_eq!(lay_out(&arranged, PLAIN).to_be_read(0).count(), 0, "{place:?}");
     }
     // A list that ends the words goes on instead.
     let open = [text("Giới thiệu:\n"), delegate("A", true), delegate("C", false)];
-    let script = lay_out(&arrange(open.to_vec(), &Place::End, &["A".into()]), PLAIN);
-    assert_eq!(script.line_of(&Place::End), 2);
+    let script = lay_out(&arrange(open.to_vec(), &Bookmark::End, &["A".into()]), PLAIN);
+    assert_eq!(script.line_of(&Bookmark::End), 2);
 }
 
 #[test]
 fn a_reading_taken_back_stays_where_it_was_read() {
     // A was read, and the mark undone: it does not jump away above the reading line.
     let said = vec![text("Giới thiệu:\n"), delegate("B", true), delegate("A", false), delegate("C", false)];
-    let arranged = arrange(said, &Place::End, &["A".into(), "B".into()]);
+    let arranged = arrange(said, &Bookmark::End, &["A".into(), "B".into()]);
     assert_eq!(shown(&lay_out(&arranged, PLAIN))[1..], ["đồng chí A", "đồng chí B", "đồng chí C"]);
 }
 
