@@ -124,9 +124,9 @@ impl Day {
             PeopleRefusal::WrittenOtherwise { was, is } => {
                 let (was, is) = (harmless(was), harmless(is));
                 say!(
-                lang,
-                "Chỗ ghi “{was}” nay đã là “{is}”: có người vừa sửa. Mở lại để xem rồi sửa.",
-                "What read “{was}” is now “{is}”: somebody has just mended it. Open it again and look.",
+                    lang,
+                    "Chỗ ghi “{was}” nay đã là “{is}”: có người vừa sửa. Mở lại để xem rồi sửa.",
+                    "What read “{was}” is now “{is}”: somebody has just mended it. Open it again and look.",
                 )
             }
             PeopleRefusal::NobodyNamed => {

@@ -88,7 +88,11 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::MaxPoints(Some(most)) => say!(lang, "tối đa {most} điểm", "at most {most} points"),
         Rule::Prepare(None) => {
             let usual = usual(None).say(lang);
-            say!(lang, "không quy định thời gian chuẩn bị (lấy {usual})", "no time to prepare ({usual} is taken)")
+            say!(
+                lang,
+                "không quy định thời gian chuẩn bị (lấy {usual})",
+                "no time to prepare ({usual} is taken)"
+            )
         }
         Rule::Prepare(Some(prepare)) => {
             let prepare = prepare.say(lang);
