@@ -105,7 +105,7 @@ impl Overlay {
     }
 
     pub fn form(form: Arc<dyn Form>, words: &Words) -> Self {
-        let fields = form.labels(words).iter().map(|_| Field::default()).collect();
+        let fields = form.begins(words);
         Self::Form { form, fields, at: 0 }
     }
 
