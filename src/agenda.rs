@@ -15,6 +15,7 @@ mod measure;
 pub mod posts;
 mod reckoning;
 pub mod report;
+mod rule_sets;
 mod scan;
 mod source;
 mod syntax;

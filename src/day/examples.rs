@@ -5,6 +5,11 @@
 pub const EXAMPLES: &[(&str, &str, &str)] = &[
     (r#"Start("bao-cao")"#, "bắt đầu một mục ngay bây giờ", "start an item now"),
     (
+        r#"StartAhead("bao-cao")"#,
+        "bắt đầu một mục; các mục trước nó còn làm sau",
+        "start an item; those before it are still to come",
+    ),
+    (
         r#"StartPast(item: "bao-cao", earlier: ["chao-co"], held: true)"#,
         "bắt đầu một mục; các mục trước đã diễn ra mà không ai bấm (held: false: bỏ)",
         "start an item; those before it were held and nobody pressed (held: false: left out)",

@@ -302,7 +302,11 @@ impl Ui {
                 match pick {
                     Pick::Command(command) => self.submit(Ok(command), day, now),
                     Pick::Ask(form) => {
-                        self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
+                        let known = form.begins(day);
+                        self.overlay = Some(match known.is_empty() {
+                            true => Overlay::form(form, Words::of(self.lang)),
+                            false => Overlay::filled(form, known.iter().map(|own| Field::of(own)).collect()),
+                        });
                         None
                     }
                     Pick::Instead(other) => {

@@ -226,7 +226,8 @@ fn postponed() -> impl Strategy<Value = (NaiveDate, Option<NaiveTime>)> {
 /// Any command, sensible or not.
 pub fn command() -> BoxedStrategy<Command> {
     let day = prop_oneof![
-        4 => item().prop_map(|it| ProgrammeCommand::Start(it).into()),
+        1 => item().prop_map(|it| ProgrammeCommand::Start(it).into()),
+        3 => item().prop_map(|it| ProgrammeCommand::StartAhead(it).into()),
         1 => (item(), vec(item(), 0..3), any::<bool>()).prop_map(|(item, earlier, held)| {
             ProgrammeCommand::StartPast { item, earlier, held }.into()
         }),
