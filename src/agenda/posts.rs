@@ -189,6 +189,9 @@ const FORMS_OF_ADDRESS: &[&str] = &[
     "mục sư",
 ];
 
+/// What is written for most before anybody says otherwise; a rank or a name follows.
+pub const MOST_ARE_ADDRESSED: &str = "đồng chí ";
+
 /// The form of address that a text begins with, and the rank that is left of it.
 pub fn addressed(typed: &str) -> (Option<String>, Option<String>) {
     let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());

@@ -50,11 +50,6 @@ pub trait Form: fmt::Debug + Send + Sync {
         self.labels(words).into_iter().map(str::to_owned).collect()
     }
 
-    /// What stands in its fields when it is opened.
-    fn begins(&self, words: &Words) -> Vec<Field> {
-        self.labels(words).iter().map(|_| Field::default()).collect()
-    }
-
     /// The command that the fields come to; a sentence where they cannot be read.
     ///
     /// # Errors

@@ -104,8 +104,11 @@ impl Overlay {
         Self::Find { field: Field::default(), selection: Selection::default() }
     }
 
-    pub fn form(form: Arc<dyn Form>, words: &Words) -> Self {
-        let fields = form.begins(words);
+    /// A form with what it begins with, typing in its first field.
+    pub fn form(form: Arc<dyn Form>, day: &Day, words: &Words) -> Self {
+        let mut known = form.begins(day).into_iter();
+        let labels = form.labels(words);
+        let fields = labels.iter().map(|_| Field::of(&known.next().unwrap_or_default())).collect();
         Self::Form { form, fields, at: 0 }
     }
 
@@ -272,7 +275,7 @@ impl Ui {
                     return None;
                 }
                 if let Some(form) = choice.form_of(key) {
-                    self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
+                    self.overlay = Some(Overlay::form(form, day, Words::of(self.lang)));
                     return None;
                 }
                 if let Code::Char(digit) = key.code
@@ -304,7 +307,7 @@ impl Ui {
                     Pick::Ask(form) => {
                         let known = form.begins(day);
                         self.overlay = Some(match known.is_empty() {
-                            true => Overlay::form(form, Words::of(self.lang)),
+                            true => Overlay::form(form, day, Words::of(self.lang)),
                             false => Overlay::filled(form, known.iter().map(|own| Field::of(own)).collect()),
                         });
                         None

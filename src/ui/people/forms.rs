@@ -10,9 +10,7 @@ use crate::day::{Command, Day, Mending, OfDelegate, OfItem, OfRecipient, PeopleC
 use crate::text::{self, Lang, say};
 use crate::ui::View;
 use crate::ui::choice::Choice;
-use crate::ui::field::Field;
 use crate::ui::form::{Form, Typed};
-use crate::ui::overlay::Overlay;
 use crate::ui::words::Words;
 
 /// A form about a delegate.
@@ -50,12 +48,8 @@ impl Form for PeopleForm {
     }
 
     /// With the form of address that most have: it is typed over for others.
-    fn begins(&self, words: &Words) -> Vec<Field> {
-        let mut fields = vec![Field::default(); self.labels(words).len()];
-        if let Some(first) = fields.first_mut() {
-            *first = Field::of(&format!("{} ", words.comrade));
-        }
-        fields
+    fn begins(&self, _day: &Day) -> Vec<String> {
+        vec![posts::MOST_ARE_ADDRESSED.to_owned()]
     }
 
     fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str> {
@@ -166,12 +160,6 @@ impl Correct {
         Self::Item(id, delegate)
     }
 
-    /// The form, with what stands now.
-    pub fn open(self, day: &Day) -> Overlay {
-        let fields = self.spots().iter().map(|spot| Field::of(&day.text_at(spot))).collect();
-        Overlay::Form { form: Arc::new(self), fields, at: 0 }
-    }
-
     /// What its fields stand for.
     fn spots(&self) -> Vec<Spot> {
         let of = |id: &DelegateId| OF_DELEGATE.map(|part| Spot::Delegate(id.clone(), part)).to_vec();
@@ -241,6 +229,10 @@ impl Form for Correct {
             Self::Item(_, Some(_)) => std::iter::once(words.its_title).chain(delegate).collect(),
             Self::Item(_, None) => vec![words.its_title, words.performer],
         }
+    }
+
+    fn begins(&self, day: &Day) -> Vec<String> {
+        self.spots().iter().map(|spot| day.text_at(spot)).collect()
     }
 
     fn command(&self, typed: &Typed<'_>, day: &Day, _words: &Words) -> Result<Command, &'static str> {
