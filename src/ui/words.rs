@@ -33,6 +33,8 @@ words! {
     agenda_line "kế hoạch" "plan";
     reality_line "thực tế" "reality";
     must_end "hạn" "due";
+    draw_foot "Enter máy bốc · Tab gõ số thăm đã rút · F7 bốc tất cả một lượt · Esc xong" "Enter: the program draws · Tab: type the lot that was taken · F7: all at once · Esc ends";
+    lot_title "Số ghi trên thăm" "The number on the lot";
     forecast_end "dự kiến xong" "forecast end";
     ended_at "đã kết thúc lúc" "ended at";
     at_least "ít nhất" "at least";
@@ -357,7 +359,6 @@ words! {
     full_name "Họ và tên" "Full name";
     position "Chức vụ" "Post";
     organization "Đơn vị" "Body";
-    comrade "đồng chí" "đồng chí";
     place_title "Dời đến đâu?" "Move where?";
     right_next "ngay kế tiếp" "right next";
     waiting_title "Đã đến, chưa giới thiệu" "Arrived, not yet introduced";
@@ -454,8 +455,7 @@ mod tests {
         for (name, vi, en) in Words::table() {
             assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{name}");
             assert_eq!(vi, crate::text::nfc(vi), "{name}");
-            let spoken = ["invitation", "comrade", "introduce_begin", "introduce_and", "introduce_end"]
-                .contains(&name);
+            let spoken = ["invitation", "introduce_begin", "introduce_and", "introduce_end"].contains(&name);
             assert!(spoken || en.chars().all(|c| c.is_ascii() || "–·“”…←".contains(c)), "{name}: {en}");
         }
     }

@@ -48,6 +48,8 @@ pub enum GroundForm {
     Settle(BoardId, Seq, Verdict),
     /// The number from which heats are drawn.
     Draw(DisciplineId),
+    /// The number on the real lot that a team took.
+    Lot(DisciplineId, TeamId),
     /// Heats and lanes, set by hand.
     Heats(DisciplineId),
     /// The number from which lots between equals are drawn.
@@ -83,6 +85,7 @@ impl Form for GroundForm {
             Self::Protest(..) => words.protest_title,
             Self::Settle(..) => words.settle_title,
             Self::Draw(_) | Self::Lots(..) => words.draw_title,
+            Self::Lot(..) => words.lot_title,
             Self::Heats(_) => words.heats_title,
             Self::Rule(_, RuleField::Cap) => words.cap_title,
             Self::Rule(_, RuleField::Lanes) => words.lanes_title,
@@ -122,7 +125,7 @@ impl Form for GroundForm {
             Self::Outcome(own, outcome) => {
                 format!("{}: {}", lang.pick(outcome.vi(), outcome.en()), run(own))
             }
-            Self::Theory(discipline, team) => {
+            Self::Theory(discipline, team) | Self::Lot(discipline, team) => {
                 format!("{} · {}", day.team_name(discipline, team), day.discipline_title(discipline))
             }
             Self::Protest(board, team) => {
@@ -176,6 +179,7 @@ impl Form for GroundForm {
             | Self::Reinstate(_)
             | Self::Protest(..)
             | Self::Draw(_)
+            | Self::Lot(..)
             | Self::Heats(_)
             | Self::Lots(..)
             | Self::Rule(
@@ -293,6 +297,12 @@ impl Form for GroundForm {
                 verdict: *verdict,
                 decided_by: optional(0),
                 reason: optional(1),
+            },
+            Self::Lot(discipline, team) => GroundCommand::DrawLot {
+                discipline: discipline.clone(),
+                team: Some(team.clone()),
+                lot: Some(number(0)?.ok_or(words.not_a_number)?),
+                seed: None,
             },
             Self::Draw(discipline) => GroundCommand::Draw { discipline: discipline.clone(), seed: seed()? },
             Self::Lots(board, teams) => {

@@ -1,6 +1,7 @@
 //! Rules in words.
 
 use super::super::Competition;
+use super::super::line::usual;
 use crate::agenda::{
     CapCounts, Criterion, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules, TeamId,
 };
@@ -85,10 +86,17 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         }
         Rule::MaxPoints(None) => pick("điểm thực hành không giới hạn", "any number of points"),
         Rule::MaxPoints(Some(most)) => say!(lang, "tối đa {most} điểm", "at most {most} points"),
-        Rule::Prepare(None) => pick("không quy định thời gian chuẩn bị", "no time to prepare"),
+        Rule::Prepare(None) => {
+            let usual = usual(None).say(lang);
+            say!(
+                lang,
+                "không quy định thời gian chuẩn bị (lấy {usual})",
+                "no time to prepare ({usual} is taken)"
+            )
+        }
         Rule::Prepare(Some(prepare)) => {
             let prepare = prepare.say(lang);
-            say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare")
+            say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare at the line")
         }
         Rule::StartPoints(None) => pick("không cho điểm sẵn", "no points to start with"),
         Rule::StartPoints(Some(points)) => {
