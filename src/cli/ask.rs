@@ -71,7 +71,7 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
             choices.push((hand_over, Answer::HandOver(known.path.clone())));
         }
     }
-    choices.push((say!(lang, "Mở ngày mới, từ đầu", "Begin a new day"), Answer::New));
+    choices.push((say!(lang, "Mở buổi lễ mới, từ đầu", "Begin a new day"), Answer::New));
     let mut out = io::stdout();
     writeln!(out, "{}", lang.pick("Chương trình này đã có ngày:", "This agenda has a day already:"))?;
     for known in days {

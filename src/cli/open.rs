@@ -127,7 +127,7 @@ fn take(
             let (name, error) = (shown(path), harmless(&error.to_string()));
             Stop::trouble(say!(
                 common.lang,
-                "{name}: nhật ký này không mở lại được ngày ({error}).",
+                "{name}: không dựng lại được buổi lễ từ nhật ký này ({error}).",
                 "{name}: this journal does not make a day ({error}).",
             ))
         }

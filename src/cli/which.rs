@@ -260,12 +260,12 @@ pub fn say_which(days: &[Known], common: &Common) -> Stop {
     };
     let how = match days {
         [_] => lang.pick(
-            "Làm tiếp ngày đó (kể cả trao nốt phần còn nợ): --continue. Mở ngày mới, từ đầu: --new.",
+            "Làm tiếp buổi đó (kể cả trao nốt phần còn nợ): --continue. Mở buổi mới, từ đầu: --new.",
             "To go on with it (and to hand over what is still owed): --continue. To begin a new day: --new.",
         ).to_owned() + &put_off,
         several => {
             let several: Vec<&Known> = several.iter().collect();
-            let new = lang.pick("Mở ngày mới, từ đầu: --new.", "To begin a new day: --new.");
+            let new = lang.pick("Mở buổi mới, từ đầu: --new.", "To begin a new day: --new.");
             format!("{}\n{new}", choose_one(&several, lang.pick("Làm tiếp một ngày:", "To go on with one:"), lang))
         }
     };
@@ -308,7 +308,7 @@ pub fn the_open_day(common: &Common) -> Result<PathBuf, Stop> {
         (several, _) => {
             days.complain(lang);
             let head = lang.pick(
-                "Có nhiều ngày đang mở. Chọn một: thêm vào lệnh dòng ghi dưới ngày đó.",
+                "Có nhiều buổi lễ đang mở. Chọn một: thêm vào lệnh dòng ghi dưới buổi đó.",
                 "Several days are open. Choose one: add the line below it to the command.",
             );
             Err(Stop::trouble(choose_one(several, head, lang)))

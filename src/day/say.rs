@@ -126,8 +126,8 @@ impl Day {
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
             Refusal::NothingChanges => say!(
                 lang,
-                "Đã như thế rồi, không phải làm gì thêm.",
-                "It is so already; nothing more is to be done."
+                "Đã như thế rồi nên không ghi thêm. Muốn khác thì xem lại chỗ đang chọn.",
+                "It is so already, so nothing is recorded. For another change look at what is selected."
             ),
             Refusal::ClockIsRight => say!(
                 lang,

@@ -110,7 +110,7 @@ words! {
     needs_performer "CẦN NGƯỜI THAY" "SOMEBODY ELSE IS NEEDED";
     nothing_changed "Tệp chương trình không có gì khác với buổi lễ đang chạy." "The agenda file says nothing else than the running day.";
     file_changed "Tệp chương trình đã sửa, buổi lễ vẫn theo bản cũ. F10 xem thay đổi:" "The agenda file was changed; the day was not. F10 shows the changes:";
-    no_agenda_file "Cửa sổ này không biết tệp chương trình. Mở ngày bằng: ngayhoi run TỆP.ron" "This console knows no agenda file. Open the day with: ngayhoi run FILE.ron";
+    no_agenda_file "Cửa sổ này không biết tệp chương trình. Mở chương trình bằng: ngayhoi run TỆP.ron" "This console knows no agenda file. Open the day with: ngayhoi run FILE.ron";
     guest "khách" "guest";
     host "chủ nhà" "host";
     substitute_for "đi thay" "instead of";

@@ -86,3 +86,28 @@ fn no_comment_points_to_a_page_that_a_stranger_has_not_got() {
     }
     assert!(places.is_empty(), "give the reason in place:\n{}", places.join("\n"));
 }
+
+/// What nobody on the ground says, with what they say.
+const NOT_SAID: [(&str, &str); 6] = [
+    ("đủ mặt", "có mặt"),
+    ("mở ngày", "mở chương trình, mở buổi lễ"),
+    ("trọng tài trưởng", "trưởng ban trọng tài"),
+    ("chữ tắt", "chữ viết tắt"),
+    ("vừa đến dự", "đã đến dự"),
+    ("không phải làm gì thêm", "what to do"),
+];
+
+#[test]
+fn nothing_on_a_screen_is_said_as_nobody_on_the_ground_would() {
+    let house = House::read();
+    let mut places = Vec::new();
+    for source in &house.sources {
+        for (at, line) in source.text.lines().enumerate() {
+            let line = line.to_lowercase();
+            let said = NOT_SAID.iter().filter(|(wrong, _)| line.contains(wrong));
+            places
+                .extend(said.map(|(wrong, right)| format!("{}:{}: {wrong} → {right}", source.file, at + 1)));
+        }
+    }
+    assert!(places.is_empty(), "say it as they do:\n{}", places.join("\n"));
+}

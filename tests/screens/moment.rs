@@ -330,6 +330,10 @@ fn a_pledge_is_signed_and_speaks_of_no_award() {
     let shown = desk.text(100, 30);
     assert!(shown.contains("MỜI LÊN") && !shown.contains("chưa công bố"), "{shown}");
     assert!(shown.contains("người ký: Cá nhân 01"), "{shown}");
+    // Nor has anything to be on a tray.
+    let ready = desk.press("Tab").text(100, 30);
+    assert!(!ready.contains("Tổ dân phố 1") && !ready.contains("khay"), "{ready}");
+    desk.press("Tab").wait(1);
     // Nothing is to be read before.
     desk.press("Enter").wait(5).press("Enter").wait(5).press("F6").wait(5).press("^K").wait(5);
     mc.press("2").wait(0);

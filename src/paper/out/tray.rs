@@ -1,4 +1,5 @@
-//! What lies on the tray, in the order in which it is handed over.
+//! What lies on the tray, in the order in which it is handed over. Whoever signs a pledge takes nothing
+//! from it.
 
 use super::{Block, Document, Table};
 use crate::day::{Day, Handover};
@@ -18,7 +19,8 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         ],
         lang,
     );
-    for batch in day.decisions().flat_map(|decision| day.batches(&decision.id)) {
+    let handed_over = day.decisions().filter(|decision| !day.is_signing(&decision.id));
+    for batch in handed_over.flat_map(|decision| day.batches(&decision.id)) {
         for honoree in &batch.honorees {
             // Nobody moves up: who is absent leaves a gap, and the next keeps their place.
             let gap = matches!(honoree.state, Handover::Later | Handover::Withdrawn);

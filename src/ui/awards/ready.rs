@@ -8,14 +8,14 @@
 //!                          đủ   2   3    10   …
 //!     1  Cá nhân 01         ✓   ✓   ○    ○
 //! ```
+//! Whoever signs a pledge is not on it: nothing is printed, framed or put on a tray for them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::roll::place;
-use crate::agenda::Kit;
-use crate::day::Honoree;
+use crate::agenda::{Decision, Kit};
+use crate::day::{Day, Honoree};
 use crate::text;
 use crate::ui::View;
 use crate::ui::cursor::Cursor;
@@ -25,12 +25,31 @@ use crate::ui::pen::{Hits, Pen, Row, is_near, list};
 /// Columns of one thing on the board.
 const CELL: usize = 6;
 
+/// The decisions under which something is handed over.
+fn handed_over(day: &Day) -> impl Iterator<Item = &Decision> {
+    day.decisions().filter(|decision| !day.is_signing(&decision.id))
+}
+
+/// Who receives something, in the order of the lists.
+pub fn rows(day: &Day) -> Vec<Cursor> {
+    let of = |decision: &Decision| {
+        let batches = day.batches(&decision.id);
+        let honorees = batches.iter().flat_map(|batch| batch.honorees.iter());
+        honorees.map(|honoree| Cursor::Recipient(honoree.id().clone())).collect::<Vec<_>>()
+    };
+    handed_over(day).flat_map(of).collect()
+}
+
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme, lang) = (view.words, view.theme, view.ui.lang);
     let mut pen = Pen::new(buf, area);
     pen.skip(1);
     let kit = view.ui.kit();
-    let missing = view.day.honorees().iter().filter(|honoree| !honoree.ready.contains(&kit)).count();
+    let order = rows(view.day);
+    let missing = handed_over(view.day)
+        .flat_map(|decision| view.day.batches(&decision.id))
+        .map(|batch| batch.honorees.iter().filter(|honoree| !honoree.ready.contains(&kit)).count())
+        .sum::<usize>();
     let title = vec![
         Span::styled(words.prepare_title, theme.heading),
         Span::styled(format!(" {} {}", theme.glyphs.dot, lang.pick(kit.vi(), kit.en())), theme.now),
@@ -44,9 +63,9 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let width = pen.width();
     let name = width.saturating_sub(Kit::ALL.len() * CELL + 8).clamp(16, 40);
     let (selected, mut nth) = (view.selected(), 0);
-    let at = place(view.day, selected.as_ref());
+    let at = order.iter().position(|row| Some(row) == selected.as_ref()).unwrap_or_default();
     let mut rows = Vec::new();
-    for decision in view.day.decisions() {
+    for decision in handed_over(view.day) {
         if !rows.is_empty() {
             rows.push(Row::blank());
         }

@@ -55,21 +55,6 @@ pub fn rows(day: &Day) -> Vec<Cursor> {
     day.decisions().flat_map(of).collect()
 }
 
-/// How many recipients stand before the selected one.
-pub fn place(day: &Day, selected: Option<&Cursor>) -> usize {
-    let Some(Cursor::Recipient(selected)) = selected else { return 0 };
-    let mut before = 0;
-    for decision in day.decisions() {
-        for batch in day.batches(&decision.id) {
-            match batch.honorees.iter().position(|honoree| honoree.id() == selected) {
-                Some(at) => return before + at,
-                None => before += batch.honorees.len(),
-            }
-        }
-    }
-    0
-}
-
 pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let (words, theme, day) = (view.words, view.theme, view.day);
     let mut pen = Pen::new(buf, area);

@@ -88,7 +88,7 @@ rows! {
         changes Day [k(Code::F(10))] []
             "thay đổi" "changes", "Xem tệp chương trình đã sửa sẽ đổi gì trong ngày" "See what the changed agenda file would change";
         adopt_clock Day [] []
-            "giờ của máy" "adopt the clock", "Đồng hồ lúc mở ngày sai: từ nay lấy giờ của máy" "The clock was wrong when the day was opened: adopt the machine's time from now on";
+            "giờ của máy" "adopt the clock", "Lúc mở chương trình đồng hồ máy sai: từ nay lấy giờ của máy" "The clock was wrong when the day was opened: adopt the machine's time from now on";
         end_day Day [] []
             "kết thúc ngày" "end the day", "Kết thúc ngày" "End the day";
 }
