@@ -14,6 +14,7 @@ mod command;
 mod decide;
 mod draw;
 mod event;
+mod finals;
 mod fold;
 mod look;
 mod objection;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 pub use board::{Board, NotGiven, Place, Shortfall, Status};
 pub use command::{Answer, GroundCommand};
 pub use event::GroundEvent;
+pub use finals::{GoingOn, Way};
 pub use fold::Claim;
 pub(super) use fold::Contests;
 pub use rank::{Allotted, DecidedTie};
@@ -262,6 +264,10 @@ impl Competition {
 
     /// Takes in the teams that compete here: those of its category.
     fn take_in(&mut self, teams: &[Team]) {
+        // Those of a final come from its heats.
+        if self.final_of().is_some() {
+            return;
+        }
         for team in teams {
             let competes = self.discipline.category.is_none()
                 || team.category.is_none()

@@ -227,6 +227,8 @@ words! {
     reading_title "Đồng hồ chỉ bao nhiêu? (42,31 hoặc 1:02,5; để trống: không có số)" "What does the watch show? (42,31 or 1:02,5; blank: no reading)";
     electronic_title "Đồng hồ điện tử chỉ bao nhiêu? (để trống: không có số)" "What does the electronic watch show? (blank: no reading)";
     points_title "Thực hành được bao nhiêu điểm?" "How many points for practice?";
+    goes_on "vào chung kết" "goes on";
+    advance_title "Các đội vào chung kết?" "These teams go on to the final?";
     marks_title "Phiếu chấm của một giám khảo" "A judge's sheet";
     judge "Giám khảo" "Judge";
     runner_title "Ai thi? (để trống: chưa rõ)" "Who runs? (blank: not known)";

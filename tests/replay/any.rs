@@ -41,6 +41,7 @@ pub const AGENDA: &str = r#"(
                     practice_prizes: [(grade: "Thực hành tốt nhất", count: 1)],
                     theory: (max_points: 10, prizes: [(grade: "Lý thuyết tốt nhất", count: 1)])),
                 (id: "m", title: "Vượt chướng ngại", individuals: (of: 2, best: 1)),
+                (id: "n", title: "Chung kết", final_of: (discipline: "k", best: 1)),
             ],
             overall: [(grade: "Nhất toàn đoàn", count: 1)],
         )),

@@ -174,6 +174,13 @@ events! {
         /// Team by lane, heat by heat.
         heats: Vec<Heat>,
     }
+    /// Teams went on to a final.
+    Advanced "advanced" {
+        /// The final.
+        discipline: DisciplineId,
+        /// Who competes in it.
+        teams: Vec<TeamId>,
+    }
     /// A rule was changed.
     RuleSet "rule_set" {
         /// Of which discipline.
@@ -264,6 +271,7 @@ impl GroundEvent {
             | Self::Interrupted { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::Advanced { .. }
             | Self::RuleSet { .. }
             | Self::TeamsAdded { .. }
             | Self::TeamRenamed { .. }
@@ -296,6 +304,7 @@ impl GroundEvent {
             | Self::TheoryClock { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::Advanced { .. }
             | Self::RuleSet { .. }
             | Self::TeamsAdded { .. }
             | Self::TeamRenamed { .. }
@@ -328,6 +337,7 @@ impl GroundEvent {
             | Self::TheoryClock { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::Advanced { .. }
             | Self::RuleSet { .. }
             | Self::TeamsAdded { .. }
             | Self::TeamRenamed { .. }

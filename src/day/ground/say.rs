@@ -7,7 +7,7 @@ mod rules;
 pub use rules::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 
 use super::theory::TheoryStep;
-use super::{AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
+use super::{AttemptId, BoardId, Competition, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
 use crate::agenda::{DisciplineId, Outcome, TeamId};
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
@@ -47,7 +47,8 @@ impl Day {
     pub fn team_on(&self, board: &BoardId, team: &TeamId) -> String {
         match board {
             BoardId::Overall(item) => {
-                let mut held = self.competitions().iter().filter(|held| held.item == *item);
+                let counts = |held: &&Competition| held.item == *item || self.counts_for(held, board);
+                let mut held = self.competitions().iter().filter(counts);
                 let known = held.find_map(|held| held.team(team));
                 known.map_or_else(|| harmless(&team.0), |team| team.name.clone())
             }
@@ -258,6 +259,12 @@ impl Day {
                         say!(lang, "xếp lượt, đường: {what}: {heats}", "heats and lanes set: {what}: {heats}")
                     }
                 }
+            }
+            GroundEvent::Advanced { discipline, teams } => {
+                let what = self.discipline_title(discipline);
+                let names = teams.iter().map(|team| self.team_name(discipline, team));
+                let names = names.collect::<Vec<_>>().join(", ");
+                say!(lang, "vào {what}: {names}", "in {what}: {names}")
             }
             GroundEvent::RuleSet { discipline, rule } => {
                 let (what, rule) = (self.discipline_title(discipline), say_rule(rule, lang));

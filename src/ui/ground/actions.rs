@@ -49,6 +49,8 @@ rows! {
             in_palette: false;
         draw_heats Day [k(Code::F(7))] [Contest]
             "bốc thăm" "draw", "Bốc thăm lượt và đường chạy" "Draw heats and lanes by lot";
+        advance Day [k(Code::F(2))] [Contest]
+            "vào chung kết" "to the final", "Các đội vào chung kết theo kết quả đã ký của vòng loại" "Send on to the final whoever goes on from the signed heats";
         rules Day [k(Code::F(5))] [Contest]
             "thể lệ" "rules", "Xem và đổi thể lệ của môn" "See and change the rules of the discipline",
             menus: &[Menu::Team];
@@ -184,6 +186,27 @@ fn draw_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let id = discipline(at)?;
     let probe = GroundCommand::Draw { discipline: id.clone(), seed: None };
     at.form(Some(probe.into()), GroundForm::Draw(id))
+}
+
+/// The question names who goes on, and how; what it names is what is sent.
+fn advance<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let (ui, day) = (at.ui, at.day);
+    let id = discipline(at)?;
+    // The heats may be selected as well as their final.
+    let last = day.competitions().iter().find(|held| held.final_of().is_some_and(|own| own.discipline == id));
+    let id = if day.competition(&id).is_some_and(|held| held.final_of().is_some()) {
+        id
+    } else {
+        last.map_or(id, |last| last.id().clone())
+    };
+    let probe = GroundCommand::Advance { discipline: id.clone(), seen: None };
+    let (words, lang) = (ui.words(), ui.lang);
+    ask(Some(probe.into()), move || {
+        let seen = day.going_on(&id).map(|found| found.ids());
+        let mut lines = vec![day.discipline_title(&id)];
+        lines.extend(day.say_going_on(&id, lang));
+        Overlay::confirm(words.advance_title, lines, GroundCommand::Advance { discipline: id, seen }.into())
+    })
 }
 
 fn set_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {

@@ -162,6 +162,30 @@ impl Day {
                     "{what}: the whole team runs together, nobody is named singly.",
                 )
             }
+            GroundRefusal::NoFinal(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what} không phải là chung kết: các đội lấy từ danh sách đội.",
+                    "{what} is no final: its teams are those of the list.",
+                )
+            }
+            GroundRefusal::NobodyGoesOn(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what}: không đội nào có kết quả để vào chung kết.",
+                    "{what}: no team has a result with which to go on.",
+                )
+            }
+            GroundRefusal::TiedForTheFinal(teams) => {
+                let names = self.any_names(teams);
+                say!(
+                    lang,
+                    "Bằng nhau ở suất cuối vào chung kết: {names}. Chọn đồng hạng (cùng vào) hoặc bốc thăm trước khi ký.",
+                    "Equal at the last place in the final: {names}. Share the rank (all go on) or draw lots before signing.",
+                )
+            }
             GroundRefusal::ScoredByTime(id) => {
                 let what = self.discipline_title(id);
                 say!(
