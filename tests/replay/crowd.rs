@@ -230,11 +230,20 @@ fn attempts_begun(held: &Competition) -> Vec<AttemptId> {
 fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
     let ranked = day.board(&board)?;
     let odd = !day.last_seq().0.is_multiple_of(2);
+    let waits = |last: &&Competition| {
+        last.final_of().map(|own| BoardId::Result(own.discipline.clone())) == Some(board.clone())
+    };
+    let last = day.competitions().iter().find(waits);
+    let tied = last.and_then(|last| Some(ranked.tied_with(day.going_on(last.id())?.tied.first()?)?));
     if ranked.signed().is_some() {
+        if let Some(last) = last.filter(|last| last.teams.is_empty()) {
+            return Some(GroundCommand::Advance { discipline: last.id().clone(), seen: None });
+        }
         let reason = "xem lại".to_owned();
         return odd.then_some(GroundCommand::Protest { board, team: None, reason });
     }
-    if let Some(teams) = ranked.undecided().into_iter().next() {
+    let ran = ranked.to_run().chain(ranked.with_attempts_left()).next().is_none();
+    if let Some(teams) = ranked.undecided().into_iter().next().or(tied.filter(|_| ran)) {
         return Some(match odd {
             true => GroundCommand::DrawTie { board, teams, seed: None },
             false => GroundCommand::ShareTie { board, teams },

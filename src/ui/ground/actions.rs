@@ -405,7 +405,12 @@ fn decide_tie<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let id = board(at)?;
     let board = day.board(&id).ok_or_else(|| ui.words().no_tie.to_owned())?;
     let own = ui.chosen_team(day).and_then(|team| board.tied_with(&team));
-    let teams = own.or_else(|| board.undecided().into_iter().next());
+    let for_the_final = || {
+        let finals = day.competitions().iter().filter_map(|held| Some((held.final_of()?, held.id())));
+        let mut from = finals.filter(|(own, _)| Some(&own.discipline) == id.discipline());
+        from.find_map(|(_, last)| board.tied_with(day.going_on(last)?.tied.first()?))
+    };
+    let teams = own.or_else(|| board.undecided().into_iter().next()).or_else(for_the_final);
     match teams {
         Some(teams) => choose(at, GroundChoice::Tie(id, teams)),
         None => Err(ui.words().no_tie.to_owned()),
