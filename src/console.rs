@@ -13,7 +13,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use ratatui::Frame;
 
-use agenda_file::{AgendaFile, Changed};
+use agenda_file::AgendaFile;
 use copying::Copying;
 
 use crate::clock::{Clock, Timestamp};
@@ -105,13 +105,6 @@ impl Console {
         self.dirty = true;
     }
 
-    /// Notices from now on when the agenda file at this path says something else than the day.
-    pub fn watch_agenda(&mut self, path: PathBuf) {
-        self.agenda_file = Some(AgendaFile::new(path));
-        let now = self.seat.now();
-        self.mind_the_agenda(now);
-    }
-
     /// Asks, before anything else, to which date what is still to come is put off.
     pub fn ask_when_it_goes_on(&mut self) {
         let now = self.seat.now();
@@ -152,6 +145,7 @@ impl Console {
                     self.ui.ask_where_to_copy(&place());
                 }
             }
+            Some(Effect::ReadAgenda) => self.show_changes(now),
             Some(Effect::Copy(to)) => self.copy(to, now),
             None => {}
         }
@@ -329,35 +323,6 @@ impl Console {
         self.dirty |= on_time.moved;
         if let Some(Effect::Command(command)) = on_time.effect {
             self.submit(command, now);
-        }
-    }
-
-    /// A changed agenda file is shown and enters the day only by an event.
-    fn mind_the_agenda(&mut self, now: Timestamp) {
-        match self.agenda_file.as_mut().and_then(AgendaFile::changed) {
-            Some(Changed::Sound(text, agenda)) => {
-                let differences = self.seat.day().differences(&agenda);
-                self.ui.changed = Some((text, differences));
-                self.ui.unusable = None;
-                self.dirty = true;
-            }
-            Some(Changed::Faulty(fault, line)) => {
-                let words = Words::of(self.ui.lang);
-                let what = fault.message(self.ui.lang);
-                let said = format!("{} {line}: {what}", words.file_faulty);
-                // What was sound before is not what the file holds now.
-                self.ui.changed = None;
-                self.ui.unusable = Some(said.clone());
-                self.ui.notify(said, Tone::Refused, now);
-                self.dirty = true;
-            }
-            None => {}
-        }
-        let day = self.seat.day();
-        let settled = |text: &str| text == day.agenda_text() || day.kept_against() == Some(text);
-        if self.ui.changed.as_ref().is_some_and(|(text, _)| settled(text)) {
-            self.ui.changed = None;
-            self.dirty = true;
         }
     }
 

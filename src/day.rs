@@ -49,7 +49,10 @@ pub use ground::{
 };
 pub use hands::Hand;
 pub use names::Said;
-pub use people::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal, Place, Presence, Why};
+pub use people::{
+    Attendee, Elsewhere, Mending, OfDelegate, OfItem, OfRecipient, PeopleCommand, PeopleEvent, PeopleRefusal,
+    Place, Presence, Spot, Why,
+};
 pub use programme::{
     Caution, Cut, Entry, ItemState, Message, NewItem, Note, PassedOver, ProgrammeCommand, ProgrammeEvent,
     ProgrammeRefusal, Saving, Span, Tick, shorten,

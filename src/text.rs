@@ -77,11 +77,17 @@ pub fn person(name: &str) -> String {
         if words.is_empty() && matches!(word, "ông" | "bà" | "anh" | "chị" | "đ/c") {
             continue;
         }
-        let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-        let (tones, letters): (String, String) = word.nfd().partition(tone);
-        words.push(letters + &tones);
+        words.push(spelling(word));
     }
     words.join(" ")
+}
+
+/// The form in which words are compared: in lower case, with the tone at the end of the syllable.
+pub fn spelling(word: &str) -> String {
+    let lower = word.to_lowercase();
+    let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let (tones, letters): (String, String) = lower.nfd().partition(tone);
+    letters + &tones
 }
 
 /// How well what is typed fits something called `name` and described by `about`, whatever the

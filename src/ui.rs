@@ -38,6 +38,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
+pub use action::is_called;
 pub use key::{Code, Key};
 pub use mc::prompter::{OnTime, on_time};
 pub use row::Action;
@@ -85,6 +86,8 @@ pub enum Effect {
     Leave,
     /// Draw everything again.
     Redraw,
+    /// Read the agenda file, and show what it would change.
+    ReadAgenda,
     /// Find a place for a copy of the journal, and ask whether it goes there.
     ProposeCopy,
     /// Copy the journal to this file, or into this folder.
@@ -147,8 +150,6 @@ pub struct Ui {
     pub trouble: Option<String>,
     /// The text of an agenda file that was changed, and what it would change in the day.
     pub changed: Option<(String, Vec<Difference>)>,
-    /// Why the agenda file as it was saved last cannot be used.
-    pub unusable: Option<String>,
     /// How far the computer's clock stands ahead of the day's (negative: behind).
     pub drift: TimeDelta,
     /// The last event before the machine was off.
@@ -194,7 +195,6 @@ impl Ui {
             unrecorded: None,
             trouble: None,
             changed: None,
-            unusable: None,
             drift: TimeDelta::zero(),
             clock_of_machine: None,
             restarted_after: None,

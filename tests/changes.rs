@@ -82,7 +82,7 @@ fn command(day: &Day, (which, a, b, c, ..): Press) -> Command {
         _ => Presence::ReplacedBy(delegate(c)),
     };
     match which {
-        0 => ProgrammeCommand::Start(item(a)).into(),
+        0 => ProgrammeCommand::StartAhead(item(a)).into(),
         1..=3 => ProgrammeCommand::Next { from: now }.into(),
         4 => ProgrammeCommand::Back { from: now.unwrap_or(item(a)) }.into(),
         5 => ProgrammeCommand::Pause(now.unwrap_or(item(a))).into(),

@@ -3,14 +3,13 @@
 //! No scoring annex of the national điều lệ was found, and provinces differ (domain notes §4): so
 //! every rule is data, and [`RuleSet`] has the documented variants to begin from.
 
-mod sets;
-
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Points, RunTime};
-use super::reckoning::{FaultRule, Reckoning};
+use super::reckoning::{FaultRule, Pace, Reckoning};
 use super::terms::{
-    AfterTie, CapMeans, Combine, Counts, Missing, OfficialRole, Rounding, RuleSet, Score, TieBreak,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score,
+    TieBreak,
 };
 use super::time::Lasting;
 use super::types::{DisciplineId, TeamId};
@@ -209,6 +208,12 @@ impl Rules {
             Rule::CapMeans(means) => self.cap_means = means,
             Rule::MaxPoints(points) => self.max_points = points,
             Rule::Reckoning(reckoning) => self.reckoning = reckoning,
+            Rule::Prepare(prepare) => self.prepare = prepare,
+            Rule::StartPoints(points) => self.reckoning.start_points = points,
+            Rule::Pace(pace) => self.reckoning.pace = pace,
+            Rule::Failed(time) => self.reckoning.failed = time,
+            Rule::CapCounts(counts) => self.reckoning.cap_counts = counts,
+            Rule::Marks(marks) => self.reckoning.marks = marks,
             Rule::Fault(fault) => match self.faults.iter_mut().find(|known| known.code == fault.code) {
                 Some(known) => *known = fault,
                 None => self.faults.push(fault),
@@ -280,8 +285,20 @@ pub enum Rule {
     CapMeans(CapMeans),
     /// The most points that practice gives.
     MaxPoints(Option<Points>),
-    /// Parts of the reckoning that few rule books have.
+    /// All parts of the reckoning that few rule books have, at once.
     Reckoning(Reckoning),
+    /// Time to prepare after the call to the lane, or none.
+    Prepare(Option<Lasting>),
+    /// Points that every team starts with, or none.
+    StartPoints(Option<Points>),
+    /// Points for each second under or over a set time, or none.
+    Pace(Option<Pace>),
+    /// The time of a team that failed, or none.
+    Failed(Option<RunTime>),
+    /// What the cap is held against.
+    CapCounts(CapCounts),
+    /// How the marks of several judges become one.
+    Marks(Marks),
     /// A fault of the catalogue, new or told anew.
     Fault(FaultRule),
     /// How ties are broken.

@@ -138,8 +138,8 @@ pub struct Honoree {
     pub state: Handover,
     /// Who will receive instead; nothing has been handed over for that.
     pub stand_in: Option<StandIn>,
-    /// The name as the file has it: a corrected name stays while the file says the same.
-    written: String,
+    /// As the file has them: what was corrected stays while the file says the same.
+    written: Recipient,
     /// What is ready for them.
     pub ready: BTreeSet<Kit>,
     /// Since when, and by whose word.
@@ -151,7 +151,7 @@ pub struct Honoree {
 impl Honoree {
     fn new(recipient: Recipient, decision: DecisionId, kind: RecipientKind, number: usize) -> Self {
         Self {
-            written: recipient.name.clone(),
+            written: recipient.clone(),
             recipient,
             decision,
             kind,
@@ -161,6 +161,22 @@ impl Honoree {
             ready: BTreeSet::new(),
             since: None,
             opens: None,
+        }
+    }
+
+    /// Who received instead, or will.
+    pub fn stands_in(&self) -> Option<&str> {
+        let will = || self.stand_in.as_ref().map(|stand_in| stand_in.name.as_str());
+        self.state.proxy().map(|(name, _)| name).or_else(will)
+    }
+
+    /// The name of whoever received instead, or will, is mended.
+    pub(in crate::day) fn correct_stand_in(&mut self, now: &str) {
+        if let Handover::ToProxy { name, .. } = &mut self.state {
+            now.clone_into(name);
+        }
+        if let Some(own) = &mut self.stand_in {
+            now.clone_into(&mut own.name);
         }
     }
 

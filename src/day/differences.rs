@@ -105,8 +105,9 @@ fn shown(mut lines: Vec<Difference>) -> Vec<Difference> {
 const SHOWN: usize = 60;
 
 impl Day {
-    /// What taking the programme from this agenda would change.
-    pub fn differences(&self, new: &Agenda) -> Vec<Difference> {
+    /// What taking the programme from this agenda would change; people and lengths of time stand in it
+    /// as that language calls them.
+    pub fn differences(&self, new: &Agenda, lang: Lang) -> Vec<Difference> {
         let renamed = self.state.renamed(new);
         let new = &renamed.onto(new);
         let old = self.agenda();
@@ -163,7 +164,7 @@ impl Day {
                     let before = before.unwrap_or(&entry.item);
                     if before != item {
                         let renamed = renamed.items.iter().any(|(known, _)| *known == item.id);
-                        found.push(self.changed(before, item, renamed));
+                        found.push(self.changed(before, item, renamed, lang));
                     }
                 }
             }
@@ -185,7 +186,7 @@ impl Day {
         if !people::same_order(&old.delegates, &new.delegates) {
             found.push(Difference::DelegatesReordered);
         }
-        found.extend(shown(self.changed_recipients(&after)));
+        found.extend(shown(self.changed_recipients(&after, lang)));
         found
     }
 
@@ -228,7 +229,7 @@ impl Day {
     }
 
     /// Who comes on a list, goes from it, or stands there under another name, as the day would have it.
-    fn changed_recipients(&self, after: &State) -> Vec<Difference> {
+    fn changed_recipients(&self, after: &State, lang: Lang) -> Vec<Difference> {
         let titles: HashMap<&DecisionId, String> = self
             .state
             .decisions()
@@ -245,12 +246,12 @@ impl Day {
         let mut found = Vec::new();
         for own in after.awards.all() {
             let Some(was) = old.get(own.id()) else {
-                found.push(line(own, Change::Come(own.name(Lang::Vi))));
+                found.push(line(own, Change::Come(own.name(lang))));
                 continue;
             };
             if was.recipient.name != own.recipient.name {
                 let state = Some(own.state.clone()).filter(|state| *state != Handover::Pending);
-                found.push(line(own, Change::Named(was.name(Lang::Vi), own.name(Lang::Vi), state)));
+                found.push(line(own, Change::Named(was.name(lang), own.name(lang), state)));
             } else if was.recipient != own.recipient {
                 let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
                 let (was, now) = (&was.recipient, &own.recipient);
@@ -269,15 +270,15 @@ impl Day {
                 if facts.is_empty() {
                     facts.push(("cách đọc, ghi chú", "spoken form, notes", String::new()));
                 }
-                found.push(line(own, Change::Told(own.name(Lang::Vi), facts)));
+                found.push(line(own, Change::Told(own.name(lang), facts)));
             }
         }
         let gone = self.honorees().iter().filter(|own| !new.contains_key(own.id()));
-        found.extend(gone.map(|own| line(own, Change::Gone(own.name(Lang::Vi)))));
+        found.extend(gone.map(|own| line(own, Change::Gone(own.name(lang)))));
         found
     }
 
-    fn changed(&self, old: &Item, new: &Item, renamed: bool) -> Difference {
+    fn changed(&self, old: &Item, new: &Item, renamed: bool, lang: Lang) -> Difference {
         if self.entry(&old.id).is_some_and(|entry| entry.state == ItemState::Done) {
             // What is over is not held again because it is called otherwise.
             let title = match renamed && old.title != new.title {
@@ -291,7 +292,7 @@ impl Day {
             facts.push(("trước là", "was", old.title.clone()));
         }
         if old.minutes != new.minutes {
-            let now = new.minutes.map_or_else(|| "?".to_owned(), |minutes| Lasting(minutes).to_string());
+            let now = new.minutes.map_or_else(|| "?".to_owned(), |minutes| Lasting(minutes).say(lang));
             facts.push(("thời lượng", "length", now));
         }
         if old.start != new.start {

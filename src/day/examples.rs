@@ -5,6 +5,11 @@
 pub const EXAMPLES: &[(&str, &str, &str)] = &[
     (r#"Start("bao-cao")"#, "bắt đầu một mục ngay bây giờ", "start an item now"),
     (
+        r#"StartAhead("bao-cao")"#,
+        "bắt đầu một mục; các mục trước nó còn làm sau",
+        "start an item; those before it are still to come",
+    ),
+    (
         r#"StartPast(item: "bao-cao", earlier: ["chao-co"], held: true)"#,
         "bắt đầu một mục; các mục trước đã diễn ra mà không ai bấm (held: false: bỏ)",
         "start an item; those before it were held and nobody pressed (held: false: left out)",
@@ -86,6 +91,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"Substitute(delegate: "dai-bieu-01", by: (name: "Đại biểu 98"), before: "dai-bieu-05")"#,
         "người đi thay đại biểu",
         "somebody has come instead",
+    ),
+    (
+        r#"Correct(changes: [(at: Delegate("dai-bieu-01", Rank), now: "Thượng tá")], everywhere: true)"#,
+        "sửa tên, cấp bậc, chức vụ, tên mục …: Delegate(…, Name), Recipient(…, Name), Item(…, Title), Staff(…); everywhere: sửa mọi chỗ khác của đúng người ấy",
+        "mend a name, rank, post, title …: Delegate(…, Name), Recipient(…, Name), Item(…, Title), Staff(…); everywhere: wherever else the same person stands",
     ),
     (r#"Send(text: "đọc chậm, chờ đoàn thành phố 2 phút")"#, "nhắn MC", "send the MC a line"),
     ("Seen(12)", "MC đã đọc tin nhắn số này", "the MC has read the line of this number"),

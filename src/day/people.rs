@@ -3,18 +3,23 @@
 mod attendance;
 mod casting;
 mod command;
+mod correction;
 mod decide;
+mod elsewhere;
 mod event;
 mod look;
 mod objection;
 mod refusal;
 mod say;
+mod texts;
 
 use serde::{Deserialize, Serialize};
 
 pub(super) use attendance::{Attendance, same_order};
 pub use attendance::{Attendee, Place, Why};
 pub use command::PeopleCommand;
+pub use correction::{Mending, OfDelegate, OfItem, OfRecipient, Spot};
+pub use elsewhere::Elsewhere;
 pub use event::PeopleEvent;
 pub use refusal::PeopleRefusal;
 

@@ -75,6 +75,7 @@ impl State {
                 if let Some((item, performer)) = event.new_performer() {
                     self.hand_over(item, performer);
                 }
+                event.corrections().into_iter().flatten().for_each(|change| self.correct(change));
             }
             Event::Awards(event) => self.apply_to_awards(event, record.stamp()),
             Event::Ground(event) => {
@@ -100,10 +101,9 @@ impl State {
             Event::ClockAdopted { .. } | Event::Reverted { .. } => Ok(()),
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.programme.running(),
             Event::Programme(event) => self.programme.objection(event, &self.people),
-            Event::People(event) => self.people.objection(event).and_then(|()| match event.new_performer() {
-                Some((item, performer)) => self.can_be_handed_over(item, performer),
-                None => Ok(()),
-            }),
+            Event::People(event) => {
+                self.people.objection(event).and_then(|()| self.can_be_cast_or_corrected(event))
+            }
             Event::Awards(event) => self.objection_by_the_stage(event),
             Event::Ground(event) => self.ground.objection(event).map_err(Refusal::from),
         };

@@ -21,6 +21,7 @@ pub fn table() -> impl Iterator<Item = Action> {
         people::actions::ROWS,
         mc::actions::ROWS,
         awards::actions::ROWS,
+        people::actions::MENDING,
         ground::actions::ROWS,
         programme::actions::WHOLE_DAY,
         ROWS,
@@ -31,6 +32,11 @@ pub fn table() -> impl Iterator<Item = Action> {
 /// The action that a key calls on a screen.
 pub fn of_key(key: Key, screen: Screen) -> Option<Action> {
     table().find(|row| row.works_on(screen) && row.keys.contains(&key))
+}
+
+/// Whether a key calls anything, on any screen.
+pub fn is_called(key: Key) -> bool {
+    table().any(|row| row.keys.contains(&key))
 }
 
 rows! {

@@ -50,6 +50,8 @@ pub enum Cursor {
     Way(Way),
     /// What a changed agenda file would change.
     Difference(Difference),
+    /// A line of a correction, which nobody but this operator changes.
+    Mending(usize),
     /// A row of a pasted text, which nobody but this operator changes.
     Pasted(usize),
 }
@@ -92,6 +94,16 @@ pub enum RuleField {
     Prizes,
     /// The most points of practice.
     MaxPoints,
+    /// How far apart the watches of a run may lie.
+    WatchLimit,
+    /// Time to prepare at the line.
+    Prepare,
+    /// Points that every team starts with.
+    StartPoints,
+    /// Points for each second under or over a set time.
+    Pace,
+    /// The time of a team that failed.
+    Failed,
     /// A fault of the catalogue.
     Fault,
 }

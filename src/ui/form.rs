@@ -2,7 +2,9 @@
 //! own forms; the box works them all alike.
 
 use std::fmt;
+use std::sync::Arc;
 
+use super::choice::Choice;
 use super::field::Field;
 use super::preview::Roll;
 use super::words::Words;
@@ -38,6 +40,11 @@ pub trait Form: fmt::Debug + Send + Sync {
         vec![""]
     }
 
+    /// What stands in its fields as it opens, to be changed.
+    fn begins(&self, _day: &Day) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The label of each field where a label is made of what the day holds.
     fn questions(&self, _day: &Day, words: &Words, _lang: Lang) -> Vec<String> {
         self.labels(words).into_iter().map(str::to_owned).collect()
@@ -51,6 +58,12 @@ pub trait Form: fmt::Debug + Send + Sync {
 
     /// What is asked of the machine rather than of the day; nothing with most forms.
     fn errand(&self, _typed: &Typed<'_>) -> Option<Effect> {
+        None
+    }
+
+    /// What is looked at, line by line, before its command is put; nothing where what it does stands
+    /// under it already.
+    fn leads_to(&self, _typed: &Typed<'_>, _day: &Day) -> Option<Arc<dyn Choice>> {
         None
     }
 

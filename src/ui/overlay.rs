@@ -1,22 +1,23 @@
 //! What floats above a screen: help, palette, find, a prompt, a question to confirm.
 
 mod selected;
+mod submit;
 
 use std::sync::Arc;
 
 use super::action;
-use super::choice::{After, Choice, Pick};
+use super::choice::{Choice, Pick};
 use super::cursor::{Chosen, Cursor, Selection};
 use super::field::Field;
 use super::find;
-use super::form::{Form, Typed};
+use super::form::Form;
 use super::preview::Pasted;
 use super::row::{Action, Group};
-use super::update::{chosen, objection, update};
+use super::update::update;
 use super::{Code, Effect, Key, Tone, Ui, Words};
 use crate::agenda::ItemId;
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, ProgrammeCommand};
+use crate::day::{Command, Day};
 use crate::text::{self, Lang};
 
 /// What floats above a screen.
@@ -247,19 +248,14 @@ impl Ui {
                 }
                 None
             }
-            Overlay::Form { form, fields, at } => {
+            Overlay::Form { fields, at, .. } => {
                 let last = fields.len().saturating_sub(1);
                 match key.code {
                     Code::Down | Code::Tab => *at = if *at == last { 0 } else { *at + 1 },
                     Code::Up | Code::BackTab => *at = at.checked_sub(1).unwrap_or(last),
                     Code::Enter if *at < last => *at += 1,
                     Code::Enter => {
-                        if let Some(errand) = form.errand(&Typed(fields)) {
-                            self.overlay = None;
-                            return Some(errand);
-                        }
-                        let command = form.command(&Typed(fields), day, Words::of(self.lang));
-                        return self.submit(command, day, now);
+                        return self.fill_in(day, now);
                     }
                     _ => {
                         if let Some(field) = fields.get_mut(*at) {
@@ -306,7 +302,11 @@ impl Ui {
                 match pick {
                     Pick::Command(command) => self.submit(Ok(command), day, now),
                     Pick::Ask(form) => {
-                        self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
+                        let known = form.begins(day);
+                        self.overlay = Some(match known.is_empty() {
+                            true => Overlay::form(form, Words::of(self.lang)),
+                            false => Overlay::filled(form, known.iter().map(|own| Field::of(own)).collect()),
+                        });
                         None
                     }
                     Pick::Instead(other) => {
@@ -326,65 +326,5 @@ impl Ui {
                 Some(Effect::Command(command))
             }
         }
-    }
-
-    /// What was typed or chosen stays until it can be obeyed: nothing has to be typed twice.
-    pub(super) fn submit(
-        &mut self,
-        command: Result<Command, &'static str>,
-        day: &Day,
-        now: Timestamp,
-    ) -> Option<Effect> {
-        let decided = command.map_err(str::to_owned).and_then(|command| {
-            match day.decide(&command, &self.operator, now) {
-                Ok(_) => Ok(command),
-                Err(refusal) => {
-                    let said = day.say_refusal(&refusal, now, self.lang);
-                    self.refused(&command, &refusal, day);
-                    Err(said)
-                }
-            }
-        });
-        match decided {
-            Ok(command) => {
-                match &mut self.overlay {
-                    Some(Overlay::Choose { choice, selection }) => match choice.after() {
-                        After::Stay => {}
-                        After::GoOn => {
-                            let lines = choice.lines(day, Words::of(self.lang), self.lang);
-                            let lines: Vec<Cursor> = lines.into_iter().map(|line| line.on).collect();
-                            selection.go_on(&lines);
-                        }
-                        After::Close => self.overlay = None,
-                    },
-                    _ => self.overlay = None,
-                }
-                // What was moved together has arrived; marks are for the next move.
-                if matches!(command, Command::Programme(ProgrammeCommand::Move { .. })) {
-                    self.marked.clear();
-                }
-                Some(Effect::Command(command))
-            }
-            Err(why) => {
-                self.notify(why, Tone::Refused, now);
-                None
-            }
-        }
-    }
-
-    fn run_from_palette(&mut self, action: Action, day: &Day, now: Timestamp) -> Option<Effect> {
-        if let Some(why) = objection(self, action, day, now) {
-            self.notify(why, Tone::Refused, now);
-            return None;
-        }
-        let before = std::mem::discriminant(self.overlay.as_ref()?);
-        let was_menu = self.overlay.as_ref().is_some_and(|overlay| overlay.item().is_some());
-        let effect = chosen(self, action, day, now);
-        let asked = self.overlay.as_ref().is_some_and(|overlay| std::mem::discriminant(overlay) != before);
-        let stays = asked || (was_menu && action.again);
-        if !stays {
-            self.overlay = None;
-        }
-        effect
     }
 }

@@ -202,3 +202,26 @@ fn nothing_to_do_is_said_so() {
     shell.run(&["do"]).exits(2).err_says("Xem các lệnh: ngayhoi do --list");
     shell.run(&["do", NEXT]).exits(2).err_says("Chưa có ngày nào trên máy này.");
 }
+
+/// Mended: `do` began an item by its name and left those before it standing without a word, where the
+/// console asks.
+#[test]
+fn an_item_begun_by_its_name_asks_what_became_of_those_before_it() {
+    let shell = Shell::with_agenda();
+    let put = |more: &[&str]| shell.run(&[&["--clock", "07:30", "do", "--agenda", "a.ron"], more].concat());
+    put(&["Start(\"be-mac\")"])
+        .exits(1)
+        .err_says("Trước “Bế mạc” còn mục chưa bắt đầu: “Chào cờ”, “Báo cáo”.")
+        .err_says("StartAhead(\"be-mac\")")
+        .err_says("StartPast(item: \"be-mac\", earlier: [\"chao-co\", \"bao-cao\"], held: true)");
+    assert_eq!(shell.run(&["log"]).out.lines().count(), 1, "nothing was begun");
+    let english = ["--clock", "07:30", "--lang", "en", "do", "Start(\"bao-cao\")"];
+    shell.run(&english).exits(1).err_says("Before “Báo cáo” there are items never started: “Chào cờ”.");
+    // What is first, or was said what became of, begins.
+    put(&["Start(\"chao-co\")"]).exits(0);
+    put(&["StartAhead(\"be-mac\")"]).exits(0);
+    put(&["StartPast(item: \"be-mac\", earlier: [\"bao-cao\"], held: true)"])
+        .exits(1)
+        .err_says("đang diễn ra");
+    put(&["Start(\"bao-cao\")"]).exits(0);
+}

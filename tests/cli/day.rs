@@ -110,7 +110,7 @@ fn before_and_after_the_day_nothing_is_current() {
     let status = shell.run(&["--clock", "07:00", "status", "--json"]).json();
     assert_eq!((&status["current"], &status["next"]), (&Value::Null, &json!("chao-co")));
     assert_eq!(status["lateness_s"], 0);
-    shell.run(&["--clock", "07:30", "do", "Start(\"be-mac\")", "End(from: \"be-mac\")"]).exits(0);
+    shell.run(&["--clock", "07:30", "do", "StartAhead(\"be-mac\")", "End(from: \"be-mac\")"]).exits(0);
     let status = shell.run(&["--clock", "08:00", "status", "--json"]).json();
     assert_eq!(status["current"], Value::Null);
     assert_eq!(status["ended_at"], "2026-08-19T07:30:00+07:00");

@@ -279,5 +279,5 @@ fn ward_police(ground: &Ground) {
 }
 
 fn contest_start(item: &str) -> String {
-    format!("Start(\"{item}\")")
+    format!("StartAhead(\"{item}\")")
 }

@@ -11,7 +11,7 @@ fn ngayhoi_alone_lists_the_days_and_goes_on_with_the_chosen_one() {
     let machine = Machine::new(MODEL);
     machine.put("07:30", &["Note(text: \"ngày mẫu\")"]);
     let other = machine.also(QUANG_AN);
-    other.put("07:31", &["Start(\"bao-cao\")"]);
+    other.put("07:31", &["StartAhead(\"bao-cao\")"]);
     let mut tui = machine.start(&[], &[]);
     tui.wait_for("Số của ngày");
     let text = tui.text();
@@ -111,7 +111,7 @@ fn three_consoles_started_at_once_are_at_one_day() {
 #[test]
 fn after_the_rain_one_key_goes_on_with_yesterday_s_day() {
     let machine = Machine::new(MODEL);
-    machine.put("2026-08-19T08:00", &["Start(\"bao-cao\")"]);
+    machine.put("2026-08-19T08:00", &["StartAhead(\"bao-cao\")"]);
     let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-20T07:30"]);
     tui.wait_for("Làm tiếp ngày 19/8/2026");
     // No answer is taken for granted.
@@ -148,7 +148,7 @@ fn what_is_still_owed_is_on_the_screen_after_one_key_three_days_later() {
     let machine = Machine::new(MODEL);
     machine.put(
         "2026-08-19T10:50",
-        &["Start(\"trao-giay-khen-phuong\")", "End(from: \"trao-giay-khen-phuong\")"],
+        &["StartAhead(\"trao-giay-khen-phuong\")", "End(from: \"trao-giay-khen-phuong\")"],
     );
     let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-22T15:00"]);
     tui.wait_for("Trao nốt phần còn nợ của ngày 19/8/2026");

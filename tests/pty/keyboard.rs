@@ -83,7 +83,7 @@ fn running() -> Machine {
     let machine = Machine::new(MODEL);
     machine.put(
         "08:00:00",
-        &["Start(\"bao-cao\")", "Tick(\"bao-cao/slide\")", "Adjust(item: \"bao-cao\", by: \"2 phút\")"],
+        &["StartAhead(\"bao-cao\")", "Tick(\"bao-cao/slide\")", "Adjust(item: \"bao-cao\", by: \"2 phút\")"],
     );
     machine
 }
@@ -235,7 +235,7 @@ fn a_list_that_arrives_as_keys_is_a_paste_and_nothing_in_it_acts() {
     let machine = running();
     let before = machine.log();
     let mut tui = machine.run(&["--clock", "08:05:00"]);
-    for pause in [0, 1, 2, 5] {
+    for pause in [0, 1, 2, 5, 20, 30] {
         for digit in ["1", "3", "7", "8"] {
             tui.send(digit);
             thread::sleep(Duration::from_millis(100));

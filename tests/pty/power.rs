@@ -99,7 +99,7 @@ fn allotted(tui: &Tui) -> i64 {
 #[test]
 fn whatever_the_screen_showed_when_the_power_was_cut_is_in_the_journal() {
     let machine = Machine::new(MODEL);
-    machine.put("08:00:00", &["Start(\"bao-cao\")"]);
+    machine.put("08:00:00", &["StartAhead(\"bao-cao\")"]);
     for cut_after in [1, 4, 9, 16] {
         let mut tui = machine.run(&["--clock", "08:01:00"]);
         eventually("the item", || allotted(&tui) >= 10);
@@ -121,7 +121,7 @@ fn whatever_the_screen_showed_when_the_power_was_cut_is_in_the_journal() {
 #[test]
 fn after_the_cut_the_console_says_what_the_last_act_was_and_when() {
     let machine = Machine::new(MODEL);
-    machine.put("15:12:11", &["Start(\"bao-cao\")"]);
+    machine.put("15:12:11", &["StartAhead(\"bao-cao\")"]);
     let mut tui = machine.run(&["--clock", "15:12:20"]);
     tui.kill();
     let mut tui = machine.run(&["--clock", "15:14:00"]);

@@ -57,7 +57,8 @@ fn is_colour(rendition: &str) -> bool {
 #[test]
 fn no_color_means_no_colour_and_signs_of_plain_ascii_on_every_screen() {
     let machine = Machine::new(MODEL);
-    machine.put("08:00:00", &["Start(\"bao-cao\")", "Tick(\"bao-cao/slide\")", "Park(item: \"tro-choi\")"]);
+    machine
+        .put("08:00:00", &["StartAhead(\"bao-cao\")", "Tick(\"bao-cao/slide\")", "Park(item: \"tro-choi\")"]);
     let mut tui = machine.run_in((110, 30), &[("NO_COLOR", "1")], &["--clock", "08:04:00"]);
     for keys in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "1?"] {
         tui.send(keys);
@@ -100,7 +101,7 @@ fn bells(tui: &Tui) -> usize {
 #[test]
 fn the_bell_rings_when_one_minute_is_left_and_when_time_is_up() {
     let machine = Machine::new(MODEL);
-    machine.put("08:00:00", &["Start(\"bao-cao\")"]);
+    machine.put("08:00:00", &["StartAhead(\"bao-cao\")"]);
     for (clock, said) in [("08:08:58", "còn 1 phút"), ("08:09:58", "hết giờ")] {
         let tui = machine.run(&["--clock", clock]);
         assert_eq!(bells(&tui), 0, "before {said}");

@@ -7,8 +7,9 @@ use ngayhoi::agenda::{
 };
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
-    AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, Mode, NewItem, PassedOver, PeopleCommand,
-    PeopleEvent, Presence, ProgrammeCommand, ProgrammeEvent, Seq, StandIn,
+    AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, Mending, Mode, NewItem, OfDelegate, OfItem,
+    OfRecipient, PassedOver, PeopleCommand, PeopleEvent, Presence, ProgrammeCommand, ProgrammeEvent, Seq,
+    Spot, StandIn,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -133,6 +134,38 @@ fn performer() -> BoxedStrategy<Performer> {
     prop_oneof![delegate_id().prop_map(Performer::Delegate), text().prop_map(Performer::Named)].boxed()
 }
 
+/// A text that is mended; in an event always with what stood there.
+fn mending(was: bool) -> BoxedStrategy<Mending> {
+    let of_delegate = [
+        OfDelegate::Name,
+        OfDelegate::Rank,
+        OfDelegate::Post,
+        OfDelegate::Body,
+        OfDelegate::Honorific,
+        OfDelegate::Spoken,
+        OfDelegate::SentBy,
+    ];
+    let of_recipient = [
+        OfRecipient::Name,
+        OfRecipient::Post,
+        OfRecipient::Spoken,
+        OfRecipient::Representative,
+        OfRecipient::StandIn,
+    ];
+    let of_item = [OfItem::Title, OfItem::Performer, OfItem::Words];
+    let at = prop_oneof![
+        3 => (delegate_id(), select(of_delegate.to_vec())).prop_map(|(id, part)| Spot::Delegate(id, part)),
+        2 => (recipient(), select(of_recipient.to_vec())).prop_map(|(id, part)| Spot::Recipient(id, part)),
+        2 => (item(), select(of_item.to_vec())).prop_map(|(id, part)| Spot::Item(id, part)),
+        1 => decision().prop_map(Spot::Staff),
+    ];
+    let now = prop_oneof![2 => "Đại biểu 0[1-4]".boxed(), 1 => text()];
+    let stood = if was { text().prop_map(Some).boxed() } else { of(text()).boxed() };
+    (at, prop_oneof![1 => stood, 3 => Just(was.then(String::new))], now)
+        .prop_map(|(at, was, now)| Mending { at, was, now })
+        .boxed()
+}
+
 fn presence() -> BoxedStrategy<Presence> {
     prop_oneof![
         Just(Presence::Expected),
@@ -194,7 +227,8 @@ fn postponed() -> impl Strategy<Value = (NaiveDate, Option<NaiveTime>)> {
 /// Any command, sensible or not.
 pub fn command() -> BoxedStrategy<Command> {
     let day = prop_oneof![
-        4 => item().prop_map(|it| ProgrammeCommand::Start(it).into()),
+        1 => item().prop_map(|it| ProgrammeCommand::Start(it).into()),
+        3 => item().prop_map(|it| ProgrammeCommand::StartAhead(it).into()),
         1 => (item(), vec(item(), 0..3), any::<bool>()).prop_map(|(item, earlier, held)| {
             ProgrammeCommand::StartPast { item, earlier, held }.into()
         }),
@@ -238,6 +272,8 @@ pub fn command() -> BoxedStrategy<Command> {
             .prop_map(|(delegates, presence)| PeopleCommand::Mark { delegates, presence }.into()),
         1 => (delegate(), of(delegate_id()))
             .prop_map(|(delegate, before)| PeopleCommand::AddDelegate { delegate: Box::new(delegate), before }.into()),
+        2 => (vec(mending(false), 0..3), any::<bool>())
+            .prop_map(|(changes, everywhere)| PeopleCommand::Correct { changes, everywhere }.into()),
         2 => (delegate_id(), of(delegate_id()))
             .prop_map(|(delegate, before)| PeopleCommand::MoveDelegate { delegate, before }.into()),
         1 => (delegate_id(), delegate(), of(delegate_id()))
@@ -500,6 +536,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
             (delegate(), of(who()))
                 .prop_map(|(delegate, before)| PeopleEvent::DelegateAdded { delegate, before }.into())
                 .boxed(),
+        ),
+        (
+            "corrected",
+            vec(mending(true), 0..3).prop_map(|changes| PeopleEvent::Corrected { changes }.into()).boxed(),
         ),
         (
             "delegate_moved",

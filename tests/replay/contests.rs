@@ -190,6 +190,12 @@ pub fn rule() -> BoxedStrategy<Rule> {
         vec(select(TieBreak::ALL), 0..3).prop_map(Rule::Ties),
         select(AfterTie::ALL).prop_map(Rule::AfterTie),
         reckoning().prop_map(Rule::Reckoning),
+        reckoning().prop_map(|own| Rule::StartPoints(own.start_points)),
+        reckoning().prop_map(|own| Rule::Pace(own.pace)),
+        reckoning().prop_map(|own| Rule::Failed(own.failed)),
+        select(CapCounts::ALL).prop_map(Rule::CapCounts),
+        select(Marks::ALL).prop_map(Rule::Marks),
+        of((0_i64..600).prop_map(Lasting::seconds)).prop_map(Rule::Prepare),
         prizes().prop_map(Rule::Prizes),
     ]
     .boxed()

@@ -234,7 +234,7 @@ fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
         last.final_of().map(|own| BoardId::Result(own.discipline.clone())) == Some(board.clone())
     };
     let last = day.competitions().iter().find(waits);
-    let tied = last.and_then(|last| Some(ranked.tied_with(day.going_on(last.id())?.tied.first()?)?));
+    let tied = last.and_then(|last| ranked.tied_with(day.going_on(last.id())?.tied.first()?));
     if ranked.signed().is_some() {
         if let Some(last) = last.filter(|last| last.teams.is_empty()) {
             return Some(GroundCommand::Advance { discipline: last.id().clone(), seen: None });

@@ -116,10 +116,10 @@ fn the_whole_batch_but_for_those_marked() {
 fn a_name_is_mended_on_the_stage_and_the_old_one_stays_readable() {
     let rig = Rig::new(&ten(), Mode::Live, "08:00");
     let desk = &mut rig.desk();
-    desk.press("5 F5").write("Cá nhân 01 (tên đúng)").press("Enter");
+    desk.press("5 F5 ^U").write("Cá nhân 01 (tên đúng)").press("Enter Enter");
     assert!(desk.text(100, 30).to_lowercase().contains("cá nhân 01 (tên đúng)"), "{}", desk.text(100, 30));
     desk.press("8");
-    assert!(desk.text(100, 30).contains("sửa tên người nhận: Cá nhân 01 → Cá nhân 01 (tên đúng)"));
+    assert!(desk.text(100, 30).contains("họ tên: Cá nhân 01 → Cá nhân 01 (tên đúng)"));
 }
 
 /// Every award of a shipped agenda, to the end, by keys; only counts are known, so the places are

@@ -322,11 +322,65 @@ fn a_changed_agenda_with_faults_changes_nothing_and_says_where() {
     let desk = &mut rig.desk();
     desk.console.watch_agenda(path);
     let shown = desk.text(160, 30);
-    let said = "Tệp chương trình vừa lưu có lỗi nên chưa dùng được; buổi lễ vẫn chạy theo bản đang dùng.";
+    let said = "ngay.ron có lỗi nên chưa dùng được; buổi lễ vẫn chạy theo bản đang dùng.";
     assert!(shown.contains(said) && shown.contains("Dòng 21:"), "{shown}");
     // Asked again, it does not say that the file has not changed.
     let shown = desk.press("F10").text(160, 30);
-    assert!(shown.contains(said) && !shown.contains("không có gì đổi"), "{shown}");
+    assert!(shown.contains(said) && !shown.contains("không có gì khác"), "{shown}");
+}
+
+/// Mended: F10 told what was read some seconds ago, and of a file broken meanwhile that it had not changed.
+#[test]
+fn the_agenda_file_is_read_when_f10_is_pressed() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ron");
+    std::fs::write(&path, DAY).unwrap();
+    let about = std::fs::metadata(&path).unwrap().modified().unwrap();
+    let save = |text: &str| {
+        std::fs::write(&path, text).unwrap();
+        // Saved within one tick of the disk's clock: neither time nor length tells.
+        std::fs::File::options().write(true).open(&path).unwrap().set_modified(about).unwrap();
+    };
+    let desk = &mut rig.desk();
+    desk.console.watch_agenda(path.clone());
+    desk.press("F10");
+    assert!(desk.text(110, 30).contains("không có gì khác với buổi lễ đang chạy"));
+    save(&DAY.replace("minutes: 50", "minutes: 40"));
+    desk.wait(1).press("F10");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("~ Hội thi chữa cháy: thời lượng 40 phút"), "{shown}");
+    // Broken while that is looked at: the next press says so, and no longer shows what was.
+    save(&DAY.replace("minutes: 50", "minutes: 5x"));
+    desk.press("Esc").wait(1).press("F10");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("ngay.ron có lỗi") && shown.contains("Dòng 21:"), "{shown}");
+    assert!(!shown.contains("40 phút"), "{shown}");
+    // Other comments are no other programme.
+    save(&format!("// ghi chú\n{DAY}"));
+    desk.wait(1).press("F10");
+    assert!(desk.text(110, 30).contains("không có gì khác với buổi lễ đang chạy"));
+    std::fs::rename(&path, folder.path().join("khac.ron")).unwrap();
+    desk.wait(1).press("F10");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("ngay.ron: không còn tệp này ở chỗ cũ"), "{shown}");
+    // A console that was opened without a file says that.
+    let mc = &mut rig.console("MC", Lang::Vi, ThemeName::Dark);
+    assert!(mc.press("F10").text(110, 30).contains("Cửa sổ này không biết tệp chương trình"));
+}
+
+#[test]
+fn what_the_agenda_file_would_change_is_told_in_the_language_of_the_screen() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ngay.ron");
+    let changed = DAY.replace("minutes: 50", "minutes: 75").replace("individuals: 3", "individuals: 4");
+    std::fs::write(&path, changed).unwrap();
+    let desk = &mut rig.console("caller", Lang::En, ThemeName::Dark);
+    desk.console.watch_agenda(path);
+    let shown = desk.press("F10").text(110, 30);
+    assert!(shown.contains("length 1 h 15 min") && !shown.contains("phút"), "{shown}");
+    assert!(!shown.contains("cá nhân") && !shown.contains("Cá nhân"), "{shown}");
 }
 
 #[test]

@@ -514,3 +514,23 @@ fn a_refusal_in_a_box_is_wrapped_and_never_cut() {
         "{shown}"
     );
 }
+
+#[test]
+fn space_held_on_a_stopwatch_starts_it_once_and_stops_it_once() {
+    // A keyboard repeats after a quarter to half a second.
+    for delay in [250, 500, 600] {
+        let rig = rig();
+        let desk = &mut at_a_watch(&rig, "bấm giờ 1");
+        desk.wait(3);
+        let kinds = |desk: &Desk| {
+            let log = desk.console.day().log();
+            let kinds = log.iter().map(|record| record.event.kind());
+            kinds.filter(|kind| kind.starts_with("watch_st")).collect::<Vec<_>>()
+        };
+        desk.hold("Space", delay, 4000);
+        assert_eq!(kinds(desk).len(), 1, "{delay} ms: {:?}", kinds(desk));
+        desk.wait(40).hold("Space", delay, 4000).wait(2);
+        assert_eq!(kinds(desk).len(), 2, "{delay} ms: {:?}", kinds(desk));
+        assert!(kinds(desk)[1].contains("stopped"), "{:?}", kinds(desk));
+    }
+}

@@ -39,7 +39,7 @@ fn hall(rig: &Rig) -> Desk {
 }
 
 /// Somebody else's command, from the command line.
-fn obey(rig: &Rig, command: &str) {
+pub fn obey(rig: &Rig, command: &str) {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let command = options.from_str(command).unwrap_or_else(|error| panic!("{command}: {error}"));
     let by = Operator::named("lệnh");
@@ -54,7 +54,7 @@ fn wait(rig: &Rig, seconds: i64) {
 
 /// A heat of three lanes: in the second one a watch has been stopped.
 fn running(rig: &Rig) {
-    obey(rig, "Start(\"thi\")");
+    obey(rig, "StartAhead(\"thi\")");
     let lanes = r#"Contest(SetHeats(discipline: "tiep-suc", heats: [["to-5", "to-2", None], ["to-7"]]))"#;
     obey(rig, lanes);
     let run = |team: &str| format!("(discipline: \"tiep-suc\", team: \"{team}\")");
@@ -171,7 +171,7 @@ fn a_time_that_was_struck_for_a_re_run_goes_from_the_hall() {
 fn a_watch_that_runs_while_another_item_is_on_is_not_for_the_hall() {
     let rig = Rig::new(CONTEST, Mode::Live, "07:30");
     running(&rig);
-    obey(&rig, "Start(\"chao-co\")");
+    obey(&rig, "StartAhead(\"chao-co\")");
     let text = hall(&rig).text(120, 40);
     assert!(text.contains("CHÀO CỜ") && !text.contains("Tổ 2"), "{text}");
 }
@@ -185,7 +185,7 @@ fn digits_are_large_and_a_heat_of_ten_lanes_is_whole_at_every_size() {
         teams.join(", ")
     );
     let rig = Rig::new(&text, Mode::Live, "07:30");
-    obey(&rig, "Start(\"thi\")");
+    obey(&rig, "StartAhead(\"thi\")");
     obey(&rig, r#"Contest(Draw(discipline: "chay", seed: 1))"#);
     let ids: Vec<String> =
         rig.desk().console.day().competitions()[0].teams.iter().map(|team| team.id.0.clone()).collect();
@@ -204,7 +204,7 @@ fn digits_are_large_and_a_heat_of_ten_lanes_is_whole_at_every_size() {
 fn names_are_seen_once_their_decision_was_announced_batch_by_batch() {
     let rig = Rig::new(AWARDS, Mode::Live, "08:00");
     let hall = &mut hall(&rig);
-    obey(&rig, "Start(\"trao\")");
+    obey(&rig, "StartAhead(\"trao\")");
     hall.wait(0);
     let unannounced = hall.text(100, 30);
     assert!(!unannounced.to_uppercase().contains("CÁ NHÂN"), "{unannounced}");
@@ -282,7 +282,7 @@ fn whoever_is_called_is_shown_also_while_another_batch_waits_before_them() {
 #[test]
 fn who_won_is_not_told_with_the_announcement_of_the_prizes() {
     let rig = Rig::new(CONTEST, Mode::Live, "07:30");
-    obey(&rig, "Start(\"thi\")");
+    obey(&rig, "StartAhead(\"thi\")");
     for (team, time) in [("to-2", "42,31"), ("to-5", "43,00"), ("to-7", "44,00")] {
         for watch in 1..=2 {
             let run = format!("(discipline: \"tiep-suc\", team: \"{team}\")");

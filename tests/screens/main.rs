@@ -19,6 +19,7 @@ mod midnight;
 mod moment;
 mod prizes;
 mod rig;
+mod rule_book;
 mod stories;
 mod teams;
 mod typing;

@@ -272,3 +272,59 @@ fn a_speaker_typed_without_accents_is_shown_and_recorded_as_the_delegate() {
     let shown = desk.text(110, 30);
     assert!(shown.contains("Ghi đúng như đã gõ"), "{shown}");
 }
+
+/// A delegate who also hands over as written, speaks, and receives; and a namesake.
+const ONE_MAN: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h",
+    delegates: [(id: "pho-cap", name: "Đại biểu Hưng", rank_title: "Trung tá", position: "Phó Trưởng Công an phường", side: Host)],
+    items: [
+        (title: "Báo cáo", kind: Report, minutes: 15, performer: Delegate("pho-cap"), words: "Kính mời {nguoi_trinh_bay} lên báo cáo."),
+        (title: "Trao thưởng", kind: AwardConferral, minutes: 10, decisions: [
+            (form: "Giấy khen", presenters: ["Trung tá Đại biểu Hưng"], individuals: [
+                (name: "Đại biểu Hưng", position: "Tổ dân phố 3"), (name: "Cá nhân 02"),
+            ]),
+        ]),
+    ],
+)"#;
+
+#[test]
+fn a_name_is_mended_everywhere_shown_first_and_the_namesake_stays() {
+    let rig = Rig::new(ONE_MAN, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let mc = &mut rig.console("MC", Lang::Vi, ThemeName::Dark);
+    desk.press("PgDn 4 F5 Backspace Backspace Backspace").write("ùng").press("Enter ^U").write("Thượng tá");
+    insta::assert_snapshot!("a_name_is_being_mended", desk.text(100, 30));
+    desk.press("Enter Enter Enter Enter");
+    assert_eq!(
+        desk.console.day().delegate_name(&"pho-cap".into()),
+        "Đại biểu Hưng",
+        "nothing before it was seen"
+    );
+    insta::assert_snapshot!("where_a_name_stands", desk.text(100, 30));
+    desk.wait(1).press("Enter").wait(1);
+    let day = desk.console.day();
+    assert_eq!(day.delegate_name(&"pho-cap".into()), "Đại biểu Hùng");
+    let names: Vec<&str> = day.honorees().iter().map(|own| own.recipient.name.as_str()).collect();
+    assert_eq!(names, ["Đại biểu Hưng", "Cá nhân 02"], "a namesake with another post is left");
+    mc.wait(1).press("2");
+    let shown = mc.text(100, 30);
+    assert!(shown.contains("Kính mời Thượng tá Đại biểu Hùng – Phó Trưởng Công an phường"), "{shown}");
+    desk.press("1");
+    assert!(desk.text(100, 30).contains("Thượng tá Đại biểu Hùng"), "{}", desk.text(100, 30));
+    desk.press("^Z").wait(1);
+    assert_eq!(desk.console.day().delegate_name(&"pho-cap".into()), "Đại biểu Hưng");
+    mc.wait(1);
+    assert!(mc.text(100, 30).contains("Trung tá Đại biểu Hưng"), "{}", mc.text(100, 30));
+}
+
+#[test]
+fn a_title_is_mended_from_the_programme_and_what_another_has_just_mended_is_looked_at_again() {
+    let rig = Rig::new(ONE_MAN, Mode::Live, "08:00");
+    let (desk, other) = (&mut rig.desk(), &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark));
+    desk.press("3 F5").write(" kết quả");
+    other.press("3 F5").write(" phong trào").press("Up Enter").wait(1);
+    assert_eq!(other.console.day().title(&"bao-cao".into()), "Báo cáo phong trào");
+    desk.press("Up Enter").wait(1);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("nay đã là “Báo cáo phong trào”"), "{shown}");
+    assert_eq!(desk.console.day().title(&"bao-cao".into()), "Báo cáo phong trào");
+}

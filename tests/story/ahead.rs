@@ -58,8 +58,11 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect, seat: &Seat) {
     for differences in &expect.differences {
         match agenda::load(&differences.agenda) {
             Ok(new) => {
-                let lines: Vec<String> =
-                    day.differences(&new).iter().map(|difference| difference.say(Lang::Vi)).collect();
+                let lines: Vec<String> = day
+                    .differences(&new, Lang::Vi)
+                    .iter()
+                    .map(|difference| difference.say(Lang::Vi))
+                    .collect();
                 look.list("differences", Some(&differences.are), &lines);
             }
             Err(faults) => {

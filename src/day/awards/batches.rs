@@ -172,7 +172,7 @@ impl Awards {
             .iter()
             .find(|batch| batch.has(before))
             .and_then(|batch| batch.honorees.first().and_then(|first| first.opens.clone()));
-        if let Some(honoree) = self.find(before) {
+        if let Some(honoree) = self.get_mut(before) {
             honoree.opens = Some(Opening { closed: None, ..opens.unwrap_or_default() });
         }
     }
@@ -181,7 +181,7 @@ impl Awards {
     pub fn join(&mut self, decision: &Decision, first: &RecipientId) {
         let Some(kind) = self.get(first).map(|honoree| honoree.kind) else { return };
         self.stand(decision, kind);
-        if let Some(honoree) = self.find(first) {
+        if let Some(honoree) = self.get_mut(first) {
             honoree.opens = None;
         }
         // The last batch may be larger than the stage is wide, because somebody wants it so.
@@ -216,7 +216,7 @@ impl Awards {
     fn change(&mut self, decision: &Decision, first: &RecipientId, change: impl FnOnce(&mut Opening)) {
         let Some(kind) = self.get(first).map(|honoree| honoree.kind) else { return };
         self.stand(decision, kind);
-        if let Some(honoree) = self.find(first) {
+        if let Some(honoree) = self.get_mut(first) {
             change(honoree.opens.get_or_insert_default());
         }
     }
@@ -233,13 +233,15 @@ impl Awards {
         own.filter_map(|honoree| honoree.opens.as_mut()).map(|opens| &mut opens.presenters)
     }
 
+    /// The bearers that batches which stand have of their own, to be replaced.
+    pub fn bearers_mut(&mut self, decision: &DecisionId) -> impl Iterator<Item = &mut Vec<String>> {
+        let own = self.honorees.iter_mut().filter(move |honoree| honoree.decision == *decision);
+        own.filter_map(|honoree| honoree.opens.as_mut()).map(|opens| &mut opens.bearers)
+    }
+
     /// A roll that was replaced is divided anew.
     pub(super) fn divide_anew(&mut self, decision: &DecisionId, kind: RecipientKind) {
         self.fixed.retain(|fixed| !(fixed.decision == *decision && fixed.kind == kind));
-    }
-
-    fn find(&mut self, id: &RecipientId) -> Option<&mut Honoree> {
-        self.honorees.iter_mut().find(|honoree| honoree.recipient.id == *id)
     }
 }
 

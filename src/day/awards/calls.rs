@@ -85,22 +85,13 @@ fn line(honoree: &Honoree, next: bool) -> String {
         let family = family(honoree);
         return format!("{number}. Truy tặng {name}{position}, {family} nhận");
     }
-    let instead = who_instead(honoree).map(|name| format!(" ({name} nhận thay)")).unwrap_or_default();
+    let instead = honoree.stands_in().map(|name| format!(" ({name} nhận thay)")).unwrap_or_default();
     format!("{number}. {name}{position}{instead}")
-}
-
-/// Who received instead, or will.
-fn who_instead(honoree: &Honoree) -> Option<&str> {
-    honoree
-        .state
-        .proxy()
-        .map(|(name, _)| name)
-        .or_else(|| honoree.stand_in.as_ref().map(|stand_in| stand_in.name.as_str()))
 }
 
 /// Who receives for the family of the dead, as the MC says it.
 fn family(honoree: &Honoree) -> String {
-    let who = who_instead(honoree).or(honoree.recipient.representative.as_deref());
+    let who = honoree.stands_in().or(honoree.recipient.representative.as_deref());
     match who.map(|who| who.trim()).filter(|who| !who.is_empty()) {
         // Lists often say it whole: "Đại diện gia đình Cá nhân 03".
         Some(who) if text::fold(who).starts_with("dai dien") => format!("đại diện{}", from(who, "đại diện")),

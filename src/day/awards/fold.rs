@@ -215,6 +215,10 @@ impl Awards {
         self.honorees.iter().find(|honoree| honoree.id() == id)
     }
 
+    pub fn get_mut(&mut self, id: &RecipientId) -> Option<&mut Honoree> {
+        self.honorees.iter_mut().find(|honoree| honoree.id() == id)
+    }
+
     /// Whether anybody stands under a decision.
     pub fn any_under(&self, decision: &DecisionId) -> bool {
         self.honorees.iter().any(|honoree| honoree.decision == *decision)
@@ -284,7 +288,7 @@ impl Awards {
     }
 
     pub fn rename(&mut self, id: &RecipientId, name: &str) {
-        if let Some(honoree) = self.honorees.iter_mut().find(|honoree| honoree.recipient.id == *id) {
+        if let Some(honoree) = self.get_mut(id) {
             name.clone_into(&mut honoree.recipient.name);
         }
     }

@@ -54,9 +54,7 @@ impl Awards {
             }
             match places.get(honoree.id()).and_then(|index| self.honorees.get_mut(*index)) {
                 Some(new) => {
-                    if new.written == honoree.written {
-                        new.recipient.name = honoree.recipient.name;
-                    }
+                    new.keep_corrected(honoree.written, honoree.recipient);
                     new.state = honoree.state;
                     new.stand_in = honoree.stand_in;
                     new.ready = honoree.ready;
@@ -108,7 +106,7 @@ impl Awards {
             // Ten thousand names are looked for at once.
             let mut named: HashMap<String, usize> = HashMap::new();
             for (at, own) in gone.iter().enumerate() {
-                for name in [&own.recipient.name, &own.written] {
+                for name in [&own.recipient.name, &own.written.name] {
                     named.entry(text::fold(name)).or_insert(at);
                 }
             }
@@ -138,7 +136,7 @@ impl Awards {
                     None => true,
                 });
             }
-            let places = gone.into_iter().filter(|own| own.written.is_empty());
+            let places = gone.into_iter().filter(|own| own.written.name.is_empty());
             pairs.extend(places.zip(come).map(|(old, new)| (old.id().clone(), new.id.clone())));
         }
         pairs
@@ -179,6 +177,25 @@ impl Awards {
         }
         for (decision, kind, roll) in rolls {
             self.take_in(order, &decision, kind, roll, Places::Free);
+        }
+    }
+}
+
+impl Honoree {
+    /// What was mended on the day stays where the file still says what it said.
+    fn keep_corrected(&mut self, written: Recipient, day: Recipient) {
+        let new = &mut self.recipient;
+        if self.written.name == written.name {
+            new.name = day.name;
+        }
+        if self.written.position == written.position {
+            new.position = day.position;
+        }
+        if self.written.spoken == written.spoken {
+            new.spoken = day.spoken;
+        }
+        if self.written.representative == written.representative {
+            new.representative = day.representative;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who is here: the delegates in the order of introduction, as reception marks them.
 
-use super::{PeopleEvent, Presence};
+use super::{OfDelegate, PeopleEvent, Presence};
 use crate::agenda::{Bloc, Delegate, DelegateId, Side};
 use crate::clock::Timestamp;
 use crate::text::{Lang, say};
@@ -97,6 +97,8 @@ impl Attendance {
         match event {
             // Items and awards have performers, not the list of guests (`casting.rs`).
             PeopleEvent::PerformerReplaced { .. } => {}
+            // Wherever it stands (`correction.rs`).
+            PeopleEvent::Corrected { .. } => {}
             PeopleEvent::Marked { delegates, presence } => self.mark(delegates, presence, at),
             PeopleEvent::DelegateAdded { delegate, before } => {
                 self.add(delegate, before.as_ref(), at);
@@ -161,6 +163,23 @@ impl Attendance {
         }
     }
 
+    /// What is written of a delegate is mended.
+    pub fn correct(&mut self, id: &DelegateId, part: OfDelegate, now: Option<String>) {
+        let Some(attendee) = self.attendees.iter_mut().find(|attendee| attendee.delegate.id == *id) else {
+            return;
+        };
+        let delegate = &mut attendee.delegate;
+        match part {
+            OfDelegate::Name => delegate.name = now,
+            OfDelegate::Rank => delegate.rank_title = now,
+            OfDelegate::Post => delegate.position = now,
+            OfDelegate::Body => delegate.organization = now,
+            OfDelegate::Honorific => delegate.honorific = now,
+            OfDelegate::Spoken => delegate.spoken = now,
+            OfDelegate::SentBy => delegate.substitute_for = now,
+        }
+    }
+
     /// A guest must leave before the end.
     pub fn will_leave(&mut self, id: &DelegateId) {
         if let Some(attendee) = self.attendees.iter_mut().find(|attendee| attendee.delegate.id == *id) {
@@ -201,8 +220,9 @@ impl Attendance {
                 || named.contains(id)
         });
         for attendee in &mut self.attendees {
-            if let Some(delegate) = new.iter().find(|delegate| delegate.id == attendee.delegate.id) {
-                attendee.delegate = delegate.clone();
+            let of = |list: &[Delegate]| list.iter().find(|own| own.id == attendee.delegate.id).cloned();
+            if let Some(delegate) = of(new) {
+                attendee.delegate = revised(of(old), delegate, &attendee.delegate);
             }
         }
         if !same_order(old, new) {
@@ -273,6 +293,26 @@ impl Attendance {
             () => Why::Bloc,
         };
         Place { before: Some(after.delegate.id.clone()), why }
+    }
+}
+
+/// A delegate as a changed list has them: what was mended on the day stays where the list still says
+/// what it said.
+fn revised(old: Option<Delegate>, new: Delegate, day: &Delegate) -> Delegate {
+    let Some(old) = old else { return new };
+    let keep = |old: Option<String>, new: Option<String>, day: &Option<String>| match old == new {
+        true => day.clone(),
+        false => new,
+    };
+    Delegate {
+        name: keep(old.name, new.name, &day.name),
+        honorific: keep(old.honorific, new.honorific, &day.honorific),
+        rank_title: keep(old.rank_title, new.rank_title, &day.rank_title),
+        position: keep(old.position, new.position, &day.position),
+        organization: keep(old.organization, new.organization, &day.organization),
+        spoken: keep(old.spoken, new.spoken, &day.spoken),
+        substitute_for: keep(old.substitute_for, new.substitute_for, &day.substitute_for),
+        ..new
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Presence;
+use super::{Mending, Presence};
 use crate::agenda::{Delegate, DelegateId, ItemId, Performer};
 
 /// What an operator asks about delegates and performers.
@@ -24,7 +24,7 @@ pub enum PeopleCommand {
         #[serde(default)]
         before: Option<DelegateId>,
     },
-    /// Change the order of introduction.
+    /// Mending the order of introduction.
     MoveDelegate {
         /// The delegate who is to be introduced earlier or later.
         delegate: DelegateId,
@@ -42,6 +42,15 @@ pub enum PeopleCommand {
         /// Before whom in the order of introduction; none is at the end.
         #[serde(default)]
         before: Option<DelegateId>,
+    },
+    /// What is written of somebody or something is mended. The MC's words, the hall and what is
+    /// printed follow.
+    Correct {
+        /// Each text that is mended.
+        changes: Vec<Mending>,
+        /// And wherever else the same person, or the same title, surely stands.
+        #[serde(default)]
+        everywhere: bool,
     },
     /// Somebody else performs an item. The MC's words follow.
     Replace {

@@ -1,8 +1,8 @@
 //! What a command about people leads to.
 
-use super::{Attendee, PeopleCommand, PeopleEvent, PeopleRefusal};
+use super::{Attendee, Mending, OfItem, OfRecipient, PeopleCommand, PeopleEvent, PeopleRefusal, Spot};
 use crate::agenda::{Delegate, DelegateId, Performer};
-use crate::day::typed::{fresh, written};
+use crate::day::typed::{fresh, reason, script, written};
 use crate::day::{Day, Refusal};
 use crate::text;
 
@@ -12,6 +12,14 @@ impl Day {
         Ok(match command {
             PeopleCommand::Replace { item, performer } => {
                 PeopleEvent::PerformerReplaced { item: item.clone(), performer: self.meant(performer)? }
+            }
+            PeopleCommand::Correct { changes, everywhere } => {
+                let mut changes = self.corrections(changes)?;
+                if *everywhere {
+                    let found = self.elsewhere(&changes).into_iter().filter(|found| found.sure);
+                    changes.extend(found.map(|found| found.change));
+                }
+                PeopleEvent::Corrected { changes }
             }
             PeopleCommand::Mark { delegates, presence } => {
                 PeopleEvent::Marked { delegates: delegates.clone(), presence: presence.clone() }
@@ -30,6 +38,31 @@ impl Day {
                 PeopleEvent::Substituted { delegate: delegate.clone(), by, before: before.clone() }
             }
         })
+    }
+
+    /// What is to be mended, as it is recorded: with what stands there, composed and harmless.
+    fn corrections(&self, changes: &[Mending]) -> Result<Vec<Mending>, Refusal> {
+        let of = |change: &Mending| {
+            let stands = || self.state.texts_at(&change.at).into_iter().next();
+            let now = match &change.at {
+                Spot::Item(_, OfItem::Words) => script(&change.now)?,
+                Spot::Item(_, OfItem::Title) | Spot::Recipient(_, OfRecipient::Name) | Spot::Staff(_) => {
+                    written(&change.now)?
+                }
+                Spot::Delegate(..) | Spot::Recipient(..) | Spot::Item(..) => {
+                    reason(Some(&change.now))?.unwrap_or_default()
+                }
+            };
+            Ok(Mending { at: change.at.clone(), was: change.was.clone().or_else(stands), now })
+        };
+        let mut changes = changes.iter().map(of).collect::<Result<Vec<_>, Refusal>>()?;
+        let mut once: Vec<Mending> = Vec::with_capacity(changes.len());
+        changes.retain(|change| {
+            let twice = once.contains(change);
+            once.push(change.clone());
+            !twice
+        });
+        Ok(changes)
     }
 
     /// Who is meant by a performer: a delegate also where only their name was typed.

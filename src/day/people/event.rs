@@ -1,6 +1,6 @@
 //! What happened to people.
 
-use super::Presence;
+use super::{Mending, Presence};
 use crate::agenda::{Delegate, DelegateId, ItemId, Performer};
 use crate::day::record::events;
 
@@ -38,6 +38,11 @@ events! {
         /// Before whom in the order of introduction; none is at the end.
         before: Option<DelegateId>,
     }
+    /// What was written of somebody or something was mended.
+    Corrected "corrected" {
+        /// Each text, with what stood there.
+        changes: Vec<Mending>,
+    }
     /// Somebody else performs an item.
     PerformerReplaced "performer_replaced" {
         /// The item that has another performer.
@@ -48,6 +53,11 @@ events! {
 }
 
 impl PeopleEvent {
+    /// What is written otherwise from now on: it may stand anywhere in the day.
+    pub(in crate::day) fn corrections(&self) -> Option<&[Mending]> {
+        if let Self::Corrected { changes } = self { Some(changes) } else { None }
+    }
+
     /// The item that has another performer, and who that is: items and awards ask.
     pub(in crate::day) fn new_performer(&self) -> Option<(&ItemId, &Performer)> {
         match self {
@@ -55,6 +65,7 @@ impl PeopleEvent {
             Self::Marked { .. }
             | Self::DelegateAdded { .. }
             | Self::DelegateMoved { .. }
+            | Self::Corrected { .. }
             | Self::Substituted { .. } => None,
         }
     }

@@ -1,6 +1,6 @@
 //! The people of a day, as every screen and paper asks for them.
 
-use super::{Attendee, Place};
+use super::{Attendee, Place, Spot};
 use crate::agenda::{Delegate, DelegateId};
 use crate::day::Day;
 
@@ -8,6 +8,11 @@ impl Day {
     /// The delegates, in the order of introduction.
     pub fn attendees(&self) -> &[Attendee] {
         self.state.people.all()
+    }
+
+    /// What is written at a place; nothing where nothing is.
+    pub fn text_at(&self, spot: &Spot) -> String {
+        self.state.texts_at(spot).into_iter().next().unwrap_or_default()
     }
 
     /// One delegate.

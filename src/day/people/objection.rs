@@ -12,6 +12,8 @@ impl Attendance {
         match event {
             // Asked of items and awards (`casting.rs`).
             PeopleEvent::PerformerReplaced { .. } => Ok(()),
+            // Asked of whatever names them (`correction.rs`).
+            PeopleEvent::Corrected { .. } => Ok(()),
             PeopleEvent::Marked { delegates, presence } => self.can_be_marked(delegates, presence),
             PeopleEvent::DelegateAdded { delegate, before } => {
                 if self.get(&delegate.id).is_some() {

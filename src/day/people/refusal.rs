@@ -20,6 +20,13 @@ pub enum PeopleRefusal {
     AlreadyIntroduced(DelegateId),
     /// A substitute is not marked but added, with a name.
     SubstituteIsAdded,
+    /// What is to be mended is not written so any more.
+    WrittenOtherwise {
+        /// As the operator saw it.
+        was: String,
+        /// As it is.
+        is: String,
+    },
     /// A guest without name and post cannot be introduced.
     NobodyNamed,
 }

@@ -1,6 +1,6 @@
 //! Sentences about people: what the journal says, and refusals.
 
-use super::{PeopleEvent, PeopleRefusal, Presence};
+use super::{Mending, OfDelegate, OfItem, OfRecipient, PeopleEvent, PeopleRefusal, Presence, Spot};
 use crate::agenda::DelegateId;
 use crate::day::Day;
 use crate::text::{Lang, harmless, say};
@@ -12,6 +12,11 @@ impl Day {
             PeopleEvent::PerformerReplaced { item, performer } => {
                 let (item, who) = (self.title(item), self.performer(performer));
                 say!(lang, "đổi người: {item} – {who}", "performer changed: {item} – {who}")
+            }
+            PeopleEvent::Corrected { changes } => {
+                let said = changes.iter().map(|change| self.say_change(change, lang)).collect::<Vec<_>>();
+                let said = said.join("; ");
+                say!(lang, "sửa: {said}", "mended: {said}")
             }
             PeopleEvent::Marked { delegates, presence } => {
                 let who = delegates.iter().map(|id| self.delegate_name(id)).collect::<Vec<_>>().join(", ");
@@ -39,6 +44,46 @@ impl Day {
             PeopleEvent::Substituted { delegate, by, .. } => {
                 let (who, by) = (self.delegate_name(delegate), by.address());
                 say!(lang, "{by} đi thay {who}", "{by} has come instead of {who}")
+            }
+        }
+    }
+
+    /// One text that is mended: where it stands, from what to what.
+    pub fn say_change(&self, change: &Mending, lang: Lang) -> String {
+        let (was, now) = match change.at {
+            // Of the MC's words only what changes.
+            Spot::Item(_, OfItem::Words) => changed_lines(change.was(), &change.now),
+            Spot::Delegate(..) | Spot::Recipient(..) | Spot::Item(..) | Spot::Staff(_) => {
+                (change.was().to_owned(), change.now.clone())
+            }
+        };
+        let or_nothing = |text: String| match text.is_empty() {
+            true => lang.pick("(chưa ghi)", "(nothing)").to_owned(),
+            false => text,
+        };
+        format!("{}: {} → {}", self.say_spot(&change.at, lang), or_nothing(was), or_nothing(now))
+    }
+
+    fn say_spot(&self, spot: &Spot, lang: Lang) -> String {
+        match spot {
+            Spot::Delegate(_, part) => {
+                let part = part.say(lang);
+                say!(lang, "Danh sách đại biểu, {part}", "Delegates, {part}")
+            }
+            Spot::Recipient(id, part) => {
+                let honoree = self.honoree(id);
+                let list = honoree.map(|own| self.decision_title(&own.decision)).unwrap_or_default();
+                let (number, part) = (honoree.map_or(0, |own| own.number), part.say(lang));
+                say!(lang, "{list}, số {number}, {part}", "{list}, number {number}, {part}")
+            }
+            Spot::Item(_, OfItem::Title) => lang.pick("Chương trình, tên mục", "Programme, title").to_owned(),
+            Spot::Item(id, part @ (OfItem::Performer | OfItem::Words)) => {
+                let (title, part) = (self.title(id), part.say(lang));
+                say!(lang, "Mục “{title}”, {part}", "Item “{title}”, {part}")
+            }
+            Spot::Staff(id) => {
+                let list = self.decision_title(id);
+                say!(lang, "{list}, người công bố, người trao", "{list}, who reads and hands over")
             }
         }
     }
@@ -76,6 +121,11 @@ impl Day {
                 "Ghi tên người đi thay, thay vì đánh dấu.",
                 "Add the substitute by name instead of marking.",
             ),
+            PeopleRefusal::WrittenOtherwise { was, is } => say!(
+                lang,
+                "Chỗ ghi “{was}” nay đã là “{is}”: có người vừa sửa. Mở lại để xem rồi sửa.",
+                "What read “{was}” is now “{is}”: somebody has just mended it. Open it again and look.",
+            ),
             PeopleRefusal::NobodyNamed => {
                 say!(lang, "Cần ít nhất họ tên hoặc chức vụ.", "A name or a post is needed at least.")
             }
@@ -101,5 +151,54 @@ impl Presence {
             Self::Absent => lang.pick("vắng", "absent"),
             Self::ReplacedBy(_) => lang.pick("có người đi thay", "replaced"),
         }
+    }
+}
+
+impl OfDelegate {
+    /// As a list has it over its column.
+    pub fn say(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Name => lang.pick("họ tên", "name"),
+            Self::Rank => lang.pick("cấp bậc", "rank"),
+            Self::Post => lang.pick("chức vụ", "post"),
+            Self::Body => lang.pick("đơn vị", "body"),
+            Self::Honorific => lang.pick("xưng hô", "form of address"),
+            Self::Spoken => lang.pick("cách đọc", "spoken"),
+            Self::SentBy => lang.pick("đi thay", "instead of"),
+        }
+    }
+}
+
+impl OfRecipient {
+    /// As a list has it over its column.
+    pub fn say(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Name => lang.pick("họ tên", "name"),
+            Self::Post => lang.pick("chức vụ, đơn vị", "post and body"),
+            Self::Spoken => lang.pick("cách đọc", "spoken"),
+            Self::Representative => lang.pick("đại diện nhận", "representative"),
+            Self::StandIn => lang.pick("nhận thay", "proxy"),
+        }
+    }
+}
+
+impl OfItem {
+    /// As the programme has it over its column.
+    pub fn say(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Title => lang.pick("tên mục", "title"),
+            Self::Performer => lang.pick("người thực hiện", "performer"),
+            Self::Words => lang.pick("lời dẫn", "words"),
+        }
+    }
+}
+
+/// The lines that differ between two scripts.
+fn changed_lines(was: &str, now: &str) -> (String, String) {
+    let differing = was.lines().zip(now.lines()).filter(|(was, now)| was != now);
+    let (was_lines, now_lines): (Vec<&str>, Vec<&str>) = differing.unzip();
+    match was.lines().count() == now.lines().count() {
+        true => (was_lines.join(" "), now_lines.join(" ")),
+        false => (was.replace('\n', " "), now.replace('\n', " ")),
     }
 }

@@ -10,8 +10,11 @@ use crate::day::Seq;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum ProgrammeCommand {
-    /// Begin an item now, whatever is running; what was running is over.
+    /// Begin an item now, whatever is running; what was running is over. Refused where others before it
+    /// were never started: somebody has to say what became of those.
     Start(ItemId),
+    /// Begin an item now, ahead of others before it, which are still to come.
+    StartAhead(ItemId),
     /// Begin an item now although others before it were never started: those were held, and nobody
     /// pressed, or are left out.
     StartPast {

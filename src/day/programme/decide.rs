@@ -19,7 +19,15 @@ impl Day {
         at: Timestamp,
     ) -> Result<ProgrammeEvent, Refusal> {
         Ok(match command {
-            ProgrammeCommand::Start(item) => self.started(item, None),
+            ProgrammeCommand::Start(item) => {
+                let earlier = self.not_started_before(item);
+                let asks = self.ended_at().is_none() && self.current_id() != Some(item);
+                if asks && !earlier.is_empty() {
+                    return Err(ProgrammeRefusal::EarlierNotStarted { item: item.clone(), earlier }.into());
+                }
+                self.started(item, None)
+            }
+            ProgrammeCommand::StartAhead(item) => self.started(item, None),
             ProgrammeCommand::StartPast { item, earlier, held } => {
                 self.started(item, Some(PassedOver { items: once_each(earlier), held: *held }))
             }
@@ -86,6 +94,14 @@ impl Day {
             in_turn: false,
             passed_over,
         }
+    }
+
+    /// Items before one that wait, although what comes after them is about to begin: somebody may have
+    /// forgotten to press.
+    pub fn not_started_before(&self, item: &ItemId) -> Vec<ItemId> {
+        let Some(at) = self.entries().iter().position(|entry| entry.id() == item) else { return Vec::new() };
+        let before = self.entries().iter().take(at);
+        before.filter(|entry| entry.state == ItemState::Pending).map(|entry| entry.id().clone()).collect()
     }
 
     /// "Next": the first waiting item in order, unless the operator's screen was stale, somebody

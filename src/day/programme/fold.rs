@@ -61,6 +61,10 @@ impl Programme {
         self.entries.get_mut(*self.index.get(id)?)
     }
 
+    pub(in crate::day) fn entries_mut(&mut self) -> &mut [Entry] {
+        &mut self.entries
+    }
+
     pub(in crate::day) fn current(&self) -> Option<&ItemId> {
         self.current.as_ref()
     }

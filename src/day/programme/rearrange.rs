@@ -106,6 +106,12 @@ impl Entry {
         }
         let mut item = new.clone();
         if let Some(old) = old {
+            if old.title == new.title {
+                item.title.clone_from(&self.item.title);
+            }
+            if old.words == new.words {
+                item.words.clone_from(&self.item.words);
+            }
             if old.performer == new.performer {
                 item.performer.clone_from(&self.item.performer);
             }

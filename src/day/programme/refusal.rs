@@ -58,6 +58,13 @@ pub enum ProgrammeRefusal {
         /// Who has not received, or not signed.
         recipients: Vec<RecipientId>,
     },
+    /// Others before the item were never started, and nobody said what became of them.
+    EarlierNotStarted {
+        /// The item that was to begin.
+        item: ItemId,
+        /// Those before it.
+        earlier: Vec<ItemId>,
+    },
     /// The item is running already.
     AlreadyLive(ItemId),
     /// The item's clock is stopped already.

@@ -46,9 +46,6 @@ rows! {
         staff_batch Day [] [Awards]
             "người trao của đợt" "batch presenters", "Người trao, người bưng khay của riêng đợt này" "Presenters and bearers of this batch only",
             on_pledge: signed("người chứng kiến", "witnesses", "Người chứng kiến của riêng đợt này", "Witnesses of this batch only");
-        rename Day [k(Code::F(5))] [Awards, Ready]
-            "sửa tên" "mend name", "Sửa hoặc ghi tên người nhận" "Mend or fill in the recipient's name",
-            on_pledge: signed("sửa tên", "mend name", "Sửa hoặc ghi tên người ký", "Mend or fill in the name of who signs");
         mark_ready Day [k(Code::Char(' ')), k(Code::Enter)] [Ready]
             "đánh dấu" "mark", "Đánh dấu ô đang chọn là đủ, hoặc chưa" "Mark the selected cell as ready, or not";
         mark_column Day [k(Code::F(8))] [Ready]
@@ -186,10 +183,6 @@ fn to_proxy<'d>(at: &At<'_, 'd>, honoree: &Honoree) -> Intended<'d> {
     let name = honoree.recipient.representative.clone().unwrap_or_default();
     let fields = vec![Field::of(&name), Field::of(at.words().of_the_family)];
     ask(probe, move || Overlay::filled(std::sync::Arc::new(form), fields))
-}
-
-fn rename<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    at.form(None, AwardsForm::Rename(honoree(at)?.id().clone()))
 }
 
 fn add_recipient<'d>(at: &At<'_, 'd>) -> Intended<'d> {

@@ -14,8 +14,6 @@ pub enum AwardsForm {
     Proxy(RecipientId),
     /// Who will receive instead of a recipient whose batch is not called yet.
     StandIn(RecipientId),
-    /// A recipient's right name.
-    Rename(RecipientId),
     /// Somebody whose name came late, after a recipient.
     Recipient(RecipientId),
     /// Who hands over to the batch that begins with a recipient.
@@ -25,11 +23,7 @@ pub enum AwardsForm {
 impl AwardsForm {
     /// Whether whoever it is about signs a pledge.
     fn signs(&self, day: &Day) -> bool {
-        let (Self::Proxy(own)
-        | Self::StandIn(own)
-        | Self::Rename(own)
-        | Self::Recipient(own)
-        | Self::Staff(own)) = self;
+        let (Self::Proxy(own) | Self::StandIn(own) | Self::Recipient(own) | Self::Staff(own)) = self;
         day.honoree(own).is_some_and(|own| day.is_signing(&own.decision))
     }
 }
@@ -42,8 +36,6 @@ impl Form for AwardsForm {
             Self::Proxy(_) => words.proxy_title,
             Self::StandIn(_) if signs => words.stand_in_signs_title,
             Self::StandIn(_) => words.stand_in_title,
-            Self::Rename(_) if signs => words.rename_signer_title,
-            Self::Rename(_) => words.rename_title,
             Self::Recipient(_) if signs => words.signer_title,
             Self::Recipient(_) => words.recipient_title,
             Self::Staff(_) if signs => words.witnesses_title,
@@ -53,9 +45,7 @@ impl Form for AwardsForm {
 
     fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
         match self {
-            Self::Proxy(recipient) | Self::StandIn(recipient) | Self::Rename(recipient) => {
-                day.honoree_name(recipient, lang)
-            }
+            Self::Proxy(recipient) | Self::StandIn(recipient) => day.honoree_name(recipient, lang),
             Self::Recipient(after) => {
                 let decision = day.honoree(after).map(|own| day.decision_title(&own.decision));
                 let decision = decision.unwrap_or_default();
@@ -68,7 +58,6 @@ impl Form for AwardsForm {
     fn labels(&self, words: &Words) -> Vec<&'static str> {
         match self {
             Self::Proxy(_) | Self::StandIn(_) => vec![words.full_name, words.relation],
-            Self::Rename(_) => vec![""],
             Self::Recipient(_) => vec![words.full_name, words.position],
             Self::Staff(_) => vec![words.presenters, words.bearers],
         }
@@ -80,7 +69,7 @@ impl Form for AwardsForm {
                 let stands = day.honoree(after)?;
                 Some(Roll::Awards(stands.decision.clone(), stands.kind))
             }
-            Self::Proxy(_) | Self::StandIn(_) | Self::Rename(_) | Self::Staff(_) => None,
+            Self::Proxy(_) | Self::StandIn(_) | Self::Staff(_) => None,
         }
     }
 
@@ -97,9 +86,6 @@ impl Form for AwardsForm {
                 relation: typed.at(1).to_owned(),
             }
             .into(),
-            Self::Rename(recipient) => {
-                AwardsCommand::Rename { recipient: recipient.clone(), name: typed.at(0).to_owned() }.into()
-            }
             Self::Recipient(after) => {
                 let stands = day.honoree(after).ok_or(words.no_recipient)?;
                 let recipient = Recipient {

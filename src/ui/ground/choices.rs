@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::effect::effect;
 use super::forms::GroundForm;
 use crate::agenda::{
-    AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Rules, RunTime,
-    Score, TeamId, TieBreak,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, DisciplineId, Marks, Outcome, Rounding, Rule, RuleSet,
+    Rules, Score, TeamId, TieBreak,
 };
 use crate::day::{
     AttemptId, BoardId, Command, Competition, Day, GroundCommand, Seq, Verdict, say_cost, say_prizes,
@@ -283,6 +283,7 @@ fn watches(day: &Day, held: &Competition, run: &AttemptId, lang: Lang) -> Vec<Li
 
 /// The rules of a discipline: what has to be typed, then every way each other one can be.
 fn rules(rules: &Rules, words: &Words, lang: Lang) -> Vec<Line> {
+    let more = &rules.reckoning;
     let typed = |field: &RuleField| {
         let text = match field {
             RuleField::Cap => say_rule(&Rule::Cap(rules.cap), lang),
@@ -294,12 +295,17 @@ fn rules(rules: &Rules, words: &Words, lang: Lang) -> Vec<Line> {
                 format!("{}: {prizes}", words.prizes)
             }
             RuleField::Fault => words.fault_title.to_owned(),
+            RuleField::WatchLimit => say_rule(&Rule::WatchLimit(rules.watch_limit), lang),
+            RuleField::Prepare => say_rule(&Rule::Prepare(rules.prepare), lang),
+            RuleField::StartPoints => say_rule(&Rule::StartPoints(more.start_points), lang),
+            RuleField::Pace => say_rule(&Rule::Pace(more.pace), lang),
+            RuleField::Failed => say_rule(&Rule::Failed(more.failed), lang),
         };
         Line::new(Cursor::RuleField(*field), text, words.typed)
     };
     let chosen = |rule: Rule| {
         let mark = if rules.clone().with(&rule) == *rules { "[x]" } else { "[ ]" };
-        let (text, of) = (format!("{mark} {}", say_rule(&rule, lang)), subject(&rule, words));
+        let (text, of) = (format!("{mark} {}", say_rule(&rule, lang)), subject(&rule, lang));
         Line::new(Cursor::Rule(rule), text, of)
     };
     FIELDS.iter().map(typed).chain(variants().into_iter().map(chosen)).collect()
@@ -310,20 +316,31 @@ const OUTCOMES: [Outcome; 4] =
     [Outcome::DidNotFinish, Outcome::DidNotStart, Outcome::Disqualified, Outcome::Finished];
 
 /// Rules that have to be typed.
-const FIELDS: [RuleField; 5] =
-    [RuleField::Prizes, RuleField::Fault, RuleField::Cap, RuleField::Lanes, RuleField::MaxPoints];
+const FIELDS: [RuleField; 10] = [
+    RuleField::Prizes,
+    RuleField::Fault,
+    RuleField::Cap,
+    RuleField::Failed,
+    RuleField::Lanes,
+    RuleField::Prepare,
+    RuleField::WatchLimit,
+    RuleField::MaxPoints,
+    RuleField::StartPoints,
+    RuleField::Pace,
+];
 
 /// Rules that can be chosen, each way they can be.
 fn variants() -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     rules.extend(Score::ALL.iter().copied().map(Rule::Score));
     rules.extend(Combine::ALL.iter().copied().map(Rule::Watches));
-    rules.extend([Some(300), Some(500), None].map(|limit| Rule::WatchLimit(limit.map(RunTime))));
     rules.extend(Rounding::ALL.iter().copied().map(Rule::Rounding));
     rules.extend([0, 1, 2].map(Rule::Precision));
     rules.extend([1, 2, 3].map(Rule::Attempts));
     rules.extend(Counts::ALL.iter().copied().map(Rule::Counts));
     rules.extend(CapMeans::ALL.iter().copied().map(Rule::CapMeans));
+    rules.extend(CapCounts::ALL.iter().copied().map(Rule::CapCounts));
+    rules.extend(Marks::ALL.iter().copied().map(Rule::Marks));
     rules.extend(chains().map(Rule::Ties));
     rules.extend(AfterTie::ALL.iter().copied().map(Rule::AfterTie));
     rules.extend(RuleSet::ALL.iter().copied().map(Rule::All));
@@ -331,25 +348,31 @@ fn variants() -> Vec<Rule> {
 }
 
 /// Chains that separate equals, as they are usual; any other stands in the agenda.
-fn chains() -> [Vec<TieBreak>; 4] {
+fn chains() -> [Vec<TieBreak>; 5] {
     [
         vec![TieBreak::Shared],
         vec![TieBreak::DrawLots],
+        vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
         vec![TieBreak::FewerFaults, TieBreak::BetterOtherAttempt, TieBreak::Shared],
         vec![TieBreak::FewerFaults, TieBreak::BetterPractice, TieBreak::BetterTheory, TieBreak::DrawLots],
     ]
 }
 
 /// What a rule is about.
-fn subject(rule: &Rule, words: &Words) -> &'static str {
+fn subject(rule: &Rule, lang: Lang) -> &'static str {
     match rule {
-        Rule::All(_) => words.rule_all,
-        Rule::Score(_) | Rule::Reckoning(_) => words.rule_score,
-        Rule::Watches(_) | Rule::WatchLimit(_) => words.rule_watches,
-        Rule::Rounding(_) | Rule::Precision(_) => words.rule_rounding,
-        Rule::Attempts(_) | Rule::Counts(_) => words.rule_attempts,
-        Rule::Cap(_) | Rule::CapMeans(_) => words.rule_cap,
-        Rule::Ties(_) | Rule::AfterTie(_) => words.rule_ties,
-        Rule::Lanes(_) | Rule::MaxPoints(_) | Rule::Fault(_) | Rule::Prizes(_) => "",
+        Rule::All(_) => lang.pick("bộ thể lệ", "set of rules"),
+        Rule::Score(_) | Rule::Reckoning(_) | Rule::StartPoints(_) | Rule::Pace(_) => {
+            lang.pick("cách tính", "score")
+        }
+        Rule::Marks(_) => lang.pick("giám khảo", "judges"),
+        Rule::Watches(_) | Rule::WatchLimit(_) => lang.pick("đồng hồ", "watches"),
+        Rule::Rounding(_) | Rule::Precision(_) => lang.pick("làm tròn", "rounding"),
+        Rule::Attempts(_) | Rule::Counts(_) => lang.pick("lần thi", "attempts"),
+        Rule::Cap(_) | Rule::CapMeans(_) | Rule::CapCounts(_) | Rule::Failed(_) => {
+            lang.pick("quá giờ", "past the cap")
+        }
+        Rule::Ties(_) | Rule::AfterTie(_) => lang.pick("bằng nhau", "equals"),
+        Rule::Lanes(_) | Rule::Prepare(_) | Rule::MaxPoints(_) | Rule::Fault(_) | Rule::Prizes(_) => "",
     }
 }

@@ -96,7 +96,9 @@ fn title(view: &View<'_>, reading: Option<&Reading<'_>>, pen: &mut Pen<'_>) {
             theme.attention,
         ),
         Some(reading) => match stage(view) {
-            Some(stage) => (format!("{} {} {stage}", reading.entry.item.title, theme.glyphs.dot), theme.now),
+            Some(stage) => {
+                (format!("{} {} {stage}", reading.entry.item.title, theme.glyphs.dot), theme.heading)
+            }
             None => (reading.entry.item.title.clone(), theme.now),
         },
         None if view.day.ended_at().is_some() => (words.day_over.to_owned(), theme.quiet),
@@ -186,7 +188,7 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
         let base = match index.cmp(at) {
             _ if ahead => theme.base,
             // Whoever is called now is what the eye meets, wherever the reading line was left.
-            _ if next => theme.now,
+            _ if next => theme.now.add_modifier(Modifier::REVERSED | Modifier::BOLD),
             std::cmp::Ordering::Equal if aside => theme.now,
             _ if aside || called.is_some_and(Handover::is_received) => theme.quiet,
             std::cmp::Ordering::Less => theme.quiet,
@@ -205,7 +207,13 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
             () if introduced => Span::styled(theme.glyphs.done, theme.done),
             () => Span::raw(" "),
         };
-        rows.push(Row { sign, line: styled(view, line, base), is_words: !aside });
+        let mut said = styled(view, line, base);
+        if next && !ahead {
+            // A band across, with room around the name.
+            let width = said.width();
+            said.spans.push(Span::styled(" ".repeat(view.ui.columns().saturating_sub(width).max(1)), base));
+        }
+        rows.push(Row { sign, line: said, is_words: !aside });
     }
     if !ahead {
         let over = *at >= script.end();

@@ -1,7 +1,7 @@
 //! What can be done about delegates.
 
 use super::choices::PeopleChoice;
-use super::forms::PeopleForm;
+use super::forms::{Correct, PeopleForm};
 use crate::agenda::DelegateId;
 use crate::day::{Attendee, Hand, PeopleCommand, Presence};
 use crate::ui::cursor::Cursor;
@@ -44,6 +44,14 @@ rows! {
             menus: &[Menu::Delegate], let_go: Hand::Tapped;
 }
 
+rows! {
+    /// What is written wrong, wherever it stands.
+    MENDING:
+        correct Day [k(Code::F(5))] [Programme, Delegates, Awards, Ready]
+            "sửa" "mend", "Sửa tên, cấp bậc, chức vụ, tên mục: ở đây và mọi chỗ khác" "Mend a name, a rank, a post, a title: here and wherever else it stands",
+            menus: &[Menu::Item, Menu::Delegate];
+}
+
 /// The delegate that is selected.
 fn delegate<'d>(at: &At<'_, 'd>) -> Result<&'d Attendee, String> {
     let found = match at.selected() {
@@ -67,6 +75,18 @@ fn waiting<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 
 fn guest<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     at.form(None, PeopleForm::Guest)
+}
+
+/// Whoever or whatever is selected; elsewhere the running item.
+fn correct<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let of = match (at.target(), at.selected()) {
+        (_, Some(Cursor::Delegate(id))) => Correct::Delegate(id),
+        (_, Some(Cursor::Recipient(id))) => Correct::Recipient(id),
+        (Some(item), _) => Correct::item(at.day, item),
+        (None, _) => return Err(at.words().nothing_selected.to_owned()),
+    };
+    let day = at.day;
+    ask(None, move || of.open(day))
 }
 
 fn arrive<'d>(at: &At<'_, 'd>) -> Intended<'d> {

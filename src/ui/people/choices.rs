@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::forms::PeopleForm;
-use crate::agenda::DelegateId;
-use crate::day::{Command, Day, PeopleCommand, Presence, ProgrammeCommand};
-use crate::text::Lang;
+use crate::agenda::{DelegateId, ItemId};
+use crate::day::{Command, Day, Elsewhere, Mending, PeopleCommand, Presence, ProgrammeCommand};
+use crate::text::{Lang, say};
+use crate::ui::View;
 use crate::ui::choice::{After, Choice, Line, Pick};
 use crate::ui::cursor::Cursor;
 use crate::ui::form::Form;
@@ -104,4 +105,76 @@ impl Choice for PeopleChoice {
 fn departing(day: &Day) -> Vec<DelegateId> {
     let here = day.attendees().iter().filter(|attendee| attendee.may_come());
     here.map(|attendee| attendee.delegate.id.clone()).filter(|id| !day.parts_of(id).is_empty()).collect()
+}
+
+/// Each place that would be mended, taken or left.
+#[derive(Clone, Debug)]
+pub struct Everywhere {
+    lines: Vec<(Elsewhere, bool)>,
+    /// Items that follow by themselves.
+    follow: Vec<ItemId>,
+}
+
+impl Everywhere {
+    /// What was asked for, and where else it stands: who is surely the same is taken.
+    pub fn new(own: Vec<Mending>, elsewhere: Vec<Elsewhere>, follow: Vec<ItemId>) -> Self {
+        let own = own.into_iter().map(|change| (Elsewhere { change, sure: true }, true));
+        let others = elsewhere.into_iter().map(|found| (found.clone(), found.sure));
+        Self { lines: own.chain(others).collect(), follow }
+    }
+}
+
+impl Choice for Everywhere {
+    fn title(&self, words: &Words) -> &'static str {
+        words.mend_everywhere
+    }
+
+    fn foot(&self, words: &Words) -> &'static str {
+        words.mend_foot
+    }
+
+    fn lines(&self, day: &Day, words: &Words, lang: Lang) -> Vec<Line> {
+        let line = |(index, (found, taken)): (usize, &(Elsewhere, bool))| {
+            let mark = if *taken { "[x]" } else { "[ ]" };
+            let doubt = if found.sure { "" } else { words.perhaps_another };
+            let text = format!("{mark} {}", day.say_change(&found.change, lang));
+            Line::new(Cursor::Mending(index), text, doubt)
+        };
+        let mut lines: Vec<Line> = self.lines.iter().enumerate().map(line).collect();
+        if !self.follow.is_empty() {
+            let titles: Vec<String> = self.follow.iter().map(|id| day.title(id)).collect();
+            let titles = titles.join(", ");
+            let said = say!(lang, "Tự đổi theo: {titles}", "Follow by themselves: {titles}");
+            lines.push(Line::new(Cursor::Mending(self.lines.len()), said, ""));
+        }
+        lines
+    }
+
+    fn probe(&self, _on: &Cursor, _day: &Day) -> Option<Command> {
+        let taken = self.lines.iter().filter(|(_, taken)| *taken);
+        let changes: Vec<Mending> = taken.map(|(found, _)| found.change.clone()).collect();
+        (!changes.is_empty()).then(|| PeopleCommand::Correct { changes, everywhere: false }.into())
+    }
+
+    /// How many places are mended; the programme and its end stay.
+    fn effect(&self, view: &View<'_>, command: &Command) -> ratatui::text::Line<'static> {
+        if view.day.decide(command, &view.ui.operator, view.now).is_err() {
+            return view.effect_on_the_end(command);
+        }
+        let (taken, all) = (self.lines.iter().filter(|(_, taken)| *taken).count(), self.lines.len());
+        let said = say!(
+            view.ui.lang,
+            "sửa {taken}/{all} chỗ; một lần hoàn tác trả lại tất cả",
+            "{taken} of {all} places; one undo takes all back",
+        );
+        ratatui::text::Line::styled(said, view.theme.quiet)
+    }
+
+    fn space(&self, on: &Cursor) -> Pick {
+        let turned = |(index, (found, taken)): (usize, &(Elsewhere, bool))| {
+            (found.clone(), *taken != (*on == Cursor::Mending(index)))
+        };
+        let lines = self.lines.iter().enumerate().map(turned).collect();
+        Pick::Instead(Arc::new(Self { lines, follow: self.follow.clone() }))
+    }
 }

@@ -1,5 +1,7 @@
 //! What can be done to the programme.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use super::choices::ProgrammeChoice;
@@ -14,7 +16,7 @@ use crate::ui::machine::what_the_clock_moves;
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::phrases::owed;
 use crate::ui::row::{At, Intended, Sent, ask, confirm, here, k, keep_the_cursor, rows, send};
-use crate::ui::{Screen, Tone, Ui, Words};
+use crate::ui::{Effect, Screen, Tone, Ui, Words};
 
 rows! {
     /// Items, their clock and checks, notes, undo and redo.
@@ -48,7 +50,7 @@ rows! {
         skip Day [k(Code::F(8))] [Programme]
             "bỏ mục" "skip", "Bỏ mục đang chọn khỏi chương trình" "Leave the selected item out of the day",
             menus: &[Menu::Item];
-        correct_start Day [k(Code::F(5))] [Run, Mc, Programme]
+        correct_start Day [k(Code::F(5))] [Run, Mc]
             "sửa giờ bắt đầu" "start time", "Mục đang diễn ra thật ra đã bắt đầu trước đó mấy phút" "The running item really began some minutes ago";
         note Day [k(Code::F(4))] []
             "ghi chú" "note", "Ghi chú về mục (chỉ ban tổ chức thấy)" "Write a note on the item (organisers only)",
@@ -170,9 +172,11 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (day, words, item) = (at.day, at.words(), at.item()?);
     let command = ProgrammeCommand::Start(item.clone());
     let current = day.current_id().cloned();
-    let earlier = not_started(day, &item);
+    let earlier = day.not_started_before(&item);
     if !earlier.is_empty() {
-        return at.choose(Some(command.into()), move || ProgrammeChoice::Earlier { item, earlier });
+        return at.choose(Some(ProgrammeCommand::StartAhead(item.clone()).into()), move || {
+            ProgrammeChoice::Earlier { item, earlier }
+        });
     }
     let (lang, left) = (at.ui.lang, day.left_without());
     let left: Vec<_> = left.into_iter().cloned().collect();
@@ -186,13 +190,6 @@ fn start_item<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         std::iter::once(day.title(&item)).chain(ends).chain(left).chain(open).collect()
     };
     confirm(words.confirm_start, lines, command)
-}
-
-/// Items before one that wait, although what comes after them has begun or is about to: somebody may
-/// have forgotten to press.
-fn not_started(day: &Day, item: &ItemId) -> Vec<ItemId> {
-    let before = day.entries().iter().take_while(|entry| entry.id() != item);
-    before.filter(|entry| entry.state == ItemState::Pending).map(|entry| entry.id().clone()).collect()
 }
 
 fn park<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -322,11 +319,9 @@ fn hide_done<'d>(_: &At<'_, 'd>) -> Intended<'d> {
     })
 }
 
-fn changes<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    match at.ui.changed.clone() {
-        Some((text, differences)) => at.choose(None, move || ProgrammeChoice::Changed { text, differences }),
-        None => Err(at.ui.unusable.clone().unwrap_or_else(|| at.words().nothing_changed.to_owned())),
-    }
+/// The file is read at the press: it may have been saved a moment ago.
+fn changes<'d>(_: &At<'_, 'd>) -> Intended<'d> {
+    here(|_, _, _| Some(Effect::ReadAgenda))
 }
 
 fn end_day<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -354,6 +349,14 @@ fn what_ending_leaves(day: &Day, lang: Lang, words: &Words) -> Vec<String> {
 }
 
 impl Ui {
+    /// Shows what the agenda file would change; says whether there is anything.
+    pub fn show_changes(&mut self, day: &Day) -> bool {
+        let Some((text, differences)) = self.changed.clone() else { return false };
+        let changed = ProgrammeChoice::Changed { text, differences };
+        self.overlay = Some(Overlay::choose(Arc::new(changed), day, self.lang));
+        true
+    }
+
     /// Asks to which date what is still to come is put off.
     pub fn ask_when_it_goes_on(&mut self, day: &Day, now: Timestamp) {
         self.overlay = Some(ProgrammeForm::postpone(day, now));

@@ -128,7 +128,7 @@ impl Choice for ProgrammeChoice {
                 (!taken.is_empty()).then(|| shorten(&taken))
             }
             (Self::Earlier { item, .. }, Cursor::Way(Way::StillToCome)) => {
-                Some(ProgrammeCommand::Start(item.clone()).into())
+                Some(ProgrammeCommand::StartAhead(item.clone()).into())
             }
             (Self::Earlier { item, earlier }, Cursor::Way(way @ (Way::WasHeld | Way::LeftOut))) => {
                 let (item, earlier) = (item.clone(), earlier.clone());

@@ -127,7 +127,11 @@ impl View<'_> {
                 // Starting an item out of turn moves everything; the other questions speak for themselves.
                 let moves = matches!(
                     command,
-                    Command::Programme(ProgrammeCommand::Start(_) | ProgrammeCommand::StartPast { .. })
+                    Command::Programme(
+                        ProgrammeCommand::Start(_)
+                            | ProgrammeCommand::StartAhead(_)
+                            | ProgrammeCommand::StartPast { .. }
+                    )
                 );
                 pen.line(if moves { self.effect_on_the_end(command) } else { Line::default() });
                 pen.line(Span::styled(self.words.confirm_foot, self.theme.quiet));

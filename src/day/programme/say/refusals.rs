@@ -6,6 +6,9 @@ use crate::day::Day;
 use crate::day::{ItemState, ProgrammeRefusal};
 use crate::text::{Lang, harmless, say};
 
+/// So many are named in a sentence; the rest is counted.
+const NAMED: usize = 4;
+
 impl Day {
     /// A refusal of the programme as one sentence that says what to do.
     pub(in crate::day) fn say_programme_refusal(
@@ -83,6 +86,22 @@ impl Day {
                 )
             }
             ProgrammeRefusal::ReadFirst { checks, recipients } => self.say_caution(checks, recipients, lang),
+            ProgrammeRefusal::EarlierNotStarted { item, earlier } => {
+                let more = earlier.len().saturating_sub(NAMED);
+                let named = || earlier.iter().take(NAMED);
+                let ids = named().map(|id| format!("\"{}\"", harmless(&id.0))).collect::<Vec<_>>().join(", ");
+                let titles = named().map(|id| format!("“{}”", self.title(id))).collect::<Vec<_>>().join(", ");
+                let (title, id) = (self.title(item), harmless(&item.0));
+                let (and, dots) = match more {
+                    0 => (String::new(), ""),
+                    more => (say!(lang, " và {more} mục nữa", " and {more} more"), ", …"),
+                };
+                say!(
+                    lang,
+                    "Trước “{title}” còn mục chưa bắt đầu: {titles}{and}. Bấm F3 ở màn hình 3 để nói chúng ra sao; bằng lệnh: StartAhead(\"{id}\") nếu còn làm sau, StartPast(item: \"{id}\", earlier: [{ids}{dots}], held: true) nếu đã diễn ra (held: false: bỏ).",
+                    "Before “{title}” there are items never started: {titles}{and}. Press F3 on screen 3 to say what became of them; as a command: StartAhead(\"{id}\") if they are still to come, StartPast(item: \"{id}\", earlier: [{ids}{dots}], held: true) if they were held (held: false: left out).",
+                )
+            }
             ProgrammeRefusal::AlreadyLive(item) => {
                 let item = self.title(item);
                 say!(lang, "“{item}” đang diễn ra.", "“{item}” is running.")

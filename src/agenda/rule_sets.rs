@@ -1,10 +1,10 @@
-//! Ready-made sets of rules, as they are documented; what is written beside one counts more.
+//! The sets of rules that are ready-made, from which a discipline may begin.
 
-use super::super::measure::{Points, RunTime};
-use super::super::reckoning::{Criterion, FaultCost, FaultRule, Pace, Reckoning};
-use super::super::terms::{CapMeans, Combine, Counts, Marks, Rounding, RuleSet, Score, TieBreak};
-use super::super::time::Lasting;
-use super::{PrizeGrade, Rules, Theory, prize_counts};
+use super::contest::{PrizeGrade, Rules, Theory, prize_counts};
+use super::measure::{Points, RunTime};
+use super::reckoning::{Criterion, FaultCost, FaultRule, Pace, Reckoning};
+use super::terms::{CapMeans, Combine, Counts, Marks, Rounding, RuleSet, Score, TieBreak};
+use super::time::Lasting;
 
 impl Rules {
     /// A ready-made set.
