@@ -129,7 +129,7 @@ fn idle_rules(rules: &Rules) -> Vec<&'static str> {
             rules.ties.iter().filter(|link| **link == TieBreak::BetterOtherAttempt).map(|link| link.code()),
         );
     }
-    if !uses_time && rules.cap_means != CapMeans::default() && rules.cap.is_none() {
+    if rules.cap_means != CapMeans::default() && rules.cap.is_none() {
         idle.push("cap_means");
     }
     idle
