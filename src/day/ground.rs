@@ -49,9 +49,9 @@ pub use seal::{Sealed, SealedPlace, SealedResult};
 pub use theory::{TheoryClock, TheoryStep};
 
 use super::{Operator, Seq};
+use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Outcome, Rules, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::text::Lang;
-use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Outcome, Rules, RunTime, Team, TeamId};
 
 /// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
 pub type Heat = Vec<Option<TeamId>>;

@@ -222,7 +222,7 @@ fn the_status_for_programs_has_every_board_and_the_watches_that_run() {
 #[test]
 fn a_tie_that_somebody_has_to_decide_is_told_to_programs_as_such() {
     let shell = Shell::new();
-    shell.write("a.ron", &AGENDA.replace("attempts: 2", "attempts: 1"));
+    shell.write("a.ron", AGENDA.replace("attempts: 2", "attempts: 1"));
     let read = |team: &str, time: &str| {
         let run = format!("(discipline: \"tiep-suc\", team: \"{team}\")");
         [1, 2].map(|watch| format!("Reading(run: {run}, watch: {watch}, time: \"{time}\")"))

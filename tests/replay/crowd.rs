@@ -147,7 +147,13 @@ impl Crowd {
                 // Mostly the first that is open, so that some day everything is signed.
                 let open = |id: &&BoardId| day.board(id).is_some_and(|board| board.signed().is_none());
                 let first = boards.iter().find(open).filter(|_| index.index(5) > 0);
-                let board = first.or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
+                // Now and then a final, which has its heats held first.
+                let is_final = |id: &&BoardId| {
+                    let held = id.discipline().and_then(|id| day.competition(id));
+                    held.is_some_and(|held| held.final_of().is_some() && held.teams.is_empty())
+                };
+                let last = boards.iter().find(is_final).filter(|_| index.index(4) == 0);
+                let board = last.or(first).or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
                 settle(day, board.clone()).map(Command::Ground)
             }
             Press::Again(index) => {
@@ -228,6 +234,18 @@ fn attempts_begun(held: &Competition) -> Vec<AttemptId> {
 
 /// What a board needs next.
 fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
+    // A final to which nobody was sent: its heats come first.
+    let nobody = |held: &&Competition| held.teams.is_empty() && held.final_of().is_some();
+    let last = board.discipline().and_then(|id| day.competition(id)).filter(nobody);
+    let board =
+        last.and_then(Competition::final_of).map_or(board, |own| BoardId::Result(own.discipline.clone()));
+    let is_signed = |held: &&Competition| {
+        let heats = held.final_of().map(|own| BoardId::Result(own.discipline.clone()));
+        heats.and_then(|heats| day.board(&heats)).is_some_and(|board| board.signed().is_some())
+    };
+    if let Some(last) = day.competitions().iter().filter(nobody).find(is_signed) {
+        return Some(GroundCommand::Advance { discipline: last.id().clone(), seen: None });
+    }
     let ranked = day.board(&board)?;
     let odd = !day.last_seq().0.is_multiple_of(2);
     let waits = |last: &&Competition| {
@@ -236,9 +254,6 @@ fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
     let last = day.competitions().iter().find(waits);
     let tied = last.and_then(|last| ranked.tied_with(day.going_on(last.id())?.tied.first()?));
     if ranked.signed().is_some() {
-        if let Some(last) = last.filter(|last| last.teams.is_empty()) {
-            return Some(GroundCommand::Advance { discipline: last.id().clone(), seen: None });
-        }
         let reason = "xem lại".to_owned();
         return odd.then_some(GroundCommand::Protest { board, team: None, reason });
     }
