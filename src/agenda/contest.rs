@@ -121,6 +121,8 @@ pub struct Rules {
     pub lanes: Option<u32>,
     /// Time to prepare after the call to the lane.
     pub prepare: Option<Lasting>,
+    /// The fault of the catalogue, by its code, that a team commits which is not ready by then.
+    pub late: Option<String>,
     /// How watches combine.
     pub watches: Combine,
     /// Readings of one run that lie further apart are pointed at; none points at nothing.
@@ -161,6 +163,7 @@ impl Default for Rules {
             score: Score::default(),
             lanes: None,
             prepare: None,
+            late: None,
             watches: Combine::default(),
             watch_limit: Some(WATCH_LIMIT),
             precision: 2,

@@ -10,6 +10,7 @@
 mod board;
 #[cfg(test)]
 mod books;
+mod closing;
 mod command;
 mod decide;
 mod draw;
@@ -17,28 +18,33 @@ mod event;
 mod finals;
 mod fold;
 mod ids;
+mod line;
 mod look;
+mod lots;
 mod objection;
+mod podium;
 mod rank;
 mod refusal;
 mod result;
+mod revised;
 mod run;
 mod say;
 mod seal;
 mod standing;
+mod start;
 mod theory;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 pub use board::{Board, NotGiven, Place, Shortfall, Status};
+pub use closing::{Closing, Protest, Revealed, Settlement, Signature, Verdict};
 pub use command::{Answer, GroundCommand};
 pub use event::GroundEvent;
 pub use finals::{GoingOn, Way};
 pub use fold::Claim;
 pub(super) use fold::Contests;
-pub use ids::{AttemptId, BoardId, BoardPart};
+pub use ids::{AttemptId, BoardId, BoardPart, Heat};
+pub use podium::Step;
 pub use rank::{Allotted, DecidedTie};
 pub use refusal::GroundRefusal;
 use result::Book;
@@ -46,95 +52,11 @@ pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Entry as SheetEntry, JudgeMark, Noted, Run, Watch};
 pub use say::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 pub use seal::{Sealed, SealedPlace, SealedResult};
+pub use start::{Lot, Preparation};
 pub use theory::{TheoryClock, TheoryStep};
 
-use super::{Operator, Seq};
+use super::Operator;
 use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Outcome, Rules, RunTime, Team, TeamId};
-use crate::clock::Timestamp;
-use crate::text::Lang;
-
-/// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
-pub type Heat = Vec<Option<TeamId>>;
-
-/// Who signed, when, and what.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signature {
-    /// The number of its event.
-    pub seq: Seq,
-    /// When the referee signed.
-    pub at: Timestamp,
-    /// Whose signature it is: nobody else may take it back.
-    pub by: Operator,
-    /// What stood on the boards; nothing in a journal of before this was recorded.
-    pub standing: Vec<Sealed>,
-}
-
-/// What became of a dispute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Verdict {
-    /// Chấp nhận.
-    Upheld,
-    /// Bác.
-    Rejected,
-}
-
-impl Verdict {
-    /// As it is called.
-    pub fn say(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Upheld => lang.pick("chấp nhận", "upheld"),
-            Self::Rejected => lang.pick("bác", "rejected"),
-        }
-    }
-}
-
-/// How a dispute was settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settlement {
-    /// When it was settled.
-    pub at: Timestamp,
-    /// Who wrote it down.
-    pub by: Operator,
-    /// What became of it.
-    pub verdict: Verdict,
-    /// Who decided, where it was told.
-    pub decided_by: Option<String>,
-    /// What it was decided on, where it was told.
-    pub reason: Option<String>,
-}
-
-/// A dispute (khiếu nại).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Protest {
-    /// The number of its event.
-    pub seq: Seq,
-    /// When it was raised.
-    pub at: Timestamp,
-    /// Who wrote it down.
-    pub by: Operator,
-    /// Which team disputes.
-    pub team: Option<TeamId>,
-    /// What is claimed, in the words of whoever does.
-    pub reason: String,
-    /// What became of it; none while nobody has decided.
-    pub settled: Option<Settlement>,
-}
-
-/// Whether a board is closed, and what was disputed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Closing {
-    /// Who signed; none while the result is provisional.
-    pub signed: Option<Signature>,
-    /// Disputes, oldest first.
-    pub protests: Vec<Protest>,
-}
-
-impl Closing {
-    /// The oldest dispute that nobody has decided.
-    pub fn open_protest(&self) -> Option<&Protest> {
-        self.protests.iter().find(|protest| protest.settled.is_none())
-    }
-}
 
 /// A discipline as it is held.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,6 +73,9 @@ pub struct Competition {
     pub heats: Vec<Heat>,
     /// The number from which the heats were drawn.
     pub seed: Option<u64>,
+    /// Lots drawn team by team, in the order in which they were drawn.
+    pub lots: Vec<Lot>,
+    called: Option<Preparation>,
     attempts: BTreeMap<(TeamId, u8), Vec<Run>>,
     theory: BTreeMap<TeamId, Answer>,
     clocks: BTreeMap<TeamId, TheoryClock>,
@@ -172,6 +97,8 @@ impl Competition {
             teams: Vec::new(),
             heats: Vec::new(),
             seed: None,
+            lots: Vec::new(),
+            called: None,
             attempts: BTreeMap::new(),
             theory: BTreeMap::new(),
             clocks: BTreeMap::new(),

@@ -42,6 +42,8 @@ pub enum Cursor {
     Watch(u8, bool),
     /// A watch on a lane of a contest.
     Lane(ItemId, u32, u8),
+    /// A team that was not ready in time, and whether the fault of the rules is meant.
+    Late(TeamId, bool),
     /// A rule, the way it would be.
     Rule(Rule),
     /// A rule that has to be typed.
@@ -77,6 +79,10 @@ pub enum Way {
     Share,
     /// Lots are drawn between equals.
     DrawLots,
+    /// Lots of all are drawn at once.
+    DrawAll,
+    /// They are called to the line again.
+    CallAgain,
     /// A dispute is upheld.
     Uphold,
     /// A dispute is rejected.

@@ -104,8 +104,8 @@ const ROUND: [(&str, usize, usize); 2] = [("day", 13, 8), ("ui", 19, 32)];
 const ASKED: [(&str, &str, &str); 8] = [
     ("awards/decisions", "programme/entry", "a decision is read while its item runs"),
     ("awards/prizes", "ground", "a prize's recipients are whom a board ranks"),
+    ("awards/prizes", "ground/ids", "the board, by its name"),
     ("awards/prizes", "ground/event", "what moves a board moves its prizes"),
-    ("awards/prizes", "ground/ids", "the board whose prizes they are"),
     ("awards/prizes", "ground/rank", "the grade that a place has won"),
     ("awards/prizes", "programme/entry", "the item in which the prizes are called"),
     ("people/casting", "programme/entry", "who performs an item"),

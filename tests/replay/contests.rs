@@ -58,6 +58,10 @@ fn watch() -> BoxedStrategy<u8> {
 }
 
 /// Few different ones, so that teams come out equal; and any that can be typed.
+fn times() -> BoxedStrategy<Vec<(AttemptId, RunTime)>> {
+    vec((run(), time()), 0..3).boxed()
+}
+
 fn time() -> BoxedStrategy<RunTime> {
     prop_oneof![
         4 => select(&[42_310, 42_480, 45_900, 130_000][..]).prop_map(RunTime::from_millis),
@@ -216,7 +220,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         2 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StopWatch { run, watch }),
         12 => (run(), watch(), of(time()))
             .prop_map(|(run, watch, time)| GroundCommand::Reading { run, watch, time, sure: true }),
-        24 => (run(), 0_u8..3, of(text()))
+        26 => (run(), 0_u8..3, of(text()))
             .prop_map(|(run, watch, reason)| GroundCommand::LeaveOut { run, watch, reason }),
         1 => (item(), 1_u32..4, watch())
             .prop_map(|(item, lane, watch)| GroundCommand::ClaimWatch { item, lane, watch }),
@@ -255,6 +259,13 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
             .prop_map(|(discipline, heats)| GroundCommand::SetHeats { discipline, heats }),
         6 => (discipline(), rule())
             .prop_map(|(discipline, rule)| GroundCommand::SetRule { discipline, rule }),
+        2 => (discipline(), of(team()), of(0..6_u32), of(any::<u64>())).prop_map(|(discipline, team, lot, seed)| {
+            GroundCommand::DrawLot { discipline, team, lot, seed }
+        }),
+        2 => vec(run(), 0..3).prop_map(|runs| GroundCommand::CallHeat { runs }),
+        2 => (any::<bool>(), watch(), times())
+            .prop_map(|(sure, watch, times)| GroundCommand::Readings { watch, times, sure }),
+        2 => (board(), vec(team(), 0..2)).prop_map(|(board, teams)| GroundCommand::Reveal { board, teams }),
         2 => (item(), new_teams()).prop_map(|(item, teams)| GroundCommand::AddTeams { item, teams }),
         2 => (item(), team(), prop_oneof![3 => "Đội [1-9]", 1 => text()])
             .prop_map(|(item, team, name)| GroundCommand::RenameTeam { item, team, name }),
@@ -385,6 +396,31 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             "heats_set",
             (discipline(), of(any::<u64>()), heats())
                 .prop_map(|(discipline, seed, heats)| GroundEvent::HeatsSet { discipline, seed, heats })
+                .boxed(),
+        ),
+        (
+            "lot_drawn",
+            (discipline(), team(), any::<u32>(), of(any::<u64>()))
+                .prop_map(|(discipline, team, lot, seed)| GroundEvent::LotDrawn {
+                    discipline,
+                    team,
+                    lot,
+                    seed,
+                })
+                .boxed(),
+        ),
+        (
+            "heat_called",
+            (vec(run(), 0..3), at()).prop_map(|(runs, at)| GroundEvent::HeatCalled { runs, at }).boxed(),
+        ),
+        (
+            "heat_read",
+            (any::<u8>(), times()).prop_map(|(watch, times)| GroundEvent::HeatRead { watch, times }).boxed(),
+        ),
+        (
+            "place_revealed",
+            (board(), vec(team(), 0..3))
+                .prop_map(|(board, teams)| GroundEvent::PlaceRevealed { board, teams })
                 .boxed(),
         ),
         (

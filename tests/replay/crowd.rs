@@ -253,6 +253,9 @@ fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
     };
     let last = day.competitions().iter().find(waits);
     let tied = last.and_then(|last| ranked.tied_with(day.going_on(last.id())?.tied.first()?));
+    if ranked.next_step().is_some() && !odd {
+        return Some(GroundCommand::Reveal { board, teams: Vec::new() });
+    }
     if ranked.signed().is_some() {
         let reason = "xem lại".to_owned();
         return odd.then_some(GroundCommand::Protest { board, team: None, reason });
@@ -458,7 +461,7 @@ fn random_presses_come_to_every_kind_of_event() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
-    for _ in 0..500 {
+    for _ in 0..900 {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);

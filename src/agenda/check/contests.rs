@@ -96,6 +96,9 @@ fn idle_rules(rules: &Rules) -> Vec<&'static str> {
     if rules.ties.iter().rev().skip(1).any(|link| matches!(link, TieBreak::DrawLots | TieBreak::Shared)) {
         idle.push("ties");
     }
+    if rules.late.as_ref().is_some_and(|late| rules.faults.iter().all(|fault| fault.code != *late)) {
+        idle.push("late");
+    }
     if timed && reckoning.start_points.is_some() {
         idle.push("start_points");
     }

@@ -134,7 +134,7 @@ impl Competition {
     /// Takes those who go on; lanes that were drawn for others are drawn anew.
     pub(super) fn send(&mut self, teams: Vec<Team>) {
         self.teams = teams;
-        (self.heats, self.seed) = (Vec::new(), None);
+        self.set_heats(&[], None);
     }
 }
 

@@ -1,12 +1,10 @@
 //! Every contest of the day, folded from what happened. No rules, and it cannot fail.
 
-mod revise;
-
 use super::rank::DecidedTie;
 use super::run::{Charged, Entry, Run};
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
-use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, Outcome, PrizeGrade, TieBreak};
+use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, Outcome, PrizeGrade, RunTime, TieBreak};
 use crate::clock::Timestamp;
 use crate::day::record::{Operator, Stamp};
 
@@ -108,7 +106,7 @@ impl Contests {
         }
     }
 
-    fn closing_mut(&mut self, board: &BoardId) -> Option<&mut Closing> {
+    pub(super) fn closing_mut(&mut self, board: &BoardId) -> Option<&mut Closing> {
         match board {
             BoardId::Overall(item) => self
                 .overall
@@ -186,18 +184,7 @@ impl Contests {
                 let (item, by) = (item.clone(), by.clone());
                 self.claims.push(Claim { item, by, lane: *lane, watch: *watch });
             }
-            GroundEvent::Read { run, watch, time } => {
-                if let Some(run) = self.run_mut(run) {
-                    run.note(stamp, *watch, time.map_or(Entry::Struck, Entry::Typed));
-                    match time {
-                        Some(_) => run.watch_mut(*watch).typed = *time,
-                        None => match run.watches.iter_mut().find(|own| own.number == *watch) {
-                            Some(own) if own.interrupted => own.typed = None,
-                            _ => run.watches.retain(|own| own.number != *watch),
-                        },
-                    }
-                }
-            }
+            GroundEvent::Read { run, watch, time } => self.read(run, *watch, *time, stamp),
             GroundEvent::Charged { run, fault, note } => {
                 if let Some(run) = self.run_mut(run) {
                     run.faults.push(Charged {
@@ -287,8 +274,7 @@ impl Contests {
             }
             GroundEvent::HeatsSet { discipline, seed, heats } => {
                 if let Some(held) = self.get_mut(discipline) {
-                    held.heats.clone_from(heats);
-                    held.seed = *seed;
+                    held.set_heats(heats, *seed);
                 }
             }
             GroundEvent::Advanced { discipline, teams } => {
@@ -300,6 +286,20 @@ impl Contests {
                     held.send(sent);
                 }
             }
+            GroundEvent::LotDrawn { discipline, team, lot, seed } => {
+                if let Some(held) = self.get_mut(discipline) {
+                    held.take_lot(team, *lot, *seed, stamp);
+                }
+            }
+            GroundEvent::HeatCalled { runs, at } => {
+                if let Some(held) = runs.first().and_then(|run| self.get_mut(&run.discipline)) {
+                    held.call(runs, *at);
+                }
+            }
+            GroundEvent::HeatRead { watch, times } => {
+                times.iter().for_each(|(run, time)| self.read(run, *watch, Some(*time), stamp));
+            }
+            GroundEvent::PlaceRevealed { board, teams } => self.reveal(board, teams, stamp.at),
             GroundEvent::RuleSet { discipline, rule } => {
                 if let Some(held) = self.get_mut(discipline) {
                     held.discipline.rules = std::mem::take(&mut held.discipline.rules).with(rule);
@@ -362,6 +362,7 @@ impl Contests {
                 for open in self.opened_by(board) {
                     if let Some(closing) = self.closing_mut(&open) {
                         closing.signed = None;
+                        closing.revealed.clear();
                     }
                 }
                 if let Some(closing) = self.closing_mut(board) {
@@ -389,6 +390,18 @@ impl Contests {
                     });
                 }
             }
+        }
+    }
+
+    fn read(&mut self, run: &AttemptId, watch: u8, time: Option<RunTime>, stamp: Stamp<'_>) {
+        let Some(run) = self.run_mut(run) else { return };
+        run.note(stamp, watch, time.map_or(Entry::Struck, Entry::Typed));
+        match time {
+            Some(_) => run.watch_mut(watch).typed = time,
+            None => match run.watches.iter_mut().find(|own| own.number == watch) {
+                Some(own) if own.interrupted => own.typed = None,
+                _ => run.watches.retain(|own| own.number != watch),
+            },
         }
     }
 

@@ -1,8 +1,11 @@
-//! What commands, events and screens name on the drill ground: an attempt, a board.
+//! How things of the drill ground are named.
 
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{DisciplineId, ItemId, TeamId};
+
+/// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
+pub type Heat = Vec<Option<TeamId>>;
 
 /// Names one attempt (lần thi) of a team at a discipline.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

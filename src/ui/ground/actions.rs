@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::books::{name_of_runner, sheet_of_the_next_judge, who_goes_on};
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
-use super::{next_team, sign_box};
+use super::{next_team, sign_box, times};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
@@ -27,6 +28,8 @@ rows! {
         claim_watch Day [] [Ground]
             "nhận đồng hồ" "take a watch", "Máy này giữ đồng hồ nào, ở đường nào" "Which watch this console holds, on which lane",
             menus: &[Menu::Team];
+        call_to_line Day [k(Code::F(12))] [Ground]
+            "vào vạch" "to the line", "Gọi lượt vào vạch, đếm giờ chuẩn bị; hết giờ thì chọn việc với đội chưa sẵn sàng" "Call the heat to the line: its time to prepare runs; afterwards what becomes of a team that is not ready";
         signal Day [k(Code::F(2))] [Ground]
             "phát lệnh" "signal", "Phát lệnh: mọi đồng hồ của lượt cùng chạy" "The starter's signal: every watch of the heat starts";
         charge Day [k(Code::F(3))] [Ground]
@@ -35,6 +38,8 @@ rows! {
         write_reading Day [k(Code::F(5))] [Ground]
             "ghi giờ" "write time", "Ghi số của đồng hồ, hoặc điểm thực hành" "Write down a watch's reading, or points for practice",
             menus: &[Menu::Team];
+        write_times Day [Key::ctrl('r')] [Ground]
+            "giờ cả lượt" "heat's times", "Ghi giờ cả lượt trong một lần, gõ hoặc dán: theo thứ tự đường, “đường 2: 42,31”, hoặc tên đội" "The times of the whole heat in one go, typed or pasted: lane by lane, \"lane 2: 42,31\", or by team";
         ruling Day [k(Code::F(6))] [Ground]
             "bỏ/loại" "DNF…", "Trọng tài: bỏ thi, không hoàn thành, bị loại, hoặc công nhận lại" "The referee rules: did not start, did not finish, disqualified, or finished after all",
             menus: &[Menu::Team];
@@ -44,6 +49,8 @@ rows! {
         sign Day [k(Code::F(8))] [Ground, Contest]
             "ký kết quả" "sign", "Trưởng ban trọng tài ký kết quả" "The chief referee signs the result",
             menus: &[Menu::Team];
+        reveal Day [Key::ctrl('o')] [Run, Mc, Contest, Ground]
+            "công bố giải" "announce prize", "Công bố giải kế tiếp trên màn hình hội trường, từ giải thấp lên" "The hall learns the next prize, from the lowest up";
         team_menu Day [k(Code::Enter)] [Ground]
             "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team",
             in_palette: false;
@@ -134,23 +141,21 @@ fn write_reading<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     at.form(None, GroundForm::Reading(run, watch.unwrap_or(1)))
 }
 
-/// Judges hand in their sheets one after the other: the next is of whoever has none yet.
-fn sheet_of_the_next_judge<'d>(held: &Competition, run: AttemptId) -> Intended<'d> {
-    let own = held.run(&run.team, run.attempt);
-    let marks = own.map(|own| own.marks.as_slice()).unwrap_or_default();
-    let is_in = |judge: &String| marks.iter().any(|mark| mark.judge == *judge);
-    let judge = (1_u32..).map(|judge| judge.to_string()).find(|judge| !is_in(judge));
-    let mut fields = vec![Field::of(&judge.unwrap_or_default())];
-    fields.resize(1 + held.rules().reckoning.criteria.len(), Field::default());
-    ask(None, move || Overlay::filled(Arc::new(GroundForm::Marks(run)), fields))
+fn write_times<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let run = shown(at)?;
+    let Some(held) = at.day.competition(&run.discipline) else {
+        return Err(at.words().no_team_selected.to_owned());
+    };
+    let watch = at.ui.ground.watch.or_else(|| at.ui.own_watch(at.day, &run).map(|watch| watch.number));
+    at.form(None, GroundForm::Times(times::heat(held, &run), watch.unwrap_or(1)))
 }
 
 fn name_runner<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    let run = shown(at)?;
-    let probe = GroundCommand::NameRunner { run: run.clone(), name: ".".to_owned() };
-    let known = at.day.competition(&run.discipline).and_then(|held| held.runner(&run.team, run.attempt));
-    let fields = vec![Field::of(known.unwrap_or_default())];
-    ask(Some(probe.into()), move || Overlay::filled(Arc::new(GroundForm::Runner(run)), fields))
+    name_of_runner(at, shown(at)?)
+}
+
+fn advance<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    who_goes_on(at, discipline(at)?)
 }
 
 fn ruling<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -184,29 +189,7 @@ fn protest<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 
 fn draw_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let id = discipline(at)?;
-    let probe = GroundCommand::Draw { discipline: id.clone(), seed: None };
-    at.form(Some(probe.into()), GroundForm::Draw(id))
-}
-
-/// The question names who goes on, and how; what it names is what is sent.
-fn advance<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    let (ui, day) = (at.ui, at.day);
-    let id = discipline(at)?;
-    // The heats may be selected as well as their final.
-    let last = day.competitions().iter().find(|held| held.final_of().is_some_and(|own| own.discipline == id));
-    let id = if day.competition(&id).is_some_and(|held| held.final_of().is_some()) {
-        id
-    } else {
-        last.map_or(id, |last| last.id().clone())
-    };
-    let probe = GroundCommand::Advance { discipline: id.clone(), seen: None };
-    let (words, lang) = (ui.words(), ui.lang);
-    ask(Some(probe.into()), move || {
-        let seen = day.going_on(&id).map(|found| found.ids());
-        let mut lines = vec![day.discipline_title(&id)];
-        lines.extend(day.say_going_on(&id, lang));
-        Overlay::confirm(words.advance_title, lines, GroundCommand::Advance { discipline: id, seen }.into())
-    })
+    choose(at, GroundChoice::Draw(id))
 }
 
 fn set_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -374,17 +357,33 @@ fn signal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     {
         return Err(ui.words().just_stopped.to_owned());
     }
+    send(GroundCommand::StartHeat { runs: heat_of(held, &run) })
+}
+
+/// The heat of the selected team is called; while it prepares, the key offers what becomes of it.
+fn call_to_line<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let run = shown(at)?;
+    let held = at.day.competition(&run.discipline);
+    let held = held.ok_or_else(|| at.words().no_team_selected.to_owned())?;
+    let runs = heat_of(held, &run);
+    if held.preparing().is_some_and(|called| called.runs == runs) {
+        return choose(at, GroundChoice::Late(run.discipline));
+    }
+    Sent::new(GroundCommand::CallHeat { runs }).if_seen().into()
+}
+
+/// Every lane of a team's heat that has the team's attempt to run.
+fn heat_of(held: &Competition, run: &AttemptId) -> Vec<AttemptId> {
     let attempt = held.attempt_of(&run.team).unwrap_or(run.attempt);
     let lanes: Vec<TeamId> = match held.lane_of(&run.team).and_then(|(heat, _)| held.heats.get(heat)) {
         Some(heat) => heat.iter().flatten().cloned().collect(),
         None => vec![run.team.clone()],
     };
-    let runs: Vec<AttemptId> = lanes
+    lanes
         .into_iter()
         .filter(|team| *team == run.team || held.attempt_of(team) == Some(attempt))
         .map(|team| AttemptId { discipline: run.discipline.clone(), team, attempt })
-        .collect();
-    send(GroundCommand::StartHeat { runs })
+        .collect()
 }
 
 /// The question before signing names what the referee should have seen.
@@ -397,6 +396,22 @@ fn sign<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let probe = Command::Ground(GroundCommand::Sign(id.clone()));
     let (words, lang) = (ui.words(), ui.lang);
     ask(Some(probe), move || sign_box(day, &id, words, lang))
+}
+
+/// The next prize of the board that is open, or else of the running item.
+fn reveal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let own = matches!(at.ui.screen, Screen::Contest | Screen::Ground).then(|| board(at).ok()).flatten();
+    let own = own.and_then(|id| at.day.board(&id)).filter(|board| board.next_step().is_some());
+    let open = own.or_else(|| at.day.podium_to_go_on());
+    let next = open.and_then(|board| Some((board.next_step()?.teams, board.id)));
+    let (teams, board) = next.ok_or_else(|| {
+        say!(
+            at.ui.lang,
+            "Không có giải nào chờ công bố: bảng chưa ký (F8 ở màn hình 6), hoặc đã công bố hết.",
+            "No prize waits to be announced: nothing is signed (F8 on screen 6), or all is told."
+        )
+    })?;
+    Sent::new(GroundCommand::Reveal { board, teams }).if_seen().into()
 }
 
 /// A tie of the selected team, to be decided.

@@ -2,7 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::day::{Allotted, Board, BoardId, Command, GroundCommand, JudgeMark, Standing};
+use crate::agenda::RunTime;
+use crate::day::{Allotted, AttemptId, Board, BoardId, Command, GroundCommand, JudgeMark, Standing};
 use crate::text::say;
 use crate::ui::View;
 
@@ -17,6 +18,24 @@ pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
             view.day.say_refusal(&refusal, view.now, view.ui.lang),
             view.theme.quiet,
         ));
+    }
+    if let Command::Ground(GroundCommand::Readings { times, .. }) = command {
+        let time = |(run, time): &(AttemptId, RunTime)| {
+            format!("{} {time}", view.day.team_name(&run.discipline, &run.team))
+        };
+        let said: Vec<String> = times.iter().map(time).collect();
+        return Line::from(Span::styled(said.join(" · "), view.theme.attention));
+    }
+    if let Command::Ground(GroundCommand::DrawLot { discipline, .. }) = command {
+        let held = view.day.competition(discipline);
+        let redraws = held.is_some_and(|held| held.lots.is_empty() && !held.heats.is_empty());
+        let said = say!(
+            view.ui.lang,
+            "Bốc từng đội từ đầu: lượt, đường đã xếp trước đây bị bỏ.",
+            "Drawn anew team by team: the heats of before are dropped."
+        );
+        let said = if redraws { said } else { String::new() };
+        return Line::from(Span::styled(said, view.theme.attention));
     }
     if let Command::Ground(GroundCommand::JudgesMark { marks, .. }) = command {
         let said: Vec<String> = marks.iter().map(JudgeMark::said).collect();

@@ -3,6 +3,7 @@
 use ratatui::text::Line;
 
 use super::effect::effect;
+use super::times;
 use crate::agenda::{
     Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Pace, Points, Rule, Rules,
     RunTime, Team, TeamId, prize_counts, time,
@@ -22,6 +23,8 @@ use crate::ui::words::Words;
 pub enum GroundForm {
     /// A reading of a watch.
     Reading(AttemptId, u8),
+    /// The times of a heat, of one watch.
+    Times(Vec<AttemptId>, u8),
     /// Points for an attempt.
     Points(AttemptId),
     /// A judge's marks for an attempt, criterion by criterion.
@@ -48,6 +51,8 @@ pub enum GroundForm {
     Settle(BoardId, Seq, Verdict),
     /// The number from which heats are drawn.
     Draw(DisciplineId),
+    /// The number on the real lot that a team took.
+    Lot(DisciplineId, TeamId),
     /// Heats and lanes, set by hand.
     Heats(DisciplineId),
     /// The number from which lots between equals are drawn.
@@ -69,7 +74,7 @@ impl Form for GroundForm {
     fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Reading(_, ELECTRONIC) => words.electronic_title,
-            Self::Reading(..) => words.reading_title,
+            Self::Reading(..) | Self::Times(..) => words.reading_title,
             Self::Points(_) => words.points_title,
             Self::Marks(_) => words.marks_title,
             Self::Runner(_) => words.runner_title,
@@ -83,6 +88,7 @@ impl Form for GroundForm {
             Self::Protest(..) => words.protest_title,
             Self::Settle(..) => words.settle_title,
             Self::Draw(_) | Self::Lots(..) => words.draw_title,
+            Self::Lot(..) => words.lot_title,
             Self::Heats(_) => words.heats_title,
             Self::Rule(_, RuleField::Cap) => words.cap_title,
             Self::Rule(_, RuleField::Lanes) => words.lanes_title,
@@ -111,6 +117,12 @@ impl Form for GroundForm {
             Self::Reading(own, watch) if *watch != ELECTRONIC => {
                 format!("{} · {} {watch}", run(own), words.watch)
             }
+            Self::Times(runs, watch) => {
+                let laned = times::laned(runs, day);
+                let lanes: Vec<String> =
+                    laned.iter().map(|own| format!("{} {} {}", words.lane, own.lane, own.name)).collect();
+                format!("{} {watch} · {}", words.watch, lanes.join(", "))
+            }
             Self::Reading(own, _)
             | Self::LeaveOut(own, _)
             | Self::Points(own)
@@ -122,7 +134,7 @@ impl Form for GroundForm {
             Self::Outcome(own, outcome) => {
                 format!("{}: {}", lang.pick(outcome.vi(), outcome.en()), run(own))
             }
-            Self::Theory(discipline, team) => {
+            Self::Theory(discipline, team) | Self::Lot(discipline, team) => {
                 format!("{} · {}", day.team_name(discipline, team), day.discipline_title(discipline))
             }
             Self::Protest(board, team) => {
@@ -165,6 +177,7 @@ impl Form for GroundForm {
             Self::Settle(..) => vec![words.decided_by, words.why],
             Self::Team(_) => vec![words.team_name, words.team_size, words.captain, words.category],
             Self::Reading(..)
+            | Self::Times(..)
             | Self::Points(_)
             | Self::Marks(_)
             | Self::Runner(_)
@@ -176,6 +189,7 @@ impl Form for GroundForm {
             | Self::Reinstate(_)
             | Self::Protest(..)
             | Self::Draw(_)
+            | Self::Lot(..)
             | Self::Heats(_)
             | Self::Lots(..)
             | Self::Rule(
@@ -232,6 +246,10 @@ impl Form for GroundForm {
         Ok(Command::Ground(match self {
             Self::Reading(run, watch) => {
                 GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)?, sure: false }
+            }
+            Self::Times(runs, watch) => {
+                let times = times::read(field(0), &times::laned(runs, day)).ok_or(words.not_a_time)?;
+                GroundCommand::Readings { watch: *watch, times, sure: false }
             }
             // Several marks at once are those of the judges, in the order in which they sit.
             Self::Points(run) if field(0).split_whitespace().nth(1).is_some() => {
@@ -293,6 +311,12 @@ impl Form for GroundForm {
                 verdict: *verdict,
                 decided_by: optional(0),
                 reason: optional(1),
+            },
+            Self::Lot(discipline, team) => GroundCommand::DrawLot {
+                discipline: discipline.clone(),
+                team: Some(team.clone()),
+                lot: Some(number(0)?.ok_or(words.not_a_number)?),
+                seed: None,
             },
             Self::Draw(discipline) => GroundCommand::Draw { discipline: discipline.clone(), seed: seed()? },
             Self::Lots(board, teams) => {

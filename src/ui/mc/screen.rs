@@ -295,6 +295,7 @@ fn foot(view: &View<'_>, width: usize, most: u16) -> Vec<Line<'static>> {
     for (items, messages) in [(2, MESSAGES), (1, MESSAGES), (1, 1)] {
         lines = vec![Line::default()];
         following(view, width, items, &mut lines);
+        to_reveal(view, width, &mut lines);
         waiting(view, width, &mut lines);
         organisers(view, width, messages, &mut lines);
         if lines.len() <= usize::from(most) {
@@ -329,6 +330,24 @@ fn following(view: &View<'_>, width: usize, items: usize, lines: &mut Vec<Line<'
         let needed = view.day.needs_performer(&entry.item);
         let who = performer.map(|(who, _)| format!(" – {who}")).unwrap_or_default();
         say(label, &format!("{}{who}", entry.item.title), base, needed.then_some(theme.attention));
+    }
+}
+
+/// The prize that is told next, which the hall does not know yet.
+fn to_reveal(view: &View<'_>, width: usize, lines: &mut Vec<Line<'static>>) {
+    let Some(board) = view.day.podium_to_go_on() else { return };
+    let Some(step) = board.next_step() else { return };
+    let grade = board.grades.get(step.grade).map(|grade| grade.grade.clone()).unwrap_or_default();
+    let names: Vec<String> = step.teams.iter().map(|team| view.day.team_on(&board.id, team)).collect();
+    let lead = say!(view.ui.lang, "Công bố ^O   ", "Announce ^O   ");
+    let room = width.saturating_sub(text::width(&lead));
+    let said = text::wrap(&format!("{grade}: {}", names.join(", ")), room);
+    for (index, part) in said.into_iter().enumerate() {
+        let lead = if index == 0 { lead.clone() } else { " ".repeat(text::width(&lead)) };
+        lines.push(Line::from(vec![
+            Span::styled(lead, view.theme.quiet),
+            Span::styled(part, view.theme.heading),
+        ]));
     }
 }
 

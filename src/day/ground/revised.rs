@@ -1,7 +1,6 @@
-//! A changed agenda, taken over by the contests that run.
+//! A changed agenda on the drill ground.
 
-use super::super::Competition;
-use super::Contests;
+use super::{Competition, Contests};
 use crate::agenda::{Agenda, ItemId, Team, TeamId};
 
 impl Contests {
