@@ -4,13 +4,15 @@ use super::super::Competition;
 use crate::agenda::{
     CapCounts, Criterion, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules, TeamId,
 };
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
 
 /// A fault of the catalogue: `2 Rơi lăng (+5 giây)`.
 pub fn say_fault(fault: &FaultRule, lang: Lang) -> String {
     let costs = std::iter::once(&fault.costs).chain(&fault.then);
     let cost = costs.map(|cost| say_cost(*cost, lang)).collect::<Vec<_>>().join(" → ");
-    let most = fault.max.map(|max| say!(lang, ", tính tối đa {max} lần", ", counts {max} times at most"));
+    let most = fault
+        .max
+        .map(|max| say!(lang, ", tính tối đa {max} lần", ", counts {} at most", counted(&max, "time")));
     let cost = format!("{cost}{}", most.unwrap_or_default());
     format!("{} {} ({cost})", fault.code, fault.text)
 }
@@ -24,14 +26,19 @@ pub fn say_cost(cost: FaultCost, lang: Lang) -> String {
         }
         FaultCost::Seconds(time) => say!(lang, "+{time} giây", "+{time} s"),
         FaultCost::Both(time, points) => {
-            say!(lang, "+{time} giây, −{points} điểm", "+{time} s, −{points} points")
+            say!(lang, "+{time} giây, −{points} điểm", "+{time} s, −{}", counted(&points, "point"))
         }
         FaultCost::Bonus(time, points) => match (time.0, points.0) {
             (_, 0) => say!(lang, "thưởng −{time} giây", "bonus −{time} s"),
-            (0, _) => say!(lang, "thưởng +{points} điểm", "bonus +{points} points"),
-            _ => say!(lang, "thưởng −{time} giây, +{points} điểm", "bonus −{time} s, +{points} points"),
+            (0, _) => say!(lang, "thưởng +{points} điểm", "bonus +{}", counted(&points, "point")),
+            _ => say!(
+                lang,
+                "thưởng −{time} giây, +{points} điểm",
+                "bonus −{time} s, +{}",
+                counted(&points, "point")
+            ),
         },
-        FaultCost::Points(points) => say!(lang, "−{points} điểm", "−{points} points"),
+        FaultCost::Points(points) => say!(lang, "−{points} điểm", "−{}", counted(&points, "point")),
         FaultCost::Disqualified => say!(lang, "bị loại", "disqualified"),
     }
 }
@@ -54,7 +61,7 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::Score(score) => pick(score.vi(), score.en()),
         Rule::Lanes(lanes) => {
             let lanes = lanes.unwrap_or(1);
-            say!(lang, "{lanes} đường", "{lanes} lanes")
+            say!(lang, "{lanes} đường", "{}", counted(&lanes, "lane"))
         }
         Rule::Watches(watches) => pick(watches.vi(), watches.en()),
         Rule::WatchLimit(None) => pick("đồng hồ lệch bao nhiêu cũng không báo", "watches may lie apart"),
@@ -69,7 +76,7 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::Precision(1) => pick("lấy đến 1/10 giây", "to a tenth of a second"),
         Rule::Precision(_) => pick("lấy đến 1/100 giây", "to a hundredth of a second"),
         Rule::Rounding(rounding) => pick(rounding.vi(), rounding.en()),
-        Rule::Attempts(attempts) => say!(lang, "{attempts} lần thi", "{attempts} attempts"),
+        Rule::Attempts(attempts) => say!(lang, "{attempts} lần thi", "{}", counted(&attempts, "attempt")),
         Rule::Counts(counts) => {
             let counts = lang.pick(counts.vi(), counts.en());
             say!(lang, "lấy {counts}", "{counts} counts")
@@ -84,7 +91,9 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
             say!(lang, "quá giờ: {means}", "past the cap: {means}")
         }
         Rule::MaxPoints(None) => pick("điểm thực hành không giới hạn", "any number of points"),
-        Rule::MaxPoints(Some(most)) => say!(lang, "tối đa {most} điểm", "at most {most} points"),
+        Rule::MaxPoints(Some(most)) => {
+            say!(lang, "tối đa {most} điểm", "at most {}", counted(&most, "point"))
+        }
         Rule::Reckoning(reckoning) => {
             let said = say_reckoning(reckoning, lang);
             if said.is_empty() {
@@ -110,16 +119,15 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
 /// What goes beyond the usual reckoning.
 fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
-    said.extend(
-        reckoning
-            .start_points
-            .map(|points| say!(lang, "bắt đầu với {points} điểm", "{points} points to start with")),
-    );
+    said.extend(reckoning.start_points.map(|points| {
+        say!(lang, "bắt đầu với {points} điểm", "{} to start with", counted(&points, "point"))
+    }));
     said.extend(reckoning.pace.map(|Pace { set, under, over }| {
         say!(
             lang,
             "chuẩn {set} giây: mỗi giây nhanh hơn +{under}, chậm hơn −{over} điểm",
-            "set time {set} s: each second under +{under}, over −{over} points"
+            "set time {set} s: each second under +{under}, over −{}",
+            counted(&over, "point")
         )
     }));
     said.extend(reckoning.failed.map(|time| {
@@ -140,7 +148,7 @@ fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
     }
     if !reckoning.handicaps.is_empty() {
         let n = reckoning.handicaps.len();
-        said.push(say!(lang, "{n} đội được chấp thời gian", "{n} teams are given time"));
+        said.push(say!(lang, "{n} đội được chấp thời gian", "time given to {}", counted(&n, "team")));
     }
     if let Some(best) = reckoning.individuals {
         said.push(say!(lang, "cộng {best} người tốt nhất", "the best {best} are added"));
