@@ -51,7 +51,7 @@ macro_rules! say {
 pub(crate) use say;
 
 /// `1 attempt`, `2 attempts`: an English count, by the one function that knows plurals.
-pub fn counted(count: impl std::fmt::Display, noun: &str) -> String {
+pub fn counted(count: &dyn std::fmt::Display, noun: &str) -> String {
     let count = count.to_string();
     match (count.as_str(), noun.strip_suffix("person")) {
         ("1", _) => format!("1 {noun}"),

@@ -113,10 +113,10 @@ fn counted(report: &Report, lang: Lang) -> String {
         (Lang::Vi, false) => format!("chưa dùng được; {faults} lỗi"),
         (Lang::En, true) => format!(
             "sound; {}, {}, {unknowns} still to be filled in{date}",
-            crate::text::counted(items, "item"),
-            crate::text::counted(warnings, "warning")
+            crate::text::counted(&items, "item"),
+            crate::text::counted(&warnings, "warning")
         ),
-        (Lang::En, false) => format!("not usable yet; {}", crate::text::counted(faults, "error")),
+        (Lang::En, false) => format!("not usable yet; {}", crate::text::counted(&faults, "error")),
     }
 }
 
