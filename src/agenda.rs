@@ -14,6 +14,7 @@ mod load;
 mod measure;
 mod reckoning;
 pub mod report;
+mod rule_sets;
 mod scan;
 mod source;
 mod syntax;

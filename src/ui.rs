@@ -38,6 +38,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
+pub use action::is_called;
 pub use key::{Code, Key};
 pub use mc::prompter::{OnTime, on_time};
 pub use row::Action;

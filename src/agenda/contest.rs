@@ -6,9 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Points, RunTime};
-use super::reckoning::{Criterion, FaultCost, FaultRule, Pace, Reckoning};
+use super::reckoning::{FaultRule, Pace, Reckoning};
 use super::terms::{
-    AfterTie, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score, TieBreak,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, Marks, Missing, OfficialRole, Rounding, RuleSet, Score,
+    TieBreak,
 };
 use super::time::Lasting;
 use super::types::{DisciplineId, TeamId};
@@ -104,6 +105,8 @@ pub struct Rules {
     pub lanes: Option<u32>,
     /// Time to prepare after the call to the lane.
     pub prepare: Option<Lasting>,
+    /// The fault of the catalogue, by its code, that a team commits which is not ready by then.
+    pub late: Option<String>,
     /// How watches combine.
     pub watches: Combine,
     /// Readings of one run that lie further apart are pointed at; none points at nothing.
@@ -144,6 +147,7 @@ impl Default for Rules {
             score: Score::default(),
             lanes: None,
             prepare: None,
+            late: None,
             watches: Combine::default(),
             watch_limit: Some(WATCH_LIMIT),
             precision: 2,
@@ -165,100 +169,6 @@ impl Default for Rules {
 }
 
 impl Rules {
-    /// A ready-made set.
-    pub fn of(set: RuleSet) -> Self {
-        let plain = Self::default();
-        match set {
-            RuleSet::ThreeWatches => {
-                Self { watches: Combine::MiddleOfThree, precision: 1, rounding: Rounding::Up, ..plain }
-            }
-            RuleSet::TwoWatches => {
-                Self { watches: Combine::SlowerOfTwo, precision: 1, rounding: Rounding::Up, ..plain }
-            }
-            RuleSet::TwoRuns => Self {
-                watches: Combine::ElectronicWithBackup,
-                attempts: 2,
-                counts: Counts::Best,
-                ties: vec![TieBreak::BetterOtherAttempt, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::TenSecondFaults => Self {
-                cap: Some(Lasting::minutes(4)),
-                cap_means: CapMeans::CappedTime,
-                faults: vec![FaultRule {
-                    code: "1".to_owned(),
-                    text: "Lỗi kỹ thuật".to_owned(),
-                    costs: FaultCost::Time(Lasting::seconds(10)),
-                    then: Vec::new(),
-                    max: None,
-                }],
-                ..plain
-            },
-            RuleSet::FailedStation => {
-                let failed = Some(RunTime::from_millis(480_000));
-                Self {
-                    reckoning: Reckoning { failed, ..Reckoning::default() },
-                    ..Self::of(RuleSet::TenSecondFaults)
-                }
-            }
-            RuleSet::FiveHundred => Self {
-                score: Score::PointsMinusErrors,
-                precision: 0,
-                reckoning: Reckoning {
-                    start_points: Some(Points(50_000)),
-                    pace: Some(Pace { over: Points(100), ..Pace::default() }),
-                    ..Reckoning::default()
-                },
-                ties: vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::HundredLessFaults => Self {
-                score: Score::PointsMinusErrors,
-                reckoning: Reckoning { start_points: Some(Points(10_000)), ..Reckoning::default() },
-                ties: vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::JudgesMarks => Self {
-                score: Score::PointsMinusErrors,
-                max_points: Some(Points(1000)),
-                reckoning: Reckoning { marks: Marks::WithoutExtremes, ..Reckoning::default() },
-                ..plain
-            },
-            RuleSet::CriteriaMarks => Self {
-                score: Score::PointsMinusErrors,
-                reckoning: Reckoning { criteria: usual_criteria(), ..Reckoning::default() },
-                ..plain
-            },
-            RuleSet::BestThreeOfFour => Self {
-                attempts: 4,
-                counts: Counts::Sum,
-                reckoning: Reckoning { individuals: Some(3), ..Reckoning::default() },
-                ..plain
-            },
-            RuleSet::Relay => Self {
-                prepare: Some(Lasting::seconds(90)),
-                watches: Combine::Mean,
-                cap: Some(Lasting::minutes(2)),
-                ties: vec![TieBreak::FewerFaults, TieBreak::Shared],
-                ..plain
-            },
-            RuleSet::TheoryAndPractice => Self {
-                score: Score::TheoryPlusPractice,
-                cap: Some(Lasting::seconds(120)),
-                ties: vec![TieBreak::FewerFaults, TieBreak::BetterPractice, TieBreak::BetterTheory],
-                prizes: prize_counts("1-2-3-4").unwrap_or_default(),
-                practice_prizes: best_of("Thực hành tốt nhất"),
-                theory: Some(Theory {
-                    prepare: Some(Lasting::seconds(15)),
-                    answer: Some(Lasting::seconds(60)),
-                    prizes: best_of("Lý thuyết tốt nhất"),
-                    ..Theory::default()
-                }),
-                ..plain
-            },
-        }
-    }
-
     /// The same rules with one of them changed.
     #[must_use]
     pub fn with(mut self, rule: &Rule) -> Self {
@@ -285,6 +195,12 @@ impl Rules {
             Rule::CapMeans(means) => self.cap_means = means,
             Rule::MaxPoints(points) => self.max_points = points,
             Rule::Reckoning(reckoning) => self.reckoning = reckoning,
+            Rule::Prepare(prepare) => self.prepare = prepare,
+            Rule::StartPoints(points) => self.reckoning.start_points = points,
+            Rule::Pace(pace) => self.reckoning.pace = pace,
+            Rule::Failed(time) => self.reckoning.failed = time,
+            Rule::CapCounts(counts) => self.reckoning.cap_counts = counts,
+            Rule::Marks(marks) => self.reckoning.marks = marks,
             Rule::Fault(fault) => match self.faults.iter_mut().find(|known| known.code == fault.code) {
                 Some(known) => *known = fault,
                 None => self.faults.push(fault),
@@ -356,8 +272,20 @@ pub enum Rule {
     CapMeans(CapMeans),
     /// The most points that practice gives.
     MaxPoints(Option<Points>),
-    /// Parts of the reckoning that few rule books have.
+    /// All parts of the reckoning that few rule books have, at once.
     Reckoning(Reckoning),
+    /// Time to prepare after the call to the lane, or none.
+    Prepare(Option<Lasting>),
+    /// Points that every team starts with, or none.
+    StartPoints(Option<Points>),
+    /// Points for each second under or over a set time, or none.
+    Pace(Option<Pace>),
+    /// The time of a team that failed, or none.
+    Failed(Option<RunTime>),
+    /// What the cap is held against.
+    CapCounts(CapCounts),
+    /// How the marks of several judges become one.
+    Marks(Marks),
     /// A fault of the catalogue, new or told anew.
     Fault(FaultRule),
     /// How ties are broken.
@@ -426,16 +354,6 @@ pub fn prize_counts(typed: &str) -> Option<Vec<PrizeGrade>> {
         }
     }
     (!prizes.is_empty()).then_some(prizes)
-}
-
-/// What judges of a parade or a propaganda part usually mark; any other stands in the agenda.
-fn usual_criteria() -> Vec<Criterion> {
-    let usual = [("Nội dung", 4000), ("Hình thức", 3000), ("Tác phong", 2000), ("Thời gian", 1000)];
-    usual.map(|(title, most)| Criterion { title: title.to_owned(), most: Points(most) }).to_vec()
-}
-
-fn best_of(grade: &str) -> Vec<PrizeGrade> {
-    vec![PrizeGrade { grade: grade.to_owned(), count: Some(1), ..PrizeGrade::default() }]
 }
 
 #[cfg(test)]

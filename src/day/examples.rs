@@ -252,6 +252,21 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "set heats and lanes; an empty lane is None",
     ),
     (
+        r#"DrawLot(discipline: "chua-chay", team: "to-2", lot: 3)"#,
+        "đội rút được thăm số 3; bỏ lot thì máy bốc, bỏ team thì đội kế tiếp",
+        "a team took lot 3; without lot the program draws, without team for the next one",
+    ),
+    (
+        r#"CallHeat(runs: [(discipline: "chua-chay", team: "to-2"), (discipline: "chua-chay", team: "to-5")])"#,
+        "gọi các đội vào vạch, đếm giờ chuẩn bị",
+        "call teams to the line: their time to prepare begins",
+    ),
+    (
+        r#"Readings(watch: 1, times: [((discipline: "chua-chay", team: "to-2"), "42,31"), ((discipline: "chua-chay", team: "to-5"), "43,05")])"#,
+        "ghi giờ cả lượt trong một lần; watch 0 là điện tử",
+        "the times of a heat in one go; watch 0 is the electronic one",
+    ),
+    (
         r#"SetRule(discipline: "chua-chay", rule: Watches(SlowerOfTwo))"#,
         "đổi một điều của thể lệ",
         "change a rule",
@@ -276,6 +291,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         r#"Sign(Result("chua-chay"))"#,
         "trưởng ban trọng tài ký kết quả: Result, Theory, Practice, Overall",
         "the chief referee signs: Result, Theory, Practice, Overall",
+    ),
+    (
+        r#"Reveal(board: Result("chua-chay"))"#,
+        "công bố giải kế tiếp trên màn hình hội trường, từ thấp lên",
+        "the hall learns the next prize, from the lowest up",
     ),
     (
         r#"Protest(board: Result("chua-chay"), team: "to-5", reason: "lỗi 2 ghi nhầm đường")"#,

@@ -10,31 +10,39 @@
 mod board;
 #[cfg(test)]
 mod books;
+mod closing;
 mod command;
 mod decide;
 mod draw;
 mod event;
 mod fold;
+mod ids;
+mod line;
 mod look;
+mod lots;
 mod objection;
+mod podium;
 mod rank;
 mod refusal;
 mod result;
+mod revised;
 mod run;
 mod say;
 mod seal;
 mod standing;
+mod start;
 mod theory;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 pub use board::{Board, NotGiven, Place, Shortfall, Status};
+pub use closing::{Closing, Protest, Revealed, Settlement, Signature, Verdict};
 pub use command::{Answer, GroundCommand};
 pub use event::GroundEvent;
 pub use fold::Claim;
 pub(super) use fold::Contests;
+pub use ids::{AttemptId, BoardId, BoardPart, Heat};
+pub use podium::Step;
 pub use rank::{Allotted, DecidedTie};
 pub use refusal::GroundRefusal;
 use result::Book;
@@ -42,175 +50,11 @@ pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Entry as SheetEntry, JudgeMark, Noted, Run, Watch};
 pub use say::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 pub use seal::{Sealed, SealedPlace, SealedResult};
+pub use start::{Lot, Preparation};
 pub use theory::{TheoryClock, TheoryStep};
 
-use super::{Operator, Seq};
+use super::Operator;
 use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Outcome, Rules, RunTime, Team, TeamId};
-use crate::clock::Timestamp;
-use crate::text::Lang;
-
-/// The teams of one heat (lượt), lane by lane. An empty lane is `None` and keeps its number.
-pub type Heat = Vec<Option<TeamId>>;
-
-/// Names one attempt (lần thi) of a team at a discipline.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AttemptId {
-    /// At which discipline.
-    pub discipline: DisciplineId,
-    /// Of which team.
-    pub team: TeamId,
-    /// Which of its attempts, counted from 1.
-    #[serde(default = "first")]
-    pub attempt: u8,
-}
-
-fn first() -> u8 {
-    1
-}
-
-/// What is ranked: a discipline, one half of it, or a whole contest.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum BoardId {
-    /// The result of a discipline.
-    Result(DisciplineId),
-    /// Its theory round alone.
-    Theory(DisciplineId),
-    /// Its practice alone.
-    Practice(DisciplineId),
-    /// All disciplines of an item's contest, by the sum of ranks (toàn đoàn).
-    Overall(ItemId),
-}
-
-impl BoardId {
-    /// The discipline that it belongs to.
-    pub fn discipline(&self) -> Option<&DisciplineId> {
-        match self {
-            Self::Result(id) | Self::Theory(id) | Self::Practice(id) => Some(id),
-            Self::Overall(_) => None,
-        }
-    }
-
-    /// As one word: `chay`, `chay/ly-thuyet`, `hoi-thi/toan-doan`.
-    pub fn key(&self) -> String {
-        match self {
-            Self::Result(id) => id.0.clone(),
-            Self::Theory(id) => format!("{id}/ly-thuyet"),
-            Self::Practice(id) => format!("{id}/thuc-hanh"),
-            Self::Overall(item) => format!("{item}/toan-doan"),
-        }
-    }
-
-    /// The board of a key. Ids hold no slash.
-    pub fn of_key(key: &str) -> Self {
-        match key.split_once('/') {
-            Some((id, "ly-thuyet")) => Self::Theory(id.into()),
-            Some((id, "thuc-hanh")) => Self::Practice(id.into()),
-            Some((item, _)) => Self::Overall(item.into()),
-            None => Self::Result(key.into()),
-        }
-    }
-
-    fn part(&self) -> BoardPart {
-        match self {
-            Self::Theory(_) => BoardPart::Theory,
-            Self::Practice(_) => BoardPart::Practice,
-            Self::Result(_) | Self::Overall(_) => BoardPart::Result,
-        }
-    }
-}
-
-/// Which ranking of a discipline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum BoardPart {
-    /// The result.
-    #[default]
-    Result,
-    /// Theory alone.
-    Theory,
-    /// Practice alone.
-    Practice,
-}
-
-/// Who signed, when, and what.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signature {
-    /// The number of its event.
-    pub seq: Seq,
-    /// When the referee signed.
-    pub at: Timestamp,
-    /// Whose signature it is: nobody else may take it back.
-    pub by: Operator,
-    /// What stood on the boards; nothing in a journal of before this was recorded.
-    pub standing: Vec<Sealed>,
-}
-
-/// What became of a dispute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Verdict {
-    /// Chấp nhận.
-    Upheld,
-    /// Bác.
-    Rejected,
-}
-
-impl Verdict {
-    /// As it is called.
-    pub fn say(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Upheld => lang.pick("chấp nhận", "upheld"),
-            Self::Rejected => lang.pick("bác", "rejected"),
-        }
-    }
-}
-
-/// How a dispute was settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settlement {
-    /// When it was settled.
-    pub at: Timestamp,
-    /// Who wrote it down.
-    pub by: Operator,
-    /// What became of it.
-    pub verdict: Verdict,
-    /// Who decided, where it was told.
-    pub decided_by: Option<String>,
-    /// What it was decided on, where it was told.
-    pub reason: Option<String>,
-}
-
-/// A dispute (khiếu nại).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Protest {
-    /// The number of its event.
-    pub seq: Seq,
-    /// When it was raised.
-    pub at: Timestamp,
-    /// Who wrote it down.
-    pub by: Operator,
-    /// Which team disputes.
-    pub team: Option<TeamId>,
-    /// What is claimed, in the words of whoever does.
-    pub reason: String,
-    /// What became of it; none while nobody has decided.
-    pub settled: Option<Settlement>,
-}
-
-/// Whether a board is closed, and what was disputed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Closing {
-    /// Who signed; none while the result is provisional.
-    pub signed: Option<Signature>,
-    /// Disputes, oldest first.
-    pub protests: Vec<Protest>,
-}
-
-impl Closing {
-    /// The oldest dispute that nobody has decided.
-    pub fn open_protest(&self) -> Option<&Protest> {
-        self.protests.iter().find(|protest| protest.settled.is_none())
-    }
-}
 
 /// A discipline as it is held.
 #[derive(Clone, Debug, PartialEq)]
@@ -227,6 +71,9 @@ pub struct Competition {
     pub heats: Vec<Heat>,
     /// The number from which the heats were drawn.
     pub seed: Option<u64>,
+    /// Lots drawn team by team, in the order in which they were drawn.
+    pub lots: Vec<Lot>,
+    called: Option<Preparation>,
     attempts: BTreeMap<(TeamId, u8), Vec<Run>>,
     theory: BTreeMap<TeamId, Answer>,
     clocks: BTreeMap<TeamId, TheoryClock>,
@@ -248,6 +95,8 @@ impl Competition {
             teams: Vec::new(),
             heats: Vec::new(),
             seed: None,
+            lots: Vec::new(),
+            called: None,
             attempts: BTreeMap::new(),
             theory: BTreeMap::new(),
             clocks: BTreeMap::new(),

@@ -14,17 +14,21 @@
 //! | a few Enter, Space and digits, however close | presses that waited while the machine was busy |
 //! | anything else with letters in it; many digits | a paste |
 //!
+//! A line that is slow or uneven (a remote desktop, a bad network) leaves longer gaps. So where
+//! nothing is being typed and something came that no key of the programme is (a letter, a full stop),
+//! what follows is waited for as long as any paste may pause: waiting holds nothing back there.
+//!
 //! Pure: inputs and the moments they came in, inputs out.
 
 use std::time::Duration;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::ui::{Code, Input, Key};
+use crate::ui::{Code, Input, Key, is_called};
 
 /// How long a key that text is made of waits for the next: the longest that any press is held
 /// back. A fast hand leaves 50 ms between two keys; a slow line delivers 50 characters a second.
-pub const HAND: Duration = Duration::from_millis(30);
+pub const HAND: Duration = Duration::from_millis(40);
 /// How long the rest of something that is a paste already is waited for.
 const REST: Duration = Duration::from_millis(150);
 /// Two different keys closer than this were not pressed by one hand.
@@ -57,12 +61,23 @@ pub struct Burst<Stamp> {
     retyped: bool,
     /// When the last Backspace came.
     back: Option<Duration>,
+    /// No line of text is open, and one of them is no key of the programme.
+    strange: bool,
 }
 
 impl<Stamp> Default for Burst<Stamp> {
     fn default() -> Self {
         let zero = Duration::ZERO;
-        Self { run: Vec::new(), first: zero, last: zero, gap: zero, same: true, retyped: false, back: None }
+        Self {
+            run: Vec::new(),
+            first: zero,
+            last: zero,
+            gap: zero,
+            same: true,
+            retyped: false,
+            back: None,
+            strange: false,
+        }
     }
 }
 
@@ -75,7 +90,7 @@ impl<Stamp: Copy> Burst<Stamp> {
             Input::Key(key) if is_text(key) => {
                 match self.run.last() {
                     None => {
-                        (self.first, self.gap, self.same) = (at, Duration::ZERO, true);
+                        (self.first, self.gap, self.same, self.strange) = (at, Duration::ZERO, true, false);
                         self.retyped = self.back.is_some_and(|back| at.saturating_sub(back) <= HAND);
                     }
                     Some((before, _)) => {
@@ -85,6 +100,7 @@ impl<Stamp: Copy> Burst<Stamp> {
                 }
                 self.run.push((key, stamp));
                 self.last = at;
+                self.strange |= !typing && !is_called(key);
                 if self.is_held() || self.run.len() >= LARGEST {
                     out.extend(self.decide(typing));
                 }
@@ -104,7 +120,7 @@ impl<Stamp: Copy> Burst<Stamp> {
 
     /// How long after the last key what was gathered is decided; none where nothing was.
     fn patience(&self) -> Option<Duration> {
-        let rest = self.run.len() >= MANY && self.is_paste(false);
+        let rest = self.strange || (self.run.len() >= MANY && self.is_paste(false));
         (!self.run.is_empty()).then_some(if rest { REST } else { HAND })
     }
 
@@ -196,7 +212,7 @@ mod tests {
     use super::*;
 
     /// Milliseconds a character at which everything is tried.
-    const SPEEDS: [u64; 5] = [0, 1, 2, 5, 20];
+    const SPEEDS: [u64; 6] = [0, 1, 2, 5, 20, 30];
 
     /// Keys written as text: `⏎`, `⇥`, `⌫`, `⇟` (PageDown), `↓`.
     fn keys(written: &str) -> Vec<Key> {
@@ -261,6 +277,34 @@ mod tests {
                 assert!(typing.starts_with("paste") || word, "{gap} ms: {typing}");
             }
         }
+    }
+
+    #[test]
+    fn a_list_over_an_uneven_line_is_one_paste_once_there_is_a_letter_in_it() {
+        let list = "Cá nhân 01⏎Cá nhân 02 5⏎ 3";
+        let mut burst = Burst::default();
+        let (mut at, mut out) = (Duration::from_secs(9), Vec::new());
+        for (key, gap) in keys(list).into_iter().zip([30, 5, 120, 0, 45, 30, 149, 12].into_iter().cycle()) {
+            out.extend(burst.take(Input::Key(key), (), at, false));
+            at += Duration::from_millis(gap);
+        }
+        out.extend(burst.lapse(at + REST * 2, false));
+        assert_eq!(out, [(Input::Paste(list.replace('⏎', "\n")), ())]);
+    }
+
+    #[test]
+    fn an_enter_that_was_meant_is_not_held_back_by_a_letter_pressed_long_before() {
+        let (mut burst, at) = (Burst::default(), Duration::from_secs(9));
+        assert_eq!(burst.take(Input::Key(Key::char('w')), (), at, false), []);
+        let later = at + Duration::from_millis(400);
+        let lapsed = burst.take(Input::Key(Key::plain(Code::Enter)), (), later, false);
+        assert_eq!(lapsed, [(Input::Key(Key::char('w')), ())]);
+        let enter = burst.lapse(later + HAND + Duration::from_millis(1), false);
+        assert_eq!(enter, [(Input::Key(Key::plain(Code::Enter)), ())]);
+        // A clicker waits for nothing.
+        assert_eq!(burst.take(Input::Key(Key::char('w')), (), later * 2, false), []);
+        let next = (Input::Key(Key::plain(Code::PageDown)), ());
+        assert_eq!(burst.take(next.0.clone(), (), later * 2, false).last(), Some(&next));
     }
 
     #[test]

@@ -34,6 +34,11 @@ pub fn of_key(key: Key, screen: Screen) -> Option<Action> {
     table().find(|row| row.works_on(screen) && row.keys.contains(&key))
 }
 
+/// Whether a key calls anything, on any screen.
+pub fn is_called(key: Key) -> bool {
+    table().any(|row| row.keys.contains(&key))
+}
+
 rows! {
     /// Moving about, the screens, the program itself.
     ROWS:

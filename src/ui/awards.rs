@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod batches;
+mod beside;
 pub mod forms;
 pub mod ready;
 pub mod roll;

@@ -42,6 +42,8 @@ pub enum Cursor {
     Watch(u8, bool),
     /// A watch on a lane of a contest.
     Lane(ItemId, u32, u8),
+    /// A team that was not ready in time, and whether the fault of the rules is meant.
+    Late(TeamId, bool),
     /// A rule, the way it would be.
     Rule(Rule),
     /// A rule that has to be typed.
@@ -77,6 +79,10 @@ pub enum Way {
     Share,
     /// Lots are drawn between equals.
     DrawLots,
+    /// Lots of all are drawn at once.
+    DrawAll,
+    /// They are called to the line again.
+    CallAgain,
     /// A dispute is upheld.
     Uphold,
     /// A dispute is rejected.
@@ -94,6 +100,16 @@ pub enum RuleField {
     Prizes,
     /// The most points of practice.
     MaxPoints,
+    /// How far apart the watches of a run may lie.
+    WatchLimit,
+    /// Time to prepare at the line.
+    Prepare,
+    /// Points that every team starts with.
+    StartPoints,
+    /// Points for each second under or over a set time.
+    Pace,
+    /// The time of a team that failed.
+    Failed,
     /// A fault of the catalogue.
     Fault,
 }

@@ -40,6 +40,11 @@ pub trait Form: fmt::Debug + Send + Sync {
         vec![""]
     }
 
+    /// What stands in its fields as it opens, to be changed.
+    fn begins(&self, _day: &Day) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The label of each field where a label is made of what the day holds.
     fn questions(&self, _day: &Day, words: &Words, _lang: Lang) -> Vec<String> {
         self.labels(words).into_iter().map(str::to_owned).collect()

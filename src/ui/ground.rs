@@ -7,6 +7,7 @@ mod choices;
 pub mod contest;
 mod effect;
 mod forms;
+mod line;
 mod place;
 
 use super::cursor::Cursor;

@@ -10,6 +10,8 @@
 //!    đường 2  Tổ 5          ▀▀█ █▀▀ ▄ ▀▀▀                  CÁ NHÂN 02
 //! ```
 
+mod before;
+mod podium;
 mod public;
 
 use ratatui::buffer::Buffer;
@@ -42,6 +44,18 @@ fn picture(public: &Public, theme: Theme, words: &Words, area: Rect, buf: &mut B
         Some(PublicItem { title, shown: Some(Shown::Called { decision, names }), .. }) => {
             let top = heading([&public.event, title, decision], theme, area, buf);
             return draw_names(names, theme, top, buf);
+        }
+        Some(PublicItem { title, shown: Some(Shown::Lots { discipline, lots }), .. }) => {
+            let top = heading([&public.event, title, discipline], theme, area, buf);
+            return before::draw_lots(lots, theme, top, buf);
+        }
+        Some(PublicItem { title, shown: Some(Shown::AtTheLine { discipline, line }), .. }) => {
+            let top = heading([&public.event, title, discipline], theme, area, buf);
+            return before::draw_line(line, theme, top, buf);
+        }
+        Some(PublicItem { title, shown: Some(Shown::Podium { decision, podium }), .. }) => {
+            let top = heading([&public.event, title, decision], theme, area, buf);
+            return podium::draw(podium, theme, top, buf);
         }
         _ => {}
     }

@@ -6,7 +6,7 @@ mod submit;
 use std::sync::Arc;
 
 use super::action;
-use super::choice::{Choice, Pick};
+use super::choice::{After, Choice, Pick};
 use super::cursor::{Chosen, Cursor, Selection};
 use super::field::Field;
 use super::find;
@@ -55,6 +55,8 @@ pub enum Overlay {
         fields: Vec<Field>,
         /// The field being typed in.
         at: usize,
+        /// The list from which it was opened, where that goes on afterwards.
+        back: Option<(Arc<dyn Choice>, Selection)>,
     },
     /// Something to be chosen from a list.
     Choose {
@@ -106,13 +108,13 @@ impl Overlay {
 
     pub fn form(form: Arc<dyn Form>, words: &Words) -> Self {
         let fields = form.labels(words).iter().map(|_| Field::default()).collect();
-        Self::Form { form, fields, at: 0 }
+        Self::Form { form, fields, at: 0, back: None }
     }
 
     /// A form with something in its fields; typing goes on in the first that is empty.
     pub fn filled(form: Arc<dyn Form>, fields: Vec<Field>) -> Self {
         let empty = fields.iter().position(|field| field.text().is_empty());
-        Self::Form { form, fields, at: empty.unwrap_or(0) }
+        Self::Form { form, fields, at: empty.unwrap_or(0), back: None }
     }
 
     /// A list, on the line that is the first as it is opened.
@@ -302,7 +304,17 @@ impl Ui {
                 match pick {
                     Pick::Command(command) => self.submit(Ok(command), day, now),
                     Pick::Ask(form) => {
-                        self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
+                        let own =
+                            (choice.after() == After::GoOn).then(|| (choice.clone(), selection.clone()));
+                        let known = form.begins(day);
+                        let mut asked = match known.is_empty() {
+                            true => Overlay::form(form, Words::of(self.lang)),
+                            false => Overlay::filled(form, known.iter().map(|own| Field::of(own)).collect()),
+                        };
+                        if let Overlay::Form { back, .. } = &mut asked {
+                            *back = own;
+                        }
+                        self.overlay = Some(asked);
                         None
                     }
                     Pick::Instead(other) => {

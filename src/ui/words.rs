@@ -33,6 +33,8 @@ words! {
     agenda_line "kế hoạch" "plan";
     reality_line "thực tế" "reality";
     must_end "hạn" "due";
+    draw_foot "Enter máy bốc · Tab gõ số thăm đã rút · F7 bốc tất cả một lượt · Esc xong" "Enter: the program draws · Tab: type the lot that was taken · F7: all at once · Esc ends";
+    lot_title "Số ghi trên thăm" "The number on the lot";
     forecast_end "dự kiến xong" "forecast end";
     ended_at "đã kết thúc lúc" "ended at";
     at_least "ít nhất" "at least";
@@ -221,8 +223,6 @@ words! {
     waits_for_decision "chờ quyết định giải" "prize to be decided";
     protests "khiếu nại" "protests";
     drawn_with "bốc thăm số" "drawn with number";
-    moved_none "không đội nào đổi kết quả hay thứ hạng" "no team's result or rank changes";
-    moved_more "đội nữa" "more teams";
     paste_teams "Dán danh sách đội vào màn hình này, hoặc F3 thêm từng đội." "Paste the list of teams on this screen, or add one with F3.";
     no_team_selected "Mở màn hình 6, mở một môn và chọn một đội trước đã." "Open screen 6, open a discipline and select a team first.";
     no_discipline "Việc này là của từng môn, không phải của toàn đoàn." "This is for one discipline, not for the whole contest.";
@@ -256,6 +256,14 @@ words! {
     lanes_title "Mấy đường chạy?" "How many lanes?";
     prizes_title "Cơ cấu giải từ cao xuống (1-1-2; 1-1-1-*: còn lại khuyến khích)" "Prizes from the highest (1-1-2; 1-1-1-*: all the rest)";
     max_points_title "Thực hành nhiều nhất bao nhiêu điểm? (để trống: không giới hạn)" "The most points of practice? (blank: any)";
+    watch_limit_title "Hai đồng hồ lệch quá bao nhiêu giây thì báo? (để trống: không báo)" "How far apart may watches lie? (seconds; blank: any)";
+    line_prepare_title "Chuẩn bị ở vạch bao lâu? (90, “2 phút”; để trống: không quy định)" "How long to prepare? (90, “2 min”; blank: none)";
+    start_points_title "Mỗi đội bắt đầu với bao nhiêu điểm? (để trống: không)" "Points to start with? (blank: none)";
+    pace_title "Điểm cho mỗi giây nhanh, chậm (để trống cả ba: không tính)" "Points for each second (all blank: none)";
+    pace_set "Thời gian chuẩn (để trống: 0)" "Set time (blank: 0)";
+    pace_under "Mỗi giây nhanh hơn được cộng" "For each second under";
+    pace_over "Mỗi giây chậm hơn bị trừ" "For each second over";
+    failed_title "Đội không hoàn thành tính bao nhiêu? (8:00; để trống: không có)" "The time of a team that failed? (8:00; blank: none)";
     fault_title "Thêm hoặc sửa một lỗi" "Add or change a fault";
     fault_code "Mã lỗi" "Code";
     fault_text "Lỗi gì" "What";
@@ -296,13 +304,6 @@ words! {
     why "Lý do" "Why";
     share_rank "Đồng hạng" "Share the rank";
     draw_lots "Bốc thăm" "Draw lots";
-    rule_all "bộ thể lệ" "set of rules";
-    rule_score "cách tính" "score";
-    rule_watches "đồng hồ" "watches";
-    rule_rounding "làm tròn" "rounding";
-    rule_attempts "lần thi" "attempts";
-    rule_cap "quá giờ" "past the cap";
-    rule_ties "bằng nhau" "equals";
     rehearsal "TỔNG DUYỆT – không phải ngày thật" "REHEARSAL – not the real day";
     too_small "Cửa sổ nhỏ quá" "The window is too small";
     too_small_need "cần ít nhất" "at least";

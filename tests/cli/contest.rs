@@ -220,6 +220,31 @@ fn the_status_for_programs_has_every_board_and_the_watches_that_run() {
 }
 
 #[test]
+fn a_tie_that_somebody_has_to_decide_is_told_to_programs_as_such() {
+    let shell = Shell::new();
+    shell.write("a.ron", AGENDA.replace("attempts: 2", "attempts: 1"));
+    let read = |team: &str, time: &str| {
+        let run = format!("(discipline: \"tiep-suc\", team: \"{team}\")");
+        [1, 2].map(|watch| format!("Reading(run: {run}, watch: {watch}, time: \"{time}\")"))
+    };
+    let commands = [read("to-2", "42"), read("to-5", "42")].concat();
+    let mut args = vec!["--clock", "07:40", "do", "--agenda", "a.ron", "--as", "thư ký"];
+    args.extend(commands.iter().map(String::as_str));
+    shell.run(&args).exits(0);
+    let places = || shell.run(&["status", "--json"]).exits(0).json()["contests"][0]["places"].clone();
+    // Two first places for one prize and one second place: two prizes of a grade each.
+    for place in places().as_array().unwrap().iter().take(2) {
+        assert_eq!((&place["prize"], &place["to_be_decided"]), (&json!(null), &json!(true)), "{place}");
+    }
+    let share = r#"ShareTie(board: Result("tiep-suc"), teams: ["to-2", "to-5"])"#;
+    shell.run(&["--clock", "07:41", "do", "--as", "trọng tài", share]).exits(0);
+    let now = places();
+    assert_eq!((&now[0]["prize"], &now[0]["to_be_decided"]), (&json!("Giải nhất"), &json!(null)), "{now}");
+    // Who is still to run has no prize and waits for nobody's decision.
+    assert_eq!((&now[2]["prize"], &now[2]["to_be_decided"]), (&json!(null), &json!(null)), "{now}");
+}
+
+#[test]
 fn a_file_of_teams_is_shown_and_taken_in_as_one_event() {
     let shell = ground();
     let events = || shell.run(&["log"]).exits(0).out.lines().count();

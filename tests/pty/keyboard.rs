@@ -235,7 +235,7 @@ fn a_list_that_arrives_as_keys_is_a_paste_and_nothing_in_it_acts() {
     let machine = running();
     let before = machine.log();
     let mut tui = machine.run(&["--clock", "08:05:00"]);
-    for pause in [0, 1, 2, 5] {
+    for pause in [0, 1, 2, 5, 20, 30] {
         for digit in ["1", "3", "7", "8"] {
             tui.send(digit);
             thread::sleep(Duration::from_millis(100));

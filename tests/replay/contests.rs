@@ -58,6 +58,10 @@ fn watch() -> BoxedStrategy<u8> {
 }
 
 /// Few different ones, so that teams come out equal; and any that can be typed.
+fn times() -> BoxedStrategy<Vec<(AttemptId, RunTime)>> {
+    vec((run(), time()), 0..3).boxed()
+}
+
 fn time() -> BoxedStrategy<RunTime> {
     prop_oneof![
         4 => select(&[42_310, 42_480, 45_900, 130_000][..]).prop_map(RunTime::from_millis),
@@ -190,6 +194,12 @@ pub fn rule() -> BoxedStrategy<Rule> {
         vec(select(TieBreak::ALL), 0..3).prop_map(Rule::Ties),
         select(AfterTie::ALL).prop_map(Rule::AfterTie),
         reckoning().prop_map(Rule::Reckoning),
+        reckoning().prop_map(|own| Rule::StartPoints(own.start_points)),
+        reckoning().prop_map(|own| Rule::Pace(own.pace)),
+        reckoning().prop_map(|own| Rule::Failed(own.failed)),
+        select(CapCounts::ALL).prop_map(Rule::CapCounts),
+        select(Marks::ALL).prop_map(Rule::Marks),
+        of((0_i64..600).prop_map(Lasting::seconds)).prop_map(Rule::Prepare),
         prizes().prop_map(Rule::Prizes),
     ]
     .boxed()
@@ -242,6 +252,13 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
             .prop_map(|(discipline, heats)| GroundCommand::SetHeats { discipline, heats }),
         6 => (discipline(), rule())
             .prop_map(|(discipline, rule)| GroundCommand::SetRule { discipline, rule }),
+        2 => (discipline(), of(team()), of(0..6_u32), of(any::<u64>())).prop_map(|(discipline, team, lot, seed)| {
+            GroundCommand::DrawLot { discipline, team, lot, seed }
+        }),
+        2 => vec(run(), 0..3).prop_map(|runs| GroundCommand::CallHeat { runs }),
+        2 => (any::<bool>(), watch(), times())
+            .prop_map(|(sure, watch, times)| GroundCommand::Readings { watch, times, sure }),
+        2 => (board(), vec(team(), 0..2)).prop_map(|(board, teams)| GroundCommand::Reveal { board, teams }),
         2 => (item(), new_teams()).prop_map(|(item, teams)| GroundCommand::AddTeams { item, teams }),
         2 => (item(), team(), prop_oneof![3 => "Đội [1-9]", 1 => text()])
             .prop_map(|(item, team, name)| GroundCommand::RenameTeam { item, team, name }),
@@ -366,6 +383,31 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             "heats_set",
             (discipline(), of(any::<u64>()), heats())
                 .prop_map(|(discipline, seed, heats)| GroundEvent::HeatsSet { discipline, seed, heats })
+                .boxed(),
+        ),
+        (
+            "lot_drawn",
+            (discipline(), team(), any::<u32>(), of(any::<u64>()))
+                .prop_map(|(discipline, team, lot, seed)| GroundEvent::LotDrawn {
+                    discipline,
+                    team,
+                    lot,
+                    seed,
+                })
+                .boxed(),
+        ),
+        (
+            "heat_called",
+            (vec(run(), 0..3), at()).prop_map(|(runs, at)| GroundEvent::HeatCalled { runs, at }).boxed(),
+        ),
+        (
+            "heat_read",
+            (any::<u8>(), times()).prop_map(|(watch, times)| GroundEvent::HeatRead { watch, times }).boxed(),
+        ),
+        (
+            "place_revealed",
+            (board(), vec(team(), 0..3))
+                .prop_map(|(board, teams)| GroundEvent::PlaceRevealed { board, teams })
                 .boxed(),
         ),
         (

@@ -230,6 +230,9 @@ fn attempts_begun(held: &Competition) -> Vec<AttemptId> {
 fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
     let ranked = day.board(&board)?;
     let odd = !day.last_seq().0.is_multiple_of(2);
+    if ranked.next_step().is_some() && !odd {
+        return Some(GroundCommand::Reveal { board, teams: Vec::new() });
+    }
     if ranked.signed().is_some() {
         let reason = "xem lại".to_owned();
         return odd.then_some(GroundCommand::Protest { board, team: None, reason });

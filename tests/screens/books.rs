@@ -70,7 +70,7 @@ fn each_judges_sheet_is_filled_in_criterion_by_criterion_and_f5_asks_for_the_nex
 fn whoever_waits_behind_the_line_sees_the_seconds_until_the_team_may_start() {
     let rig = Rig::new(AGENDA, Mode::Live, "07:30");
     let mut desk = rig.console("phát lệnh", Lang::Vi, ThemeName::Dark);
-    desk.press("6 Down F7").write("1924").press("Enter Enter F2 0").wait(4);
+    desk.press("6 Down F7 F7").write("1924").press("Enter Enter F2 0").wait(4);
     let screen = desk.text(80, 24);
     assert!(screen.contains("phát lệnh: Tổ 5, Tổ 2 sau 10,00 giây"), "{screen}");
     assert!(screen.contains("▀▀▀ █▀█  ▄  █ █"), "-6,0: {screen}");

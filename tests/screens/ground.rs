@@ -281,7 +281,7 @@ fn the_first_stray_press_of_a_console_that_nobody_claimed_is_no_reading() {
 fn a_console_that_holds_a_lane_follows_it_and_takes_no_other_teams_time() {
     let rig = rig();
     let mut desk = rig.desk();
-    desk.press("6 F7").write("1924").press("Enter");
+    desk.press("6 F7 F7").write("1924").press("Enter");
     let mut one = timekeeper(&rig, "bấm giờ 1");
     one.press("Space Down Down Enter");
     let claim = one.console.day().claims()[0].clone();
@@ -372,7 +372,7 @@ fn scenario_6_a_tie_for_third_is_decided_before_it_is_signed() {
 fn heats_are_drawn_from_a_number_and_an_empty_lane_keeps_its_own() {
     let rig = rig();
     let mut desk = rig.desk();
-    desk.press("6 F7").write("1924").press("Enter");
+    desk.press("6 F7 F7").write("1924").press("Enter");
     assert_eq!(relay(&desk).heats.len(), 2);
     assert!(desk.text(110, 40).contains("bốc thăm số 1924"));
     desk.press("^P").write("xep luot").press("Enter").write("3 1; - 4; 2 -").press("Enter");
@@ -476,7 +476,7 @@ fn a_console_on_the_ground_can_be_drawn_at_every_size_in_every_state() {
         for lang in Lang::ALL {
             let rig = rig();
             let mut desk = rig.console("bấm giờ 1", lang, theme);
-            desk.press("6 F7 Enter Enter");
+            desk.press("6 F7 F7 Enter Enter");
             let draw = |desk: &mut Desk| {
                 for lanes in ["0", "0"] {
                     desk.press(lanes);
@@ -513,4 +513,24 @@ fn a_refusal_in_a_box_is_wrapped_and_never_cut() {
         flowed.contains(&format!("{title}: kết quả đã ký. Muốn sửa thì ghi khiếu nại trước.")),
         "{shown}"
     );
+}
+
+#[test]
+fn space_held_on_a_stopwatch_starts_it_once_and_stops_it_once() {
+    // A keyboard repeats after a quarter to half a second.
+    for delay in [250, 500, 600] {
+        let rig = rig();
+        let desk = &mut at_a_watch(&rig, "bấm giờ 1");
+        desk.wait(3);
+        let kinds = |desk: &Desk| {
+            let log = desk.console.day().log();
+            let kinds = log.iter().map(|record| record.event.kind());
+            kinds.filter(|kind| kind.starts_with("watch_st")).collect::<Vec<_>>()
+        };
+        desk.hold("Space", delay, 4000);
+        assert_eq!(kinds(desk).len(), 1, "{delay} ms: {:?}", kinds(desk));
+        desk.wait(40).hold("Space", delay, 4000).wait(2);
+        assert_eq!(kinds(desk).len(), 2, "{delay} ms: {:?}", kinds(desk));
+        assert!(kinds(desk)[1].contains("stopped"), "{:?}", kinds(desk));
+    }
 }

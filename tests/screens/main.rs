@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod awards;
+mod before;
 mod books;
 mod changes;
 mod clock;
@@ -19,6 +20,7 @@ mod midnight;
 mod moment;
 mod prizes;
 mod rig;
+mod rule_book;
 mod stories;
 mod teams;
 mod typing;

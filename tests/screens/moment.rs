@@ -469,3 +469,26 @@ fn on_a_wide_screen_a_delegate_s_state_stands_near_the_name() {
     let line = shown.lines().find(|line| line.contains("Cá nhân 01")).unwrap();
     assert!(line.chars().count() <= 80, "{line}");
 }
+
+#[test]
+fn whoever_is_called_stands_beside_the_lists_where_the_screen_is_wide() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn 5 F3").wait(5).press("F12").wait(5);
+    let shown = desk.text(160, 50);
+    assert!(shown.lines().any(|line| line.contains("│  ĐÃ GỌI")), "{shown}");
+    assert!(shown.contains("Sau đó   2. Cá nhân 02 · đã gọi"), "{shown}");
+    insta::assert_snapshot!("awards_beside", shown);
+    // Not where it would take the lists their room, and on a narrow screen 1 in a line of its own.
+    let narrower = desk.text(120, 40);
+    assert!(!narrower.contains("Sau đó   2."), "{narrower}");
+    let shown = desk.press("1").text(80, 24);
+    assert!(shown.contains("Trên sân khấu: 1. CÁ NHÂN 01 · đã gọi · 1/2"), "{shown}");
+    // The band over the words is the one thing that the MC's eye meets.
+    let drawn = desk.press("2").cells(100, 30);
+    let inverse: Vec<String> = (0..30)
+        .filter(|y| (0..100).any(|x| drawn[(x, *y)].modifier.contains(ratatui::style::Modifier::REVERSED)))
+        .map(|y| (0..100).map(|x| drawn[(x, y)].symbol()).collect::<String>().trim().to_owned())
+        .collect();
+    assert!(matches!(inverse.as_slice(), [one] if one.contains("1. CÁ NHÂN 01")), "{inverse:?}");
+}

@@ -196,14 +196,18 @@ fn the_hall_reveals_the_board_from_the_last_place_up_as_its_winners_are_called()
     desk.press("F3 Enter").wait(5);
     hall.wait(0);
     let shown = hall.text(100, 30);
-    assert!(shown.contains("GIẢI NHẤT: ……") && shown.contains("GIẢI KHUYẾN KHÍCH: TỔ 11"), "{shown}");
-    assert!(!shown.contains("TỔ 2"), "{shown}");
+    assert!(shown.contains("GIẢI NHẤT") && shown.contains("GIẢI KHUYẾN KHÍCH   TỔ 11"), "{shown}");
+    assert!(shown.matches("……").count() == 3, "each prize is one gap, however many share it:\n{shown}");
+    assert!(!shown.contains("TỔ 2") && !shown.contains("TỔ 7"), "{shown}");
     for _ in 0..4 {
         desk.press("Enter").wait(5);
     }
     hall.wait(0);
     let shown = hall.text(100, 30);
-    assert!(shown.contains("GIẢI NHẤT: TỔ 2") && shown.contains("GIẢI BA: TỔ 9"), "{shown}");
+    for team in ["TỔ 2", "TỔ 5", "TỔ 7", "TỔ 9", "TỔ 11"] {
+        assert!(shown.contains(team), "{team}\n{shown}");
+    }
+    assert!(!shown.contains("……"), "{shown}");
 }
 
 /// Two teams equal on the second place of `chay`.
@@ -228,8 +232,12 @@ fn a_shared_second_prize_leaves_no_third_and_hall_mc_and_board_say_so() {
     desk.press("1").wait(5).press("PgDn 5 F3");
     hall.wait(0);
     let shown = hall.text(100, 30);
-    let said = "GIẢI BA: KHÔNG TRAO – 2 ĐỘI CÙNG GIẢI NHÌ";
-    assert!(shown.contains(said) && !shown.contains("TỔ"), "{shown}");
+    // That there is none says how many share the prize above: it is told with that.
+    assert!(!shown.contains("không trao") && !shown.contains("TỔ"), "{shown}");
+    desk.press("1").wait(1).press("^O").wait(3).press("^O");
+    hall.wait(0);
+    let shown = hall.text(160, 40);
+    assert!(shown.contains("không trao – 2 đội cùng Giải nhì") && !shown.contains("TỔ 2"), "{shown}");
     let mut mc = rig.console("MC", ngayhoi::text::Lang::Vi, ngayhoi::ui::ThemeName::Dark);
     let words = mc.press("2").text(110, 30);
     assert!(words.contains("Giải ba: không trao – 2 đội cùng Giải nhì."), "{words}");
@@ -261,4 +269,89 @@ fn a_result_that_brings_no_prize_reaches_the_hall_when_it_is_signed() {
     hall.wait(0);
     let shown = hall.text(100, 30);
     assert!(!shown.contains("40,00") && !shown.contains("ướt"), "{shown}");
+}
+
+fn the_hall(rig: &Rig) -> Desk {
+    let mut hall = rig.console("hội trường", ngayhoi::text::Lang::Vi, ngayhoi::ui::ThemeName::Dark);
+    hall.press("9");
+    hall
+}
+
+#[test]
+fn one_key_reveals_the_podium_from_the_lowest_prize_up_and_never_the_winner_before_his_turn() {
+    let (rig, mut desk) = after_the_race();
+    let mut hall = the_hall(&rig);
+    desk.press("^O");
+    assert!(desk.text(110, 30).contains("Không có giải nào chờ công bố"), "{}", desk.text(110, 30));
+    share_and_sign(&mut desk);
+    desk.press("1").wait(5).press("PgDn 2");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Công bố ^O   Giải khuyến khích: Tổ 11"), "{shown}");
+    let mut told = Vec::new();
+    for teams in [vec!["TỔ 11"], vec!["TỔ 7", "TỔ 9"], vec!["TỔ 5"], vec!["TỔ 2"]] {
+        hall.wait(0);
+        let before = hall.text(100, 30);
+        assert!(teams.iter().all(|team| !before.contains(team)), "{teams:?} too early\n{before}");
+        desk.wait(1).press("^O");
+        hall.wait(0);
+        told.extend(teams);
+        let shown = hall.text(100, 30);
+        assert!(told.iter().all(|team| shown.contains(team)), "{told:?}\n{shown}");
+        if told.len() == 3 {
+            insta::assert_snapshot!("the_podium_without_its_winner", shown);
+        }
+    }
+    insta::assert_snapshot!("the_podium_whole", hall.text(80, 24));
+    desk.wait(1).press("^O");
+    assert!(desk.text(110, 30).contains("Không có giải nào chờ công bố"), "{}", desk.text(110, 30));
+    // The hall had it wrong for a moment only.
+    desk.press("^Z");
+    hall.wait(0);
+    assert!(!hall.text(100, 30).contains("TỔ 2"), "{}", hall.text(100, 30));
+}
+
+#[test]
+fn two_who_reveal_at_once_reveal_one_place_and_the_second_console_sees_the_same() {
+    let (rig, mut desk) = after_the_race();
+    share_and_sign(&mut desk);
+    desk.press("1").wait(5).press("PgDn");
+    let mut mc = rig.console("MC", ngayhoi::text::Lang::Vi, ngayhoi::ui::ThemeName::Dark);
+    mc.press("2").wait(3);
+    let (mut first, mut second) = (the_hall(&rig), the_hall(&rig));
+    desk.press("^O");
+    mc.press("^O");
+    assert!(mc.text(110, 30).contains("Công bố ^O   Giải ba: Tổ 7, Tổ 9"), "{}", mc.text(110, 30));
+    for hall in [&mut first, &mut second] {
+        hall.wait(0);
+        let shown = hall.text(100, 30);
+        assert!(shown.contains("TỔ 11") && !shown.contains("TỔ 7"), "{shown}");
+    }
+    mc.wait(3).press("^O");
+    desk.wait(0);
+    let before = first.wait(0).text(100, 30);
+    assert!(before.contains("TỔ 7") && before.contains("TỔ 9") && !before.contains("TỔ 5"), "{before}");
+    assert_eq!(before, second.wait(0).text(100, 30));
+    // A protest takes all of it from the screens: the new result is told anew.
+    desk.press("6 ^P").write("khieu nai").press("Enter").write("đồng hồ đường 2").press("Enter");
+    let after = first.wait(0).text(100, 30);
+    assert!(!after.contains("TỔ 7") && !after.contains("TỔ 11"), "{after}");
+}
+
+#[test]
+fn a_shared_second_prize_leaves_no_third_and_the_hall_learns_that_with_it() {
+    let rig = Rig::new(&AGENDA.replace("(grade: \"Giải khuyến khích\"),", ""), Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    desk.press("PgDn 6 Enter");
+    for (team, time) in [("to 2", "40"), ("to 5", "41"), ("to 7", "41"), ("to 9", "42"), ("to 11", "45")] {
+        read(&mut desk, team, time);
+    }
+    share_and_sign(&mut desk);
+    desk.press("1").wait(5).press("PgDn 5 F3");
+    let mut hall = the_hall(&rig);
+    let shown = hall.text(100, 30);
+    assert!(shown.matches("……").count() == 3 && !shown.contains("không trao"), "{shown}");
+    desk.press("1").wait(1).press("^O");
+    let shown = hall.wait(0).text(100, 30);
+    assert!(shown.contains("TỔ 5") && shown.contains("TỔ 7") && shown.contains("không trao"), "{shown}");
+    assert!(!shown.contains("TỔ 2") && !shown.contains("TỔ 9"), "{shown}");
 }

@@ -65,6 +65,9 @@ fn idle_rules(rules: &Rules) -> Vec<&'static str> {
     if rules.ties.iter().rev().skip(1).any(|link| matches!(link, TieBreak::DrawLots | TieBreak::Shared)) {
         idle.push("ties");
     }
+    if rules.late.as_ref().is_some_and(|late| rules.faults.iter().all(|fault| fault.code != *late)) {
+        idle.push("late");
+    }
     if timed && reckoning.start_points.is_some() {
         idle.push("start_points");
     }
@@ -98,7 +101,7 @@ fn idle_rules(rules: &Rules) -> Vec<&'static str> {
             rules.ties.iter().filter(|link| **link == TieBreak::BetterOtherAttempt).map(|link| link.code()),
         );
     }
-    if !uses_time && rules.cap_means != CapMeans::default() && rules.cap.is_none() {
+    if rules.cap_means != CapMeans::default() && rules.cap.is_none() {
         idle.push("cap_means");
     }
     idle

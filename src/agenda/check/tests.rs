@@ -680,6 +680,46 @@ fn words_that_take_longer_than_their_item_are_warned_of() {
 }
 
 #[test]
+fn a_rule_or_a_link_that_can_never_decide_anything_is_a_warning() {
+    let of = |rules: &str| {
+        let text = format!(
+            "(title: \"a\", items: [(title: \"b\", contest: (teams: [\"x\"], disciplines: [(title: \"Chạy\", {rules})]))])"
+        );
+        let told = warnings(&text).into_iter().filter(|told| told.contains("không bao giờ có tác dụng"));
+        told.map(|told| told.split('"').nth(2).unwrap().split(' ').nth(1).unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let fault = "faults: [(code: \"1\", text: \"Rơi lăng\", seconds: 5)]";
+    for (rules, idle) in [
+        // Links that have nothing to look at.
+        ("ties: [BetterTheory, Shared]", &["BetterTheory"][..]),
+        ("ties: [BetterOtherAttempt, Shared]", &["BetterOtherAttempt"]),
+        ("ties: [FewerFaults, Shared]", &["FewerFaults"]),
+        ("ties: [MoreFirsts, Shared]", &["MoreFirsts"]),
+        // Nothing comes after the last word.
+        (&format!("ties: [Shared, FewerFaults], {fault}"), &["ties"]),
+        (&format!("ties: [DrawLots, FewerFaults], {fault}"), &["ties"]),
+        // Points where time counts, and time where points do.
+        ("start_points: 100", &["start_points"]),
+        ("pace: (over: 1)", &["pace"]),
+        ("marks: WithoutExtremes", &["marks"]),
+        ("score: PointsMinusErrors, failed: 480", &["failed"]),
+        ("score: PointsMinusErrors, pace: (set: 60)", &["pace"]),
+        ("cap_counts: AfterPenalties", &["cap_counts"]),
+        ("score: PointsMinusErrors, cap_means: CappedTime", &["cap_means"]),
+        ("cap_means: CappedTime", &["cap_means"]),
+        // Each of these has its effect.
+        (&format!("ties: [FewerFaults, BetterTime, Shared], {fault}"), &[]),
+        ("attempts: 2, ties: [BetterOtherAttempt, DrawLots]", &[]),
+        ("theory: (max_points: 10), score: TheoryPlusPractice, ties: [BetterTheory, Shared]", &[]),
+        ("score: PointsMinusErrors, start_points: 100, pace: (over: 1), marks: WithoutExtremes", &[]),
+        ("failed: 480, cap: 4, cap_counts: AfterPenalties, cap_means: CappedTime", &[]),
+    ] {
+        assert_eq!(of(rules), idle, "{rules}");
+    }
+}
+
+#[test]
 fn what_is_still_to_be_filled_in_is_listed_and_forbids_nothing() {
     let text = "(title: \"a\",
  delegates: [(position: \"Bí thư\")],

@@ -130,6 +130,7 @@ fn rules<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>, teams: &[Team]) -
         score = term!(reader, object, "score", Score);
         lanes = reader.whole(object, "lanes", 1..=99).map(Some);
         prepare = reader.minutes(object, "prepare").map(|time| Some(Lasting(time)));
+        late = reader.text(object, "late").map(Some);
         watches = term!(reader, object, "watches", Combine);
         watch_limit = reader.run_time(object, "watch_limit").map(|limit| Some(limit).filter(|limit| limit.0 > 0));
         precision = small(reader.whole(object, "precision", 0..=2));

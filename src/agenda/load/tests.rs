@@ -230,6 +230,7 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                             score: Score::TheoryPlusPractice,
                             lanes: Some(2),
                             prepare: Some(Lasting::seconds(90)),
+                            late: None,
                             watches: Combine::Mean,
                             watch_limit: Some(RunTime(300)),
                             precision: 1,

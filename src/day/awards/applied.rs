@@ -13,6 +13,7 @@ impl State {
             AwardsEvent::Awarded { recipients, state } => {
                 if state.was_called() {
                     self.batches_stand(recipients);
+                    self.reveal_winners(recipients, at);
                 }
                 self.awards.set(recipients, state, at, stamp.by);
             }

@@ -10,6 +10,7 @@ use super::Honoree;
 use super::fold::PRIZES;
 use crate::agenda::words::grade_slug;
 use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId, TeamId};
+use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::day::ground::{Allotted, BoardId, Competition, GroundEvent};
 use crate::day::programme::Entry;
@@ -114,6 +115,10 @@ impl State {
             | GroundEvent::TheoryClock { .. }
             | GroundEvent::Answered { .. }
             | GroundEvent::HeatsSet { .. }
+            | GroundEvent::LotDrawn { .. }
+            | GroundEvent::HeatCalled { .. }
+            | GroundEvent::HeatRead { .. }
+            | GroundEvent::PlaceRevealed { .. }
             | GroundEvent::TeamsAdded { .. }
             | GroundEvent::TieDecided { .. }
             | GroundEvent::ProtestSettled { .. } => {}
@@ -153,6 +158,14 @@ impl State {
         for prizes in self.closed_with(board) {
             self.awards.take_prizes_back(&prizes.decision.id);
         }
+    }
+
+    /// Whoever is called to the stage for a prize has it for all to see.
+    pub(in crate::day) fn reveal_winners(&mut self, called: &[RecipientId], at: Timestamp) {
+        let decision = |id: &RecipientId| self.awards.get(id).map(|own| own.decision.clone());
+        let called: Vec<(DecisionId, TeamId)> =
+            called.iter().filter_map(|id| Some((decision(id)?, team_of(id)))).collect();
+        called.iter().for_each(|(decision, team)| self.reveal_called(decision, team, at));
     }
 
     /// A team's name was mended: its prizes are read with the right one.

@@ -5,7 +5,7 @@ use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
 use super::result::Measure;
 use super::standing::{Standing, overall_standing};
 use super::{BoardId, BoardPart, Book, Closing, Competition, Signature};
-use crate::agenda::{AfterTie, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
+use crate::agenda::{AfterTie, DisciplineId, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
 use crate::text::{Lang, counted, say};
 
 /// How far a team has come on a board.
@@ -229,6 +229,21 @@ impl Contests {
         ids
     }
 
+    /// Every board that a discipline has a part in, as it is and as it would be under another rule.
+    pub fn boards_under(&self, discipline: &DisciplineId, rule: &Rule) -> Vec<(Board, Board)> {
+        let mut other = self.clone();
+        let held = other.held.iter_mut().find(|held| held.id() == discipline);
+        let Some(held) = held else { return Vec::new() };
+        held.discipline.rules = held.discipline.rules.clone().with(rule);
+        let item = held.item.clone();
+        let own = |id: &BoardId| match id.discipline() {
+            Some(own) => own == discipline,
+            None => *id == BoardId::Overall(item.clone()),
+        };
+        let ids = self.boards().into_iter().filter(own);
+        ids.filter_map(|id| Some((self.board(&id)?, other.board(&id)?))).collect()
+    }
+
     /// Toàn đoàn: the team with the least sum of ranks wins. Who has no rank in a discipline has
     /// the last one there. Teams of one sum share their rank unless lots are drawn.
     fn overall_board(&self, overall: &Overall) -> Board {
@@ -264,14 +279,6 @@ impl Contests {
 }
 
 impl Competition {
-    /// The same discipline under another rule, to see what that would change.
-    #[must_use]
-    pub fn under(&self, rule: &Rule) -> Self {
-        let mut other = self.clone();
-        other.discipline.rules = other.discipline.rules.with(rule);
-        other
-    }
-
     /// One of its boards as it stands; none where it has no theory.
     pub fn board(&self, part: BoardPart) -> Option<Board> {
         let rules = self.rules();

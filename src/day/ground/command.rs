@@ -168,6 +168,37 @@ pub enum GroundCommand {
         /// Team by lane, heat by heat.
         heats: Vec<Heat>,
     },
+    /// A team draws its lot, which is its heat and lane: out of a box, where its number is told, or by
+    /// the program.
+    DrawLot {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// Who draws; the first of the list that has not, when none is named.
+        #[serde(default)]
+        team: Option<TeamId>,
+        /// The number that stands on the real lot; the program draws, when none is told.
+        #[serde(default)]
+        lot: Option<u32>,
+        /// The number from which the program draws; the moment, when none is named.
+        #[serde(default)]
+        seed: Option<u64>,
+    },
+    /// Teams are called to the line: their time to prepare begins.
+    CallHeat {
+        /// The attempts of the lanes.
+        runs: Vec<AttemptId>,
+    },
+    /// The times of a heat that were read elsewhere, a phone's or a photocell's, in one go.
+    Readings {
+        /// The watch that was read, counted from 1; 0 is the electronic one.
+        #[serde(default = "one")]
+        watch: u8,
+        /// Whose time, and what it shows.
+        times: Vec<(AttemptId, RunTime)>,
+        /// They are so, however odd.
+        #[serde(default)]
+        sure: bool,
+    },
     /// Change a rule. Everything is reckoned anew.
     SetRule {
         /// Of which discipline.
@@ -217,6 +248,14 @@ pub enum GroundCommand {
         board: BoardId,
         /// What stood on it.
         seen: Vec<Sealed>,
+    },
+    /// The hall learns the next place of a signed board, from the lowest prize up.
+    Reveal {
+        /// Of which board.
+        board: BoardId,
+        /// Whose place its operator saw to be next; whichever is next, when nobody is named.
+        #[serde(default)]
+        teams: Vec<TeamId>,
     },
     /// Somebody disputes a result (khiếu nại). A signed one is open again.
     Protest {

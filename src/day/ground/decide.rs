@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::theory::{TheoryClock, TheoryStep};
-use super::{AttemptId, BoardId, Claim, GroundCommand, GroundEvent, GroundRefusal, JudgeMark, draw};
+use super::{AttemptId, BoardId, Claim, GroundCommand, GroundEvent, GroundRefusal, JudgeMark, draw, lots};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, reason, written};
@@ -152,6 +152,18 @@ impl Day {
             GroundCommand::SetHeats { discipline, heats } => {
                 GroundEvent::HeatsSet { discipline: discipline.clone(), seed: None, heats: heats.clone() }
             }
+            GroundCommand::DrawLot { discipline, team, lot, seed } => {
+                let held = self.competition(discipline);
+                lots::drawn(held, discipline, team.as_ref(), *lot, seed.unwrap_or_else(|| seed_of(pressed)))?
+            }
+            GroundCommand::CallHeat { runs } => self.decide_call(runs, pressed)?,
+            GroundCommand::Readings { watch, times, sure } => {
+                let odd = times.iter().find(|(run, time)| !sure && self.is_odd(run, *time));
+                if let Some((run, time)) = odd {
+                    return Err(GroundRefusal::OddReading(run.clone(), *time).into());
+                }
+                GroundEvent::HeatRead { watch: *watch, times: times.clone() }
+            }
             GroundCommand::SetRule { discipline, rule } => {
                 let (held, rule) = (self.competition(discipline), as_written(rule)?);
                 if held.is_some_and(|held| held.rules().clone().with(&rule) == *held.rules()) {
@@ -197,6 +209,11 @@ impl Day {
                     return Err(GroundRefusal::BoardMoved(board).into());
                 }
                 event
+            }
+            GroundCommand::Reveal { board, teams } => {
+                let next = || self.board(board).and_then(|board| board.next_step()).map(|step| step.teams);
+                let teams = if teams.is_empty() { next().unwrap_or_default() } else { teams.clone() };
+                GroundEvent::PlaceRevealed { board: board.clone(), teams }
             }
             GroundCommand::Protest { board, team, reason } => {
                 GroundEvent::Protested { board: board.clone(), team: team.clone(), reason: written(reason)? }
@@ -292,6 +309,16 @@ impl Day {
             return Err(GroundRefusal::JustStarted(run.clone()).into());
         }
         Ok(GroundEvent::WatchStopped { run: run.clone(), watch, at: pressed })
+    }
+
+    /// A second press, or a second judge's, does not begin the time anew.
+    fn decide_call(&self, runs: &[AttemptId], pressed: Timestamp) -> Result<GroundEvent, Refusal> {
+        let held = runs.first().and_then(|run| self.competition(&run.discipline));
+        let called = held.and_then(|held| held.preparing());
+        if called.is_some_and(|own| own.runs == runs && self.is_within(Hand::DoublePress, own.at, pressed)) {
+            return Err(GroundRefusal::CalledAlready.into());
+        }
+        Ok(GroundEvent::HeatCalled { runs: runs.to_vec(), at: pressed })
     }
 
     fn decide_draw(

@@ -29,6 +29,12 @@ impl Lots {
     }
 }
 
+/// One of so many, each as likely; none of none.
+pub fn one_of(count: usize, seed: u64) -> Option<usize> {
+    let count = u64::try_from(count).ok().filter(|count| *count > 0)?;
+    usize::try_from(Lots(seed).below(count)).ok()
+}
+
 /// Teams in an order drawn by lot (Fisher and Yates, from the last to the first).
 pub fn order(teams: &[TeamId], seed: u64) -> Vec<TeamId> {
     let mut lots = Lots(seed);

@@ -174,6 +174,31 @@ events! {
         /// Team by lane, heat by heat.
         heats: Vec<Heat>,
     }
+    /// A team drew a lot, which is its heat and lane.
+    LotDrawn "lot_drawn" {
+        /// Of which discipline.
+        discipline: DisciplineId,
+        /// Who drew.
+        team: TeamId,
+        /// The number of the lot, counted from 1.
+        lot: u32,
+        /// The number from which the program drew; none of a real lot.
+        seed: Option<u64>,
+    }
+    /// Teams were called to the line: their time to prepare began.
+    HeatCalled "heat_called" {
+        /// The attempts of the lanes.
+        runs: Vec<AttemptId>,
+        /// The moment that the key arrived.
+        at: Timestamp,
+    }
+    /// The times of a heat, read elsewhere, were written down in one go.
+    HeatRead "heat_read" {
+        /// Of which watch; 0 is the electronic one.
+        watch: u8,
+        /// Whose time, and what it shows.
+        times: Vec<(AttemptId, RunTime)>,
+    }
     /// A rule was changed.
     RuleSet "rule_set" {
         /// Of which discipline.
@@ -216,6 +241,13 @@ events! {
         #[serde(default)]
         standing: Vec<Sealed>,
     }
+    /// The hall learned who has a place.
+    PlaceRevealed "place_revealed" {
+        /// On which signed board.
+        board: BoardId,
+        /// Whose place it is: several where they share it.
+        teams: Vec<TeamId>,
+    }
     /// A result was disputed.
     Protested "protested" {
         /// The result in dispute.
@@ -248,6 +280,7 @@ impl GroundEvent {
         match self {
             Self::WatchStarted { at, .. }
             | Self::HeatStarted { at, .. }
+            | Self::HeatCalled { at, .. }
             | Self::WatchStopped { at, .. }
             | Self::TheoryClock { at, .. } => Some(at),
             Self::Read { .. }
@@ -264,6 +297,9 @@ impl GroundEvent {
             | Self::Interrupted { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::LotDrawn { .. }
+            | Self::HeatRead { .. }
+            | Self::PlaceRevealed { .. }
             | Self::RuleSet { .. }
             | Self::TeamsAdded { .. }
             | Self::TeamRenamed { .. }
@@ -296,6 +332,10 @@ impl GroundEvent {
             | Self::TheoryClock { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::LotDrawn { .. }
+            | Self::HeatCalled { .. }
+            | Self::HeatRead { .. }
+            | Self::PlaceRevealed { .. }
             | Self::RuleSet { .. }
             | Self::TeamsAdded { .. }
             | Self::TeamRenamed { .. }
@@ -328,6 +368,10 @@ impl GroundEvent {
             | Self::TheoryClock { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::LotDrawn { .. }
+            | Self::HeatCalled { .. }
+            | Self::HeatRead { .. }
+            | Self::PlaceRevealed { .. }
             | Self::RuleSet { .. }
             | Self::TeamsAdded { .. }
             | Self::TeamRenamed { .. }

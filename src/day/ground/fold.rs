@@ -4,7 +4,7 @@ use super::rank::DecidedTie;
 use super::run::{Charged, Entry, Run};
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Closing, Competition, GroundEvent, Protest, Settlement, Signature};
-use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, Outcome, PrizeGrade, Team, TeamId, TieBreak};
+use crate::agenda::{Agenda, DisciplineId, ItemId, Missing, Outcome, PrizeGrade, RunTime, TieBreak};
 use crate::clock::Timestamp;
 use crate::day::record::{Operator, Stamp};
 
@@ -73,33 +73,6 @@ impl Contests {
         new
     }
 
-    /// Takes over a changed agenda. What was run stays, and no team is lost; rules that the file
-    /// changed are taken. What is signed has the teams, the rules and the prizes that it was signed
-    /// with. A name that was mended on the day stands, unless the file changed it too.
-    pub fn revise(&mut self, written: &Agenda, agenda: &Agenda) {
-        let old = std::mem::replace(self, Self::new(agenda));
-        self.claims = old.claims;
-        for mut was in old.held {
-            match self.held.iter_mut().find(|new| new.id() == was.id()) {
-                Some(new) => {
-                    let before = written_teams(written, &was.item);
-                    was.take_over(new, before);
-                    *new = was;
-                }
-                None if was.has_begun() => self.held.push(was),
-                None => {}
-            }
-        }
-        for was in old.overall {
-            match self.overall.iter_mut().find(|new| new.item == was.item) {
-                Some(new) if was.closing.signed.is_some() => *new = was,
-                Some(new) => (new.ties, new.closing) = (was.ties, was.closing),
-                None if was.closing.signed.is_some() => self.overall.push(was),
-                None => {}
-            }
-        }
-    }
-
     pub fn all(&self) -> &[Competition] {
         &self.held
     }
@@ -130,7 +103,7 @@ impl Contests {
         }
     }
 
-    fn closing_mut(&mut self, board: &BoardId) -> Option<&mut Closing> {
+    pub(super) fn closing_mut(&mut self, board: &BoardId) -> Option<&mut Closing> {
         match board {
             BoardId::Overall(item) => self
                 .overall
@@ -198,18 +171,7 @@ impl Contests {
                 let (item, by) = (item.clone(), by.clone());
                 self.claims.push(Claim { item, by, lane: *lane, watch: *watch });
             }
-            GroundEvent::Read { run, watch, time } => {
-                if let Some(run) = self.run_mut(run) {
-                    run.note(stamp, *watch, time.map_or(Entry::Struck, Entry::Typed));
-                    match time {
-                        Some(_) => run.watch_mut(*watch).typed = *time,
-                        None => match run.watches.iter_mut().find(|own| own.number == *watch) {
-                            Some(own) if own.interrupted => own.typed = None,
-                            _ => run.watches.retain(|own| own.number != *watch),
-                        },
-                    }
-                }
-            }
+            GroundEvent::Read { run, watch, time } => self.read(run, *watch, *time, stamp),
             GroundEvent::Charged { run, fault, note } => {
                 if let Some(run) = self.run_mut(run) {
                     run.faults.push(Charged {
@@ -299,10 +261,23 @@ impl Contests {
             }
             GroundEvent::HeatsSet { discipline, seed, heats } => {
                 if let Some(held) = self.get_mut(discipline) {
-                    held.heats.clone_from(heats);
-                    held.seed = *seed;
+                    held.set_heats(heats, *seed);
                 }
             }
+            GroundEvent::LotDrawn { discipline, team, lot, seed } => {
+                if let Some(held) = self.get_mut(discipline) {
+                    held.take_lot(team, *lot, *seed, stamp);
+                }
+            }
+            GroundEvent::HeatCalled { runs, at } => {
+                if let Some(held) = runs.first().and_then(|run| self.get_mut(&run.discipline)) {
+                    held.call(runs, *at);
+                }
+            }
+            GroundEvent::HeatRead { watch, times } => {
+                times.iter().for_each(|(run, time)| self.read(run, *watch, Some(*time), stamp));
+            }
+            GroundEvent::PlaceRevealed { board, teams } => self.reveal(board, teams, stamp.at),
             GroundEvent::RuleSet { discipline, rule } => {
                 if let Some(held) = self.get_mut(discipline) {
                     held.discipline.rules = std::mem::take(&mut held.discipline.rules).with(rule);
@@ -364,6 +339,7 @@ impl Contests {
                 for open in self.opened_by(board) {
                     if let Some(closing) = self.closing_mut(&open) {
                         closing.signed = None;
+                        closing.revealed.clear();
                     }
                 }
                 if let Some(closing) = self.closing_mut(board) {
@@ -394,46 +370,23 @@ impl Contests {
         }
     }
 
+    fn read(&mut self, run: &AttemptId, watch: u8, time: Option<RunTime>, stamp: Stamp<'_>) {
+        let Some(run) = self.run_mut(run) else { return };
+        run.note(stamp, watch, time.map_or(Entry::Struck, Entry::Typed));
+        match time {
+            Some(_) => run.watch_mut(watch).typed = time,
+            None => match run.watches.iter_mut().find(|own| own.number == watch) {
+                Some(own) if own.interrupted => own.typed = None,
+                _ => run.watches.retain(|own| own.number != watch),
+            },
+        }
+    }
+
     fn start(&mut self, run: &AttemptId, watch: u8, by: Option<&Operator>, at: Timestamp) {
         if let Some(run) = self.run_mut(run) {
             let watch = run.watch_mut(watch);
             (watch.started, watch.stopped) = (Some(at), None);
             watch.by = by.cloned();
         }
-    }
-}
-
-/// The teams of an item's contest as an agenda has them.
-fn written_teams<'a>(agenda: &'a Agenda, item: &ItemId) -> &'a [Team] {
-    let contest = agenda.item(item).and_then(|item| item.contest.as_ref());
-    contest.map(|contest| contest.teams.as_slice()).unwrap_or_default()
-}
-
-impl Competition {
-    /// Takes over what a changed agenda says of it; `before` are the teams as they were written.
-    fn take_over(&mut self, new: &Self, before: &[Team]) {
-        let signed = self.closing.signed.is_some();
-        if !signed && self.written != new.written {
-            self.discipline.rules = new.discipline.rules.clone();
-        }
-        self.discipline.title.clone_from(&new.discipline.title);
-        self.discipline.category.clone_from(&new.discipline.category);
-        (self.written, self.item) = (new.written.clone(), new.item.clone());
-        let named = |team: &Team| {
-            let mut team = team.clone();
-            let was = before.iter().find(|was| was.id == team.id);
-            if let Some(own) = self.team(&team.id).filter(|_| was.is_some_and(|was| was.name == team.name)) {
-                team.name.clone_from(&own.name);
-            }
-            team
-        };
-        let teams: Vec<Team> = new.teams.iter().map(named).collect();
-        let of = |teams: &[Team], id: &TeamId| teams.iter().find(|team| team.id == *id).cloned();
-        self.teams = if signed {
-            self.teams.iter().map(|own| of(&teams, &own.id).unwrap_or_else(|| own.clone())).collect()
-        } else {
-            let stay = self.teams.iter().filter(|own| of(&teams, &own.id).is_none()).cloned();
-            teams.iter().cloned().chain(stay).collect()
-        };
     }
 }

@@ -1,7 +1,7 @@
 //! The contests of a day, as every screen and paper asks for them.
 
 use super::{AttemptId, Board, BoardId, Claim, Competition, Sealed};
-use crate::agenda::{DisciplineId, ItemId};
+use crate::agenda::{DisciplineId, ItemId, Rule};
 use crate::day::Day;
 
 impl Day {
@@ -28,6 +28,11 @@ impl Day {
     /// Which console holds which watch.
     pub fn claims(&self) -> &[Claim] {
         &self.state.ground.claims
+    }
+
+    /// Every board that a discipline has a part in, as it is and as it would be under another rule.
+    pub fn boards_under(&self, discipline: &DisciplineId, rule: &Rule) -> Vec<(Board, Board)> {
+        self.state.ground.boards_under(discipline, rule)
     }
 
     /// The item in whose contest a board is.

@@ -7,7 +7,7 @@ use sound::{can_be_marked, is_sound};
 
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, Board, BoardId, Competition, Contests, GroundEvent, GroundRefusal, Run};
-use crate::agenda::{DisciplineId, Outcome, Score, Team, TeamId};
+use crate::agenda::{DisciplineId, Outcome, RunTime, Score, Team, TeamId};
 use crate::day::typed::nearest;
 use crate::text;
 
@@ -177,6 +177,10 @@ impl Contests {
                 }
             }
             GroundEvent::HeatsSet { discipline, heats, .. } => self.can_set_heats(discipline, heats),
+            GroundEvent::LotDrawn { discipline, team, lot, .. } => self.can_take_lot(discipline, team, *lot),
+            GroundEvent::HeatCalled { runs, .. } => self.can_be_called(runs),
+            GroundEvent::HeatRead { watch, times } => self.can_be_read(*watch, times),
+            GroundEvent::PlaceRevealed { board, teams } => self.can_be_revealed(board, teams),
             GroundEvent::RuleSet { discipline, rule } => {
                 self.open(discipline)?;
                 let sound = is_sound(rule, self.held(discipline)?.rules());
@@ -259,7 +263,7 @@ impl Contests {
         }
     }
 
-    fn can_start(&self, run: &AttemptId, watch: u8) -> Sense {
+    pub(super) fn can_start(&self, run: &AttemptId, watch: u8) -> Sense {
         let Some(own) = self.open_run(run)? else { return Ok(()) };
         if own.outcome != Outcome::Finished {
             return Err(GroundRefusal::RunOver(run.clone()));
@@ -279,7 +283,7 @@ impl Contests {
         }
     }
 
-    fn can_set_heats(&self, discipline: &DisciplineId, heats: &[super::Heat]) -> Sense {
+    pub(super) fn can_set_heats(&self, discipline: &DisciplineId, heats: &[super::Heat]) -> Sense {
         let held = self.open(discipline)?;
         // Whoever came late takes an empty lane; everybody else stays where they stood.
         let stays = held.heats.iter().enumerate().all(|(heat, lanes)| {
@@ -301,7 +305,7 @@ impl Contests {
         if placed.is_empty() { Err(GroundRefusal::NoTeams(discipline.clone())) } else { Ok(()) }
     }
 
-    fn known_board(&self, board: &BoardId) -> Result<Board, GroundRefusal> {
+    pub(super) fn known_board(&self, board: &BoardId) -> Result<Board, GroundRefusal> {
         if let Some(discipline) = board.discipline() {
             self.held(discipline)?;
         }
@@ -322,7 +326,7 @@ impl Contests {
     }
 
     /// A discipline that is not signed.
-    fn open(&self, discipline: &DisciplineId) -> Result<&Competition, GroundRefusal> {
+    pub(super) fn open(&self, discipline: &DisciplineId) -> Result<&Competition, GroundRefusal> {
         let held = self.held(discipline)?;
         match held.closing.signed {
             Some(_) => Err(GroundRefusal::Signed(BoardId::Result(discipline.clone()))),
@@ -344,12 +348,26 @@ impl Contests {
         Ok(own)
     }
 
+    fn can_be_read(&self, watch: u8, times: &[(AttemptId, RunTime)]) -> Sense {
+        self.is_watch(watch, 0)?;
+        if times.is_empty() {
+            return Err(GroundRefusal::NothingRuns);
+        }
+        for (at, (run, _)) in times.iter().enumerate() {
+            self.open_run(run)?;
+            if times.iter().take(at).any(|(other, _)| other == run) {
+                return Err(GroundRefusal::TeamTwice(run.team.clone()));
+            }
+        }
+        Ok(())
+    }
+
     fn is_watch(&self, watch: u8, least: u8) -> Sense {
         if (least..=MOST_WATCHES).contains(&watch) { Ok(()) } else { Err(GroundRefusal::NoSuchWatch(watch)) }
     }
 }
 
-fn competes(held: &Competition, team: &TeamId) -> Sense {
+pub(super) fn competes(held: &Competition, team: &TeamId) -> Sense {
     match held.team(team) {
         Some(_) => Ok(()),
         None => Err(unknown_team(team, held.teams.iter().map(|team| &team.id))),

@@ -89,6 +89,29 @@ pub enum GroundRefusal {
     HasAnswered(DisciplineId, TeamId),
     /// The clock of the theory round has gone on: another screen, or a second press.
     ClockWentOn(TeamId),
+    /// The team has drawn its lot.
+    HasLot(DisciplineId, TeamId, u32),
+    /// The lot is another team's.
+    LotIsDrawn(DisciplineId, TeamId, u32),
+    /// The box holds no lot of this number.
+    NoSuchLot {
+        /// The highest that it holds.
+        most: u32,
+    },
+    /// Every team has drawn.
+    AllDrawn(DisciplineId),
+    /// They were called to the line a moment ago: a second press.
+    CalledAlready,
+    /// One call to the line is for one discipline.
+    TwoDisciplines,
+    /// Nothing is told to the hall before the signature.
+    NotSigned(BoardId),
+    /// The hall has learned these places.
+    IsRevealed(BoardId, Vec<TeamId>),
+    /// The hall learns the lowest place first.
+    NotTheNext(BoardId),
+    /// The hall knows every place that brings a prize, or no place does.
+    NothingToReveal(BoardId),
     /// Heats are not drawn anew once somebody has run.
     HasBegun(DisciplineId),
     /// Nobody competes.

@@ -171,6 +171,11 @@ impl Run {
             || self.outcome != Outcome::Finished
     }
 
+    /// Whether a watch of it was started, or read.
+    pub fn has_watches(&self) -> bool {
+        !self.watches.is_empty()
+    }
+
     /// Whether the referee has ruled that it finished, whatever a judge saw.
     pub fn is_acquitted(&self) -> bool {
         self.ruled && self.outcome == Outcome::Finished

@@ -7,8 +7,8 @@ mod rules;
 pub use rules::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 
 use super::theory::TheoryStep;
-use super::{AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
-use crate::agenda::{DisciplineId, Outcome, TeamId};
+use super::{Allotted, AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
+use crate::agenda::{DisciplineId, Outcome, RunTime, TeamId};
 use crate::day::Day;
 use crate::text::{Lang, counted, harmless, say};
 
@@ -84,6 +84,24 @@ impl Day {
         teams.iter().map(|team| self.team_on(board, team)).collect::<Vec<_>>().join(", ")
     }
 
+    /// The teams of attempts by name, and the discipline in which they are.
+    fn teams_of(&self, runs: &[AttemptId]) -> (String, String) {
+        let what = runs.first().map(|run| self.discipline_title(&run.discipline)).unwrap_or_default();
+        let teams: Vec<String> = runs.iter().map(|run| self.team_name(&run.discipline, &run.team)).collect();
+        (teams.join(", "), what)
+    }
+
+    /// The prize that teams have, as it goes before their names; nothing where the board is not what
+    /// it was.
+    fn prize_on(&self, board: &BoardId, teams: &[TeamId]) -> String {
+        let board = self.board(board);
+        let prize = board.as_ref().and_then(|board| match board.place(teams.first()?)?.prize {
+            Allotted::Grade(grade) => board.grades.get(grade),
+            Allotted::Nothing | Allotted::Waits => None,
+        });
+        prize.map(|prize| format!("{}: ", prize.grade)).unwrap_or_default()
+    }
+
     /// What the journal says of an event of a contest.
     pub(in crate::day) fn say_ground_event(&self, event: &GroundEvent, lang: Lang) -> String {
         match event {
@@ -92,8 +110,7 @@ impl Day {
                 say!(lang, "bấm chạy {watch}: {what}", "started {watch}: {what}")
             }
             GroundEvent::HeatStarted { runs, after, .. } => {
-                let discipline = runs.first().map(|run| &run.discipline);
-                let what = discipline.map(|id| self.discipline_title(id)).unwrap_or_default();
+                let (_, what) = self.teams_of(runs);
                 let team = |(lane, run): (usize, &AttemptId)| {
                     let team = self.team_name(&run.discipline, &run.team);
                     match after.get(lane).filter(|after| after.0 > 0) {
@@ -259,6 +276,44 @@ impl Day {
                         say!(lang, "xếp lượt, đường: {what}: {heats}", "heats and lanes set: {what}: {heats}")
                     }
                 }
+            }
+            GroundEvent::LotDrawn { discipline, team, lot, seed } => {
+                let (what, team) = (self.discipline_title(discipline), self.team_name(discipline, team));
+                match seed {
+                    Some(seed) => say!(
+                        lang,
+                        "bốc thăm: {team} được số {lot}, máy bốc từ số {seed} ({what})",
+                        "drew lots: {team} has number {lot}, by the program from the number {seed} ({what})"
+                    ),
+                    None => say!(
+                        lang,
+                        "bốc thăm: {team} rút được số {lot} ({what})",
+                        "drew lots: {team} took number {lot} ({what})"
+                    ),
+                }
+            }
+            GroundEvent::HeatCalled { runs, .. } => {
+                let (teams, what) = self.teams_of(runs);
+                say!(lang, "gọi vào vạch: {teams} ({what})", "called to the line: {teams} ({what})")
+            }
+            GroundEvent::HeatRead { watch, times } => {
+                let runs: Vec<AttemptId> = times.iter().map(|(run, _)| run.clone()).collect();
+                let (_, what) = self.teams_of(&runs);
+                let time = |(run, time): &(AttemptId, RunTime)| {
+                    format!("{} {time}", self.team_name(&run.discipline, &run.team))
+                };
+                let (times, watch) =
+                    (times.iter().map(time).collect::<Vec<_>>().join(", "), watch_name(*watch, lang));
+                say!(
+                    lang,
+                    "ghi {watch} cả lượt: {times} ({what})",
+                    "wrote {watch} of the heat: {times} ({what})"
+                )
+            }
+            GroundEvent::PlaceRevealed { board, teams } => {
+                let (what, names) = (self.board_title(board, lang), self.names_on(board, teams));
+                let prize = self.prize_on(board, teams);
+                say!(lang, "công bố {prize}{names} ({what})", "announced {prize}{names} ({what})")
             }
             GroundEvent::RuleSet { discipline, rule } => {
                 let (what, rule) = (self.discipline_title(discipline), say_rule(rule, lang));

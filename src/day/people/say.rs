@@ -121,11 +121,14 @@ impl Day {
                 "Ghi tên người đi thay, thay vì đánh dấu.",
                 "Add the substitute by name instead of marking.",
             ),
-            PeopleRefusal::WrittenOtherwise { was, is } => say!(
-                lang,
-                "Chỗ ghi “{was}” nay đã là “{is}”: có người vừa sửa. Mở lại để xem rồi sửa.",
-                "What read “{was}” is now “{is}”: somebody has just mended it. Open it again and look.",
-            ),
+            PeopleRefusal::WrittenOtherwise { was, is } => {
+                let (was, is) = (harmless(was), harmless(is));
+                say!(
+                    lang,
+                    "Chỗ ghi “{was}” nay đã là “{is}”: có người vừa sửa. Mở lại để xem rồi sửa.",
+                    "What read “{was}” is now “{is}”: somebody has just mended it. Open it again and look.",
+                )
+            }
             PeopleRefusal::NobodyNamed => {
                 say!(lang, "Cần ít nhất họ tên hoặc chức vụ.", "A name or a post is needed at least.")
             }

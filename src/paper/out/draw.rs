@@ -1,7 +1,7 @@
 //! Heats and lanes, and how anybody can draw the same lots again.
 
 use super::{Block, Document, Table};
-use crate::day::{Competition, Day};
+use crate::day::{Competition, Day, Lot};
 use crate::text::{Lang, say};
 
 /// Each discipline's heats.
@@ -12,7 +12,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
             blocks.push(Block::Gap);
         }
         blocks.push(Block::Title { text: held.discipline.title.to_uppercase(), mark: String::new() });
-        one(held, lang, &mut blocks);
+        one(day, held, lang, &mut blocks);
     }
     if blocks.is_empty() {
         blocks.push(Block::Paragraph(say!(lang, "Ngày này không có hội thi.", "This day has no contest.")));
@@ -20,7 +20,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     Document { blocks, sheet: sheet(day, lang) }
 }
 
-fn one(held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
+fn one(day: &Day, held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
     for (number, heat) in (1..).zip(&held.heats) {
         let lanes = (1..).zip(heat).map(|(lane, team)| {
             let team = team.as_ref().and_then(|team| held.team(team)).map_or("–", |team| &team.name);
@@ -45,6 +45,9 @@ fn one(held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
     if held.heats.is_empty() {
         return;
     }
+    if !held.lots.is_empty() {
+        return lots(day, held, lang, blocks);
+    }
     let said = match held.seed {
         Some(seed) if held.can_be_drawn_again() => say!(
             lang,
@@ -68,6 +71,34 @@ fn one(held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
+/// Lots drawn team by team, in the order in which they were: who took which, how, when and at whose
+/// console.
+fn lots(day: &Day, held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
+    let mut drawn = Table::headed(
+        [("Số", "Lot"), ("Đội", "Team"), ("Bốc thế nào", "How"), ("Lúc", "At"), ("Người ghi", "By")],
+        lang,
+    );
+    for lot in &held.lots {
+        let team = held.team(&lot.team).map(|team| team.name.clone()).unwrap_or_default();
+        let at = day.when(lot.at, lot.at);
+        drawn.rows.push(vec![lot.lot.to_string(), team, how(lot, lang), at, lot.by.to_string()]);
+    }
+    blocks.push(Block::Paragraph(say!(
+        lang,
+        "Bốc thăm từng đội, theo thứ tự dưới đây. Số do máy bốc ra từ con số ghi bên cạnh: bốc lại đúng thứ tự này, từ cùng con số, thì ai bốc cũng ra như vậy.",
+        "Drawn team by team, in this order. What the program drew follows from the number beside it: in this order and from the same numbers anybody draws the same again.",
+    )));
+    blocks.push(Block::Table(drawn));
+}
+
+/// Out of a box, or by the program.
+fn how(lot: &Lot, lang: Lang) -> String {
+    match lot.seed {
+        Some(seed) => say!(lang, "máy bốc từ số {seed}", "by the program, from the number {seed}"),
+        None => say!(lang, "rút thăm", "a lot was taken"),
+    }
+}
+
 /// The teams that no heat holds.
 fn unplaced(held: &Competition) -> impl Iterator<Item = &str> {
     let without = held.teams.iter().filter(|team| held.lane_of(&team.id).is_none());
@@ -88,17 +119,18 @@ fn sheet(day: &Day, lang: Lang) -> Table {
     );
     for held in day.competitions() {
         let title = &held.discipline.title;
-        let seed = held.seed.map(|seed| seed.to_string()).unwrap_or_default();
         for (number, heat) in (1..).zip(&held.heats) {
             for (lane, team) in (1..).zip(heat) {
                 let (number, lane): (u32, u32) = (number, lane);
+                let lot = team.as_ref().and_then(|team| held.lot_of(team));
+                let drawn = held.seed.map(|seed| seed.to_string()).or(lot.map(|lot| how(lot, lang)));
                 let team = team.as_ref().and_then(|team| held.team(team)).map(|team| team.name.clone());
                 sheet.rows.push(vec![
                     title.clone(),
                     number.to_string(),
                     lane.to_string(),
                     team.unwrap_or_default(),
-                    seed.clone(),
+                    drawn.unwrap_or_default(),
                 ]);
             }
         }

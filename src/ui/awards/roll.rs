@@ -20,6 +20,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::beside::{self, facts_of, invitation};
 use crate::agenda::{Decision, DecisionId, Performer, RecipientId, time};
 use crate::day::{Batch, Day, Handover, Honoree, Tally};
 use crate::text;
@@ -37,6 +38,9 @@ const NAME: usize = 26;
 const POST: usize = 42;
 /// The widest that a list is drawn: what stands at its right end belongs to what stands left.
 const WIDEST: usize = 112;
+/// From this width on whoever is called stands beside the lists, which then have so many columns.
+const BESIDE: u16 = 150;
+const LISTS: u16 = 104;
 /// Columns of a place on the tray, and of most states.
 const SLOT: usize = 10;
 const STATE: usize = 18;
@@ -73,13 +77,24 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let title = if view.ui.signs(day) { words.signing_title } else { words.awards_title };
     pen.ends(Span::styled(title, theme.heading), left_over(view));
     pen.skip(1);
-    let width = pen.width().min(WIDEST);
+    let mut below = pen.rest();
     // Somebody is called only while their item runs.
     let running = day.current();
     let called = |honoree: &&Honoree| {
         running.is_some_and(|live| day.decisions_of(&live.item).any(|own| own.id == honoree.decision))
     };
     let next = day.next_honoree().filter(called);
+    if let Some(next) = next.filter(|_| below.width >= BESIDE) {
+        let right = below.width.saturating_sub(LISTS) - 4;
+        below.width = LISTS;
+        let card = Rect { x: below.right() + 4, width: right, ..below };
+        for y in below.top()..below.bottom() {
+            buf.set_string(below.right() + 1, y, theme.glyphs.divider, theme.quiet);
+        }
+        beside::draw(view, next, card, buf);
+    }
+    let mut pen = Pen::new(buf, below);
+    let width = pen.width().min(WIDEST);
     let next = next.map(|honoree| honoree.id().clone());
     let selected = view.selected();
     let next_batch =
@@ -362,12 +377,8 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Colum
         // The next to be called is what the eye finds first.
         (style, mark) = (theme.now, theme.glyphs.now);
         name = name.to_uppercase();
-        if honoree.state == Handover::Called {
-            words.called_up.clone_into(&mut state);
-        } else if view.day.announced_at(&honoree.decision).is_some()
-            || !view.day.is_read_out(&honoree.decision)
-        {
-            words.come_up.clone_into(&mut state);
+        if let Some(invited) = invitation(view, honoree) {
+            invited.clone_into(&mut state);
         }
     }
     let signing = view.day.is_signing(&honoree.decision);
@@ -408,21 +419,8 @@ fn honoree_row(view: &View<'_>, honoree: &Honoree, is_next: bool, columns: Colum
             wrapped.map(|line| Line::from(vec![Span::raw(" ".repeat(LEAD)), Span::styled(line, quiet)])),
         );
     }
-    let mut facts: Vec<String> = Vec::new();
-    facts.extend(recipient.position.clone().filter(|_| position.is_none()));
-    let representative = if signing { words.signed_by } else { words.representative };
-    facts.extend(recipient.representative.as_ref().map(|name| format!("{representative} {name}")));
-    if recipient.posthumous {
-        facts.push(words.posthumous.to_owned());
-    }
-    // "Mời lên" takes the place of the state.
-    let stand_in = honoree.stand_in.as_ref().filter(|_| is_next);
-    facts.extend(stand_in.map(|stand_in| view.day.say_stand_in(honoree.id(), stand_in, lang)));
-    facts.extend(recipient.amount.clone());
-    if view.day.is_no_longer_won(honoree) {
-        facts.push(words.result_changed.to_owned());
-    }
-    facts.extend(recipient.note.clone());
+    let facts: Vec<String> = recipient.position.clone().filter(|_| position.is_none()).into_iter().collect();
+    let facts = facts.into_iter().chain(facts_of(view, honoree, is_next)).collect::<Vec<_>>();
     let facts = facts.join(&format!(" {} ", theme.glyphs.dot));
     if !facts.is_empty() {
         let pad = " ".repeat(LEAD);

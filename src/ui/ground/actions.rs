@@ -27,6 +27,8 @@ rows! {
         claim_watch Day [] [Ground]
             "nhận đồng hồ" "take a watch", "Máy này giữ đồng hồ nào, ở đường nào" "Which watch this console holds, on which lane",
             menus: &[Menu::Team];
+        call_to_line Day [k(Code::F(12))] [Ground]
+            "vào vạch" "to the line", "Gọi lượt vào vạch, đếm giờ chuẩn bị; hết giờ thì chọn việc với đội chưa sẵn sàng" "Call the heat to the line: its time to prepare runs; afterwards what becomes of a team that is not ready";
         signal Day [k(Code::F(2))] [Ground]
             "phát lệnh" "signal", "Phát lệnh: mọi đồng hồ của lượt cùng chạy" "The starter's signal: every watch of the heat starts";
         charge Day [k(Code::F(3))] [Ground]
@@ -44,6 +46,8 @@ rows! {
         sign Day [k(Code::F(8))] [Ground, Contest]
             "ký kết quả" "sign", "Trưởng ban trọng tài ký kết quả" "The chief referee signs the result",
             menus: &[Menu::Team];
+        reveal Day [Key::ctrl('o')] [Run, Mc, Contest, Ground]
+            "công bố giải" "announce prize", "Công bố giải kế tiếp trên màn hình hội trường, từ giải thấp lên" "The hall learns the next prize, from the lowest up";
         team_menu Day [k(Code::Enter)] [Ground]
             "việc với đội" "team", "Mở danh sách việc làm được với đội đang chọn" "Show what can be done with the selected team",
             in_palette: false;
@@ -182,8 +186,7 @@ fn protest<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 
 fn draw_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let id = discipline(at)?;
-    let probe = GroundCommand::Draw { discipline: id.clone(), seed: None };
-    at.form(Some(probe.into()), GroundForm::Draw(id))
+    choose(at, GroundChoice::Draw(id))
 }
 
 fn set_heats<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -351,17 +354,33 @@ fn signal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     {
         return Err(ui.words().just_stopped.to_owned());
     }
+    send(GroundCommand::StartHeat { runs: heat_of(held, &run) })
+}
+
+/// The heat of the selected team is called; while it prepares, the key offers what becomes of it.
+fn call_to_line<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let run = shown(at)?;
+    let held = at.day.competition(&run.discipline);
+    let held = held.ok_or_else(|| at.words().no_team_selected.to_owned())?;
+    let runs = heat_of(held, &run);
+    if held.preparing().is_some_and(|called| called.runs == runs) {
+        return choose(at, GroundChoice::Late(run.discipline));
+    }
+    Sent::new(GroundCommand::CallHeat { runs }).if_seen().into()
+}
+
+/// Every lane of a team's heat that has the team's attempt to run.
+fn heat_of(held: &Competition, run: &AttemptId) -> Vec<AttemptId> {
     let attempt = held.attempt_of(&run.team).unwrap_or(run.attempt);
     let lanes: Vec<TeamId> = match held.lane_of(&run.team).and_then(|(heat, _)| held.heats.get(heat)) {
         Some(heat) => heat.iter().flatten().cloned().collect(),
         None => vec![run.team.clone()],
     };
-    let runs: Vec<AttemptId> = lanes
+    lanes
         .into_iter()
         .filter(|team| *team == run.team || held.attempt_of(team) == Some(attempt))
         .map(|team| AttemptId { discipline: run.discipline.clone(), team, attempt })
-        .collect();
-    send(GroundCommand::StartHeat { runs })
+        .collect()
 }
 
 /// The question before signing names what the referee should have seen.
@@ -374,6 +393,22 @@ fn sign<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let probe = Command::Ground(GroundCommand::Sign(id.clone()));
     let (words, lang) = (ui.words(), ui.lang);
     ask(Some(probe), move || sign_box(day, &id, words, lang))
+}
+
+/// The next prize of the board that is open, or else of the running item.
+fn reveal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let own = matches!(at.ui.screen, Screen::Contest | Screen::Ground).then(|| board(at).ok()).flatten();
+    let own = own.and_then(|id| at.day.board(&id)).filter(|board| board.next_step().is_some());
+    let open = own.or_else(|| at.day.podium_to_go_on());
+    let next = open.and_then(|board| Some((board.next_step()?.teams, board.id)));
+    let (teams, board) = next.ok_or_else(|| {
+        say!(
+            at.ui.lang,
+            "Không có giải nào chờ công bố: bảng chưa ký (F8 ở màn hình 6), hoặc đã công bố hết.",
+            "No prize waits to be announced: nothing is signed (F8 on screen 6), or all is told."
+        )
+    })?;
+    Sent::new(GroundCommand::Reveal { board, teams }).if_seen().into()
 }
 
 /// A tie of the selected team, to be decided.

@@ -16,6 +16,7 @@
 //! ```
 //! With all lanes in view, each lane of the heat has its own digits.
 
+use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -25,7 +26,7 @@ use super::place;
 use crate::agenda::{FaultRule, RunTime, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{AttemptId, Board, Competition, Day, ELECTRONIC, Run, TheoryStep, Watch, Worked, say_cost};
-use crate::text;
+use crate::text::{self, say};
 use crate::ui::cursor::Cursor;
 use crate::ui::digits::{self, Size};
 use crate::ui::pen::spread;
@@ -135,6 +136,9 @@ fn one_lane(view: &View<'_>, held: &Competition, run: &AttemptId, area: Rect, bu
     for line in text::wrap(&caption(view, held, run), usize::from(area.width).saturating_sub(3)) {
         pen.line(Span::styled(format!("{sign} {line}"), style));
     }
+    if let Some((said, style)) = at_the_line(view, held, run) {
+        pen.hanging(Span::raw("  "), &said, style);
+    }
     let top = pen.rest().y;
     let mut pen = Pen::new(buf, Rect { y: top, height: area.bottom().saturating_sub(top), ..left });
     for line in watch_lines(view, held, run, own) {
@@ -187,6 +191,30 @@ fn one_lane(view: &View<'_>, held: &Competition, run: &AttemptId, area: Rect, bu
     (bottom + 1).saturating_sub(area.y).min(area.height)
 }
 
+/// That the team prepares at the line, or that its time is over and what can be done.
+fn at_the_line(view: &View<'_>, held: &Competition, run: &AttemptId) -> Option<(String, Style)> {
+    held.preparing().filter(|called| called.runs.iter().any(|own| own.team == run.team))?;
+    let left = held.left_at_the_line(view.now)?;
+    Some(match left.0 > 0 {
+        true => (
+            say!(
+                view.ui.lang,
+                "Chuẩn bị ở vạch; F2 phát lệnh khi các đội sẵn sàng",
+                "Prepares at the line; F2 when all are ready"
+            ),
+            view.theme.now,
+        ),
+        false => (
+            say!(
+                view.ui.lang,
+                "HẾT GIỜ CHUẨN BỊ. Sẵn sàng: F2 phát lệnh; đội chưa sẵn sàng: F12",
+                "TIME TO PREPARE IS OVER. Ready: F2 signals; a team that is not: F12"
+            ),
+            view.theme.late,
+        ),
+    })
+}
+
 /// What the large digits show, and whether it runs: this console's own watch, or else the first
 /// that runs, or what the watches came to.
 fn clock_of(
@@ -200,6 +228,11 @@ fn clock_of(
         && clock.step().is_some()
     {
         return Some((clock.left(theory, now).show(1), true));
+    }
+    if let Some(left) = held.left_at_the_line(view.now).filter(|left| left.0 > 0)
+        && held.preparing().is_some_and(|called| called.has(run))
+    {
+        return Some((format::minutes_seconds(TimeDelta::milliseconds(left.0)), true));
     }
     let own = own?;
     let mine = view.ui.own_watch(view.day, run);

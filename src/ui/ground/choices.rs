@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::effect::effect;
 use super::forms::GroundForm;
+use super::line;
 use crate::agenda::{
-    AfterTie, CapMeans, Combine, Counts, DisciplineId, Outcome, Rounding, Rule, RuleSet, Rules, RunTime,
-    Score, TeamId, TieBreak,
+    AfterTie, CapCounts, CapMeans, Combine, Counts, DisciplineId, Marks, Outcome, Rounding, Rule, RuleSet,
+    Rules, Score, TeamId, TieBreak,
 };
 use crate::day::{
     AttemptId, BoardId, Command, Competition, Day, GroundCommand, Seq, Verdict, say_cost, say_prizes,
@@ -16,6 +17,8 @@ use crate::text::{Lang, say};
 use crate::ui::View;
 use crate::ui::choice::{After, Choice, Line, Pick};
 use crate::ui::cursor::{Cursor, RuleField, Way};
+use crate::ui::form::Form;
+use crate::ui::key::{Code, Key};
 use crate::ui::words::Words;
 
 /// What is being chosen.
@@ -35,6 +38,10 @@ pub enum GroundChoice {
     Tie(BoardId, Vec<TeamId>),
     /// What becomes of a dispute, by the number of its event.
     Settle(BoardId, Seq),
+    /// Who draws a lot, team by team.
+    Draw(DisciplineId),
+    /// What becomes of a team that is not ready in time, or of the call.
+    Late(DisciplineId),
 }
 
 impl GroundChoice {
@@ -80,8 +87,30 @@ impl GroundChoice {
                 let verdict = if *way == Way::Uphold { Verdict::Upheld } else { Verdict::Rejected };
                 ask(GroundForm::Settle(board.clone(), *protest, verdict))
             }
+            (Self::Draw(id), Cursor::Team(_, team)) => match more {
+                true => ask(GroundForm::Lot(id.clone(), team.clone())),
+                false => command(GroundCommand::DrawLot {
+                    discipline: id.clone(),
+                    team: Some(team.clone()),
+                    lot: None,
+                    seed: None,
+                }),
+            },
+            (Self::Draw(id), Cursor::Way(Way::DrawAll)) => ask(GroundForm::Draw(id.clone())),
+            (Self::Late(id), Cursor::Way(Way::CallAgain)) => {
+                command(GroundCommand::CallHeat { runs: line::called(day, id) })
+            }
+            (Self::Late(id), Cursor::Late(team, is_fault)) => {
+                match (line::called_run(day, id, team), line::late_fault(day, id).filter(|_| *is_fault)) {
+                    (Some(run), Some(fault)) => command(GroundCommand::Charge { run, fault, note: None }),
+                    (Some(run), None) => ask(GroundForm::Outcome(run, Outcome::DidNotStart)),
+                    (None, _) => Pick::Nothing,
+                }
+            }
             (
                 Self::Fault(_)
+                | Self::Draw(_)
+                | Self::Late(_)
                 | Self::Outcome(_)
                 | Self::Again(_)
                 | Self::Claim(_)
@@ -104,6 +133,8 @@ impl Choice for GroundChoice {
             Self::Rules(_) => words.rules_title,
             Self::Tie(..) => words.tie_title,
             Self::Settle(..) => words.settle_title,
+            Self::Draw(_) => words.draw_lots,
+            Self::Late(_) => words.prep,
         }
     }
 
@@ -111,9 +142,13 @@ impl Choice for GroundChoice {
         match self {
             Self::Fault(_) => words.faults_foot,
             Self::Outcome(_) => words.ruling_foot,
-            Self::Claim(_) | Self::Again(_) | Self::Rules(_) | Self::Tie(..) | Self::Settle(..) => {
-                words.choose_foot
-            }
+            Self::Draw(_) => words.draw_foot,
+            Self::Claim(_)
+            | Self::Again(_)
+            | Self::Rules(_)
+            | Self::Tie(..)
+            | Self::Settle(..)
+            | Self::Late(_) => words.choose_foot,
         }
     }
 
@@ -193,6 +228,8 @@ impl Choice for GroundChoice {
                 };
                 vec![line(Way::Reject, Verdict::Rejected), line(Way::Uphold, Verdict::Upheld)]
             }
+            Self::Draw(id) => day.competition(id).map_or(Vec::new(), |held| lots(held, lang)),
+            Self::Late(id) => day.competition(id).map_or(Vec::new(), |held| late(held, lang)),
             Self::Tie(board, teams) => {
                 let names: Vec<String> = teams.iter().map(|team| day.team_on(board, team)).collect();
                 let names = names.join(", ");
@@ -246,18 +283,45 @@ impl Choice for GroundChoice {
         Some(Cursor::Fault(fault.code.clone()))
     }
 
+    /// The key that opened the draw draws all at once.
+    fn form_of(&self, key: Key) -> Option<Arc<dyn Form>> {
+        let Self::Draw(id) = self else { return None };
+        (key.code == Code::F(7)).then(|| Arc::new(GroundForm::Draw(id.clone())) as Arc<dyn Form>)
+    }
+
     /// Rules are set one after another.
     fn after(&self) -> After {
         match self {
             Self::Rules(_) => After::Stay,
+            Self::Draw(_) => After::GoOn,
             Self::Fault(_)
             | Self::Outcome(_)
             | Self::Claim(_)
             | Self::Again(_)
             | Self::Tie(..)
+            | Self::Late(_)
             | Self::Settle(..) => After::Close,
         }
     }
+}
+
+/// Who still draws, and then who has.
+fn lots(held: &Competition, lang: Lang) -> Vec<Line> {
+    let line = |(team, name, said): (TeamId, String, String)| {
+        Line::new(Cursor::Team(BoardId::Result(held.id().clone()), team), name, said)
+    };
+    let (open, drawn) = line::lots(held, lang);
+    let all = say!(lang, "bốc tất cả một lượt, từ một số", "draw all at once, from one number");
+    let all = Line::new(Cursor::Way(Way::DrawAll), all, "");
+    open.into_iter().map(line).chain([all]).chain(drawn.into_iter().map(line)).collect()
+}
+
+/// What is offered when the time at the line is over, and the call again.
+fn late(held: &Competition, lang: Lang) -> Vec<Line> {
+    let line = |own: line::Late| Line::new(Cursor::Late(own.team, own.is_fault), own.said, own.costs);
+    let again = say!(lang, "gọi lại, đếm lại từ đầu", "call again, from the beginning");
+    let again = Line::new(Cursor::Way(Way::CallAgain), again, "");
+    line::late(held, lang).into_iter().map(line).chain([again]).collect()
 }
 
 /// The watches of the ground: those that nobody holds first, and of them those on the lane of the
@@ -283,6 +347,7 @@ fn watches(day: &Day, held: &Competition, run: &AttemptId, lang: Lang) -> Vec<Li
 
 /// The rules of a discipline: what has to be typed, then every way each other one can be.
 fn rules(rules: &Rules, words: &Words, lang: Lang) -> Vec<Line> {
+    let more = &rules.reckoning;
     let typed = |field: &RuleField| {
         let text = match field {
             RuleField::Cap => say_rule(&Rule::Cap(rules.cap), lang),
@@ -294,12 +359,17 @@ fn rules(rules: &Rules, words: &Words, lang: Lang) -> Vec<Line> {
                 format!("{}: {prizes}", words.prizes)
             }
             RuleField::Fault => words.fault_title.to_owned(),
+            RuleField::WatchLimit => say_rule(&Rule::WatchLimit(rules.watch_limit), lang),
+            RuleField::Prepare => say_rule(&Rule::Prepare(rules.prepare), lang),
+            RuleField::StartPoints => say_rule(&Rule::StartPoints(more.start_points), lang),
+            RuleField::Pace => say_rule(&Rule::Pace(more.pace), lang),
+            RuleField::Failed => say_rule(&Rule::Failed(more.failed), lang),
         };
         Line::new(Cursor::RuleField(*field), text, words.typed)
     };
     let chosen = |rule: Rule| {
         let mark = if rules.clone().with(&rule) == *rules { "[x]" } else { "[ ]" };
-        let (text, of) = (format!("{mark} {}", say_rule(&rule, lang)), subject(&rule, words));
+        let (text, of) = (format!("{mark} {}", say_rule(&rule, lang)), subject(&rule, lang));
         Line::new(Cursor::Rule(rule), text, of)
     };
     FIELDS.iter().map(typed).chain(variants().into_iter().map(chosen)).collect()
@@ -310,20 +380,31 @@ const OUTCOMES: [Outcome; 4] =
     [Outcome::DidNotFinish, Outcome::DidNotStart, Outcome::Disqualified, Outcome::Finished];
 
 /// Rules that have to be typed.
-const FIELDS: [RuleField; 5] =
-    [RuleField::Prizes, RuleField::Fault, RuleField::Cap, RuleField::Lanes, RuleField::MaxPoints];
+const FIELDS: [RuleField; 10] = [
+    RuleField::Prizes,
+    RuleField::Fault,
+    RuleField::Cap,
+    RuleField::Failed,
+    RuleField::Lanes,
+    RuleField::Prepare,
+    RuleField::WatchLimit,
+    RuleField::MaxPoints,
+    RuleField::StartPoints,
+    RuleField::Pace,
+];
 
 /// Rules that can be chosen, each way they can be.
 fn variants() -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     rules.extend(Score::ALL.iter().copied().map(Rule::Score));
     rules.extend(Combine::ALL.iter().copied().map(Rule::Watches));
-    rules.extend([Some(300), Some(500), None].map(|limit| Rule::WatchLimit(limit.map(RunTime))));
     rules.extend(Rounding::ALL.iter().copied().map(Rule::Rounding));
     rules.extend([0, 1, 2].map(Rule::Precision));
     rules.extend([1, 2, 3].map(Rule::Attempts));
     rules.extend(Counts::ALL.iter().copied().map(Rule::Counts));
     rules.extend(CapMeans::ALL.iter().copied().map(Rule::CapMeans));
+    rules.extend(CapCounts::ALL.iter().copied().map(Rule::CapCounts));
+    rules.extend(Marks::ALL.iter().copied().map(Rule::Marks));
     rules.extend(chains().map(Rule::Ties));
     rules.extend(AfterTie::ALL.iter().copied().map(Rule::AfterTie));
     rules.extend(RuleSet::ALL.iter().copied().map(Rule::All));
@@ -331,25 +412,31 @@ fn variants() -> Vec<Rule> {
 }
 
 /// Chains that separate equals, as they are usual; any other stands in the agenda.
-fn chains() -> [Vec<TieBreak>; 4] {
+fn chains() -> [Vec<TieBreak>; 5] {
     [
         vec![TieBreak::Shared],
         vec![TieBreak::DrawLots],
+        vec![TieBreak::FewerFaults, TieBreak::BetterTime, TieBreak::Shared],
         vec![TieBreak::FewerFaults, TieBreak::BetterOtherAttempt, TieBreak::Shared],
         vec![TieBreak::FewerFaults, TieBreak::BetterPractice, TieBreak::BetterTheory, TieBreak::DrawLots],
     ]
 }
 
 /// What a rule is about.
-fn subject(rule: &Rule, words: &Words) -> &'static str {
+fn subject(rule: &Rule, lang: Lang) -> &'static str {
     match rule {
-        Rule::All(_) => words.rule_all,
-        Rule::Score(_) | Rule::Reckoning(_) => words.rule_score,
-        Rule::Watches(_) | Rule::WatchLimit(_) => words.rule_watches,
-        Rule::Rounding(_) | Rule::Precision(_) => words.rule_rounding,
-        Rule::Attempts(_) | Rule::Counts(_) => words.rule_attempts,
-        Rule::Cap(_) | Rule::CapMeans(_) => words.rule_cap,
-        Rule::Ties(_) | Rule::AfterTie(_) => words.rule_ties,
-        Rule::Lanes(_) | Rule::MaxPoints(_) | Rule::Fault(_) | Rule::Prizes(_) => "",
+        Rule::All(_) => lang.pick("bộ thể lệ", "set of rules"),
+        Rule::Score(_) | Rule::Reckoning(_) | Rule::StartPoints(_) | Rule::Pace(_) => {
+            lang.pick("cách tính", "score")
+        }
+        Rule::Marks(_) => lang.pick("giám khảo", "judges"),
+        Rule::Watches(_) | Rule::WatchLimit(_) => lang.pick("đồng hồ", "watches"),
+        Rule::Rounding(_) | Rule::Precision(_) => lang.pick("làm tròn", "rounding"),
+        Rule::Attempts(_) | Rule::Counts(_) => lang.pick("lần thi", "attempts"),
+        Rule::Cap(_) | Rule::CapMeans(_) | Rule::CapCounts(_) | Rule::Failed(_) => {
+            lang.pick("quá giờ", "past the cap")
+        }
+        Rule::Ties(_) | Rule::AfterTie(_) => lang.pick("bằng nhau", "equals"),
+        Rule::Lanes(_) | Rule::Prepare(_) | Rule::MaxPoints(_) | Rule::Fault(_) | Rule::Prizes(_) => "",
     }
 }

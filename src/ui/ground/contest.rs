@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 
 use crate::agenda::TeamId;
 use crate::day::{BoardId, Day, say_prizes};
-use crate::text;
+use crate::text::{self, say};
 use crate::ui::View;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::{Hits, Pen, Row, as_wide_as, list, spread};
@@ -89,6 +89,10 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
         facts.extend(held.say_rules(lang));
         if let Some(seed) = held.seed {
             facts.push(format!("{} {seed}", view.words.drawn_with));
+        }
+        if !held.lots.is_empty() {
+            let (drawn, all) = (held.lots.len(), held.teams.len());
+            facts.push(say!(lang, "bốc thăm từng đội {drawn}/{all}", "drawn team by team {drawn}/{all}"));
         }
         for (number, heat) in held.heats.iter().enumerate() {
             let lane = |(lane, team): (usize, &Option<TeamId>)| {

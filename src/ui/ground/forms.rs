@@ -4,8 +4,8 @@ use ratatui::text::Line;
 
 use super::effect::effect;
 use crate::agenda::{
-    Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Points, Rule, RunTime, Team,
-    TeamId, prize_counts, time,
+    Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Pace, Points, Rule, Rules,
+    RunTime, Team, TeamId, prize_counts, time,
 };
 use crate::day::{
     Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat, JudgeMark, Seq, Verdict,
@@ -48,6 +48,8 @@ pub enum GroundForm {
     Settle(BoardId, Seq, Verdict),
     /// The number from which heats are drawn.
     Draw(DisciplineId),
+    /// The number on the real lot that a team took.
+    Lot(DisciplineId, TeamId),
     /// Heats and lanes, set by hand.
     Heats(DisciplineId),
     /// The number from which lots between equals are drawn.
@@ -83,12 +85,18 @@ impl Form for GroundForm {
             Self::Protest(..) => words.protest_title,
             Self::Settle(..) => words.settle_title,
             Self::Draw(_) | Self::Lots(..) => words.draw_title,
+            Self::Lot(..) => words.lot_title,
             Self::Heats(_) => words.heats_title,
             Self::Rule(_, RuleField::Cap) => words.cap_title,
             Self::Rule(_, RuleField::Lanes) => words.lanes_title,
             Self::Rule(_, RuleField::Prizes) => words.prizes_title,
             Self::Rule(_, RuleField::MaxPoints) => words.max_points_title,
             Self::Rule(_, RuleField::Fault) => words.fault_title,
+            Self::Rule(_, RuleField::WatchLimit) => words.watch_limit_title,
+            Self::Rule(_, RuleField::Prepare) => words.line_prepare_title,
+            Self::Rule(_, RuleField::StartPoints) => words.start_points_title,
+            Self::Rule(_, RuleField::Pace) => words.pace_title,
+            Self::Rule(_, RuleField::Failed) => words.failed_title,
             Self::Team(_) => words.team_title,
             Self::Rename(..) => words.rename_team_title,
         }
@@ -117,7 +125,7 @@ impl Form for GroundForm {
             Self::Outcome(own, outcome) => {
                 format!("{}: {}", lang.pick(outcome.vi(), outcome.en()), run(own))
             }
-            Self::Theory(discipline, team) => {
+            Self::Theory(discipline, team) | Self::Lot(discipline, team) => {
                 format!("{} · {}", day.team_name(discipline, team), day.discipline_title(discipline))
             }
             Self::Protest(board, team) => {
@@ -156,6 +164,7 @@ impl Form for GroundForm {
             Self::Rule(_, RuleField::Fault) => {
                 vec![words.fault_code, words.fault_text, words.fault_cost, words.fault_max]
             }
+            Self::Rule(_, RuleField::Pace) => vec![words.pace_set, words.pace_under, words.pace_over],
             Self::Settle(..) => vec![words.decided_by, words.why],
             Self::Team(_) => vec![words.team_name, words.team_size, words.captain, words.category],
             Self::Reading(..)
@@ -170,11 +179,27 @@ impl Form for GroundForm {
             | Self::Reinstate(_)
             | Self::Protest(..)
             | Self::Draw(_)
+            | Self::Lot(..)
             | Self::Heats(_)
             | Self::Lots(..)
-            | Self::Rule(_, RuleField::Cap | RuleField::Lanes | RuleField::Prizes | RuleField::MaxPoints)
+            | Self::Rule(
+                _,
+                RuleField::Cap
+                | RuleField::Lanes
+                | RuleField::Prizes
+                | RuleField::MaxPoints
+                | RuleField::WatchLimit
+                | RuleField::Prepare
+                | RuleField::StartPoints
+                | RuleField::Failed,
+            )
             | Self::Rename(..) => vec![""],
         }
+    }
+
+    fn begins(&self, day: &Day) -> Vec<String> {
+        let Self::Rule(id, field) = self else { return Vec::new() };
+        day.competition(id).map(|held| as_typed(*field, held.rules())).unwrap_or_default()
     }
 
     fn questions(&self, day: &Day, words: &Words, lang: Lang) -> Vec<String> {
@@ -200,6 +225,10 @@ impl Form for GroundForm {
             typed => RunTime::parse(typed).map(Some).ok_or(words.not_a_time),
         };
         let points = |index: usize| Points::parse(field(index)).ok_or(words.not_points);
+        let may_be_points = |index: usize| match field(index) {
+            "" => Ok(None),
+            _ => points(index).map(Some),
+        };
         let seed = || match field(0) {
             "" => Ok(None),
             digits => digits.parse::<u64>().map(Some).map_err(|_| words.not_a_number),
@@ -269,6 +298,12 @@ impl Form for GroundForm {
                 decided_by: optional(0),
                 reason: optional(1),
             },
+            Self::Lot(discipline, team) => GroundCommand::DrawLot {
+                discipline: discipline.clone(),
+                team: Some(team.clone()),
+                lot: Some(number(0)?.ok_or(words.not_a_number)?),
+                seed: None,
+            },
             Self::Draw(discipline) => GroundCommand::Draw { discipline: discipline.clone(), seed: seed()? },
             Self::Lots(board, teams) => {
                 GroundCommand::DrawTie { board: board.clone(), teams: teams.clone(), seed: seed()? }
@@ -279,20 +314,23 @@ impl Form for GroundForm {
             },
             Self::Rule(discipline, what) => {
                 let rule = match what {
-                    RuleField::Cap => Rule::Cap(match field(0) {
-                        "" => None,
-                        // A cap is a matter of seconds on the ground: a bare number is seconds.
-                        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-                            Some(Lasting::seconds(digits.parse().map_err(|_| words.not_a_number)?))
-                        }
-                        typed => Some(time::lasting(typed).ok_or(words.not_minutes)?),
-                    }),
+                    RuleField::Cap => Rule::Cap(length(field(0), words)?),
+                    RuleField::Prepare => Rule::Prepare(length(field(0), words)?),
+                    RuleField::WatchLimit => Rule::WatchLimit(time(0)?.filter(|limit| limit.0 > 0)),
+                    RuleField::StartPoints => Rule::StartPoints(may_be_points(0)?),
+                    RuleField::Failed => Rule::Failed(time(0)?),
+                    RuleField::Pace => {
+                        let (set, under, over) = (time(0)?, may_be_points(1)?, may_be_points(2)?);
+                        let any = set.is_some() || under.is_some() || over.is_some();
+                        Rule::Pace(any.then(|| Pace {
+                            set: set.unwrap_or_default(),
+                            under: under.unwrap_or_default(),
+                            over: over.unwrap_or_default(),
+                        }))
+                    }
                     RuleField::Lanes => Rule::Lanes(number(0)?),
                     RuleField::Prizes => Rule::Prizes(prize_counts(field(0)).ok_or(words.not_prizes)?),
-                    RuleField::MaxPoints => Rule::MaxPoints(match field(0) {
-                        "" => None,
-                        _ => Some(points(0)?),
-                    }),
+                    RuleField::MaxPoints => Rule::MaxPoints(may_be_points(0)?),
                     RuleField::Fault => Rule::Fault(FaultRule {
                         code: field(0).to_owned(),
                         text: field(1).to_owned(),
@@ -323,6 +361,38 @@ impl Form for GroundForm {
 
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
         effect(view, command)
+    }
+}
+
+/// A length of time on the ground, where a bare number is seconds; none where nothing is typed.
+fn length(typed: &str, words: &Words) -> Result<Option<Lasting>, &'static str> {
+    Ok(match typed {
+        "" => None,
+        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some(Lasting::seconds(digits.parse().map_err(|_| words.not_a_number)?))
+        }
+        typed => Some(time::lasting(typed).ok_or(words.not_minutes)?),
+    })
+}
+
+/// A rule as it would be typed: the field opens with what is in force, and leaving it alone changes
+/// nothing. A new fault and a structure of prizes are typed from nothing.
+fn as_typed(field: RuleField, rules: &Rules) -> Vec<String> {
+    let shown = |known: Option<String>| vec![known.unwrap_or_default()];
+    let more = &rules.reckoning;
+    match field {
+        RuleField::Cap => shown(rules.cap.map(|cap| cap.0.num_seconds().to_string())),
+        RuleField::Prepare => shown(rules.prepare.map(|prepare| prepare.0.num_seconds().to_string())),
+        RuleField::Lanes => shown(rules.lanes.map(|lanes| lanes.to_string())),
+        RuleField::MaxPoints => shown(rules.max_points.map(|points| points.to_string())),
+        RuleField::WatchLimit => shown(rules.watch_limit.map(|limit| limit.to_string())),
+        RuleField::StartPoints => shown(more.start_points.map(|points| points.to_string())),
+        RuleField::Failed => shown(more.failed.map(|time| time.to_string())),
+        RuleField::Pace => match more.pace {
+            Some(pace) => vec![pace.set.to_string(), pace.under.to_string(), pace.over.to_string()],
+            None => vec![String::new(); 3],
+        },
+        RuleField::Prizes | RuleField::Fault => Vec::new(),
     }
 }
 

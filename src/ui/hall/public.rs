@@ -2,9 +2,11 @@
 
 use chrono::TimeDelta;
 
-use crate::agenda::{DecisionId, ItemId, TeamId};
+use super::before::{self, AtTheLine, Lots};
+use super::podium::{self, Podium};
+use crate::agenda::{ItemId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::{BoardId, Competition, Day, Handover, Honoree, Run, Standing, Watch};
+use crate::day::{Competition, Day, Honoree, Run, Standing, Watch};
 use crate::text::Lang;
 use crate::ui::View;
 
@@ -32,6 +34,12 @@ pub enum Shown {
     Lanes { discipline: String, lanes: Vec<PublicLane> },
     /// Who is called to the stage, under a decision that was announced.
     Called { decision: String, names: Vec<String> },
+    /// Lots as they are drawn.
+    Lots { discipline: String, lots: Lots },
+    /// A heat that was called to the line.
+    AtTheLine { discipline: String, line: AtTheLine },
+    /// The prizes of a signed board, as far as they were told.
+    Podium { decision: String, podium: Podium },
 }
 
 /// A lane of a heat.
@@ -55,10 +63,19 @@ impl Public {
                 .item(live.id())
                 .and_then(|item| item.clock().1)
                 .filter(|left| *left > TimeDelta::zero()),
-            shown: heat(view, live.id()).or_else(|| newest(day, live.id(), view.ui.lang)),
+            shown: on_the_ground(view, live.id()).or_else(|| newest(view, live.id())),
         });
         Self { event: day.agenda().title.clone(), item, over: day.ended_at().is_some() }
     }
+}
+
+/// The heat that runs; or else the one that was called to the line; or else the one that was stopped
+/// a moment ago.
+fn on_the_ground(view: &View<'_>, item: &ItemId) -> Option<Shown> {
+    let held = || view.day.competitions().iter().filter(|held| held.item == *item);
+    let is_running = held().flat_map(Competition::all_runs).any(|(.., run)| runs(run));
+    let called = before::at_the_line(view, item).filter(|_| !is_running).map(|(_, shown)| shown);
+    called.or_else(|| heat(view, item))
 }
 
 /// The heat that runs, or was stopped a moment ago. A ruling meanwhile changes nothing: the hall
@@ -156,14 +173,17 @@ fn last_moved(watch: &Watch) -> Option<Timestamp> {
     watch.stopped.or(watch.started)
 }
 
-/// Who is called to the stage, or a result that was signed and brings no prize: what came last.
-fn newest(day: &Day, item: &ItemId, lang: Lang) -> Option<Shown> {
-    let signed = result(day, item, lang);
-    let announced = day.batch_on_stage().and_then(|batch| day.announced_at(batch.decision));
-    match signed {
-        Some((at, shown)) if announced.is_none_or(|announced| announced < at) => Some(shown),
-        _ => called(day, lang),
-    }
+/// Who is called to the stage, the podium of prizes, lots that are drawn, or a result that was signed and brings no prize:
+/// what came last.
+fn newest(view: &View<'_>, item: &ItemId) -> Option<Shown> {
+    let (day, lang) = (view.day, view.ui.lang);
+    let podiums = day.podiums_of(item).into_iter().filter_map(|own| {
+        let (at, podium) = podium::of(day, &own.board, own.announced, lang)?;
+        Some((at, Shown::Podium { decision: day.decision_title(&own.decision), podium }))
+    });
+    let all = podiums.chain(called(day, lang)).chain(result(day, item, lang));
+    let all = all.chain(before::lots(day, item, view.words, lang));
+    all.max_by_key(|(at, _)| *at).map(|(_, shown)| shown)
 }
 
 /// The last result of an item that was signed and has no prizes to be called: the hall learns it
@@ -184,37 +204,16 @@ fn result(day: &Day, item: &ItemId, lang: Lang) -> Option<(Timestamp, Shown)> {
 
 /// The batch on the stage, or the next to go up, of a decision of the running item that was
 /// announced. After the last, its names stay.
-fn called(day: &Day, lang: Lang) -> Option<Shown> {
-    let batch = day.batch_on_stage().filter(|batch| day.announced_at(batch.decision).is_some())?;
-    if let Some(board) = day.prize_board(batch.decision) {
-        return prizes(day, lang, board, batch.decision);
-    }
+fn called(day: &Day, lang: Lang) -> Option<(Timestamp, Shown)> {
+    let batch = day.batch_on_stage()?;
+    let announced = day.announced_at(batch.decision).filter(|_| day.prize_board(batch.decision).is_none())?;
+    let heard = batch.honorees.iter().filter(|own| own.state.was_called());
+    let heard = heard.filter_map(|own| own.since.as_ref().map(|(at, _)| *at)).max();
     // Who is absent is not called, and who was taken off never was; a nameless place is nobody yet.
     let is_called = |own: &&&Honoree| !own.state.stays_away() && !own.recipient.name.is_empty();
     let names: Vec<String> = batch.honorees.iter().filter(is_called).map(|own| own.name(lang)).collect();
     let decision = day.decision_title(batch.decision);
-    (!names.is_empty()).then_some(Shown::Called { decision, names })
-}
-
-/// A signed board as it is revealed: every prize, the highest on top, and the name of each winner
-/// who was called. A name that was not called yet is not even in the picture.
-fn prizes(day: &Day, lang: Lang, board: &BoardId, decision: &DecisionId) -> Option<Shown> {
-    let board = day.board(board).filter(|board| board.signed().is_some())?;
-    let won = |grade: &str| {
-        let of_grade = day.honorees().iter().filter(move |own| own.decision == *decision);
-        let grade = grade.to_owned();
-        of_grade.filter(move |own| own.recipient.position.as_deref() == Some(grade.as_str()))
-    };
-    let is_called = |own: &Honoree| own.state == Handover::Called || own.state.is_received();
-    let not_given = board.not_given();
-    let lines = board.grades.iter().flat_map(|grade| {
-        let nobody = not_given.iter().filter(|own| own.grade == grade.grade).map(|own| own.say(lang));
-        won(&grade.grade)
-            .map(|own| match is_called(own) {
-                true => format!("{}: {}", grade.grade, own.name(lang)),
-                false => format!("{}: ……", grade.grade),
-            })
-            .chain(nobody)
-    });
-    Some(Shown::Called { decision: day.decision_title(decision), names: lines.collect() })
+    let is_anybody = !names.is_empty();
+    let shown = Shown::Called { decision, names };
+    is_anybody.then(|| (announced.max(heard.unwrap_or(announced)), shown))
 }

@@ -96,7 +96,9 @@ fn title(view: &View<'_>, reading: Option<&Reading<'_>>, pen: &mut Pen<'_>) {
             theme.attention,
         ),
         Some(reading) => match stage(view) {
-            Some(stage) => (format!("{} {} {stage}", reading.entry.item.title, theme.glyphs.dot), theme.now),
+            Some(stage) => {
+                (format!("{} {} {stage}", reading.entry.item.title, theme.glyphs.dot), theme.heading)
+            }
             None => (reading.entry.item.title.clone(), theme.now),
         },
         None if view.day.ended_at().is_some() => (words.day_over.to_owned(), theme.quiet),
@@ -186,7 +188,7 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
         let base = match index.cmp(at) {
             _ if ahead => theme.base,
             // Whoever is called now is what the eye meets, wherever the reading line was left.
-            _ if next => theme.now,
+            _ if next => theme.now.add_modifier(Modifier::REVERSED | Modifier::BOLD),
             std::cmp::Ordering::Equal if aside => theme.now,
             _ if aside || called.is_some_and(Handover::is_received) => theme.quiet,
             std::cmp::Ordering::Less => theme.quiet,
@@ -205,7 +207,13 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
             () if introduced => Span::styled(theme.glyphs.done, theme.done),
             () => Span::raw(" "),
         };
-        rows.push(Row { sign, line: styled(view, line, base), is_words: !aside });
+        let mut said = styled(view, line, base);
+        if next && !ahead {
+            // A band across, with room around the name.
+            let width = said.width();
+            said.spans.push(Span::styled(" ".repeat(view.ui.columns().saturating_sub(width).max(1)), base));
+        }
+        rows.push(Row { sign, line: said, is_words: !aside });
     }
     if !ahead {
         let over = *at >= script.end();
@@ -288,6 +296,7 @@ fn foot(view: &View<'_>, width: usize, most: u16) -> Vec<Line<'static>> {
     for (items, messages) in [(2, MESSAGES), (1, MESSAGES), (1, 1)] {
         lines = vec![Line::default()];
         following(view, width, items, &mut lines);
+        to_reveal(view, width, &mut lines);
         waiting(view, width, &mut lines);
         organisers(view, width, messages, &mut lines);
         if lines.len() <= usize::from(most) {
@@ -322,6 +331,24 @@ fn following(view: &View<'_>, width: usize, items: usize, lines: &mut Vec<Line<'
         let needed = view.day.needs_performer(&entry.item);
         let who = performer.map(|(who, _)| format!(" – {who}")).unwrap_or_default();
         say(label, &format!("{}{who}", entry.item.title), base, needed.then_some(theme.attention));
+    }
+}
+
+/// The prize that is told next, which the hall does not know yet.
+fn to_reveal(view: &View<'_>, width: usize, lines: &mut Vec<Line<'static>>) {
+    let Some(board) = view.day.podium_to_go_on() else { return };
+    let Some(step) = board.next_step() else { return };
+    let grade = board.grades.get(step.grade).map(|grade| grade.grade.clone()).unwrap_or_default();
+    let names: Vec<String> = step.teams.iter().map(|team| view.day.team_on(&board.id, team)).collect();
+    let lead = say!(view.ui.lang, "Công bố ^O   ", "Announce ^O   ");
+    let room = width.saturating_sub(text::width(&lead));
+    let said = text::wrap(&format!("{grade}: {}", names.join(", ")), room);
+    for (index, part) in said.into_iter().enumerate() {
+        let lead = if index == 0 { lead.clone() } else { " ".repeat(text::width(&lead)) };
+        lines.push(Line::from(vec![
+            Span::styled(lead, view.theme.quiet),
+            Span::styled(part, view.theme.heading),
+        ]));
     }
 }
 

@@ -50,6 +50,11 @@ impl Ui {
         });
         match decided {
             Ok(command) => {
+                if let Some(Overlay::Form { back, .. }) = &mut self.overlay
+                    && let Some((choice, selection)) = back.take()
+                {
+                    self.overlay = Some(Overlay::Choose { choice, selection });
+                }
                 match &mut self.overlay {
                     Some(Overlay::Choose { choice, selection }) => match choice.after() {
                         After::Stay => {}

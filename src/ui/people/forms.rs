@@ -121,7 +121,7 @@ impl Correct {
     /// The form, with what stands now.
     pub fn open(self, day: &Day) -> Overlay {
         let fields = self.spots().iter().map(|spot| Field::of(&day.text_at(spot))).collect();
-        Overlay::Form { form: Arc::new(self), fields, at: 0 }
+        Overlay::Form { form: Arc::new(self), fields, at: 0, back: None }
     }
 
     /// What its fields stand for.

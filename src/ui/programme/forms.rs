@@ -52,6 +52,7 @@ impl ProgrammeForm {
             form: Arc::new(Self::Postpone),
             fields: vec![Field::of(&to), Field::of(&start)],
             at: 1,
+            back: None,
         }
     }
 }

@@ -182,6 +182,9 @@ fn in_the_programme(view: &View<'_>, entry: &Entry, width: usize, digits: u16) -
     if digits > 0 {
         own.insert(0, Line::default());
     }
+    if live {
+        own.extend(beside::on_stage_in_short(view, width.saturating_sub(LEAD)));
+    }
     for line in who.into_iter().chain(own) {
         lines.push(Line::from_iter(std::iter::once(Span::raw(pad.clone())).chain(line.spans)));
     }

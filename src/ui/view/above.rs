@@ -107,7 +107,7 @@ impl View<'_> {
                 };
                 self.typing_panel(area, self.words.find_title, hint, field, &rows, selection, buf, hits)
             }
-            Overlay::Form { form, fields, at } => self.form(area, form.as_ref(), fields, *at, buf),
+            Overlay::Form { form, fields, at, .. } => self.form(area, form.as_ref(), fields, *at, buf),
             Overlay::Choose { choice, selection } => {
                 self.choices(area, choice.as_ref(), selection, buf, hits);
                 None

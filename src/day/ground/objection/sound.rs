@@ -28,7 +28,8 @@ pub fn is_sound(rule: &Rule, beside: &Rules) -> bool {
         Rule::Attempts(attempts) => (1..=beside.most_attempts()).contains(attempts),
         Rule::Reckoning(reckoning) => can_be_reckoned(reckoning),
         Rule::Lanes(lanes) => lanes.is_none_or(|lanes| (1..=99).contains(&lanes)),
-        Rule::Cap(cap) => cap.is_none_or(|cap| cap.0.num_milliseconds() > 0),
+        Rule::Cap(time) | Rule::Prepare(time) => time.is_none_or(|time| time.0.num_milliseconds() > 0),
+        Rule::Failed(time) => time.is_none_or(|time| time > RunTime::default()),
         Rule::Fault(fault) => {
             let costs = || fault.then.iter().chain([&fault.costs]);
             let fair = |cost: &FaultCost| cost.is_bonus() || cost.time() >= RunTime::default();
@@ -42,6 +43,10 @@ pub fn is_sound(rule: &Rule, beside: &Rules) -> bool {
         | Rule::Counts(_)
         | Rule::CapMeans(_)
         | Rule::MaxPoints(_)
+        | Rule::StartPoints(_)
+        | Rule::Pace(_)
+        | Rule::CapCounts(_)
+        | Rule::Marks(_)
         | Rule::Ties(_)
         | Rule::AfterTie(_)
         | Rule::Prizes(_) => true,

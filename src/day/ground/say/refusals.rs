@@ -205,6 +205,76 @@ impl Day {
                     "The theory clock of {team} has just gone on. This press does not count.",
                 )
             }
+            GroundRefusal::HasLot(discipline, team, lot) => {
+                let team = self.team_name(discipline, team);
+                say!(
+                    lang,
+                    "{team} đã bốc được số {lot}. Bốc nhầm thì Ctrl-Z rồi bốc lại.",
+                    "{team} has drawn number {lot}. A slip: Ctrl-Z, and draw again.",
+                )
+            }
+            GroundRefusal::LotIsDrawn(discipline, team, lot) => {
+                let team = self.team_name(discipline, team);
+                say!(
+                    lang,
+                    "Số {lot} {team} đã bốc rồi. Xem lại thăm, gõ số khác.",
+                    "Number {lot} is that of {team}. Look at the lot, type another number.",
+                )
+            }
+            GroundRefusal::NoSuchLot { most } => {
+                say!(lang, "Thăm chỉ có số từ 1 đến {most}.", "The lots are numbered from 1 to {most}.")
+            }
+            GroundRefusal::AllDrawn(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what}: các đội đã bốc thăm xong. Muốn bốc lại thì hoàn tác, hoặc bốc tất cả một lượt.",
+                    "{what}: every team has drawn. To draw anew: undo, or draw all at once.",
+                )
+            }
+            GroundRefusal::CalledAlready => {
+                say!(
+                    lang,
+                    "Vừa gọi lượt này vào vạch, đồng hồ đang đếm. Muốn đếm lại từ đầu thì đợi 2 giây rồi gọi lại.",
+                    "This heat was called a moment ago and the time runs. To begin anew: wait 2 seconds, call again.",
+                )
+            }
+            GroundRefusal::TwoDisciplines => {
+                say!(
+                    lang,
+                    "Mỗi lần chỉ gọi đội của một môn. Gọi từng môn.",
+                    "One call is for one discipline. Call each by itself.",
+                )
+            }
+            GroundRefusal::NotSigned(board) => {
+                let what = self.board_title(board, lang);
+                say!(
+                    lang,
+                    "{what}: chưa ký kết quả nên chưa công bố được. Trưởng ban trọng tài ký trước (F8, màn hình 6).",
+                    "{what}: not signed, so nothing is announced. The chief referee signs first (F8, screen 6).",
+                )
+            }
+            GroundRefusal::IsRevealed(board, teams) => {
+                let names = self.names_on(board, teams);
+                say!(
+                    lang,
+                    "{names} đã được công bố. Bấm nữa là công bố hạng kế tiếp.",
+                    "{names}: announced already. One more press announces the next."
+                )
+            }
+            GroundRefusal::NotTheNext(board) => {
+                let next = self.board(board).and_then(|board| board.next_step());
+                let next = next.map(|step| self.names_on(board, &step.teams)).unwrap_or_default();
+                say!(
+                    lang,
+                    "Công bố từ giải thấp lên: kế tiếp là {next}.",
+                    "From the lowest prize up: next is {next}.",
+                )
+            }
+            GroundRefusal::NothingToReveal(board) => {
+                let what = self.board_title(board, lang);
+                say!(lang, "{what}: không còn giải nào để công bố.", "{what}: no prize is left to announce.",)
+            }
             GroundRefusal::HasBegun(id) => {
                 let what = self.discipline_title(id);
                 say!(

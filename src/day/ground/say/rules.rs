@@ -1,6 +1,7 @@
 //! Rules in words.
 
 use super::super::Competition;
+use super::super::line::usual;
 use crate::agenda::{
     CapCounts, Criterion, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules, TeamId,
 };
@@ -94,6 +95,39 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::MaxPoints(Some(most)) => {
             say!(lang, "tối đa {most} điểm", "at most {}", counted(&most, "point"))
         }
+        Rule::Prepare(None) => {
+            let usual = usual(None).say(lang);
+            say!(
+                lang,
+                "không quy định thời gian chuẩn bị (lấy {usual})",
+                "no time to prepare ({usual} is taken)"
+            )
+        }
+        Rule::Prepare(Some(prepare)) => {
+            let prepare = prepare.say(lang);
+            say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare at the line")
+        }
+        Rule::StartPoints(None) => pick("không cho điểm sẵn", "no points to start with"),
+        Rule::StartPoints(Some(points)) => {
+            say!(lang, "bắt đầu với {points} điểm", "{} to start with", counted(&points, "point"))
+        }
+        Rule::Pace(None) => pick("không tính điểm theo giây", "no points for seconds"),
+        Rule::Pace(Some(Pace { set, under, over })) => say!(
+            lang,
+            "thời gian chuẩn {set}: mỗi giây nhanh hơn +{under}, chậm hơn −{over} điểm",
+            "set time {set}: each second under +{under}, over −{}",
+            counted(&over, "point")
+        ),
+        Rule::Failed(None) => pick("không hoàn thành thì không có thời gian", "no time for who failed"),
+        Rule::Failed(Some(time)) => {
+            let time = time.show(0);
+            say!(lang, "không hoàn thành tính {time}", "failed counts {time}")
+        }
+        Rule::CapCounts(counts) => {
+            let counts = lang.pick(counts.vi(), counts.en());
+            say!(lang, "giới hạn so với thời gian {counts}", "the cap is held against the time {counts}")
+        }
+        Rule::Marks(marks) => pick(marks.vi(), marks.en()),
         Rule::Reckoning(reckoning) => {
             let said = say_reckoning(reckoning, lang);
             if said.is_empty() {
@@ -118,30 +152,13 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
 
 /// What goes beyond the usual reckoning.
 fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
-    let mut said = Vec::new();
-    said.extend(reckoning.start_points.map(|points| {
-        say!(lang, "bắt đầu với {points} điểm", "{} to start with", counted(&points, "point"))
-    }));
-    said.extend(reckoning.pace.map(|Pace { set, under, over }| {
-        say!(
-            lang,
-            "chuẩn {set} giây: mỗi giây nhanh hơn +{under}, chậm hơn −{over} điểm",
-            "set time {set} s: each second under +{under}, over −{}",
-            counted(&over, "point")
-        )
-    }));
-    said.extend(reckoning.failed.map(|time| {
-        let time = time.show(0);
-        say!(lang, "không hoàn thành tính {time}", "failed counts {time}")
-    }));
-    if reckoning.cap_counts != CapCounts::default() {
-        let counts = lang.pick(reckoning.cap_counts.vi(), reckoning.cap_counts.en());
-        said.push(say!(
-            lang,
-            "giới hạn so với thời gian {counts}",
-            "the cap is held against the time {counts}"
-        ));
-    }
+    let mut usual: Vec<Rule> = Vec::new();
+    usual.extend(reckoning.start_points.map(|points| Rule::StartPoints(Some(points))));
+    usual.extend(reckoning.pace.map(|pace| Rule::Pace(Some(pace))));
+    usual.extend(reckoning.failed.map(|time| Rule::Failed(Some(time))));
+    usual.extend(Some(reckoning.cap_counts).filter(|own| *own != CapCounts::default()).map(Rule::CapCounts));
+    usual.extend(Some(reckoning.marks).filter(|own| *own != Marks::default()).map(Rule::Marks));
+    let mut said: Vec<String> = usual.iter().map(|rule| say_rule(rule, lang)).collect();
     if !reckoning.criteria.is_empty() {
         let criteria = say_criteria(&reckoning.criteria);
         said.push(say!(lang, "mỗi giám khảo chấm {criteria}", "each judge marks {criteria}"));
@@ -152,9 +169,6 @@ fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
     }
     if let Some(best) = reckoning.individuals {
         said.push(say!(lang, "cộng {best} người tốt nhất", "the best {best} are added"));
-    }
-    if reckoning.marks != Marks::default() {
-        said.push(lang.pick(reckoning.marks.vi(), reckoning.marks.en()).to_owned());
     }
     said
 }
@@ -216,10 +230,8 @@ fn say_rules(rules: &Rules, team: impl Fn(&TeamId) -> String, lang: Lang) -> Vec
         let given = given.join(", ");
         second += &say!(lang, " · được chấp (giây): {given}", " · seconds given: {given}");
     }
-    if let Some(prepare) = rules.prepare {
-        let prepare = prepare.say(lang);
-        let ready = say!(lang, "chuẩn bị ở vạch {prepare}", "{prepare} to prepare");
-        second = format!("{second} · {ready}");
+    if rules.prepare.is_some() {
+        second = format!("{second} · {}", say_rule(&Rule::Prepare(rules.prepare), lang));
     }
     vec![several(&first), second]
 }

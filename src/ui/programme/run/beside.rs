@@ -185,6 +185,20 @@ fn on_stage(view: &View<'_>, width: usize, most: usize) -> Vec<Line<'static>> {
     lines
 }
 
+/// `Trên sân khấu: 4. CÁ NHÂN 04 · đã gọi · 2/8`: whom the stage waits for, where there is no room for
+/// the batch.
+pub fn on_stage_in_short(view: &View<'_>, width: usize) -> Vec<Line<'static>> {
+    let (words, theme, day) = (view.words, view.theme, view.day);
+    let next = day.next_honoree();
+    let Some((batch, next)) = day.batch_on_stage().zip(next) else { return Vec::new() };
+    let Some(at) = batch.honorees.iter().position(|own| own.id() == next.id()) else { return Vec::new() };
+    let (at, of, dot) = (at + 1, batch.honorees.len(), theme.glyphs.dot);
+    let name = next.name(view.ui.lang).to_uppercase();
+    let state = day.say_honoree(next, view.ui.lang);
+    let said = format!("{}: {}. {name} {dot} {state} {dot} {at}/{of}", words.on_stage, next.number);
+    text::wrap(&said, width).into_iter().map(|part| Line::from(Span::styled(part, theme.heading))).collect()
+}
+
 /// Who has arrived and was not introduced, and what the MC has not read yet.
 fn waiting(view: &View<'_>, width: usize) -> Vec<Line<'static>> {
     let (day, lang) = (view.day, view.ui.lang);
