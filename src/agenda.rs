@@ -12,6 +12,7 @@ mod legacy;
 mod lines;
 mod load;
 mod measure;
+pub mod posts;
 mod reckoning;
 pub mod report;
 mod rule_sets;

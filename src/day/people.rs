@@ -9,18 +9,20 @@ mod elsewhere;
 mod event;
 mod look;
 mod objection;
+mod precedence;
 mod refusal;
 mod say;
 mod texts;
 
 use serde::{Deserialize, Serialize};
 
+pub use attendance::Attendee;
 pub(super) use attendance::{Attendance, same_order};
-pub use attendance::{Attendee, Place, Why};
 pub use command::PeopleCommand;
 pub use correction::{Mending, OfDelegate, OfItem, OfRecipient, Spot};
 pub use elsewhere::Elsewhere;
 pub use event::PeopleEvent;
+pub use precedence::{Place, Why};
 pub use refusal::PeopleRefusal;
 
 use crate::agenda::DelegateId;

@@ -9,6 +9,7 @@ mod effect;
 mod forms;
 mod line;
 mod place;
+mod times;
 
 use super::cursor::Cursor;
 use super::overlay::Overlay;
@@ -183,6 +184,17 @@ impl Ui {
             && let Command::Ground(GroundCommand::Reading { run, watch, time: Some(time), .. }) = command
         {
             self.overlay = Some(odd_box(day, run, *watch, *time, self.words(), self.lang));
+            return;
+        }
+        if let Refusal::Ground(GroundRefusal::OddReading(run, time)) = refusal
+            && let Command::Ground(GroundCommand::Readings { watch, times, .. }) = command
+        {
+            let (watch, times) = (*watch, times.clone());
+            let all = GroundCommand::Readings { watch, times, sure: true };
+            let asked = odd_box(day, run, watch, *time, self.words(), self.lang);
+            if let Overlay::Confirm { title, lines, .. } = asked {
+                self.overlay = Some(Overlay::confirm(title, lines, Command::Ground(all)));
+            }
             return;
         }
         let Command::Ground(GroundCommand::SignSeen { board, .. }) = command else { return };

@@ -106,8 +106,11 @@ impl Overlay {
         Self::Find { field: Field::default(), selection: Selection::default() }
     }
 
-    pub fn form(form: Arc<dyn Form>, words: &Words) -> Self {
-        let fields = form.labels(words).iter().map(|_| Field::default()).collect();
+    /// A form with what it begins with, typing in its first field.
+    pub fn form(form: Arc<dyn Form>, day: &Day, words: &Words) -> Self {
+        let mut known = form.begins(day).into_iter();
+        let labels = form.labels(words);
+        let fields = labels.iter().map(|_| Field::of(&known.next().unwrap_or_default())).collect();
         Self::Form { form, fields, at: 0, back: None }
     }
 
@@ -274,7 +277,7 @@ impl Ui {
                     return None;
                 }
                 if let Some(form) = choice.form_of(key) {
-                    self.overlay = Some(Overlay::form(form, Words::of(self.lang)));
+                    self.overlay = Some(Overlay::form(form, day, Words::of(self.lang)));
                     return None;
                 }
                 if let Code::Char(digit) = key.code
@@ -308,7 +311,7 @@ impl Ui {
                             (choice.after() == After::GoOn).then(|| (choice.clone(), selection.clone()));
                         let known = form.begins(day);
                         let mut asked = match known.is_empty() {
-                            true => Overlay::form(form, Words::of(self.lang)),
+                            true => Overlay::form(form, day, Words::of(self.lang)),
                             false => Overlay::filled(form, known.iter().map(|own| Field::of(own)).collect()),
                         };
                         if let Overlay::Form { back, .. } = &mut asked {

@@ -312,8 +312,8 @@ impl<'u, 'd> At<'u, 'd> {
 
     /// A form to be filled in.
     pub fn form(&self, probe: Option<Command>, form: impl Form + 'static) -> Intended<'d> {
-        let words = self.words();
-        ask(probe, move || Overlay::form(std::sync::Arc::new(form), words))
+        let (day, words) = (self.day, self.words());
+        ask(probe, move || Overlay::form(std::sync::Arc::new(form), day, words))
     }
 
     /// A list to be chosen from, made and read when the box is opened.

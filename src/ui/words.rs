@@ -157,10 +157,11 @@ words! {
     signing_title "Ký cam kết, theo thứ tự danh sách" "Signing, in the order of the lists";
     relation "Quan hệ (vợ, con, đồng nghiệp…)" "Relation (wife, son, colleague ...)";
     mend_title "Sửa cho đúng" "Mend what is written";
-    mend_about "Sửa ô nào sai; ô cuối Enter là ghi." "Mend what is wrong; Enter in the last field records.";
     mend_everywhere "Cùng người, cùng tên còn ghi ở đâu" "Where else the same stands";
     mend_foot "Space chọn hoặc bỏ · Enter sửa những chỗ có [x] · Esc không sửa" "Space takes or leaves · Enter mends those with [x] · Esc mends nothing";
-    perhaps_another "có thể là người khác" "perhaps somebody else";
+    address_and_rank "Xưng hô, cấp bậc" "Address and rank";
+    introduced_before "Giới thiệu trước" "Introduced before";
+    place_unclear "Ô “Giới thiệu trước”: gõ tên một đại biểu trong danh sách, số thứ tự, hoặc “cuối”." "“Introduced before”: type the name of one delegate in the list, a number, or “last”.";
     its_title "Tên mục" "Title";
     honorific "Xưng hô" "Form of address";
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
@@ -353,13 +354,11 @@ words! {
     answered_just_now "Vừa có thay đổi ở đây. Đọc rồi bấm Enter." "This has just changed. Read it, then press Enter.";
     nothing_to_answer "Không có tin nhắn nào chờ đọc, không có khách nào chờ giới thiệu." "No message waits to be read, no guest to be introduced.";
     guest_title "Khách mới đến" "A guest has arrived";
-    guest_about "Enter sang ô sau; ô cuối Enter là ghi. Chỗ giới thiệu được gợi ý bên dưới." "Enter goes to the next field; in the last it records. A place is suggested below.";
     substitute_title "Ai đi thay?" "Who has come instead?";
     rank_title "Cấp bậc" "Rank";
     full_name "Họ và tên" "Full name";
     position "Chức vụ" "Post";
     organization "Đơn vị" "Body";
-    comrade "đồng chí" "đồng chí";
     place_title "Dời đến đâu?" "Move where?";
     right_next "ngay kế tiếp" "right next";
     waiting_title "Đã đến, chưa giới thiệu" "Arrived, not yet introduced";
@@ -380,7 +379,6 @@ words! {
     no_must_end "Chương trình chưa ghi hạn kết thúc (must_end)." "The agenda has no time to end by (must_end).";
     ends_in_time "Ngày vẫn kịp giờ; không cần rút bớt." "The day ends in time; nothing need be shortened.";
     end_stays "giờ kết thúc không đổi" "the end stays the same";
-    suggested "gợi ý: giới thiệu" "suggested: introduce";
     prompt_foot "Enter ghi · Esc thôi" "Enter records · Esc cancels";
     confirm_foot "Enter đồng ý · Esc thôi" "Enter confirms · Esc cancels";
     confirm_end "Kết thúc ngày?" "End the day?";
@@ -457,8 +455,7 @@ mod tests {
         for (name, vi, en) in Words::table() {
             assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{name}");
             assert_eq!(vi, crate::text::nfc(vi), "{name}");
-            let spoken = ["invitation", "comrade", "introduce_begin", "introduce_and", "introduce_end"]
-                .contains(&name);
+            let spoken = ["invitation", "introduce_begin", "introduce_and", "introduce_end"].contains(&name);
             assert!(spoken || en.chars().all(|c| c.is_ascii() || "–·“”…←".contains(c)), "{name}: {en}");
         }
     }

@@ -220,7 +220,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         2 => (run(), of(watch())).prop_map(|(run, watch)| GroundCommand::StopWatch { run, watch }),
         12 => (run(), watch(), of(time()))
             .prop_map(|(run, watch, time)| GroundCommand::Reading { run, watch, time, sure: true }),
-        24 => (run(), 0_u8..3, of(text()))
+        26 => (run(), 0_u8..3, of(text()))
             .prop_map(|(run, watch, reason)| GroundCommand::LeaveOut { run, watch, reason }),
         1 => (item(), 1_u32..4, watch())
             .prop_map(|(item, lane, watch)| GroundCommand::ClaimWatch { item, lane, watch }),

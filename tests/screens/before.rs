@@ -139,3 +139,33 @@ fn a_shaking_hand_does_not_begin_the_time_anew_and_whoever_waits_may() {
         desk.text(100, 30)
     );
 }
+
+#[test]
+fn the_times_of_a_phone_are_pasted_for_a_heat_shown_and_taken_in_one_go() {
+    let rig = Rig::new(AGENDA, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    desk.press("PgDn 6 F7");
+    for lot in ["3", "1", "2", "4", "5"] {
+        desk.press("Tab").write(lot).press("Enter").wait(1);
+    }
+    desk.press("Esc Enter ^R").write("42,31 43,05 bỏ").press("Enter");
+    assert!(desk.console.day().competitions()[0].all_runs().next().is_none(), "{}", desk.text(110, 30));
+    desk.press("Esc ^R").write("42,31 43,05 1:02,5");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Tổ 2 42,31 · Tổ 3 43,05 · Tổ 1 1:02,50"), "{shown}");
+    desk.press("Enter");
+    let read = |desk: &Desk, team: &str| {
+        let held = &desk.console.day().competitions()[0];
+        held.run(&team.into(), 1).and_then(|run| run.watches.first()?.typed).map(|time| time.to_string())
+    };
+    assert_eq!(read(&desk, "to-1").as_deref(), Some("1:02,50"), "{}", desk.text(110, 30));
+    assert_eq!(read(&desk, "to-2").as_deref(), Some("42,31"));
+    // One act, one undo.
+    desk.press("^Z");
+    assert!(["to-1", "to-2", "to-3"].iter().all(|team| read(&desk, team).is_none()));
+    // Digits without their comma are asked about.
+    desk.wait(1).press("^R").write("Tổ 2 4231,0").press("Enter");
+    assert_eq!(read(&desk, "to-2"), None);
+    desk.wait(1).press("Enter");
+    assert!(read(&desk, "to-2").is_some(), "{}", desk.text(110, 30));
+}

@@ -171,7 +171,7 @@ fn what_is_chosen_in_the_palette_is_done_to_whoever_was_selected_when_it_was_ope
 fn what_was_found_is_gone_to_though_something_before_it_is_found_too() {
     let (mut desk, mut usher) = two();
     desk.press("^F").write("dai bieu 0").press("Down");
-    usher.press("^N").write("Đại tá").press("Enter").write("Đại biểu 00").press("Enter Enter Enter");
+    usher.press("^N").write("Đại tá").press("Enter").write("Đại biểu 00").press("Enter Enter Enter Enter");
     assert_eq!(usher.console.day().attendees().len(), 4, "{}", usher.text(80, 24));
     desk.wait(1).press("Enter Space");
     assert_eq!(presence(desk.console.day(), "dai-bieu-02"), Presence::Arrived);

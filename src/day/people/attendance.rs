@@ -1,9 +1,8 @@
 //! Who is here: the delegates in the order of introduction, as reception marks them.
 
 use super::{OfDelegate, PeopleEvent, Presence};
-use crate::agenda::{Bloc, Delegate, DelegateId, Side};
+use crate::agenda::{Delegate, DelegateId};
 use crate::clock::Timestamp;
-use crate::text::{Lang, say};
 
 /// A delegate, and whether they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,54 +32,6 @@ impl Attendee {
         match self.presence {
             Presence::Expected | Presence::Arrived | Presence::Introduced => true,
             Presence::Left | Presence::Absent | Presence::ReplacedBy(_) => false,
-        }
-    }
-}
-
-/// A place in the order of introduction, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Before whom; none is at the end.
-    pub before: Option<DelegateId>,
-    /// Which rule leads there.
-    pub why: Why,
-}
-
-/// The rules of Hướng dẫn 112-HD/BTGTU (Đắk Lắk, 2020) that suggest a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Guests before hosts ("khách trước, chủ sau").
-    GuestBeforeHost,
-    /// Higher level before lower.
-    Level,
-    /// The order of blocs.
-    Bloc,
-    /// After those of the same bloc and level: of equal posts the one appointed earlier comes
-    /// first, which the tool does not know.
-    AfterEquals,
-    /// Nobody comes after.
-    Last,
-}
-
-impl Why {
-    /// The rule as a phrase.
-    pub fn say(self, lang: Lang) -> String {
-        match self {
-            Self::GuestBeforeHost => say!(lang, "khách trước, chủ sau", "guests before hosts"),
-            Self::Level => say!(lang, "cấp trên trước", "higher level first"),
-            Self::Bloc => {
-                say!(
-                    lang,
-                    "theo khối: Đảng, HĐND, UBND, MTTQ…",
-                    "by bloc: Party, Council, Government, Front…"
-                )
-            }
-            Self::AfterEquals => say!(
-                lang,
-                "sau người cùng khối, cùng cấp (ai bổ nhiệm trước thì trước)",
-                "after those of the same bloc and level (the earlier appointed first)",
-            ),
-            Self::Last => say!(lang, "cuối danh sách", "at the end"),
         }
     }
 }
@@ -265,35 +216,6 @@ impl Attendance {
         read.extend(self.attendees.iter().filter(|attendee| attendee.waits_for_introduction()));
         read
     }
-
-    /// Where a new delegate might stand, and why. Only a suggestion: the order is the organisers',
-    /// and need not follow any rule; the place is the one against which the fewest of them stand.
-    pub fn suggest(&self, new: &Delegate) -> Place {
-        let own = Rank::of(new);
-        let ranks: Vec<Rank> = self.attendees.iter().map(|attendee| Rank::of(&attendee.delegate)).collect();
-        // Those before who should come after, and those after who should not.
-        let mut against = ranks.iter().filter(|rank| **rank <= own).count();
-        let (mut fewest, mut place) = (against, 0);
-        for (index, rank) in ranks.iter().enumerate() {
-            if *rank <= own {
-                against -= 1;
-            } else {
-                against += 1;
-            }
-            if against <= fewest {
-                (fewest, place) = (against, index + 1);
-            }
-        }
-        let Some(after) = self.attendees.get(place) else { return Place { before: None, why: Why::Last } };
-        let theirs = Rank::of(&after.delegate);
-        let why = match () {
-            () if ranks.contains(&own) => Why::AfterEquals,
-            () if own.side != theirs.side => Why::GuestBeforeHost,
-            () if own.level != theirs.level => Why::Level,
-            () => Why::Bloc,
-        };
-        Place { before: Some(after.delegate.id.clone()), why }
-    }
 }
 
 /// A delegate as a changed list has them: what was mended on the day stays where the list still says
@@ -313,29 +235,6 @@ fn revised(old: Option<Delegate>, new: Delegate, day: &Delegate) -> Delegate {
         spoken: keep(old.spoken, new.spoken, &day.spoken),
         substitute_for: keep(old.substitute_for, new.substitute_for, &day.substitute_for),
         ..new
-    }
-}
-
-/// What the rules order by, the first first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    side: Side,
-    level: u32,
-    bloc: Bloc,
-    /// "Bí thư, nguyên bí thư": after those who hold the post.
-    former: bool,
-}
-
-impl Rank {
-    fn of(delegate: &Delegate) -> Self {
-        // A substitute does not take the principal's rank.
-        let lower = u32::from(delegate.substitute_for.is_some());
-        Self {
-            side: delegate.side,
-            level: delegate.level.unwrap_or(u32::MAX - 1).saturating_add(lower),
-            bloc: delegate.bloc,
-            former: delegate.former,
-        }
     }
 }
 

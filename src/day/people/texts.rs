@@ -28,7 +28,8 @@ impl State {
             }
             if !self.texts_at(&change.at).iter().any(|text| text == change.was()) {
                 let is = self.texts_at(&change.at).into_iter().next().unwrap_or_default();
-                return Err(PeopleRefusal::WrittenOtherwise { was: change.was().to_owned(), is }.into());
+                let was = crate::text::harmless(change.was());
+                return Err(PeopleRefusal::WrittenOtherwise { was, is }.into());
             }
             if let Spot::Delegate(id, _) = &change.at
                 && self.people.get(id).is_some_and(|own| is_nobody(own, changes))

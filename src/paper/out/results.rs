@@ -13,8 +13,10 @@
 use chrono::NaiveDate;
 
 use super::{Block, Document, Placed, Ranking, Table};
-use crate::agenda::{ItemId, Missing, OfficialRole, Points, TeamId, time};
-use crate::day::{Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault};
+use crate::agenda::{ItemId, Missing, OfficialRole, Points, Rule, TeamId, TieBreak, time};
+use crate::day::{
+    Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rule,
+};
 use crate::text::{Lang, say};
 
 /// Every board of the day, each to be signed by itself.
@@ -77,10 +79,13 @@ fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Ve
         let rules = held.say_rules(lang).join(" · ");
         said.push(say!(lang, "Thể lệ: {rules}.", "Rules: {rules}."));
         let faults: Vec<String> = held.rules().faults.iter().map(|fault| say_fault(fault, lang)).collect();
-        if !faults.is_empty() && matches!(board.id, BoardId::Result(_)) {
+        if !faults.is_empty() && !matches!(board.id, BoardId::Theory(_)) {
             let faults = faults.join("; ");
             said.push(say!(lang, "Lỗi: {faults}.", "Faults: {faults}."));
         }
+    }
+    if let BoardId::Overall(item) = &board.id {
+        said.extend(whole_contest(day, item, lang));
     }
     said.extend(board.closing.protests.iter().map(|protest| protested(day, &board.id, protest, lang)));
     for short in board.shortfalls() {
@@ -94,6 +99,23 @@ fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Ve
     said.extend(board.not_given().iter().map(|prize| format!("{}.", prize.say(lang))));
     said.push(closed(day, board, lang));
     said
+}
+
+/// By which rules ranks are added up.
+fn whole_contest(day: &Day, item: &ItemId, lang: Lang) -> Option<String> {
+    let contest = day.agenda().item(item)?.contest.as_ref()?;
+    let missing = contest.overall_missing;
+    let missing = lang.pick(missing.vi(), missing.en());
+    let ties = match contest.overall_ties.as_slice() {
+        [] => vec![TieBreak::DrawLots],
+        written => written.to_vec(),
+    };
+    let ties = say_rule(&Rule::Ties(ties), lang);
+    Some(say!(
+        lang,
+        "Thể lệ: cộng hạng các môn, tổng nhỏ hơn xếp trên · không có hạng ở một môn: {missing} · {ties}.",
+        "Rules: ranks are added, the least sum wins · without a rank in a discipline: {missing} · {ties}."
+    ))
 }
 
 /// The board's state on the line of its title.
@@ -190,6 +212,7 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
             facts.extend(attempts(sheet.then_some(day), held, place, lang));
             facts.extend(held.say_sum(&place.team));
             facts.extend(held.say_answer(&place.team, lang));
+            facts.extend(held.say_total(&place.team, lang));
         }
         (BoardId::Theory(_) | BoardId::Practice(_) | BoardId::Result(_), None) => {}
     }
@@ -246,7 +269,7 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
 }
 
 /// The ranks that a team's sum is made of: `Chạy tiếp sức 1 + Leo thang 3`.
-fn ranks(day: &Day, item: &crate::agenda::ItemId, team: &TeamId, lang: Lang) -> Option<String> {
+fn ranks(day: &Day, item: &ItemId, team: &TeamId, lang: Lang) -> Option<String> {
     let contest = day.agenda().item(item).and_then(|item| item.contest.as_ref());
     let after = contest.is_some_and(|contest| contest.overall_missing == Missing::OneAfterLast);
     let of = |held: &Competition| {

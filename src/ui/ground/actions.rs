@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
-use super::{next_team, sign_box};
+use super::{next_team, sign_box, times};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
@@ -37,6 +37,8 @@ rows! {
         write_reading Day [k(Code::F(5))] [Ground]
             "ghi giờ" "write time", "Ghi số của đồng hồ, hoặc điểm thực hành" "Write down a watch's reading, or points for practice",
             menus: &[Menu::Team];
+        write_times Day [Key::ctrl('r')] [Ground]
+            "giờ cả lượt" "heat's times", "Ghi giờ cả lượt trong một lần, gõ hoặc dán: theo thứ tự đường, “đường 2: 42,31”, hoặc tên đội" "The times of the whole heat in one go, typed or pasted: lane by lane, \"lane 2: 42,31\", or by team";
         ruling Day [k(Code::F(6))] [Ground]
             "bỏ/loại" "DNF…", "Trọng tài: bỏ thi, không hoàn thành, bị loại, hoặc công nhận lại" "The referee rules: did not start, did not finish, disqualified, or finished after all",
             menus: &[Menu::Team];
@@ -153,6 +155,15 @@ fn name_runner<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let known = at.day.competition(&run.discipline).and_then(|held| held.runner(&run.team, run.attempt));
     let fields = vec![Field::of(known.unwrap_or_default())];
     ask(Some(probe.into()), move || Overlay::filled(Arc::new(GroundForm::Runner(run)), fields))
+}
+
+fn write_times<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let run = shown(at)?;
+    let Some(held) = at.day.competition(&run.discipline) else {
+        return Err(at.words().no_team_selected.to_owned());
+    };
+    let watch = at.ui.ground.watch.or_else(|| at.ui.own_watch(at.day, &run).map(|watch| watch.number));
+    at.form(None, GroundForm::Times(times::heat(held, &run), watch.unwrap_or(1)))
 }
 
 fn ruling<'d>(at: &At<'_, 'd>) -> Intended<'d> {

@@ -2,7 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::day::{Allotted, Board, BoardId, Command, GroundCommand, JudgeMark, Standing};
+use crate::agenda::RunTime;
+use crate::day::{Allotted, AttemptId, Board, BoardId, Command, GroundCommand, JudgeMark, Standing};
 use crate::text::{counted, say};
 use crate::ui::View;
 
@@ -17,6 +18,13 @@ pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
             view.day.say_refusal(&refusal, view.now, view.ui.lang),
             view.theme.quiet,
         ));
+    }
+    if let Command::Ground(GroundCommand::Readings { times, .. }) = command {
+        let time = |(run, time): &(AttemptId, RunTime)| {
+            format!("{} {time}", view.day.team_name(&run.discipline, &run.team))
+        };
+        let said: Vec<String> = times.iter().map(time).collect();
+        return Line::from(Span::styled(said.join(" · "), view.theme.attention));
     }
     if let Command::Ground(GroundCommand::DrawLot { discipline, .. }) = command {
         let held = view.day.competition(discipline);

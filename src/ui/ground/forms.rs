@@ -3,6 +3,7 @@
 use ratatui::text::Line;
 
 use super::effect::effect;
+use super::times;
 use crate::agenda::{
     Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Pace, Points, Rule, Rules,
     RunTime, Team, TeamId, prize_counts, time,
@@ -22,6 +23,8 @@ use crate::ui::words::Words;
 pub enum GroundForm {
     /// A reading of a watch.
     Reading(AttemptId, u8),
+    /// The times of a heat, of one watch.
+    Times(Vec<AttemptId>, u8),
     /// Points for an attempt.
     Points(AttemptId),
     /// A judge's marks for an attempt, criterion by criterion.
@@ -71,7 +74,7 @@ impl Form for GroundForm {
     fn title(&self, _: &Day, words: &Words) -> &'static str {
         match self {
             Self::Reading(_, ELECTRONIC) => words.electronic_title,
-            Self::Reading(..) => words.reading_title,
+            Self::Reading(..) | Self::Times(..) => words.reading_title,
             Self::Points(_) => words.points_title,
             Self::Marks(_) => words.marks_title,
             Self::Runner(_) => words.runner_title,
@@ -113,6 +116,12 @@ impl Form for GroundForm {
         match self {
             Self::Reading(own, watch) if *watch != ELECTRONIC => {
                 format!("{} · {} {watch}", run(own), words.watch)
+            }
+            Self::Times(runs, watch) => {
+                let laned = times::laned(runs, day);
+                let lanes: Vec<String> =
+                    laned.iter().map(|own| format!("{} {} {}", words.lane, own.lane, own.name)).collect();
+                format!("{} {watch} · {}", words.watch, lanes.join(", "))
             }
             Self::Reading(own, _)
             | Self::LeaveOut(own, _)
@@ -168,6 +177,7 @@ impl Form for GroundForm {
             Self::Settle(..) => vec![words.decided_by, words.why],
             Self::Team(_) => vec![words.team_name, words.team_size, words.captain, words.category],
             Self::Reading(..)
+            | Self::Times(..)
             | Self::Points(_)
             | Self::Marks(_)
             | Self::Runner(_)
@@ -236,6 +246,10 @@ impl Form for GroundForm {
         Ok(Command::Ground(match self {
             Self::Reading(run, watch) => {
                 GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)?, sure: false }
+            }
+            Self::Times(runs, watch) => {
+                let times = times::read(field(0), &times::laned(runs, day)).ok_or(words.not_a_time)?;
+                GroundCommand::Readings { watch: *watch, times, sure: false }
             }
             // Several marks at once are those of the judges, in the order in which they sit.
             Self::Points(run) if field(0).split_whitespace().nth(1).is_some() => {

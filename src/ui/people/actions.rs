@@ -85,8 +85,7 @@ fn correct<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         (Some(item), _) => Correct::item(at.day, item),
         (None, _) => return Err(at.words().nothing_selected.to_owned()),
     };
-    let day = at.day;
-    ask(None, move || of.open(day))
+    at.form(None, of)
 }
 
 fn arrive<'d>(at: &At<'_, 'd>) -> Intended<'d> {

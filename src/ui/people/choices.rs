@@ -133,10 +133,14 @@ impl Choice for Everywhere {
         words.mend_foot
     }
 
-    fn lines(&self, day: &Day, words: &Words, lang: Lang) -> Vec<Line> {
+    fn lines(&self, day: &Day, _words: &Words, lang: Lang) -> Vec<Line> {
         let line = |(index, (found, taken)): (usize, &(Elsewhere, bool))| {
             let mark = if *taken { "[x]" } else { "[ ]" };
-            let doubt = if found.sure { "" } else { words.perhaps_another };
+            let doubt = if found.sure {
+                ""
+            } else {
+                lang.pick("có thể là người khác", "perhaps somebody else")
+            };
             let text = format!("{mark} {}", day.say_change(&found.change, lang));
             Line::new(Cursor::Mending(index), text, doubt)
         };

@@ -5,14 +5,12 @@ use std::sync::Arc;
 use ratatui::text::{Line, Span};
 
 use super::choices::Everywhere;
-use crate::agenda::{Bloc, Delegate, DelegateId, ItemId, Performer, RecipientId, Side};
+use crate::agenda::{Delegate, DelegateId, ItemId, Performer, RecipientId, posts};
 use crate::day::{Command, Day, Mending, OfDelegate, OfItem, OfRecipient, PeopleCommand, Spot};
-use crate::text::{Lang, say};
+use crate::text::{self, Lang, say};
 use crate::ui::View;
 use crate::ui::choice::Choice;
-use crate::ui::field::Field;
 use crate::ui::form::{Form, Typed};
-use crate::ui::overlay::Overlay;
 use crate::ui::words::Words;
 
 /// A form about a delegate.
@@ -32,63 +30,107 @@ impl Form for PeopleForm {
         }
     }
 
-    fn about(&self, day: &Day, words: &Words, _lang: Lang) -> String {
+    fn about(&self, day: &Day, _words: &Words, lang: Lang) -> String {
         match self {
-            Self::Guest => words.guest_about.to_owned(),
+            Self::Guest => lang.pick("Enter sang ô sau; ô cuối Enter là ghi. Chỗ giới thiệu để trống là theo gợi ý bên dưới.", "Enter goes to the next field; in the last it records. A blank place is the one suggested below.").to_owned(),
             Self::Substitute(delegate) => day.delegate_name(delegate),
         }
     }
 
     fn labels(&self, words: &Words) -> Vec<&'static str> {
-        vec![words.rank_title, words.full_name, words.position, words.organization]
+        vec![
+            words.address_and_rank,
+            words.full_name,
+            words.position,
+            words.organization,
+            words.introduced_before,
+        ]
+    }
+
+    /// With the form of address that most have: it is typed over for others.
+    fn begins(&self, _day: &Day) -> Vec<String> {
+        vec![posts::MOST_ARE_ADDRESSED.to_owned()]
     }
 
     fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str> {
+        let (honorific, rank_title) = posts::addressed(typed.at(0));
         let mut delegate = Delegate {
-            honorific: Some(words.comrade.to_owned()),
-            rank_title: typed.optional(0),
+            honorific,
+            rank_title,
             name: typed.optional(1),
             position: typed.optional(2),
             organization: typed.optional(3),
-            side: Side::Guest,
             ..Delegate::default()
         };
+        if let Self::Substitute(principal) = self {
+            delegate.substitute_for = Some(day.delegate_name(principal));
+            if let Some(attendee) = day.attendee(principal) {
+                delegate.bloc = attendee.delegate.bloc;
+                delegate.side = attendee.delegate.side;
+                delegate.level = attendee.delegate.level;
+            }
+        } else if let Some(standing) = posts::standing(typed.at(2), typed.at(3)) {
+            delegate.bloc = standing.bloc;
+            delegate.side = day.side_of(&standing, &delegate);
+        }
+        let before = match typed.at(4) {
+            "" => day.suggest_place(&delegate).before,
+            typed => place(typed, day).ok_or(words.place_unclear)?,
+        };
+        let by = Box::new(delegate);
         Ok(match self {
-            Self::Substitute(principal) => {
-                delegate.substitute_for = Some(day.delegate_name(principal));
-                if let Some(attendee) = day.attendee(principal) {
-                    delegate.bloc = attendee.delegate.bloc;
-                    delegate.side = attendee.delegate.side;
-                    delegate.level = attendee.delegate.level;
-                }
-                let before = day.suggest_place(&delegate).before;
-                PeopleCommand::Substitute { delegate: principal.clone(), by: Box::new(delegate), before }
-                    .into()
+            Self::Substitute(delegate) => {
+                PeopleCommand::Substitute { delegate: delegate.clone(), by, before }.into()
             }
-            Self::Guest => {
-                // Who comes unannounced and must be introduced is a superior, as a rule.
-                delegate.bloc = Bloc::Superior;
-                delegate.level = Some(0);
-                let before = day.suggest_place(&delegate).before;
-                PeopleCommand::AddDelegate { delegate: Box::new(delegate), before }.into()
-            }
+            Self::Guest => PeopleCommand::AddDelegate { delegate: by, before }.into(),
         })
     }
 
-    /// Where the new delegate would stand, and why there.
+    /// How they will be introduced, before whom, and why there.
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
         let Command::People(
-            PeopleCommand::AddDelegate { delegate, .. } | PeopleCommand::Substitute { by: delegate, .. },
+            PeopleCommand::AddDelegate { delegate, before }
+            | PeopleCommand::Substitute { by: delegate, before, .. },
         ) = command
         else {
             return view.effect_on_the_end(command);
         };
-        let (day, words) = (view.day, view.words);
-        let place = day.suggest_place(delegate);
-        let before = place.before.map(|id| format!(" {} {}", words.before, day.delegate_name(&id)));
-        let why = place.why.say(view.ui.lang);
-        let said = format!("{}{} ({why})", words.suggested, before.unwrap_or_default());
+        let (day, lang) = (view.day, view.ui.lang);
+        let suggested = day.suggest_place(delegate);
+        let address = delegate.address();
+        let place = match before {
+            Some(before) => {
+                let before = day.delegate_name(before);
+                say!(lang, "trước {before}", "before {before}")
+            }
+            None => lang.pick("sau cùng", "last").to_owned(),
+        };
+        // With a place of one's own choice no rule is given for it.
+        let why = match suggested.before == *before {
+            true => format!(" ({})", suggested.why.say(lang)),
+            false => String::new(),
+        };
+        let said = say!(lang, "Giới thiệu {place}{why}: {address}", "Introduced {place}{why}: {address}");
         Line::from(Span::styled(said, view.theme.attention))
+    }
+}
+
+/// A place as people type it: a number in the order, "cuối", or the name of whom they come before.
+#[allow(clippy::option_option)]
+fn place(typed: &str, day: &Day) -> Option<Option<DelegateId>> {
+    let all = day.attendees();
+    if let Ok(number) = typed.parse::<usize>() {
+        let before = all.get(number.checked_sub(1)?);
+        return (number <= all.len() + 1).then(|| before.map(|own| own.delegate.id.clone()));
+    }
+    if matches!(text::fold(typed).as_str(), "cuoi" | "last") {
+        return Some(None);
+    }
+    let fits = |own: &&crate::day::Attendee| text::likeness(typed, &own.delegate.address(), "").is_some();
+    let mut found = all.iter().filter(fits);
+    match (found.next(), found.next()) {
+        (Some(own), None) => Some(Some(own.delegate.id.clone())),
+        (Some(_), Some(_)) | (None, _) => None,
     }
 }
 
@@ -116,12 +158,6 @@ impl Correct {
             Some(Performer::Delegate(_) | Performer::Named(_)) | None => None,
         };
         Self::Item(id, delegate)
-    }
-
-    /// The form, with what stands now.
-    pub fn open(self, day: &Day) -> Overlay {
-        let fields = self.spots().iter().map(|spot| Field::of(&day.text_at(spot))).collect();
-        Overlay::Form { form: Arc::new(self), fields, at: 0, back: None }
     }
 
     /// What its fields stand for.
@@ -169,13 +205,19 @@ impl Form for Correct {
         words.mend_title
     }
 
-    fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
+    fn about(&self, day: &Day, _words: &Words, lang: Lang) -> String {
         let of = match self {
             Self::Delegate(id) => day.delegate_name(id),
             Self::Recipient(id) => day.honoree_name(id, lang),
             Self::Item(id, _) => day.title(id),
         };
-        format!("{of}. {}", words.mend_about)
+        format!(
+            "{of}. {}",
+            lang.pick(
+                "Sửa ô nào sai; ô cuối Enter là ghi.",
+                "Mend what is wrong; Enter in the last field records."
+            )
+        )
     }
 
     fn labels(&self, words: &Words) -> Vec<&'static str> {
@@ -187,6 +229,10 @@ impl Form for Correct {
             Self::Item(_, Some(_)) => std::iter::once(words.its_title).chain(delegate).collect(),
             Self::Item(_, None) => vec![words.its_title, words.performer],
         }
+    }
+
+    fn begins(&self, day: &Day) -> Vec<String> {
+        self.spots().iter().map(|spot| day.text_at(spot)).collect()
     }
 
     fn command(&self, typed: &Typed<'_>, day: &Day, _words: &Words) -> Result<Command, &'static str> {

@@ -4,7 +4,7 @@ use super::super::{
     Board, Competition, ELECTRONIC, Heat, JudgeMark, Measure, Noted, Place, Protest, Run, SheetEntry, Status,
     Verdict, Worked, draw,
 };
-use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, TeamId};
+use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, Score, TeamId};
 use crate::clock::Timestamp;
 use crate::day::Day;
 use crate::text::{Lang, counted, say};
@@ -39,6 +39,8 @@ impl Competition {
                     (false, false) => format!("{time}{given}{added} → {net}"),
                 })
             }
+            // Whoever did not finish has nothing, whatever the judges had given.
+            Measure::Points(net) if worked.outcome != Outcome::Finished => Some(net.to_string()),
             Measure::Points(net) => {
                 let mut said = worked.points?.to_string();
                 let paced = worked.paced.filter(|paced| paced.0 != 0);
@@ -198,6 +200,21 @@ impl Competition {
             Measure::Time(time) => time.show(u32::from(self.rules().precision)),
             other => other.to_string(),
         }
+    }
+
+    /// Practice and theory added, where both count: `84 + 8 = 92`.
+    pub fn say_total(&self, team: &TeamId, lang: Lang) -> Option<String> {
+        let theory = self.answer(team).filter(|_| self.rules().score == Score::TheoryPlusPractice)?.points;
+        let (Measure::Points(practice), Measure::Points(all)) =
+            (self.standing(team, false).result?, self.standing(team, true).result?)
+        else {
+            return None;
+        };
+        Some(say!(
+            lang,
+            "thực hành {practice} + lý thuyết {theory} = {all}",
+            "practice {practice} + theory {theory} = {all}"
+        ))
     }
 
     /// What a team answered in the theory round: `lý thuyết 9,5 · Đội trưởng 01 · câu 3`.

@@ -120,7 +120,7 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         ),
         Rule::Failed(None) => pick("không hoàn thành thì không có thời gian", "no time for who failed"),
         Rule::Failed(Some(time)) => {
-            let time = time.show(0);
+            let time = if time.0 % 1000 == 0 { time.show(0) } else { time.to_string() };
             say!(lang, "không hoàn thành tính {time}", "failed counts {time}")
         }
         Rule::CapCounts(counts) => {
@@ -183,21 +183,27 @@ impl Competition {
     /// The rules on a few lines, the most important first.
     pub fn say_rules(&self, lang: Lang) -> Vec<String> {
         let name = |id: &TeamId| self.team(id).map_or_else(|| id.0.clone(), |team| team.name.clone());
-        say_rules(self.rules(), name, lang)
+        let marked = self.all_runs().any(|(.., run)| !run.marks.is_empty());
+        say_rules(self.rules(), marked, name, lang)
     }
 }
 
-fn say_rules(rules: &Rules, team: impl Fn(&TeamId) -> String, lang: Lang) -> Vec<String> {
+fn say_rules(rules: &Rules, marked: bool, team: impl Fn(&TeamId) -> String, lang: Lang) -> Vec<String> {
     let several =
         |rules: &[Rule]| rules.iter().map(|rule| say_rule(rule, lang)).collect::<Vec<_>>().join(" · ");
     let mut first = vec![Rule::Score(rules.score)];
-    if rules.low_wins() {
-        first.extend([
-            Rule::Watches(rules.watches),
-            Rule::Precision(rules.precision),
-            Rule::Rounding(rules.rounding),
-        ]);
-    } else if rules.max_points.is_some() {
+    // Whoever reckons it again has to know how watches, and judges, become one number.
+    let timed = rules.low_wins() || rules.reckoning.pace.is_some();
+    if timed {
+        first.extend([Rule::Watches(rules.watches), Rule::Precision(rules.precision)]);
+    }
+    if timed || marked {
+        first.push(Rule::Rounding(rules.rounding));
+    }
+    if marked && rules.reckoning.marks == Marks::default() {
+        first.push(Rule::Marks(rules.reckoning.marks));
+    }
+    if !rules.low_wins() && rules.max_points.is_some() {
         first.push(Rule::MaxPoints(rules.max_points));
     }
     // Whoever is given time is told by name, below.
