@@ -76,6 +76,10 @@ pub enum Doubt {
     Phone,
     /// It does not look like a person.
     NoPerson,
+    /// Two people seem to stand on it.
+    TwoPeople,
+    /// Something on it says that nothing may be awarded: "Không đạt", "xin rút", "thay bằng …".
+    SaysNot(String),
     /// Its name is of a column that may be of somebody who is not honoured: those it may stand in, by
     /// number and heading.
     WhichColumn(Vec<(usize, String)>),
@@ -119,6 +123,8 @@ impl Doubt {
             | Self::MedalTwice
             | Self::Unnumbered
             | Self::NoPerson
+            | Self::TwoPeople
+            | Self::SaysNot(_)
             | Self::BelowSignature
             | Self::WhichColumn(_)
             | Self::Hidden
@@ -148,6 +154,8 @@ impl Doubt {
             | Self::MedalTwice
             | Self::Unnumbered
             | Self::NoPerson
+            | Self::TwoPeople
+            | Self::SaysNot(_)
             | Self::BelowSignature
             | Self::WhichColumn(_)
             | Self::Hidden
@@ -243,6 +251,16 @@ impl Doubt {
                 lang,
                 "không giống tên người; có phải người nhận?",
                 "does not look like a person; is it a recipient?"
+            ),
+            Self::TwoPeople => say!(
+                lang,
+                "có vẻ hai người trên một dòng; ai được khen? Tách mỗi người một dòng rồi dán lại",
+                "two people on one line, it seems; who is honoured? Give each a line and paste again"
+            ),
+            Self::SaysNot(said) => say!(
+                lang,
+                "có ghi “{said}”; còn được khen không?",
+                "“{said}” is written there; is it still to be honoured?"
             ),
             Self::BelowSignature => say!(
                 lang,
