@@ -534,3 +534,23 @@ fn space_held_on_a_stopwatch_starts_it_once_and_stops_it_once() {
         assert!(kinds(desk)[1].contains("stopped"), "{:?}", kinds(desk));
     }
 }
+
+#[test]
+fn the_cursor_stays_with_its_team_when_another_console_makes_the_board_sort_anew() {
+    let rig = rig();
+    let mut desk = timekeeper(&rig, "thư ký");
+    all_have_run(&mut desk, &[("42", "42"), ("43", "43"), ("44", "44"), ("45", "45")]);
+    desk.press("^F").write("to 7").press("Enter");
+    // Meanwhile the other console charges the two before it: Tổ 7 goes from the third place to the first.
+    for team in ["to-2", "to-5"] {
+        let run = format!(r#"(discipline: "tiep-suc", team: "{team}")"#);
+        crate::hall::obey(&rig, &format!(r#"Charge(run: {run}, fault: "1")"#));
+    }
+    desk.wait(0);
+    assert_eq!(ranks(&desk)[..2], ["1 Tổ 7 44,00", "2 Tổ 9 45,00"]);
+    // What is pressed next is still of Tổ 7.
+    desk.press("F3 1");
+    assert_eq!(ranks(&desk)[3], "4 Tổ 7 49,00");
+    desk.press("F6 Tab").write("bỏ vòi").press("Enter");
+    assert_eq!(ranks(&desk)[3], "– Tổ 7");
+}

@@ -6,7 +6,7 @@ use super::result::Measure;
 use super::standing::{Counting, Standing, overall_standing};
 use super::{BoardId, BoardPart, Book, Closing, Competition, Signature};
 use crate::agenda::{AfterTie, DisciplineId, ItemId, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
 
 /// How far a team has come on a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,12 @@ impl NotGiven {
     pub fn why(&self, lang: Lang) -> String {
         match &self.taken_by {
             Some((above, teams)) => {
-                say!(lang, "không trao – {teams} đội cùng {above}", "not given – {teams} teams share {above}")
+                say!(
+                    lang,
+                    "không trao – {teams} đội cùng {above}",
+                    "not given – {} share {above}",
+                    counted(&teams, "team")
+                )
             }
             None => say!(lang, "không trao – không đủ đội", "not given – too few teams"),
         }

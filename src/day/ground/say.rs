@@ -10,7 +10,7 @@ use super::theory::TheoryStep;
 use super::{Allotted, AttemptId, BoardId, Competition, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
 use crate::agenda::{DisciplineId, Outcome, RunTime, TeamId};
 use crate::day::Day;
-use crate::text::{Lang, harmless, say};
+use crate::text::{Lang, counted, harmless, say};
 
 impl Day {
     /// A discipline's title; its id when the day has no such discipline.
@@ -162,7 +162,7 @@ impl Day {
             }
             GroundEvent::Scored { run, points } => {
                 let what = self.attempt_title(run, lang);
-                say!(lang, "chấm {points} điểm: {what}", "gave {points} points: {what}")
+                say!(lang, "chấm {points} điểm: {what}", "gave {}: {what}", counted(&points, "point"))
             }
             GroundEvent::JudgesMarked { run, marks } => {
                 let what = self.attempt_title(run, lang);
@@ -259,7 +259,8 @@ impl Day {
                 say!(
                     lang,
                     "lý thuyết {points} điểm: {team}{who} ({what})",
-                    "theory {points} points: {team}{who} ({what})"
+                    "theory {}: {team}{who} ({what})",
+                    counted(&points, "point")
                 )
             }
             GroundEvent::HeatsSet { discipline, seed, heats } => {
@@ -328,7 +329,12 @@ impl Day {
             GroundEvent::TeamsAdded { item, teams } => {
                 let (item, n) = (self.title(item), teams.len());
                 let names = teams.iter().map(|team| team.name.as_str()).collect::<Vec<_>>().join(", ");
-                say!(lang, "thêm {n} đội: {names} ({item})", "{n} teams added: {names} ({item})")
+                say!(
+                    lang,
+                    "thêm {n} đội: {names} ({item})",
+                    "{} added: {names} ({item})",
+                    counted(&n, "team")
+                )
             }
             GroundEvent::TeamRenamed { name, was, .. } => {
                 say!(lang, "sửa tên đội: {was} → {name}", "team's name mended: {was} → {name}")

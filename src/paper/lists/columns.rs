@@ -199,6 +199,9 @@ pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>),
         let mut draft = columns.draft(&table.carried(row, |column| columns.carries(column)));
         draft.is_hidden = table.hidden.contains(&row.line);
         draft.unsure.clone_from(&choice.unsure);
+        draft.is_told = headings.is_some() || told.is_told();
+        let beside = row.cells.iter().enumerate().filter(|(column, _)| !columns.uses(*column));
+        draft.beside = beside.map(|(_, cell)| cell.clone()).collect();
         draft.is_heading = is_again(row) || is_unknown(row, &tidy(&draft.name));
         draft
     });

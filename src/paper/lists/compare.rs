@@ -21,7 +21,8 @@ pub fn suspect(rows: &mut [Row], hints: &Hints) {
         // A body among people has a doubt of its own.
         let is_body = matches!(row.kind, Some(RecipientKind::Collective | RecipientKind::Household));
         let is_individual = hints.kind == RecipientKind::Individual && !is_told && !is_body;
-        if is_individual && !kind::may_be_person(&row.recipient.name, row.number.is_some()) {
+        let is_two = row.doubts.contains(&Doubt::TwoPeople);
+        if is_individual && !is_two && !kind::may_be_person(&row.recipient.name, row.number.is_some()) {
             row.doubts.push(Doubt::NoPerson);
         }
     }

@@ -1,7 +1,7 @@
 //! What there is to be said of a row, and of a list.
 
 use crate::agenda::{Legacy, RecipientKind};
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
 
 /// How much a doubt weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +76,10 @@ pub enum Doubt {
     Phone,
     /// It does not look like a person.
     NoPerson,
+    /// Two people seem to stand on it.
+    TwoPeople,
+    /// Something on it says that nothing may be awarded: "Không đạt", "xin rút", "thay bằng …".
+    SaysNot(String),
     /// Its name is of a column that may be of somebody who is not honoured: those it may stand in, by
     /// number and heading.
     WhichColumn(Vec<(usize, String)>),
@@ -119,6 +123,8 @@ impl Doubt {
             | Self::MedalTwice
             | Self::Unnumbered
             | Self::NoPerson
+            | Self::TwoPeople
+            | Self::SaysNot(_)
             | Self::BelowSignature
             | Self::WhichColumn(_)
             | Self::Hidden
@@ -148,6 +154,8 @@ impl Doubt {
             | Self::MedalTwice
             | Self::Unnumbered
             | Self::NoPerson
+            | Self::TwoPeople
+            | Self::SaysNot(_)
             | Self::BelowSignature
             | Self::WhichColumn(_)
             | Self::Hidden
@@ -243,6 +251,16 @@ impl Doubt {
                 lang,
                 "không giống tên người; có phải người nhận?",
                 "does not look like a person; is it a recipient?"
+            ),
+            Self::TwoPeople => say!(
+                lang,
+                "có vẻ hai người trên một dòng; ai được khen? Tách mỗi người một dòng rồi dán lại",
+                "two people on one line, it seems; who is honoured? Give each a line and paste again"
+            ),
+            Self::SaysNot(said) => say!(
+                lang,
+                "có ghi “{said}”; còn được khen không?",
+                "“{said}” is written there; is it still to be honoured?"
             ),
             Self::BelowSignature => say!(
                 lang,
@@ -381,23 +399,31 @@ impl Remark {
             Self::Stated { stated, found } => say!(
                 lang,
                 "Danh sách tự ghi {stated}, nhưng có {found} dòng.",
-                "The list says {stated} of itself, but has {found} rows."
+                "The list says {stated} of itself, but has {}.",
+                counted(&found, "row")
             ),
             Self::OtherRoll { kind, rows } => {
                 let kind = lang.pick(kind.vi(), kind.en());
                 say!(
                     lang,
                     "{rows} dòng thuộc phần {kind}: ghi riêng vào danh sách {kind}.",
-                    "{rows} rows stand under “{kind}”: take them into that roll by themselves."
+                    "{} under “{kind}”: take them into that roll by themselves.",
+                    counted(&rows, "row")
                 )
             }
             Self::Passed(lines, first) => say!(
                 lang,
                 "{lines} dòng không phải người nhận: {first}.",
-                "{lines} lines name no recipient: {first}."
+                "No recipient named, {}: {first}.",
+                counted(&lines, "line")
             ),
             Self::NoTeam(lines, first) => {
-                say!(lang, "{lines} dòng không phải đội: {first}.", "{lines} lines name no team: {first}.")
+                say!(
+                    lang,
+                    "{lines} dòng không phải đội: {first}.",
+                    "No team named, {}: {first}.",
+                    counted(&lines, "line")
+                )
             }
             Self::Unused(headings) => {
                 let headings = headings.join(", ");

@@ -124,7 +124,9 @@ pub fn meaning(cell: &str, of: Of) -> Option<Meaning> {
         Some(Meaning::Name)
     } else if has(&["chuc vu", "chuc danh", "position", "dia chi", "noi cong tac", "noi o", "cap bac"]) {
         Some(Meaning::Position)
-    } else if has(&["don vi", "tap the", "unit"]) || is(&["to dan pho", "khu pho", "khu dan cu", "co quan"]) {
+    } else if has(&["don vi", "tap the", "unit"])
+        || is(&["to dan pho", "khu pho", "khu dan cu", "co quan", "truong", "truong hoc", "noi cong tac"])
+    {
         Some(Meaning::Body)
     } else if has(&["so tien", "muc thuong", "tien thuong", "muc tien", "amount", "muc khen", "muc chi"])
         || is(&["tien"])

@@ -96,7 +96,28 @@ const COLLECTIVE_PLAIN: &[&str] = &[
 
 const HOUSEHOLD: &[&str] = &["hộ", "gia đình", "gđ"];
 
-const PERSON: &[&str] = &["ông", "bà", "anh", "chị", "đồng chí", "đ/c", "em", "cháu", "cá nhân"];
+const PERSON: &[&str] = &[
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "đồng chí",
+    "đ/c",
+    "em",
+    "cháu",
+    "cá nhân",
+    "đại tá",
+    "thượng tá",
+    "trung tá",
+    "thiếu tá",
+    "đại úy",
+    "thượng úy",
+    "trung úy",
+    "thiếu úy",
+    "thượng sĩ",
+    "trung sĩ",
+    "hạ sĩ",
+];
 
 /// The commonest family names, which nine people in ten have.
 const FAMILY: &[&str] = &[
@@ -160,7 +181,7 @@ fn begins(name: &str, words: &[&str]) -> bool {
 
 /// One spelling where there are two: "uỷ ban" is "ủy ban".
 fn modern(lower: &str) -> String {
-    lower.replace("uỷ", "ủy")
+    lower.replace("uỷ", "ủy").replace("uý", "úy")
 }
 
 #[cfg(test)]
@@ -175,6 +196,8 @@ mod tests {
             "ĐẶNG VĂN ĐỨC",
             "nguyễn văn an",
             "Ông Nguyễn Văn A",
+            "Thiếu tá Nguyễn Văn A",
+            "Đại uý Trần Thị B",
             "Bà Bình",
             "H’Hen Niê",
             "Y Thu",

@@ -4,7 +4,7 @@ use super::doubt::{Doubt, Weight};
 use super::office::{self, Office};
 use super::{clean, fonts, kind};
 use crate::agenda::{Legacy, Recipient, RecipientKind, Team};
-use crate::text::{self, Lang, say};
+use crate::text::{self, Lang, counted, say};
 
 /// The longest cell that can be recorded, in characters.
 const LONGEST: usize = 500;
@@ -32,6 +32,10 @@ pub struct Draft {
     pub is_heading: bool,
     /// Its row is hidden in the sheet.
     pub is_hidden: bool,
+    /// A heading says what its post is.
+    pub is_told: bool,
+    /// What stands in columns that are not used.
+    pub beside: Vec<String>,
     /// Its name may be in any of these columns, by number and heading.
     pub unsure: Vec<(usize, String)>,
 }
@@ -75,6 +79,54 @@ impl Draft {
         let mut cells = self.cells().into_iter().filter(|cell| !tidy(cell).is_empty());
         let only = cells.next()?;
         cells.next().is_none().then(|| text::fold(&tidy(only)))
+    }
+
+    /// Whether two people stand on it: in one cell, or the other where a post would be guessed.
+    fn names_two(&self) -> bool {
+        let is_one = |part: &str| kind::may_be_person(&tidy(part), true) && part.trim().contains(' ');
+        let by_sign = self.name.split(['\n', ',', ';', '&', '+', '/']).flat_map(|part| part.split(" và "));
+        let parts: Vec<&str> = by_sign.filter(|part| !tidy(part).is_empty()).collect();
+        let in_the_name = parts.len() > 1 && parts.iter().all(|part| is_one(part));
+        let is_person = |cell: &str| {
+            kind::guess(&tidy(cell)) == Some(RecipientKind::Individual) && tidy(cell).split(' ').count() > 2
+        };
+        in_the_name
+            || (!self.is_told && is_person(&self.name) && self.position.split([',', ';', '-']).any(is_person))
+    }
+
+    /// What stands beside the name and says that it may be on the list no more.
+    fn says_not(&self) -> Option<String> {
+        const NOT: [&str; 16] = [
+            "khong dat",
+            "khong dong y",
+            "khong du",
+            "khong khen",
+            "khong xet",
+            "khong nhan",
+            "rut",
+            "xin rut",
+            "de nghi rut",
+            "thay bang",
+            "thay the bang",
+            "loai",
+            "tu choi",
+            "huy",
+            "bo ten",
+            "chua du",
+        ];
+        let says = |cell: &str| {
+            let folded = text::fold(cell);
+            NOT.iter().any(|not| {
+                folded.strip_prefix(not).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            })
+        };
+        // "Loại A" is a class, and no refusal.
+        let is_class = |cell: &str| text::fold(cell).starts_with("loai ");
+        let inside = self.name.split(['(', '[']).skip(1).map(|part| part.trim_end_matches([')', ']', ' ']));
+        let cells = [self.position.as_str(), &self.note].into_iter();
+        let mut cells = cells.chain(self.beside.iter().map(String::as_str)).chain(inside).map(tidy);
+        let said = cells.find(|cell| says(cell) && !is_class(cell))?;
+        Some(text::harmless(&said.chars().take(60).collect::<String>()))
     }
 
     /// A heading, a sum or a title.
@@ -250,6 +302,10 @@ impl Row {
             }) {
                 doubts.push(Doubt::OddSpaces);
             }
+            if draft.names_two() {
+                doubts.push(Doubt::TwoPeople);
+            }
+            doubts.extend(draft.says_not().map(Doubt::SaysNot));
             if draft.is_hidden {
                 doubts.push(Doubt::Hidden);
             }
@@ -271,7 +327,7 @@ impl Row {
     /// What else would be recorded.
     pub fn facts(&self, lang: Lang) -> Vec<String> {
         if let Some(team) = &self.team {
-            let size = team.size.map(|size| say!(lang, "{size} người", "{size} people"));
+            let size = team.size.map(|size| say!(lang, "{size} người", "{}", counted(&size, "person")));
             let captain = team.captain.as_ref().map(|who| say!(lang, "đội trưởng {who}", "captain {who}"));
             let victims = team.victims.map(|n| say!(lang, "{n} người bị nạn", "{n} victims"));
             return [size, captain, team.category.clone(), victims].into_iter().flatten().collect();

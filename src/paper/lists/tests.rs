@@ -4,6 +4,7 @@ use crate::text::Lang;
 
 mod corpus;
 mod files;
+mod offices;
 
 fn hints(kind: RecipientKind, form: &str) -> Hints {
     Hints { kind, form: form.to_owned(), ..Hints::default() }
@@ -214,6 +215,8 @@ fn the_order_is_that_of_the_source() {
 fn every_doubt_remark_and_error_is_said_in_both_languages() {
     let kind = RecipientKind::Collective;
     let doubts = [
+        Doubt::TwoPeople,
+        Doubt::SaysNot("Không đạt".to_owned()),
         Doubt::AllCaps,
         Doubt::Decomposed,
         Doubt::OddSpaces,

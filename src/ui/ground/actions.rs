@@ -1,7 +1,5 @@
 //! What can be done on the drill ground and to its boards.
 
-use std::sync::Arc;
-
 use super::books::{name_of_runner, sheet_of_the_next_judge, who_goes_on};
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
@@ -10,7 +8,6 @@ use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
 use crate::ui::cursor::{Cursor, RuleField};
-use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::row::{At, Intended, Sent, ask, here, k, rows, send};

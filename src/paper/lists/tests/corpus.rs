@@ -182,19 +182,19 @@ const PASTED: &[Case] = &[
     },
 ];
 
-fn individual() -> Hints {
+pub(super) fn individual() -> Hints {
     hints(RecipientKind::Individual, "Giấy khen")
 }
 
 /// Who is taken unless somebody says otherwise.
-fn taken(preview: &Preview) -> Vec<String> {
+pub(super) fn taken(preview: &Preview) -> Vec<String> {
     let sure = |index: &usize| preview.is_sure_of(&preview.rows[*index]);
     let all = rows(preview);
     (0..preview.rows.len()).filter(sure).map(|index| all[index].clone()).collect()
 }
 
 /// Who waits to be looked at, by name; of a refused row all that stands on it.
-fn waiting(preview: &Preview) -> Vec<String> {
+pub(super) fn waiting(preview: &Preview) -> Vec<String> {
     let waits = preview.rows.iter().filter(|row| !preview.is_sure_of(row));
     waits.map(|row| row.recipient.name.clone()).collect()
 }
