@@ -153,7 +153,11 @@ impl Crowd {
                     held.is_some_and(|held| held.final_of().is_some() && held.teams.is_empty())
                 };
                 let last = boards.iter().find(is_final).filter(|_| index.index(4) == 0);
-                let board = last.or(first).or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
+                // Now and then a podium, which is revealed place by place.
+                let waits = |id: &&BoardId| day.board(id).is_some_and(|board| board.next_step().is_some());
+                let podium = boards.iter().find(waits).filter(|_| index.index(4) == 1);
+                let board =
+                    last.or(podium).or(first).or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
                 settle(day, board.clone()).map(Command::Ground)
             }
             Press::Again(index) => {

@@ -1,9 +1,8 @@
 //! What can be done on the drill ground and to its boards.
 
-use super::books::{name_of_runner, sheet_of_the_next_judge, who_goes_on};
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
-use super::{next_team, sign_box, times};
+use super::{advance_box, final_meant, judges_sheet, next_team, sign_box, times};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
@@ -129,7 +128,7 @@ fn write_reading<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         && !held.rules().low_wins()
         && !held.rules().reckoning.criteria.is_empty()
     {
-        return sheet_of_the_next_judge(held, run);
+        return ask(None, move || judges_sheet(held, run));
     }
     if at.day.competition(&run.discipline).is_some_and(|held| !held.rules().low_wins()) {
         return at.form(None, GroundForm::Points(run));
@@ -148,11 +147,16 @@ fn write_times<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 }
 
 fn name_runner<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    name_of_runner(at, shown(at)?)
+    let run = shown(at)?;
+    let probe = GroundCommand::NameRunner { run: run.clone(), name: ".".to_owned() };
+    at.form(Some(probe.into()), GroundForm::Runner(run))
 }
 
 fn advance<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    who_goes_on(at, discipline(at)?)
+    let (day, words, lang) = (at.day, at.words(), at.ui.lang);
+    let id = final_meant(day, discipline(at)?);
+    let probe = GroundCommand::Advance { discipline: id.clone(), seen: None };
+    ask(Some(probe.into()), move || advance_box(day, id, words, lang))
 }
 
 fn ruling<'d>(at: &At<'_, 'd>) -> Intended<'d> {

@@ -148,13 +148,8 @@ impl Day {
                 )
             }
             GroundRefusal::TooManyFor { criterion, most } => {
-                let criterion = harmless(criterion);
-                say!(
-                    lang,
-                    "{criterion}: nhiều nhất {most} điểm.",
-                    "{criterion}: {} at most.",
-                    counted(&most, "point")
-                )
+                let name = harmless(criterion);
+                say!(lang, "{name}: nhiều nhất {most} điểm.", "{name}: {} at most.", counted(&most, "point"))
             }
             GroundRefusal::OtherCriteria(titles) if titles.is_empty() => say!(
                 lang,
@@ -171,11 +166,7 @@ impl Day {
             }
             GroundRefusal::NoIndividuals(id) => {
                 let what = self.discipline_title(id);
-                say!(
-                    lang,
-                    "{what}: cả đội cùng thi, không ghi tên từng người.",
-                    "{what}: the whole team runs together, nobody is named singly.",
-                )
+                say!(lang, "{what}: cả đội cùng thi, không ghi tên.", "{what}: the whole team runs together.")
             }
             GroundRefusal::NoFinal(id) => {
                 let what = self.discipline_title(id);
