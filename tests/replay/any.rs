@@ -397,7 +397,7 @@ pub fn press() -> BoxedStrategy<Press> {
         2 => any::<prop::sample::Index>().prop_map(Press::Join),
         3 => any::<prop::sample::Index>().prop_map(Press::Signal),
         6 => any::<prop::sample::Index>().prop_map(Press::Stop),
-        20 => any::<prop::sample::Index>().prop_map(Press::Settle),
+        32 => any::<prop::sample::Index>().prop_map(Press::Settle),
         2 => any::<prop::sample::Index>().prop_map(Press::Again),
     ]
     .boxed()

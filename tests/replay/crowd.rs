@@ -257,7 +257,7 @@ fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
     };
     let last = day.competitions().iter().find(waits);
     let tied = last.and_then(|last| ranked.tied_with(day.going_on(last.id())?.tied.first()?));
-    if ranked.next_step().is_some() && !odd {
+    if ranked.next_step().is_some() {
         return Some(GroundCommand::Reveal { board, teams: Vec::new() });
     }
     if ranked.signed().is_some() {
