@@ -29,7 +29,7 @@ pub use check::{
     Guess, MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, check_on, decode,
 };
 pub use contest::{
-    Contest, Discipline, MOST_MEMBERS, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,
+    Contest, Discipline, FinalOf, MOST_MEMBERS, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,
 };
 pub use fault::{BadLasting, Fault, FaultKind, Noun};
 pub use kind::{ItemKind, Kind, Needs, Spare};

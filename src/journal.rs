@@ -175,8 +175,8 @@ impl Trouble {
         match self {
             Self::Locked => say!(
                 lang,
-                "Nhật ký đang bị một chương trình khác giữ.",
-                "The journal is held by another program."
+                "Nhật ký đang bị một chương trình khác giữ (sao lưu, quét vi-rút?). Chờ nó xong, hoặc tắt nó đi.",
+                "The journal is held by another program (a backup, a virus scanner?). Let it finish, or close it."
             ),
             Self::Full => say!(
                 lang,

@@ -13,7 +13,8 @@ use crate::journal::{AppendError, Copyist, Journal, Trouble};
 /// How often a command is decided again because somebody else was faster, before it is called
 /// trouble. Each time the other one got on, so this is never reached by people.
 const TRIES: usize = 50;
-/// So long after the last event the journal is settled: nobody is pressing keys.
+/// So long after what others recorded the journal is settled, where they did not do it themselves:
+/// they may have been killed.
 const QUIET: TimeDelta = TimeDelta::seconds(2);
 
 /// One operator's seat.
@@ -25,8 +26,8 @@ pub struct Seat {
     /// Keeps others of the same name from sitting here as well.
     taken: Option<Taken>,
     restored: bool,
-    /// Since when nothing was recorded that may not be in the journal's one file.
-    unsettled: Option<Timestamp>,
+    /// When the journal's one file is to be made whole; none when it is.
+    settle_at: Option<Timestamp>,
     /// The machine was off since anybody sat here.
     cut: bool,
     restarted_after: Option<Seq>,
@@ -103,7 +104,7 @@ impl Seat {
             operator,
             taken: None,
             restored: false,
-            unsettled: last,
+            settle_at: last,
         })
     }
 
@@ -151,18 +152,18 @@ impl Seat {
         self.journal.copyist()
     }
 
-    /// Once nothing has been recorded for a while, brings it all into the journal's one file.
+    /// Brings what was recorded into the journal's one file: what was recorded here as soon as nothing
+    /// else is to be done, and the screen shows it.
     pub fn settle(&mut self) {
         if self.settles_in().is_some_and(|wait| wait <= TimeDelta::zero()) {
-            self.unsettled = None;
+            self.settle_at = None;
             self.journal.settle();
         }
     }
 
     /// How long until there is something to settle; nothing when there is nothing.
     pub fn settles_in(&self) -> Option<TimeDelta> {
-        let since = self.unsettled?;
-        Some(self.day.felt(QUIET) - (self.now() - since))
+        Some(self.settle_at? - self.now())
     }
 
     /// The day, as far as this seat has read it.
@@ -206,7 +207,7 @@ impl Seat {
                         self.day.apply(record);
                     }
                     self.mind_the_clock();
-                    self.unsettled = Some(self.now());
+                    self.settle_at = Some(self.now());
                     return Ok(records);
                 }
                 // Somebody was faster: read what they did, and decide again.
@@ -242,7 +243,8 @@ impl Seat {
         }
         if !records.is_empty() {
             self.mind_the_clock();
-            self.unsettled = Some(self.now());
+            let later = self.now() + self.day.felt(QUIET);
+            self.settle_at = Some(self.settle_at.map_or(later, |at| at.min(later)));
         }
         Ok(records)
     }

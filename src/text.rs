@@ -40,8 +40,25 @@ macro_rules! say {
             $crate::text::Lang::En => format!($en),
         }
     };
+    // What follows the English stands in it alone, in its `{}`: counts with their plural.
+    ($lang:expr, $vi:literal, $en:literal, $($count:expr),+ $(,)?) => {
+        match $lang {
+            $crate::text::Lang::Vi => format!($vi),
+            $crate::text::Lang::En => format!($en, $($count),+),
+        }
+    };
 }
 pub(crate) use say;
+
+/// `1 attempt`, `2 attempts`: an English count, by the one function that knows plurals.
+pub fn counted(count: &dyn std::fmt::Display, noun: &str) -> String {
+    let count = count.to_string();
+    match (count.as_str(), noun.strip_suffix("person")) {
+        ("1", _) => format!("1 {noun}"),
+        (_, Some(lead)) => format!("{count} {lead}people"),
+        (_, None) => format!("{count} {noun}s"),
+    }
+}
 
 /// The composed form (NFC): what every entrance of the house stores.
 pub fn nfc(text: &str) -> String {

@@ -40,6 +40,8 @@ pub struct Contest {
     pub overall_ties: Vec<TieBreak>,
     /// What a team has where it has no rank.
     pub overall_missing: Missing,
+    /// The disciplines that count for it, also of other items; all of this contest where none is named.
+    pub overall_of: Vec<DisciplineId>,
 }
 
 /// A contest official.
@@ -80,8 +82,21 @@ pub struct Discipline {
     pub category: Option<String>,
     /// How much its rank counts in the whole contest, in hundredths: 100 is once.
     pub weight: Points,
+    /// Whence its teams come, where it is a final.
+    pub final_of: Option<FinalOf>,
     /// How it is held, timed, scored and rewarded.
     pub rules: Rules,
+}
+
+/// Who goes on to a final (vào chung kết).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FinalOf {
+    /// The discipline whose teams go on.
+    pub discipline: DisciplineId,
+    /// So many of each heat, by their places in it.
+    pub places: u32,
+    /// So many more, by their results.
+    pub best: u32,
 }
 
 impl Default for Discipline {
@@ -91,6 +106,7 @@ impl Default for Discipline {
             title: String::new(),
             category: None,
             weight: Points(100),
+            final_of: None,
             rules: Rules::default(),
         }
     }

@@ -29,13 +29,17 @@
 //!   `(id, name, position, citation, slot, representative, posthumous, amount, spoken, note)`.
 //! - A batch is `(size, presenters, bearers)` or a number, its size. Sizes are taken from the
 //!   collectives, then the households, then the individuals, and never mix them.
-//! - A contest is `(rules_ref, officials, teams, disciplines, overall)`. A discipline's `rules`
+//! - A contest is `(rules_ref, officials, teams, disciplines, overall, overall_of, overall_ties,
+//!   overall_missing)`. A discipline's `rules`
 //!   names a ready-made set; what is written beside it counts more. Prizes are a list of grades or
 //!   their counts, the highest first: `"1-1-2"`, `"1-1-1-*"`. A fault rule has exactly one of
 //!   `seconds`, `points`, `disqualifies`. Points are read exactly, from `9.5` or `"9,5"`.
 //! - `criteria: [(title: "Nội dung", most: 40)]` is what each judge marks; `handicaps: [(team: "Tổ 1",
 //!   time: 10)]` starts a team so much earlier and takes it off its time; `individuals: (of: 4, best:
 //!   3)` lets four of a team run, each once, and adds the three best.
+//! - `final_of: (discipline: "vong-loai", places: 1, best: 2)` is a final: the first of each heat of an
+//!   earlier discipline and the best two of the others. `overall_of: ["chay", "leo-thang"]` names what
+//!   counts for a whole contest, of any item; `prizes_of` names that contest `"toan_doan"`.
 //! - Ids are written (`[a-z0-9_-]+`) or made from the title; a repeated default gets `-2`, `-3`.
 //!   Items, delegates, decisions and disciplines are each one scope for the whole file; teams are
 //!   one for their contest; checks and recipients carry their item's or decision's id before a
@@ -136,6 +140,9 @@ struct Pending<'a> {
     disciplines: Vec<Draft>,
     names: Vec<(Node<'a>, Range<usize>, Name)>,
     prizes_of: Vec<Range<usize>>,
+    /// The disciplines of which others are the final, and those that count for a whole contest.
+    finals: Vec<Range<usize>>,
+    overall_of: Vec<Range<usize>>,
 }
 
 pub(super) fn load_placed(text: &str) -> Result<(Agenda, Places), Vec<Fault>> {
@@ -355,7 +362,9 @@ fn item<'a>(
         places.decisions.push(place);
     }
     places.contest = object.place("contest");
-    if let Some((contest, drafts)) = object.take("contest").and_then(|node| contest::contest(reader, node)) {
+    if let Some((contest, drafts)) =
+        object.take("contest").and_then(|node| contest::contest(reader, node, pending))
+    {
         item.contest = Some(contest);
         pending.disciplines.extend(drafts);
     }

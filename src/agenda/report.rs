@@ -106,7 +106,6 @@ fn counted(report: &Report, lang: Lang) -> String {
     // A slip of the pen in the date is seen by its weekday.
     let date = report.agenda.as_ref().and_then(|agenda| agenda.date);
     let date = date.map(|date| format!("; {} {}", weekday(date, lang), print_date(date))).unwrap_or_default();
-    let plural = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     match (lang, report.is_sound()) {
         (Lang::Vi, true) => {
             format!("dùng được; {items} tiết mục, {warnings} cảnh báo, {unknowns} chỗ còn phải điền{date}")
@@ -114,10 +113,10 @@ fn counted(report: &Report, lang: Lang) -> String {
         (Lang::Vi, false) => format!("chưa dùng được; {faults} lỗi"),
         (Lang::En, true) => format!(
             "sound; {}, {}, {unknowns} still to be filled in{date}",
-            plural(items, "item"),
-            plural(warnings, "warning")
+            crate::text::counted(&items, "item"),
+            crate::text::counted(&warnings, "warning")
         ),
-        (Lang::En, false) => format!("not usable yet; {}", plural(faults, "error")),
+        (Lang::En, false) => format!("not usable yet; {}", crate::text::counted(&faults, "error")),
     }
 }
 

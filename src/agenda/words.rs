@@ -12,14 +12,21 @@
 //! | `{so_lieu.<name>}` | a figure |
 //! | `{khen_thuong.<decision>.so_tap_the}`, `.so_ca_nhan`, `.so_ho` | how many a decision honours |
 //! | `{ket_qua.<discipline>.nhat}`, `.nhi`, `.ba`, `.khuyen_khich` | who won what, once it is signed |
+//! | `{ket_qua.toan_doan.nhat}`, `{ket_qua.<item>.nhat}` | who won a whole contest, once it is signed |
 //! | `{ket_qua.<discipline>.ly_thuyet}`, `.thuc_hanh` | who was best in theory, in practice |
 //!
 //! `_` and `-` are the same in a name. `{{` and `}}` are the signs themselves.
 
+mod whole;
+
 use std::fmt;
 use std::ops::Range;
 
-use super::types::{Agenda, DecisionId, Delegate, DelegateId, DisciplineId};
+use super::types::{Agenda, DecisionId, Delegate, DelegateId, DisciplineId, ItemId};
+pub use whole::overall_key;
+pub(super) use whole::overalls;
+use whole::{grade_of_whole, whole_of};
+
 use super::{Contest, RecipientKind};
 use crate::text;
 
@@ -63,6 +70,8 @@ pub enum Name {
     Count(DecisionId, RecipientKind),
     /// Who won the prizes of one grade: its slug without "giải" (`nhat`, `khuyen-khich`).
     Result(DisciplineId, String),
+    /// Who won the prizes of one grade of a whole contest.
+    Overall(ItemId, String),
 }
 
 impl fmt::Display for Name {
@@ -77,6 +86,7 @@ impl fmt::Display for Name {
                 write!(f, "{{khen_thuong.{id}.{count}}}")
             }
             Self::Result(id, grade) => write!(f, "{{ket_qua.{id}.{}}}", grade.replace('-', "_")),
+            Self::Overall(id, grade) => write!(f, "{{ket_qua.{id}.{}}}", grade.replace('-', "_")),
             _ => write!(f, "{{{}}}", plain.unwrap_or_default()),
         }
     }
@@ -289,6 +299,12 @@ pub(super) fn resolve(name: &Name, agenda: &Agenda) -> Result<Name, Option<Strin
                 .map_err(|id| id.map(|id| format!("khen_thuong.{id}.{count}")))
         }
         Name::Result(id, grade) => {
+            if let Some((item, contest)) = whole_of(id, agenda) {
+                let found = grade_of_whole(contest, grade);
+                let found = found.map(|grade| Name::Overall(item.clone(), grade));
+                return found
+                    .map_err(|near| near.map(|grade| format!("ket_qua.{id}.{}", grade.replace('-', "_"))));
+            }
             let contests = || agenda.items.iter().filter_map(|item| item.contest.as_ref());
             let disciplines = || contests().flat_map(|contest: &Contest| &contest.disciplines);
             let id = find(&id.0, || disciplines().map(|discipline| discipline.id.0.as_str()))

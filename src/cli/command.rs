@@ -2,7 +2,6 @@
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
-use std::time::Duration;
 
 use super::open::{self, Found};
 use super::which::{self, Wish};
@@ -14,11 +13,6 @@ use crate::seat::{Failure, Seat};
 use crate::text::{Lang, harmless, say};
 use crate::ui::Words;
 use crate::ui::machine::say_moved;
-
-/// A journal that is held is tried again this often …
-const TRIES: u32 = 50;
-/// … with this pause: about ten seconds in all.
-const PAUSE: Duration = Duration::from_millis(100);
 
 /// Every command with an example.
 pub fn list(common: &Common) -> Result<Exit, Stop> {
@@ -126,23 +120,16 @@ fn one(seat: &mut Seat, typed: &str, common: &Common) -> Result<(), Stop> {
 /// Puts a command to the day, waiting for a journal that is held; says what came of it.
 pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Common) -> Result<(), Stop> {
     let at = seat.now();
-    let mut left = TRIES;
-    let records = loop {
-        match seat.submit(command, at) {
-            Ok(records) => break records,
-            Err(Failure::Refused(refusal)) => {
-                return Err(Stop::refused(seat.day().say_refusal(&refusal, at, common.lang)));
-            }
-            Err(Failure::NotRecorded(Trouble::Locked)) if left > 0 => {
-                left -= 1;
-                std::thread::sleep(PAUSE);
-            }
-            Err(Failure::NotRecorded(trouble)) => {
-                let (not, why) = (Words::of(common.lang).not_recorded, trouble.say(common.lang));
-                return Err(Stop::trouble(format!("{not}: {typed}. {why}")));
-            }
+    let held = |failure: &Failure| matches!(failure, Failure::NotRecorded(Trouble::Locked));
+    let journal = common.lang.pick("Nhật ký", "The journal");
+    let records = which::while_held(journal, common.lang, held, || seat.submit(command, at));
+    let records = records.map_err(|failure| match failure {
+        Failure::Refused(refusal) => Stop::refused(seat.day().say_refusal(&refusal, at, common.lang)),
+        Failure::NotRecorded(trouble) => {
+            let (not, why) = (Words::of(common.lang).not_recorded, trouble.say(common.lang));
+            Stop::trouble(format!("{not}: {typed}. {why}"))
         }
-    };
+    })?;
     let mut out = io::stdout();
     for record in &records {
         if let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event {

@@ -10,7 +10,7 @@ use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::clock::Timestamp;
 use crate::day::{AwardsCommand, Command, Day, GroundCommand, GroundRefusal, Refusal};
 use crate::paper::lists::{self, Columns, Doubt, Hints, Preview, Row, Source, Unreadable, Weight};
-use crate::text::{Lang, harmless, say};
+use crate::text::{Lang, counted, harmless, say};
 
 /// What a list goes into.
 pub enum Into {
@@ -186,12 +186,14 @@ pub fn import(
             true => say!(
                 lang,
                 "Chưa ghi gì: cả {count} dòng cần xem ({lines}). Lấy: --take {lines}; bỏ: --without {lines}.",
-                "Nothing was recorded: all {count} rows are to be looked at ({lines}). To take them: --take {lines}; to leave them out: --without {lines}.",
+                "Nothing was recorded: to be looked at, {} ({lines}). To take them: --take {lines}; to leave them out: --without {lines}.",
+                counted(&count, "row")
             ),
             false => say!(
                 lang,
                 "Đã ghi {taken}; chưa lấy {count} dòng cần xem ({lines}). Lấy thêm: --take {lines} hoặc --doubtful, cùng --replace để giữ thứ tự; bỏ hẳn: --without {lines}.",
-                "{taken} were recorded; {count} rows to be looked at were not taken ({lines}). To take them: --take {lines} or --doubtful, with --replace to keep the order; to leave them out: --without {lines}.",
+                "Recorded: {taken}. To be looked at and not taken: {} ({lines}). To take them: --take {lines} or --doubtful, with --replace to keep the order; to leave them out: --without {lines}.",
+                counted(&count, "row")
             ),
         };
         writeln!(io::stderr(), "{said}")?;
@@ -318,13 +320,15 @@ fn print(read: &Preview, chosen: &Chosen, day: &Day, into: &Into, lang: Lang) ->
     let refused = read.refused();
     let doubts = read.rows.iter().filter(|row| row.weight() == Some(Weight::Doubt)).count();
     let what = match into {
-        Into::Roll { .. } => say!(lang, "{taken} người nhận", "{taken} recipients"),
-        Into::Teams(_) => say!(lang, "{taken} đội", "{taken} teams"),
+        Into::Roll { .. } => say!(lang, "{taken} người nhận", "{}", counted(&taken, "recipient")),
+        Into::Teams(_) => say!(lang, "{taken} đội", "{}", counted(&taken, "team")),
     };
     let sum = say!(
         lang,
         "{what}, {refused} dòng không nhận, {doubts} dòng cần xem. Chưa ghi gì.",
-        "{what}, {refused} rows refused, {doubts} rows to look at. Nothing was recorded.",
+        "{what}, {} refused, {} to look at. Nothing was recorded.",
+        counted(&refused, "row"),
+        counted(&doubts, "row")
     );
     writeln!(out, "{sum}")
 }

@@ -1,6 +1,7 @@
 //! Finding, opening and beginning days.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -107,7 +108,13 @@ pub fn seat(journal: &Path, operator: Operator, common: &Common) -> Result<Seat,
 /// A seat at the journal named, or else at the one day that is open.
 pub fn seat_at(journal: Option<&Path>, operator: Operator, common: &Common) -> Result<Seat, Stop> {
     match journal {
-        Some(path) => seat(path, operator, common),
+        Some(path) => {
+            let seat = seat(path, operator, common)?;
+            if let Some(lacks) = which::what_it_lacks(path, seat.day(), common) {
+                let _ = writeln!(io::stderr(), "{lacks}");
+            }
+            Ok(seat)
+        }
         None => seat(&which::the_open_day(common)?, operator, common),
     }
 }

@@ -149,6 +149,7 @@ fn converse(
             "It was cut off last time. The last thing recorded: {at} {said}: look at the stage.",
         )
     });
+    let lacks = which::what_it_lacks(path, day, common);
     ui.restarted_after = seat.restarted_after();
     let mut console = Console::new(seat, ui);
     let journal = path.to_owned();
@@ -162,8 +163,8 @@ fn converse(
             "Another console has the name “{name}” too: what is done here is recorded as “{operator}”. For another name: --as NAME.",
         ));
     }
-    if let Some(last) = last {
-        console.tell(last);
+    if let Some(said) = lacks.or(last) {
+        console.tell(said);
     }
     if first == First::WhenItGoesOn {
         console.ask_when_it_goes_on();

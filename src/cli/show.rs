@@ -12,7 +12,8 @@ use crate::agenda::{self, time};
 use crate::clock::Timestamp;
 use crate::day::{Allotted, Board, Day, Event, Mode, Moment, Presence, Standing};
 use crate::seat::Seat;
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
+use crate::ui::machine::say_late;
 
 /// A seat that only looks.
 pub fn look(common: &Common, journal: Option<&Path>) -> Result<Seat, Stop> {
@@ -37,15 +38,7 @@ pub fn status(common: &Common, journal: Option<&Path>, as_json: bool) -> Result<
     let next = day.next_up().map(|next| next.item.title.clone());
     writeln!(out, "{}: {}", lang.pick("Kế tiếp", "Next"), next.unwrap_or_else(|| "–".to_owned()))?;
     if let Some(late) = timing.lateness {
-        let minutes = late.num_minutes();
-        let said = match minutes {
-            0 => say!(lang, "đúng giờ", "on time"),
-            m if m > 0 => say!(lang, "chậm {m} phút", "{m} min late"),
-            m => {
-                let m = -m;
-                say!(lang, "sớm {m} phút", "{m} min early")
-            }
-        };
+        let said = say_late(late, lang);
         writeln!(out, "{}: {said}", lang.pick("So với kế hoạch", "Against the plan"))?;
     }
     let end = day.when(timing.forecast_end.at, now);
@@ -264,7 +257,7 @@ pub fn copy(common: &Common, journal: Option<&Path>, to: &Path) -> Result<Exit, 
     writeln!(
         io::stdout(),
         "{}",
-        say!(lang, "Đã chép {events} sự kiện vào {name}", "Copied {events} events to {name}")
+        say!(lang, "Đã chép {events} sự kiện vào {name}", "Copied {} to {name}", counted(&events, "event"))
     )?;
     Ok(Exit::Done)
 }
@@ -362,7 +355,12 @@ pub fn day_line(known: &Known, lang: Lang) -> String {
         Some(to) => say!(lang, "{date}, dời sang {to}", "{date}, put off to {to}"),
         None => date,
     };
-    say!(lang, "{date}  {title}  ({state}, {events} sự kiện)", "{date}  {title}  ({state}, {events} events)")
+    say!(
+        lang,
+        "{date}  {title}  ({state}, {events} sự kiện)",
+        "{date}  {title}  ({state}, {})",
+        counted(&events, "event")
+    )
 }
 
 /// A journal that is there and tells nothing.

@@ -11,17 +11,17 @@ use chrono::{NaiveDate, TimeDelta};
 use super::open::{self, Written, shown};
 use super::{Common, Stop};
 use crate::agenda::{self, time};
-use crate::clock::{Machine, Source, Timestamp};
-use crate::day::{Event, Mode};
+use crate::clock::{Machine, Running, Source, Timestamp};
+use crate::day::{Day, Event, Mode};
 use crate::journal::{Head, Trouble, folder, put_off_to};
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
 
 /// A day left open longer ago than this is not gone on with unasked: it was a trial, another
 /// year's, or one that the rain put off.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(20);
-/// A backup or a virus scanner holds a file for seconds: it is tried again this often …
-const TRIES: u32 = 50;
-/// … with this pause: about ten seconds in all.
+/// A backup or a virus scanner holds a file for seconds: it is waited for so long …
+const PATIENCE: Duration = Duration::from_secs(10);
+/// … and tried again this often.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// What was said on the command line about a day of this agenda that is there already.
@@ -111,28 +111,31 @@ pub fn complaint(unread: &Unread, lang: Lang) -> String {
 }
 
 /// Does something with a journal again and again while another program holds it.
-pub fn patiently<T>(
-    path: &Path,
+pub fn patiently<T>(path: &Path, lang: Lang, act: impl FnMut() -> Result<T, Trouble>) -> Result<T, Trouble> {
+    while_held(&shown(path), lang, |trouble| *trouble == Trouble::Locked, act)
+}
+
+/// The same, with whatever else may be wrong; says once that it waits, and for what.
+pub fn while_held<T, E>(
+    name: &str,
     lang: Lang,
-    mut act: impl FnMut() -> Result<T, Trouble>,
-) -> Result<T, Trouble> {
-    let mut left = TRIES;
+    held: impl Fn(&E) -> bool,
+    mut act: impl FnMut() -> Result<T, E>,
+) -> Result<T, E> {
+    let waited = Running::start();
+    let mut told = false;
     loop {
         match act() {
-            Err(Trouble::Locked) if left > 0 => {
-                if left == TRIES {
-                    let name = shown(path);
-                    let _ = writeln!(
-                        io::stderr(),
-                        "{}",
-                        say!(
-                            lang,
-                            "{name}: một chương trình khác đang giữ tệp (sao lưu, quét vi-rút?); đang chờ…",
-                            "{name} is held by another program (a backup, a virus scanner?); waiting…",
-                        )
+            Err(error) if held(&error) && waited.so_far() < PATIENCE => {
+                if !told {
+                    let waiting = say!(
+                        lang,
+                        "{name}: một chương trình khác đang giữ tệp (sao lưu, quét vi-rút?); đang chờ…",
+                        "{name} is held by another program (a backup, a virus scanner?); waiting…",
                     );
+                    let _ = writeln!(io::stderr(), "{waiting}");
                 }
-                left -= 1;
+                told = true;
                 thread::sleep(PAUSE);
             }
             done => return done,
@@ -314,6 +317,28 @@ pub fn the_open_day(common: &Common) -> Result<PathBuf, Stop> {
             Err(Stop::trouble(choose_one(several, head, lang)))
         }
     }
+}
+
+/// What is missing from a journal that is a copy, where the one it was copied from lies on this machine
+/// and has gone further: a copy made by hand of a day in the middle looks like any other.
+pub fn what_it_lacks(journal: &Path, day: &Day, common: &Common) -> Option<String> {
+    let place = folder::folder(day.mode(), common.data.as_deref())?;
+    if journal.canonicalize().ok()?.parent() == place.canonicalize().ok().as_deref() {
+        return None;
+    }
+    let first = day.log().first()?;
+    let entries = folder::list(&place).ok()?.into_iter();
+    let heads = entries.filter_map(|entry| Some((entry.path, entry.head.ok()?)));
+    let (path, head) =
+        heads.filter(|(_, head)| head.first == *first).max_by_key(|(_, head)| head.last.seq)?;
+    let lacks = head.last.seq.0.checked_sub(day.last_seq().0).filter(|lacks| *lacks > 0)?;
+    let (copy, whole) = (shown(journal), shown(&path));
+    Some(say!(
+        common.lang,
+        "{copy} là bản sao cũ: {whole} trên máy này có thêm {lacks} sự kiện.",
+        "{copy} is an older copy: {whole} on this machine has {}.",
+        counted(&lacks, "more event")
+    ))
 }
 
 /// How a day is called where one is asked about it: its date, or else its file.

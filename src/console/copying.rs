@@ -8,7 +8,7 @@ use std::thread;
 use super::Console;
 use crate::clock::Timestamp;
 use crate::seat::Seat;
-use crate::text::{Lang, harmless, say};
+use crate::text::{Lang, counted, harmless, say};
 use crate::ui::{Tone, Words};
 
 /// A copy on its way; its end is a sentence, or why there is no copy.
@@ -31,7 +31,12 @@ impl Copying {
             let done = copyist.copy(&to).map_err(|trouble| failed(trouble.say(lang)));
             let done = done.map(|lies| {
                 let lies = harmless(&lies.display().to_string());
-                say!(lang, "Đã chép {events} sự kiện vào {lies}", "Copied {events} events to {lies}")
+                say!(
+                    lang,
+                    "Đã chép {events} sự kiện vào {lies}",
+                    "Copied {} to {lies}",
+                    counted(&events, "event")
+                )
             });
             // Whoever left meanwhile hears nothing; the copy lies there all the same.
             let _ = tell.send(done);

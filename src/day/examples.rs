@@ -211,6 +211,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "give points for practice",
     ),
     (
+        r#"Advance(discipline: "chung-ket")"#,
+        "các đội vào chung kết, khi vòng loại đã ký",
+        "send on to the final, once the heats are signed",
+    ),
+    (
         r#"NameRunner(run: (discipline: "chay", team: "to-2", attempt: 3), name: "Cá nhân 03")"#,
         "ghi tên người thi, khi mỗi người thi một lần",
         "who runs, where each of a team runs once",

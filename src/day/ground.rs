@@ -15,6 +15,7 @@ mod command;
 mod decide;
 mod draw;
 mod event;
+mod finals;
 mod fold;
 mod ids;
 mod line;
@@ -39,6 +40,7 @@ pub use board::{Board, NotGiven, Place, Shortfall, Status};
 pub use closing::{Closing, Protest, Revealed, Settlement, Signature, Verdict};
 pub use command::{Answer, GroundCommand};
 pub use event::GroundEvent;
+pub use finals::{GoingOn, Way};
 pub use fold::Claim;
 pub(super) use fold::Contests;
 pub use ids::{AttemptId, BoardId, BoardPart, Heat};
@@ -111,6 +113,10 @@ impl Competition {
 
     /// Takes in the teams that compete here: those of its category.
     fn take_in(&mut self, teams: &[Team]) {
+        // Those of a final come from its heats.
+        if self.final_of().is_some() {
+            return;
+        }
         for team in teams {
             let competes = self.discipline.category.is_none()
                 || team.category.is_none()

@@ -3,9 +3,7 @@
 use super::ground::{Board, BoardId, NotGiven};
 use super::{Attendee, Batch, Day, Handover, ItemState, Presence};
 use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
-use crate::agenda::{
-    DecisionId, Delegate, DelegateId, DisciplineId, Item, Performer, RecipientId, RecipientKind, time,
-};
+use crate::agenda::{DecisionId, Delegate, DelegateId, Item, Performer, RecipientId, RecipientKind, time};
 use crate::text;
 
 /// A stretch of the words as it is read aloud.
@@ -207,36 +205,40 @@ impl Day {
                 agenda.figures.iter().find(|figure| figure.name == *name).map(|figure| figure.value.clone())
             }
             Name::Count(decision, kind) => self.count(decision, *kind).map(|count| count.to_string()),
-            Name::Result(discipline, grade) => self.winners(discipline, grade),
+            Name::Result(..) | Name::Overall(..) => self.winners(name),
         }
     }
 
     /// Who won the prizes of one grade, or was best in theory or practice.
-    fn winners(&self, discipline: &DisciplineId, grade: &str) -> Option<String> {
-        let (board, index) = self.signed_grade(discipline, grade)?;
-        let names: Vec<String> = board.winners(index).map(|team| self.team_name(discipline, team)).collect();
+    fn winners(&self, name: &Name) -> Option<String> {
+        let (board, index) = self.signed_grade(name)?;
+        let names: Vec<String> = board.winners(index).map(|team| self.team_on(&board.id, team)).collect();
         (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// The prize that a name stands for and nobody has.
     fn not_given(&self, name: &Name) -> Option<NotGiven> {
-        let Name::Result(discipline, grade) = name else { return None };
-        let (board, index) = self.signed_grade(discipline, grade)?;
+        let (board, index) = self.signed_grade(name)?;
         let grade = &board.grades.get(index)?.grade;
         board.not_given().into_iter().find(|own| own.grade == *grade)
     }
 
     /// The signed board that gives a grade of prizes, and the place of the grade in its list.
     /// Nothing that the referee has not signed is read to the hall.
-    fn signed_grade(&self, discipline: &DisciplineId, grade: &str) -> Option<(Board, usize)> {
-        let (board, index) = match grade {
-            THEORY => (self.board(&BoardId::Theory(discipline.clone()))?, 0),
-            PRACTICE => (self.board(&BoardId::Practice(discipline.clone()))?, 0),
-            _ => {
-                let board = self.board(&BoardId::Result(discipline.clone()))?;
-                let index = board.grades.iter().position(|own| grade_slug(&own.grade) == grade)?;
-                (board, index)
+    fn signed_grade(&self, name: &Name) -> Option<(Board, usize)> {
+        let (id, grade) = match name {
+            Name::Result(discipline, grade) if grade == THEORY => (BoardId::Theory(discipline.clone()), None),
+            Name::Result(discipline, grade) if grade == PRACTICE => {
+                (BoardId::Practice(discipline.clone()), None)
             }
+            Name::Result(discipline, grade) => (BoardId::Result(discipline.clone()), Some(grade)),
+            Name::Overall(item, grade) => (BoardId::Overall(item.clone()), Some(grade)),
+            _ => return None,
+        };
+        let board = self.board(&id)?;
+        let index = match grade {
+            Some(grade) => board.grades.iter().position(|own| grade_slug(&own.grade) == *grade)?,
+            None => 0,
         };
         board.signed()?;
         Some((board, index))

@@ -11,10 +11,15 @@ mod line;
 mod place;
 mod times;
 
+use std::sync::Arc;
+
+use forms::GroundForm;
+
 use super::cursor::Cursor;
+use super::field::Field;
 use super::overlay::Overlay;
 use super::{Screen, Ui, Words};
-use crate::agenda::{ItemId, RunTime, TeamId};
+use crate::agenda::{DisciplineId, ItemId, RunTime, TeamId};
 use crate::day::{
     AttemptId, Board, BoardId, Command, Competition, Day, GroundCommand, GroundRefusal, Operator, Refusal,
     Status, Watch,
@@ -239,6 +244,36 @@ pub fn summary(day: &Day, board: &Board) -> Vec<String> {
         format!("{rank}{sign}. {team}: {result}")
     };
     ranked.map(line).collect()
+}
+
+/// A judge's sheet to be filled in. Judges hand them in one after the other: the next is of whoever
+/// has none yet.
+fn judges_sheet(held: &Competition, run: AttemptId) -> Overlay {
+    let own = held.run(&run.team, run.attempt);
+    let marks = own.map(|own| own.marks.as_slice()).unwrap_or_default();
+    let is_in = |judge: &String| marks.iter().any(|mark| mark.judge == *judge);
+    let judge = (1_u32..).map(|judge| judge.to_string()).find(|judge| !is_in(judge));
+    let mut fields = vec![Field::of(&judge.unwrap_or_default())];
+    fields.resize(1 + held.rules().reckoning.criteria.len(), Field::default());
+    Overlay::filled(Arc::new(GroundForm::Marks(run)), fields)
+}
+
+/// The final that is meant where a final, or its heats, are selected.
+fn final_meant(day: &Day, id: DisciplineId) -> DisciplineId {
+    if day.competition(&id).is_some_and(|held| held.final_of().is_some()) {
+        return id;
+    }
+    let from = |held: &&Competition| held.final_of().is_some_and(|own| own.discipline == id);
+    let last = day.competitions().iter().find(from).map(|last| last.id().clone());
+    last.unwrap_or(id)
+}
+
+/// The box that names who goes on to a final, and how; what it names is what is sent.
+fn advance_box(day: &Day, id: DisciplineId, words: &Words, lang: Lang) -> Overlay {
+    let seen = day.going_on(&id).map(|found| found.ids());
+    let mut lines = vec![day.discipline_title(&id)];
+    lines.extend(day.say_going_on(&id, lang));
+    Overlay::confirm(words.advance_title, lines, GroundCommand::Advance { discipline: id, seen }.into())
 }
 
 /// The box in which a board is signed: what it shows is what is signed.

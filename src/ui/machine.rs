@@ -39,8 +39,13 @@ pub fn say_moved(
     after: (Timestamp, &Timing),
     lang: Lang,
 ) -> Vec<String> {
-    let by = Lasting((after.0 - before.0).abs()).say(lang);
-    let (from, to) = (day.when(before.0, before.0), day.when(after.0, before.0));
+    let by = TimeDelta::seconds(((after.0 - before.0).abs() + TimeDelta::milliseconds(500)).num_seconds());
+    let by = Lasting(by).say(lang);
+    // Where the date moves as well, every time stands with its own.
+    let moves_date = day.local_date(before.0) != day.local_date(after.0);
+    let read_at = |at: Timestamp, now: Timestamp| if moves_date { at + TimeDelta::days(1) } else { now };
+    let now_said = |at: Timestamp| day.when(at, read_at(at, before.0));
+    let (from, to) = (now_said(before.0), now_said(after.0));
     let clock = match after.0 > before.0 {
         true => say!(
             lang,
@@ -53,7 +58,10 @@ pub fn say_moved(
     };
     let late = |timing: &Timing| say_late(timing.lateness.unwrap_or_default(), lang);
     let (was, is) = (late(before.1), late(after.1));
-    let end = |(now, timing): (Timestamp, &Timing)| format::moment(day, timing.forecast_end.at, now);
+    let end = |(now, timing): (Timestamp, &Timing)| {
+        let at = timing.forecast_end.at;
+        format::moment(day, at, read_at(at, now))
+    };
     let (ended, ends) = (end(before), end(after));
     vec![
         clock,
@@ -67,14 +75,13 @@ pub fn say_moved(
     ]
 }
 
-fn say_late(late: TimeDelta, lang: Lang) -> String {
+/// How late the day is, in words: `chậm 2 phút`, `sớm 1 giờ 3 phút`, `đúng giờ`.
+pub fn say_late(late: TimeDelta, lang: Lang) -> String {
+    let by = Lasting::minutes(late.num_minutes().abs()).say(lang);
     match late.num_minutes() {
         0 => say!(lang, "đúng giờ", "on time"),
-        m if m > 0 => say!(lang, "chậm {m} phút", "{m} min late"),
-        m => {
-            let m = -m;
-            say!(lang, "sớm {m} phút", "{m} min early")
-        }
+        minutes if minutes > 0 => say!(lang, "chậm {by}", "{by} late"),
+        _ => say!(lang, "sớm {by}", "{by} early"),
     }
 }
 

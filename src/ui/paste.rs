@@ -5,7 +5,7 @@ use super::overlay::Overlay;
 use super::{Screen, Tone, Ui};
 use crate::clock::Timestamp;
 use crate::day::Day;
-use crate::text::{self, say};
+use crate::text::{self, counted, say};
 
 /// As much of a paste that is not taken is shown, in characters.
 const SHOWN: usize = 30;
@@ -61,7 +61,8 @@ impl Ui {
         let said = say!(
             self.lang,
             "Vừa dán {lines} dòng (“{first}”); ở đây không nhận, không phím nào trong đó có tác dụng. Danh sách người nhận dán ở màn hình 5, danh sách đội ở màn hình 6.",
-            "{lines} lines were pasted (“{first}”); they are not taken here, and no key in them did anything. Paste recipients on screen 5, teams on screen 6.",
+            "{} pasted (“{first}”) not taken here, and no key in them did anything. Paste recipients on screen 5, teams on screen 6.",
+            counted(&lines, "line")
         );
         self.notify(said, Tone::Refused, now);
     }

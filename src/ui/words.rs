@@ -233,6 +233,8 @@ words! {
     reading_title "Đồng hồ chỉ bao nhiêu? (42,31 hoặc 1:02,5; để trống: không có số)" "What does the watch show? (42,31 or 1:02,5; blank: no reading)";
     electronic_title "Đồng hồ điện tử chỉ bao nhiêu? (để trống: không có số)" "What does the electronic watch show? (blank: no reading)";
     points_title "Thực hành được bao nhiêu điểm?" "How many points for practice?";
+    goes_on "vào chung kết" "goes on";
+    advance_title "Các đội vào chung kết?" "These teams go on to the final?";
     marks_title "Phiếu chấm của một giám khảo" "A judge's sheet";
     judge "Giám khảo" "Judge";
     runner_title "Ai thi? (để trống: chưa rõ)" "Who runs? (blank: not known)";
@@ -368,7 +370,7 @@ words! {
     departing_title "Ai phải về sớm?" "Who must leave?";
     rescue_title "Để kết thúc đúng hạn" "To end on time";
     rescue_foot "Space lấy hoặc thôi từng dòng · Enter đồng ý · Esc thôi" "Space takes or leaves a line · Enter confirms · Esc cancels";
-    no_rescue "Không còn mục nào rút được. Xem lại các mục có giờ cố định." "Nothing can be shortened. Look at the items with a fixed start.";
+    no_rescue "Không có mục nào để đề nghị rút: các mục còn lại là nghi lễ, đang diễn ra, có giờ cố định, chưa rõ loại hoặc chưa có số phút. Tự bớt phút bằng −, bỏ mục bằng F8 (màn hình 3)." "Nothing is proposed: what is left is ceremony, runs, has a fixed start, or is of no known kind or length. Take minutes with -, leave items out with F8 (screen 3).";
     leave_out "bỏ" "leave out";
     shorten "rút ngắn" "shorten";
     changed_title "Tệp chương trình đã sửa" "The agenda file has changed";

@@ -273,6 +273,10 @@ fn a_copy_of_the_journal_opens_elsewhere_and_overwrites_nothing() {
     assert_eq!(shell.run(&["log", "--journal", &copy]).exits(0).out, log);
     shell.run(&["copy", "usb"]).exits(2).err_says("Chưa chép được vào usb").err_says("Đã có tệp này");
     shell.run(&["copy", "chua-cam/ngay.ngayhoi"]).exits(2).err_says("cắm vào rồi làm lại");
+    // Once the day has gone on, a command put to the copy by mistake says so.
+    put(&shell, "07:31", &[&note("sau khi chép"), &note("nữa")]).exits(0);
+    shell.run(&["status", "--journal", &copy]).exits(0).err_says("là bản sao cũ").err_says("thêm 2 sự kiện");
+    assert_eq!(shell.run(&["status"]).exits(0).err, "");
     // The copy is of the one day: it does not become a second one.
     assert_eq!(journals(&shell).len(), 1);
     shell.run(&["copy", "data/days/khac.ngayhoi"]).exits(2).err_says("ngày thứ hai");
@@ -328,4 +332,55 @@ fn the_journal_says_after_which_act_the_machine_was_off() {
         lines.lines().filter(|line| line.contains("← máy tắt rồi mở lại sau việc này")).collect();
     assert_eq!(marked.len(), 1, "{lines}");
     assert!(marked[0].contains("trao xong"), "{lines}");
+}
+
+/// Another program holds the journal, as a backup or a virus scanner does.
+fn held(path: &std::path::Path) -> rusqlite::Connection {
+    let holder = rusqlite::Connection::open(path).unwrap();
+    holder.pragma_update(None, "locking_mode", "EXCLUSIVE").unwrap();
+    holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    holder.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0)).unwrap();
+    holder
+}
+
+#[test]
+fn a_journal_that_is_held_for_three_seconds_is_waited_for_and_that_is_told() {
+    let shell = Shell::with_agenda();
+    put(&shell, "07:30", &["Next()"]).exits(0);
+    let path = journals(&shell).remove(0);
+    let holder = held(&path);
+    let text = note("sau khi sao lưu");
+    let args = ["--clock", "07:31", "do", "--agenda", "a.ron", &text];
+    let child = shell.command(&args).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    drop(holder);
+    let said = said(child.wait_with_output().unwrap()).exits(0).out_says("sau khi sao lưu");
+    assert_eq!(said.err.matches("đang chờ…").count(), 1, "{said:?}");
+    assert!(said.err.contains("2026-08-19-ngay-hoi.ngayhoi"), "{said:?}");
+    assert_eq!((journals(&shell).len(), shell.run(&["log"]).out.lines().count()), (1, 3));
+}
+
+#[test]
+fn a_journal_that_stays_held_is_named_with_its_reason_and_no_second_day_begins() {
+    let shell = Shell::with_agenda();
+    put(&shell, "07:30", &["Next()"]).exits(0);
+    let path = journals(&shell).remove(0);
+    let holder = held(&path);
+    let begun = ngayhoi::clock::Running::start();
+    let start = |args: &[&str]| shell.command(args).spawn().unwrap();
+    let asked = [
+        start(&["--clock", "07:31", "do", "--agenda", "a.ron", "Next(from: \"chao-co\")"]),
+        start(&["status"]),
+    ];
+    for child in asked {
+        said(child.wait_with_output().unwrap())
+            .exits(2)
+            .err_says("2026-08-19-ngay-hoi.ngayhoi")
+            .err_says("một chương trình khác giữ")
+            .err_says("Chờ nó xong");
+    }
+    let waited = begun.so_far().as_secs();
+    assert!((9..25).contains(&waited), "{waited} s");
+    drop(holder);
+    assert_eq!((journals(&shell).len(), shell.run(&["log"]).out.lines().count()), (1, 2));
 }

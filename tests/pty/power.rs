@@ -135,3 +135,26 @@ fn after_the_cut_the_console_says_what_the_last_act_was_and_when() {
     let tui = machine.run(&["--clock", "15:15:00"]);
     assert!(!tui.text().contains("Việc cuối đã ghi"), "{}", tui.text());
 }
+
+#[test]
+fn the_journal_copied_alone_after_a_kill_has_whatever_was_acknowledged() {
+    let machine = Machine::new(MODEL);
+    machine.put("08:00:00", &["StartAhead(\"bao-cao\")"]);
+    // Another console stays open, and holds nothing back.
+    let _other = machine.run(&["--clock", "08:01:00"]);
+    let mut tui = machine.run(&["--clock", "08:01:00"]);
+    eventually("the item", || allotted(&tui) >= 10);
+    for _ in 0..5 {
+        let before = allotted(&tui);
+        tui.tap("+");
+        eventually("a minute more", || allotted(&tui) > before);
+    }
+    // As long as it takes to reach for the plug.
+    thread::sleep(Duration::from_millis(100));
+    tui.kill();
+    let stick = tempfile::tempdir().unwrap();
+    let copy = stick.path().join("ngay.ngayhoi");
+    std::fs::copy(machine.journal(), &copy).unwrap();
+    let there = machine.answer(&["log", "--journal", copy.to_str().unwrap()], &[]).lines().count();
+    assert_eq!(there, machine.log().len());
+}

@@ -184,12 +184,12 @@ fn a_press_given_up_is_never_recorded_later() {
     holder.execute_batch("ROLLBACK").unwrap();
     // What was not done stays named until it is seen, and so does why.
     thread::sleep(Duration::from_secs(1));
-    let text = tui.text();
+    let text = crate::tui::flowed(&tui.text());
     assert!(text.contains(words().not_recorded) && text.contains(&Trouble::Locked.say(Lang::Vi)), "{text}");
     assert_eq!(machine.kinds(), ["opened"]);
     tui.send(crate::house::ESC);
     tui.wait_without(words().not_recorded);
-    tui.wait_without(&Trouble::Locked.say(Lang::Vi));
+    tui.wait_without("đang bị một chương trình khác giữ");
     tui.send(PAGE_DOWN);
     tui.wait_for("sang mục: Chào cờ");
     assert_eq!(machine.kinds(), ["opened", "started"]);

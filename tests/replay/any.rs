@@ -41,7 +41,8 @@ pub const AGENDA: &str = r#"(
                     ties: [BetterPractice, DrawLots], prizes: [(grade: "Giải nhất", count: 1)],
                     practice_prizes: [(grade: "Thực hành tốt nhất", count: 1)],
                     theory: (max_points: 10, prizes: [(grade: "Lý thuyết tốt nhất", count: 1)])),
-                (id: "m", title: "Vượt chướng ngại", individuals: (of: 2, best: 1)),
+                (id: "m", title: "Vượt chướng ngại", individuals: (of: 1, best: 1)),
+                (id: "n", title: "Chung kết", final_of: (discipline: "m", best: 3)),
             ],
             overall: [(grade: "Nhất toàn đoàn", count: 1)],
         )),
@@ -396,7 +397,7 @@ pub fn press() -> BoxedStrategy<Press> {
         2 => any::<prop::sample::Index>().prop_map(Press::Join),
         3 => any::<prop::sample::Index>().prop_map(Press::Signal),
         6 => any::<prop::sample::Index>().prop_map(Press::Stop),
-        20 => any::<prop::sample::Index>().prop_map(Press::Settle),
+        32 => any::<prop::sample::Index>().prop_map(Press::Settle),
         2 => any::<prop::sample::Index>().prop_map(Press::Again),
     ]
     .boxed()

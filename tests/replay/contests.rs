@@ -230,7 +230,14 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         3 => (run(), fault(), of(text()))
             .prop_map(|(run, fault, note)| GroundCommand::Charge { run, fault, note }),
         3 => (run(), marks()).prop_map(|(run, marks)| GroundCommand::JudgesMark { run, marks }),
-        2 => (run(), text()).prop_map(|(run, name)| GroundCommand::NameRunner { run, name }),
+        1 => (run(), text()).prop_map(|(run, name)| GroundCommand::NameRunner { run, name }),
+        2 => (team(), 1_u8..3, text()).prop_map(|(team, attempt, name)| {
+            let run = AttemptId { discipline: "m".into(), team, attempt };
+            GroundCommand::NameRunner { run, name }
+        }),
+        6 => Just(GroundCommand::Advance { discipline: "n".into(), seen: None }),
+        1 => (discipline(), of(vec(team(), 0..3)))
+            .prop_map(|(discipline, seen)| GroundCommand::Advance { discipline, seen }),
         3 => (run(), points()).prop_map(|(run, points)| GroundCommand::Points { run, points }),
         2 => (run(), outcome(), of(text()))
             .prop_map(|(run, outcome, reason)| GroundCommand::Rule { run, outcome, reason }),
@@ -335,6 +342,12 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<GroundEvent>)> {
             "charged",
             (run(), fault(), of(text()))
                 .prop_map(|(run, fault, note)| GroundEvent::Charged { run, fault, note })
+                .boxed(),
+        ),
+        (
+            "advanced",
+            (discipline(), vec(team(), 0..3))
+                .prop_map(|(discipline, teams)| GroundEvent::Advanced { discipline, teams })
                 .boxed(),
         ),
         (

@@ -147,7 +147,17 @@ impl Crowd {
                 // Mostly the first that is open, so that some day everything is signed.
                 let open = |id: &&BoardId| day.board(id).is_some_and(|board| board.signed().is_none());
                 let first = boards.iter().find(open).filter(|_| index.index(5) > 0);
-                let board = first.or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
+                // Now and then a final, which has its heats held first.
+                let is_final = |id: &&BoardId| {
+                    let held = id.discipline().and_then(|id| day.competition(id));
+                    held.is_some_and(|held| held.final_of().is_some() && held.teams.is_empty())
+                };
+                let last = boards.iter().find(is_final).filter(|_| index.index(4) == 0);
+                // Now and then a podium, which is revealed place by place.
+                let waits = |id: &&BoardId| day.board(id).is_some_and(|board| board.next_step().is_some());
+                let podium = boards.iter().find(waits).filter(|_| index.index(4) == 1);
+                let board =
+                    last.or(podium).or(first).or_else(|| (!boards.is_empty()).then(|| index.get(&boards)))?;
                 settle(day, board.clone()).map(Command::Ground)
             }
             Press::Again(index) => {
@@ -228,16 +238,34 @@ fn attempts_begun(held: &Competition) -> Vec<AttemptId> {
 
 /// What a board needs next.
 fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
+    // A final to which nobody was sent: its heats come first.
+    let nobody = |held: &&Competition| held.teams.is_empty() && held.final_of().is_some();
+    let last = board.discipline().and_then(|id| day.competition(id)).filter(nobody);
+    let board =
+        last.and_then(Competition::final_of).map_or(board, |own| BoardId::Result(own.discipline.clone()));
+    let is_signed = |held: &&Competition| {
+        let heats = held.final_of().map(|own| BoardId::Result(own.discipline.clone()));
+        heats.and_then(|heats| day.board(&heats)).is_some_and(|board| board.signed().is_some())
+    };
+    if let Some(last) = day.competitions().iter().filter(nobody).find(is_signed) {
+        return Some(GroundCommand::Advance { discipline: last.id().clone(), seen: None });
+    }
     let ranked = day.board(&board)?;
     let odd = !day.last_seq().0.is_multiple_of(2);
-    if ranked.next_step().is_some() && !odd {
+    let waits = |last: &&Competition| {
+        last.final_of().map(|own| BoardId::Result(own.discipline.clone())) == Some(board.clone())
+    };
+    let last = day.competitions().iter().find(waits);
+    let tied = last.and_then(|last| ranked.tied_with(day.going_on(last.id())?.tied.first()?));
+    if ranked.next_step().is_some() {
         return Some(GroundCommand::Reveal { board, teams: Vec::new() });
     }
     if ranked.signed().is_some() {
         let reason = "xem lại".to_owned();
         return odd.then_some(GroundCommand::Protest { board, team: None, reason });
     }
-    if let Some(teams) = ranked.undecided().into_iter().next() {
+    let ran = ranked.to_run().chain(ranked.with_attempts_left()).next().is_none();
+    if let Some(teams) = ranked.undecided().into_iter().next().or(tied.filter(|_| ran)) {
         return Some(match odd {
             true => GroundCommand::DrawTie { board, teams, seed: None },
             false => GroundCommand::ShareTie { board, teams },
@@ -437,7 +465,7 @@ fn random_presses_come_to_every_kind_of_event() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let many = vec((press(), 0_i64..100_000), 40);
     let (mut kinds, mut put, mut done) = (std::collections::BTreeSet::new(), 0, 0);
-    for _ in 0..500 {
+    for _ in 0..900 {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         for (press, millis) in many.new_tree(&mut runner).unwrap().current() {
             crowd.pass(millis);

@@ -103,3 +103,73 @@ fn the_runners_of_a_team_are_named_and_the_sum_of_the_best_stands_on_the_sheet()
     }
     assert!(sheet.contains("3 người thi, mỗi người một lần"), "{sheet}");
 }
+
+#[test]
+fn f2_names_who_goes_on_to_the_final_and_how_before_anybody_is_sent() {
+    let agenda = r#"(
+        title: "Ngày hội", date: "19/8/2026", start: "7h30",
+        items: [(id: "thi", title: "Hội thi", contest: (
+            teams: ["Tổ 1", "Tổ 2", "Tổ 3"],
+            disciplines: [
+                (id: "vong-loai", title: "Vòng loại"),
+                (id: "chung-ket", title: "Chung kết", lanes: 2, final_of: (discipline: "vong-loai", best: 2)),
+            ],
+        ))],
+    )"#;
+    let rig = Rig::new(agenda, Mode::Live, "07:30");
+    let mut desk = open(&rig, "trọng tài", "");
+    for (team, time) in [("Home", "42"), ("Tab", "40"), ("Tab", "41")] {
+        desk.press(&format!("{team} F5")).write(time).press("Enter");
+    }
+    let screen = desk.text(80, 24);
+    assert_eq!(screen.matches("vào chung kết").count(), 2, "{screen}");
+    desk.press("6 End F2");
+    assert!(desk.text(80, 24).contains("Chưa ký kết quả môn Vòng loại"), "{}", desk.text(80, 24));
+    let screen = desk.text(80, 24);
+    assert!(screen.contains("Vào chung kết: 2 đội tốt nhất của Vòng loại"), "{screen}");
+    desk.press("Home F8 Enter End").wait(1);
+    // Another console sees the same, and sends them.
+    let mut other = rig.console("thư ký", Lang::Vi, ThemeName::Dark);
+    other.press("6 End F2");
+    let screen = other.text(80, 24);
+    assert!(screen.contains("Tổ 2: theo thành tích, 40,00"), "{screen}");
+    assert!(screen.contains("Tổ 3: theo thành tích, 41,00"), "{screen}");
+    other.press("Enter");
+    assert_eq!(lines(&other, "chung-ket"), ["Tổ 2", "Tổ 3"]);
+    // Both press: the second changes nothing, and says so.
+    desk.press("F2 Enter");
+    assert_eq!(lines(&desk, "chung-ket"), ["Tổ 2", "Tổ 3"]);
+    let sheet = paper(&desk);
+    assert!(sheet.contains("vào chung kết"), "{sheet}");
+}
+
+#[test]
+fn the_mc_reads_who_won_the_whole_contest_of_two_items_where_its_prizes_are_given() {
+    let agenda = r#"(
+        title: "Ngày hội", date: "19/8/2026", start: "7h30",
+        items: [
+            (id: "sang", title: "Thi sáng", contest: (teams: ["Tổ 1", "Tổ 2"], disciplines: [(id: "chay", title: "Chạy")],
+                overall: [(grade: "Nhất toàn đoàn", count: 1)], overall_of: ["chay", "leo-thang"])),
+            (id: "chieu", title: "Thi chiều", contest: (teams: ["Tổ 1", "Tổ 2"], disciplines: [(id: "leo-thang", title: "Leo thang")])),
+            (id: "be-mac", title: "Bế mạc", prizes_of: ["toan_doan"], words: "Nhất toàn đoàn là {ket_qua.toan_doan.nhat}."),
+        ],
+    )"#;
+    let rig = Rig::new(agenda, Mode::Live, "07:30");
+    let mut desk = rig.console("trọng tài", Lang::Vi, ThemeName::Dark);
+    for board in ["Home", "Home Down Down"] {
+        desk.press(&format!("6 {board} Enter"));
+        for (team, time) in [("Home", "41"), ("Tab", "40")] {
+            desk.press(&format!("{team} F5")).write(time).press("Enter");
+        }
+        desk.press("F8 Enter").wait(1);
+    }
+    desk.press("6 Home Down F8 Enter");
+    let day = desk.console.day();
+    let said = day.words_of(&day.entry(&"be-mac".into()).unwrap().item);
+    assert!(format!("{said:?}").contains("Tổ 2"), "{said:?}");
+    let given: Vec<String> =
+        day.decisions_of(&day.entry(&"be-mac".into()).unwrap().item).map(|own| own.form.clone()).collect();
+    assert_eq!(given, ["Giải thưởng Thi sáng (toàn đoàn)"]);
+    let sheet = paper(&desk);
+    assert!(sheet.contains("hạng: Chạy 1 + Leo thang 1"), "{sheet}");
+}

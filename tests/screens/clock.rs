@@ -62,3 +62,21 @@ fn the_machine_s_time_is_adopted_after_it_was_shown_what_moves() {
     let shown = desk.text(120, 40);
     assert!(shown.contains("Giờ của ngày và giờ của máy đã khớp nhau."), "{shown}");
 }
+
+#[test]
+fn where_the_clock_moves_to_another_date_every_time_has_its_own() {
+    // A laptop two days ahead, put right while the day runs.
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let mut desk = rig.desk();
+    desk.press("PgDn").wait(60);
+    rig.hands.set_wall(TimeDelta::days(-2));
+    desk.wait(10).press("^P").write("gio cua may").press("Enter");
+    let asked = desk.text(120, 40);
+    for part in [
+        "Giờ của ngày: 19/8 08:01:10 → 17/8 08:01:10 (lùi 48 giờ)",
+        "So với kế hoạch: đúng giờ → sớm 48 giờ",
+        "Dự kiến xong: 19/8 08:30 → 17/8 08:30",
+    ] {
+        assert!(asked.contains(part), "{part}\n{asked}");
+    }
+}

@@ -2,12 +2,14 @@
 
 use super::super::contest::{Contest, Rules};
 use super::super::reckoning::{FaultCost, FaultRule};
-use super::super::terms::{CapCounts, CapMeans, Counts, Marks, TieBreak};
+use super::super::terms::{CapCounts, CapMeans, Counts, Marks, Missing, TieBreak};
 use super::warnings::WarningKind;
 
-/// What of a contest's rules comes to nothing.
-pub(super) fn idle(contest: &Contest) -> Vec<WarningKind> {
-    let mut found = Vec::new();
+/// What of the rules of an item's contest comes to nothing.
+pub(super) fn idle(item: &str, contest: &Contest) -> Vec<WarningKind> {
+    let whole = idle_whole(contest).into_iter();
+    let mut found: Vec<WarningKind> =
+        whole.map(|rule| WarningKind::IdleRule { title: item.to_owned(), rule }).collect();
     for discipline in &contest.disciplines {
         let rules = &discipline.rules;
         let nothing = |fault: &&FaultRule| match fault.costs {
@@ -33,6 +35,10 @@ pub(super) fn idle(contest: &Contest) -> Vec<WarningKind> {
                 .into_iter()
                 .map(|rule| WarningKind::IdleRule { title: discipline.title.clone(), rule }),
         );
+        // A final to which nobody can come.
+        if discipline.final_of.as_ref().is_some_and(|own| own.places == 0 && own.best == 0) {
+            found.push(WarningKind::IdleRule { title: discipline.title.clone(), rule: "final_of" });
+        }
     }
     let nowhere = |category: &String| {
         !contest.disciplines.is_empty()
@@ -43,6 +49,31 @@ pub(super) fn idle(contest: &Contest) -> Vec<WarningKind> {
         Some(WarningKind::IdleTeam { name: team.name.clone(), category })
     }));
     found
+}
+
+/// Rules of a whole contest that can never decide anything, by their names in the file.
+fn idle_whole(contest: &Contest) -> Vec<&'static str> {
+    let mut idle = Vec::new();
+    if contest.overall.is_empty() {
+        idle.extend((!contest.overall_of.is_empty()).then_some("overall_of"));
+        idle.extend((!contest.overall_ties.is_empty()).then_some("overall_ties"));
+        idle.extend((contest.overall_missing != Missing::default()).then_some("overall_missing"));
+    }
+    let never = |link: &&TieBreak| match link {
+        TieBreak::FewerFaults
+        | TieBreak::BetterTime
+        | TieBreak::BetterPractice
+        | TieBreak::BetterTheory
+        | TieBreak::BetterOtherAttempt => true,
+        TieBreak::MoreFirsts
+        | TieBreak::MoreSeconds
+        | TieBreak::BetterFirstDiscipline
+        | TieBreak::BetterLastDiscipline
+        | TieBreak::DrawLots
+        | TieBreak::Shared => false,
+    };
+    idle.extend(contest.overall_ties.iter().filter(never).map(|link| link.code()));
+    idle
 }
 
 /// Rules that can never decide anything beside the others, by their names in the file.

@@ -961,6 +961,51 @@ fn a_rule_that_comes_to_nothing_and_a_team_that_competes_nowhere_are_pointed_out
 }
 
 #[test]
+fn a_rule_that_can_never_decide_anything_is_named() {
+    let text = r#"(title: "Ngày", items: [
+(title: "Hội thi", kind: Contest, contest: (
+    teams: ["Tổ 1", "Tổ 2"], overall_of: ["chay"], overall_ties: [FewerFaults],
+    disciplines: [
+        (title: "Chạy", criteria: [(title: "Nội dung", most: 4)], ties: [BetterOtherAttempt]),
+        (title: "Tuyên truyền", score: PointsMinusErrors, handicaps: [(team: "Tổ 2", time: 5)]),
+        (title: "Chung kết", final_of: (discipline: "chay", places: 0), individuals: (of: 3, best: 2), counts: Best),
+    ],
+)),
+])"#;
+    let idle = |title: &str, rule: &str| {
+        format!("2: \"{title}\": {rule} không bao giờ có tác dụng bên cạnh các thể lệ khác")
+    };
+    assert_eq!(
+        warnings(text),
+        [
+            idle("Hội thi", "overall_of"),
+            idle("Hội thi", "overall_ties"),
+            idle("Hội thi", "FewerFaults"),
+            idle("Chạy", "BetterOtherAttempt"),
+            idle("Chạy", "criteria"),
+            idle("Tuyên truyền", "handicaps"),
+            idle("Chung kết", "final_of"),
+        ]
+    );
+}
+
+#[test]
+fn a_final_has_its_teams_from_a_discipline_before_it_and_time_is_given_to_a_team_that_is_there() {
+    let text = r#"(title: "Ngày", items: [
+(title: "Hội thi", contest: (teams: ["Tổ 1"], disciplines: [
+    (title: "Chung kết", final_of: (discipline: "vong-loai", best: 2)),
+    (title: "Vòng loại", handicaps: [(team: "Tổ 9", time: 5)]),
+    (title: "Bán kết", final_of: (discipline: "vong-loai")),
+])),
+])"#;
+    let found = faults(text);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found[0].contains("không có môn thi nào mang id \"vong-loai\""), "{found:#?}");
+    assert!(found[1].contains("không có đội thi nào mang id \"Tổ 9\" → có phải \"Tổ 1\""), "{found:#?}");
+    assert!(found[2].contains("best"), "{found:#?}");
+}
+
+#[test]
 fn awards_that_would_go_from_low_to_high_are_pointed_out() {
     let text = r#"(title: "Ngày", items: [
 (title: "Trao thưởng", kind: AwardConferral, decisions: [

@@ -199,7 +199,7 @@ fn gaps(agenda: &Agenda, item: &Item, next: Option<&Item>) -> Vec<String> {
             rolls.any(|(_, roll)| roll.count.is_some() || !roll.list.is_empty())
         }
         Name::Event | Name::Date | Name::ItemTitle | Name::Present => true,
-        Name::Figure(_) | Name::Result(..) => true,
+        Name::Figure(_) | Name::Result(..) | Name::Overall(..) => true,
     };
     let mut names = Vec::new();
     for piece in words::pieces(agenda, item.words.as_deref().unwrap_or_default()) {

@@ -100,7 +100,7 @@ pub(super) fn find(agenda: &Agenda, places: &Places, today: Option<NaiveDate>) -
         }
         if let Some(contest) = &item.contest {
             let warn = |kind| Warning { item: Some(item.id.clone()), at: place.contest, kind };
-            warnings.extend(idle(contest).into_iter().map(warn));
+            warnings.extend(idle(&item.title, contest).into_iter().map(warn));
         }
         for (decision, place) in item.decisions.iter().zip(&place.decisions) {
             let mut warn = |at, kind| warnings.push(Warning { item: Some(item.id.clone()), at, kind });
@@ -361,6 +361,6 @@ fn spoken(agenda: &Agenda, index: usize, item: &Item, piece: &Piece) -> usize {
         }
         // "ngày mười chín tháng tám năm hai nghìn không trăm hai mươi sáu", and what only the day knows.
         Piece::Name(Name::Date) => 13,
-        Piece::Name(Name::Count(..) | Name::Result(..)) => 1,
+        Piece::Name(Name::Count(..) | Name::Result(..) | Name::Overall(..)) => 1,
     }
 }

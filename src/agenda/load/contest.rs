@@ -1,7 +1,7 @@
 //! Contests: officials, teams, disciplines, fault rules, prizes.
 
 use super::super::contest::{
-    Contest, Discipline, MOST_MEMBERS, Official, PrizeGrade, Rules, Team, Theory, prize_counts,
+    Contest, Discipline, FinalOf, MOST_MEMBERS, Official, PrizeGrade, Rules, Team, Theory, prize_counts,
 };
 use super::super::fault::{Fault, FaultKind, Noun};
 use super::super::measure::{Points, RunTime};
@@ -15,6 +15,7 @@ use super::super::terms::{
 use super::super::time::Lasting;
 use super::super::types::{DisciplineId, TeamId};
 use super::super::words;
+use super::Pending;
 use super::ids::Draft;
 use super::value::{Object, Reader, term};
 use crate::text;
@@ -23,6 +24,7 @@ const CONTEST: Noun = Noun::new("hội thi", "a contest");
 const OFFICIAL: Noun = Noun::new("trọng tài", "an official");
 const TEAM: Noun = Noun::new("đội thi", "a team");
 const DISCIPLINE: Noun = Noun::new("môn thi", "a discipline");
+const FINAL_OF: Noun = Noun::new("chung kết", "a final");
 const CRITERION: Noun = Noun::new("tiêu chí chấm", "a criterion");
 const HANDICAP: Noun = Noun::new("thời gian chấp", "a handicap");
 const INDIVIDUALS: Noun = Noun::new("số người thi và số người tính", "how many run and how many count");
@@ -34,7 +36,11 @@ const THEORY: Noun = Noun::new("phần lý thuyết", "a theory round");
 
 /// A contest, with what the ids of its disciplines are made from: those are unique in the whole
 /// file, for prizes may be given in another item. Teams are unique in their contest.
-pub fn contest<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Contest, Vec<Draft>)> {
+pub fn contest<'a>(
+    reader: &mut Reader<'a>,
+    node: Node<'a>,
+    pending: &mut Pending<'a>,
+) -> Option<(Contest, Vec<Draft>)> {
     let mut object = reader.object(node, CONTEST)?;
     let rules_ref = reader.text(&mut object, "rules_ref");
     let officials = reader.list(&mut object, "officials");
@@ -46,7 +52,7 @@ pub fn contest<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Contest, 
         team.id = TeamId(id);
     }
     let nodes = reader.list(&mut object, "disciplines");
-    let read = nodes.into_iter().filter_map(|node| discipline(reader, node, &teams));
+    let read = nodes.into_iter().filter_map(|node| discipline(reader, node, &teams, pending));
     let (drafts, disciplines) = read.unzip();
     let overall = object.take("overall").map(|node| prizes(reader, node)).unwrap_or_default();
     let mut overall_ties = Vec::new();
@@ -56,10 +62,23 @@ pub fn contest<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Contest, 
         overall_ties = links.iter().filter_map(link).collect();
     }
     let missing = term!(reader, &mut object, "overall_missing", Missing);
+    let mut overall_of = Vec::new();
+    for node in reader.list(&mut object, "overall_of") {
+        overall_of.push(DisciplineId(reader.not_blank(&node, "overall_of")));
+        pending.overall_of.push(node.span());
+    }
     object.finish(reader);
     let overall_missing = missing.unwrap_or_default();
-    let contest =
-        Contest { rules_ref, officials, teams, disciplines, overall, overall_ties, overall_missing };
+    let contest = Contest {
+        rules_ref,
+        officials,
+        teams,
+        disciplines,
+        overall,
+        overall_ties,
+        overall_missing,
+        overall_of,
+    };
     Some((contest, drafts))
 }
 
@@ -102,18 +121,38 @@ fn team<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<(Draft, Team)> {
     Some((Draft { written, title: team.name.clone() }, team))
 }
 
-fn discipline<'a>(reader: &mut Reader<'a>, node: Node<'a>, teams: &[Team]) -> Option<(Draft, Discipline)> {
+fn discipline<'a>(
+    reader: &mut Reader<'a>,
+    node: Node<'a>,
+    teams: &[Team],
+    pending: &mut Pending<'a>,
+) -> Option<(Draft, Discipline)> {
     let mut object = reader.object(node, DISCIPLINE)?;
     let written = reader.id(&mut object);
     let (title, _) = reader.required(&mut object, "title", "\"Chữa cháy bằng bình\"");
     let category = reader.text(&mut object, "category");
     let weight = reader.points(&mut object, "weight").unwrap_or(Points(100));
+    let final_of = object.take("final_of").and_then(|node| final_of(reader, node, pending));
     let rules = rules(reader, &mut object, teams);
     object.finish(reader);
     Some((
         Draft { written, title: title.clone() },
-        Discipline { id: DisciplineId::default(), title, category, weight, rules },
+        Discipline { id: DisciplineId::default(), title, category, weight, final_of, rules },
     ))
+}
+
+/// Whence a final has its teams; that the discipline exists is seen when the whole file is read.
+fn final_of<'a>(reader: &mut Reader<'a>, node: Node<'a>, pending: &mut Pending<'a>) -> Option<FinalOf> {
+    let mut object = reader.object(node, FINAL_OF)?;
+    let (discipline, place) = reader.required(&mut object, "discipline", "\"vong-loai\"");
+    if !object.has("places") && !object.has("best") {
+        object.missing("best", "4");
+    }
+    let places = reader.whole(&mut object, "places", 0..=99).unwrap_or_default();
+    let best = reader.whole(&mut object, "best", 0..=99).unwrap_or_default();
+    object.finish(reader);
+    pending.finals.push(place);
+    Some(FinalOf { discipline: DisciplineId(discipline), places, best })
 }
 
 /// The rules: a ready-made set, and what is written beside it.

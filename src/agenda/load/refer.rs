@@ -1,5 +1,7 @@
 //! What is known only when the whole file has been read: ids, and what refers to something else.
 
+use std::ops::Range;
+
 use super::super::fault::FaultKind;
 use super::super::source::Node;
 use super::super::types::{Agenda, CheckId, DecisionId, DisciplineId, ItemId, RecipientId};
@@ -67,17 +69,45 @@ pub(super) fn refer(reader: &mut Reader<'_>, agenda: &mut Agenda, pending: Pendi
     }
     let contests = agenda.items.iter().filter_map(|item| item.contest.as_ref());
     let ids: Vec<String> = contests.flat_map(|c| &c.disciplines).map(|d| d.id.0.clone()).collect();
+    let wholes = words::overalls(agenda);
     let references = agenda.items.iter_mut().flat_map(|item| &mut item.prizes_of);
     for (reference, place) in references.zip(pending.prizes_of) {
-        let key = words::canonical(&reference.0);
-        match ids.iter().find(|id| words::canonical(id) == key) {
-            Some(id) => *reference = DisciplineId(id.clone()),
-            None => {
-                let suggestion = words::nearest(&reference.0, ids.iter().map(String::as_str));
-                let kind =
-                    FaultKind::UnknownReference { to: DISCIPLINE, found: reference.0.clone(), suggestion };
-                reader.fault(place, kind);
+        let whole = wholes.iter().find(|(name, _)| *name == words::canonical(&reference.0));
+        let known = !ids.iter().any(|id| words::canonical(id) == words::canonical(&reference.0));
+        match whole.filter(|_| known) {
+            Some((_, item)) => *reference = words::overall_key(item),
+            None => one_of(reader, reference, &ids, place),
+        }
+    }
+    let mut places = pending.finals.into_iter();
+    for contest in agenda.items.iter_mut().filter_map(|item| item.contest.as_mut()) {
+        // A final has its teams from a discipline of the same contest that stands before it.
+        let mut before: Vec<String> = Vec::new();
+        for discipline in &mut contest.disciplines {
+            if let Some(own) = &mut discipline.final_of
+                && let Some(place) = places.next()
+            {
+                one_of(reader, &mut own.discipline, &before, place);
             }
+            before.push(discipline.id.0.clone());
+        }
+    }
+    let contests = agenda.items.iter_mut().filter_map(|item| item.contest.as_mut());
+    let references = contests.flat_map(|contest| &mut contest.overall_of);
+    for (reference, place) in references.zip(pending.overall_of) {
+        one_of(reader, reference, &ids, place);
+    }
+}
+
+/// Gives a reference the id of one of these, or says that there is none.
+fn one_of(reader: &mut Reader<'_>, reference: &mut DisciplineId, ids: &[String], place: Range<usize>) {
+    let key = words::canonical(&reference.0);
+    match ids.iter().find(|id| words::canonical(id) == key) {
+        Some(id) => *reference = DisciplineId(id.clone()),
+        None => {
+            let suggestion = words::nearest(&reference.0, ids.iter().map(String::as_str));
+            let kind = FaultKind::UnknownReference { to: DISCIPLINE, found: reference.0.clone(), suggestion };
+            reader.fault(place, kind);
         }
     }
 }

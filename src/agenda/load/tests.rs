@@ -221,87 +221,104 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
                             victims: Some(2),
                         },
                     ],
-                    disciplines: vec![Discipline {
-                        id: DisciplineId::from("chua-chay"),
-                        title: "Chữa cháy".to_owned(),
-                        category: some("dân phòng"),
-                        weight: Points(150),
-                        rules: Rules {
-                            score: Score::TheoryPlusPractice,
-                            lanes: Some(2),
-                            prepare: Some(Lasting::seconds(90)),
-                            late: None,
-                            watches: Combine::Mean,
-                            watch_limit: Some(RunTime(300)),
-                            precision: 1,
-                            rounding: Rounding::Up,
-                            attempts: 2,
-                            counts: Counts::Sum,
-                            cap: Some(Lasting::minutes(2)),
-                            cap_means: CapMeans::CappedTime,
-                            faults: vec![
-                                rule("1", "Đổ vật cản", FaultCost::Time(Lasting::seconds(5)), Some(3)),
-                                rule("2", "Sai kỹ thuật", FaultCost::Points(Points(50)), None),
-                                rule("3", "Bỏ lăng", FaultCost::Disqualified, None),
-                                FaultRule {
-                                    then: vec![FaultCost::Seconds(RunTime(5000)), FaultCost::Disqualified],
-                                    ..rule(
-                                        "4",
-                                        "Hỏng lăng",
-                                        FaultCost::Both(RunTime(2500), Points(100)),
-                                        None,
-                                    )
-                                },
-                                rule("5", "Thưởng", FaultCost::Bonus(RunTime(1500), Points(200)), None),
-                            ],
-                            ties: vec![TieBreak::FewerFaults, TieBreak::DrawLots],
-                            prizes: vec![
-                                prize("Giải nhất", Some(1), some("2.000.000 đồng")),
-                                prize("Khuyến khích", None, None),
-                            ],
-                            theory: Some(Theory {
-                                questions: Some(30),
-                                prepare: Some(Lasting::seconds(15)),
-                                answer: Some(Lasting::seconds(60)),
-                                max_points: Points(950),
-                                prizes: best("Lý thuyết tốt nhất"),
-                            }),
-                            max_points: Some(Points(9000)),
-                            reckoning: Reckoning {
-                                start_points: Some(Points(10_000)),
-                                pace: Some(Pace {
-                                    set: RunTime(60_000),
-                                    under: Points(50),
-                                    over: Points(100),
+                    disciplines: vec![
+                        Discipline {
+                            id: DisciplineId::from("chua-chay"),
+                            title: "Chữa cháy".to_owned(),
+                            category: some("dân phòng"),
+                            weight: Points(150),
+                            final_of: None,
+                            rules: Rules {
+                                score: Score::TheoryPlusPractice,
+                                lanes: Some(2),
+                                prepare: Some(Lasting::seconds(90)),
+                                late: None,
+                                watches: Combine::Mean,
+                                watch_limit: Some(RunTime(300)),
+                                precision: 1,
+                                rounding: Rounding::Up,
+                                attempts: 2,
+                                counts: Counts::Sum,
+                                cap: Some(Lasting::minutes(2)),
+                                cap_means: CapMeans::CappedTime,
+                                faults: vec![
+                                    rule("1", "Đổ vật cản", FaultCost::Time(Lasting::seconds(5)), Some(3)),
+                                    rule("2", "Sai kỹ thuật", FaultCost::Points(Points(50)), None),
+                                    rule("3", "Bỏ lăng", FaultCost::Disqualified, None),
+                                    FaultRule {
+                                        then: vec![
+                                            FaultCost::Seconds(RunTime(5000)),
+                                            FaultCost::Disqualified,
+                                        ],
+                                        ..rule(
+                                            "4",
+                                            "Hỏng lăng",
+                                            FaultCost::Both(RunTime(2500), Points(100)),
+                                            None,
+                                        )
+                                    },
+                                    rule("5", "Thưởng", FaultCost::Bonus(RunTime(1500), Points(200)), None),
+                                ],
+                                ties: vec![TieBreak::FewerFaults, TieBreak::DrawLots],
+                                prizes: vec![
+                                    prize("Giải nhất", Some(1), some("2.000.000 đồng")),
+                                    prize("Khuyến khích", None, None),
+                                ],
+                                theory: Some(Theory {
+                                    questions: Some(30),
+                                    prepare: Some(Lasting::seconds(15)),
+                                    answer: Some(Lasting::seconds(60)),
+                                    max_points: Points(950),
+                                    prizes: best("Lý thuyết tốt nhất"),
                                 }),
-                                failed: Some(RunTime(480_000)),
-                                cap_counts: CapCounts::AfterPenalties,
-                                marks: Marks::WithoutExtremes,
-                                criteria: vec![crate::agenda::Criterion {
-                                    title: "Nội dung".to_owned(),
-                                    most: Points(4000),
-                                }],
-                                handicaps: vec![crate::agenda::Handicap {
-                                    team: TeamId::from("to-3"),
-                                    time: RunTime(10_000),
-                                }],
-                                individuals: Some(2),
+                                max_points: Some(Points(9000)),
+                                reckoning: Reckoning {
+                                    start_points: Some(Points(10_000)),
+                                    pace: Some(Pace {
+                                        set: RunTime(60_000),
+                                        under: Points(50),
+                                        over: Points(100),
+                                    }),
+                                    failed: Some(RunTime(480_000)),
+                                    cap_counts: CapCounts::AfterPenalties,
+                                    marks: Marks::WithoutExtremes,
+                                    criteria: vec![crate::agenda::Criterion {
+                                        title: "Nội dung".to_owned(),
+                                        most: Points(4000),
+                                    }],
+                                    handicaps: vec![crate::agenda::Handicap {
+                                        team: TeamId::from("to-3"),
+                                        time: RunTime(10_000),
+                                    }],
+                                    individuals: Some(2),
+                                },
+                                after_tie: AfterTie::NotSkipped,
+                                practice_prizes: best("Thực hành tốt nhất"),
                             },
-                            after_tie: AfterTie::NotSkipped,
-                            practice_prizes: best("Thực hành tốt nhất"),
                         },
-                    }],
+                        Discipline {
+                            id: DisciplineId::from("chung-ket"),
+                            title: "Chung kết".to_owned(),
+                            final_of: Some(crate::agenda::FinalOf {
+                                discipline: DisciplineId::from("chua-chay"),
+                                places: 1,
+                                best: 2,
+                            }),
+                            ..Discipline::default()
+                        },
+                    ],
                     overall: vec![prize("Giải nhất toàn đoàn", Some(1), None)],
                     overall_ties: vec![TieBreak::MoreFirsts],
                     overall_missing: Missing::OneAfterLast,
+                    overall_of: vec![DisciplineId::from("chua-chay")],
                 }),
                 ..item("hoi-thi", "Hội thi")
             },
             Item {
-                prizes_of: vec![DisciplineId::from("chua-chay")],
+                prizes_of: vec![DisciplineId::from("chua-chay"), DisciplineId::from("hoi-thi/toan-doan")],
                 prizes_from: PrizeOrder::Lowest,
                 words: some(
-                    "{dai_bieu.dai-bieu-1} {so_lieu.so-ho} {khen_thuong.qd-214.so_ho} {ket_qua.chua_chay.khuyen_khich}",
+                    "{dai_bieu.dai-bieu-1} {so_lieu.so-ho} {khen_thuong.qd-214.so_ho} {ket_qua.chua_chay.khuyen_khich} {ket_qua.toan_doan.nhat}",
                 ),
                 kind: ItemKind::PrizeGiving,
                 ..item("trao-giai", "Trao giải")

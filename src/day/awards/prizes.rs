@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use super::Honoree;
 use super::fold::PRIZES;
-use crate::agenda::words::grade_slug;
+use crate::agenda::words::{grade_slug, overall_key};
 use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::Day;
@@ -58,15 +58,18 @@ impl State {
             return None;
         }
         let held_in = self.ground.item_of(&board)?.clone();
-        let gives = |entry: &&Entry| match board.discipline() {
-            Some(discipline) => entry.item.prizes_of.contains(discipline),
-            None => entry
-                .item
-                .prizes_of
-                .iter()
-                .any(|discipline| self.ground.get(discipline).is_some_and(|held| held.item == held_in)),
+        let named = match board.discipline() {
+            Some(discipline) => discipline.clone(),
+            None => overall_key(&held_in),
         };
-        let giver = self.programme.entries().iter().find(gives);
+        let gives = |entry: &&Entry| entry.item.prizes_of.contains(&named);
+        // A whole contest that is not named goes with the first of its disciplines.
+        let with_another = |entry: &&Entry| {
+            let another = |id| self.ground.get(id).is_some_and(|held| held.item == held_in);
+            board.discipline().is_none() && entry.item.prizes_of.iter().any(another)
+        };
+        let entries = || self.programme.entries().iter();
+        let giver = entries().find(gives).or_else(|| entries().find(with_another));
         let title = match &board {
             BoardId::Overall(item) => {
                 self.programme.entry(item).map(|entry| format!("{} (toàn đoàn)", entry.item.title))
@@ -103,6 +106,7 @@ impl State {
             | GroundEvent::Read { .. }
             | GroundEvent::LeftOut { .. }
             | GroundEvent::JudgesMarked { .. }
+            | GroundEvent::Advanced { .. }
             | GroundEvent::RunnerNamed { .. }
             | GroundEvent::TeamRuled { .. }
             | GroundEvent::WatchClaimed { .. }
@@ -172,7 +176,9 @@ impl State {
     pub(in crate::day) fn rename_winner(&mut self, item: &ItemId, team: &TeamId, name: &str) {
         let held_in = |prizes: &&Prizes| match prizes.board.discipline() {
             Some(discipline) => self.ground.get(discipline).is_some_and(|held| held.item == *item),
-            None => BoardId::Overall(item.clone()) == prizes.board,
+            None => self.ground.all().iter().any(|held| {
+                held.item == *item && held.team(team).is_some() && self.ground.counts_for(held, &prizes.board)
+            }),
         };
         let decisions: Vec<DecisionId> =
             self.prizes.iter().filter(held_in).map(|prizes| prizes.decision.id.clone()).collect();
@@ -194,7 +200,7 @@ impl State {
         // Teams are named within one contest: another may have one of the same id.
         let of_contest = |held: &&Competition| match prizes.board.discipline() {
             Some(discipline) => held.id() == discipline,
-            None => BoardId::Overall(held.item.clone()) == prizes.board,
+            None => self.ground.counts_for(held, &prizes.board),
         };
         let team = |id| self.ground.all().iter().filter(of_contest).find_map(|held| held.team(id));
         let mut recipients = Vec::new();

@@ -4,7 +4,7 @@ use super::{AwardsEvent, AwardsRefusal, Handover, Honoree, StandIn};
 use crate::agenda::{DecisionId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::Day;
-use crate::text::{Lang, harmless, say};
+use crate::text::{Lang, counted, harmless, say};
 
 impl Day {
     /// What the journal says of an event by the stage.
@@ -44,7 +44,7 @@ impl Day {
                     [one] => self.honoree_name(one, lang),
                     many => {
                         let n = many.len();
-                        say!(lang, "{n} người nhận", "{n} recipients")
+                        say!(lang, "{n} người nhận", "{}", counted(&n, "recipient"))
                     }
                 };
                 let (kit, not) =

@@ -3,10 +3,10 @@
 use super::fold::{Contests, Overall};
 use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
 use super::result::Measure;
-use super::standing::{Standing, overall_standing};
+use super::standing::{Counting, Standing, overall_standing};
 use super::{BoardId, BoardPart, Book, Closing, Competition, Signature};
-use crate::agenda::{AfterTie, DisciplineId, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
-use crate::text::{Lang, say};
+use crate::agenda::{AfterTie, DisciplineId, ItemId, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
+use crate::text::{Lang, counted, say};
 
 /// How far a team has come on a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,12 @@ impl NotGiven {
     pub fn why(&self, lang: Lang) -> String {
         match &self.taken_by {
             Some((above, teams)) => {
-                say!(lang, "không trao – {teams} đội cùng {above}", "not given – {teams} teams share {above}")
+                say!(
+                    lang,
+                    "không trao – {teams} đội cùng {above}",
+                    "not given – {} share {above}",
+                    counted(&teams, "team")
+                )
             }
             None => say!(lang, "không trao – không đủ đội", "not given – too few teams"),
         }
@@ -221,7 +226,39 @@ impl Contests {
                 ids.push(BoardId::Overall(held.item.clone()));
             }
         }
+        // One that is made of disciplines of other items alone.
+        let apart = |overall: &&Overall| self.held.iter().all(|held| held.item != overall.item);
+        ids.extend(self.overall.iter().filter(apart).map(|overall| BoardId::Overall(overall.item.clone())));
         ids
+    }
+
+    /// What counts for a whole contest. Heats whose final counts too are in its ranks.
+    fn counting_for(&self, overall: &Overall) -> Vec<Counting<'_>> {
+        let id = BoardId::Overall(overall.item.clone());
+        let counts = |held: &&Competition| match &overall.closing.signed {
+            Some(_) => overall.signed_over.contains(held.id()),
+            None => self.counts_for(held, &id),
+        };
+        let has_final = |held: &&Competition| self.finals_of(held.id()).any(|last| counts(&last));
+        let all = self.held.iter().filter(counts).filter(|held| !has_final(held));
+        all.filter_map(|held| {
+            let (board, teams) = self.with_heats(held)?;
+            Some(Counting { held, board, teams })
+        })
+        .collect()
+    }
+
+    /// The ranks of a team that make its sum in a whole contest, each with its discipline; none where
+    /// it is still to come.
+    pub fn ranks_in(&self, item: &ItemId, team: &TeamId) -> Vec<(&Competition, Option<i64>)> {
+        let Some(overall) = self.overall.iter().find(|overall| overall.item == *item) else {
+            return Vec::new();
+        };
+        let rank = |own: Counting<'_>| {
+            let open = own.is_open(team);
+            (!open).then(|| own.rank(team, overall.missing))
+        };
+        self.counting_for(overall).into_iter().map(|own| (own.held, rank(own))).collect()
     }
 
     /// Every board that a discipline has a part in, as it is and as it would be under another rule.
@@ -230,10 +267,9 @@ impl Contests {
         let held = other.held.iter_mut().find(|held| held.id() == discipline);
         let Some(held) = held else { return Vec::new() };
         held.discipline.rules = held.discipline.rules.clone().with(rule);
-        let item = held.item.clone();
         let own = |id: &BoardId| match id.discipline() {
             Some(own) => own == discipline,
-            None => *id == BoardId::Overall(item.clone()),
+            None => self.get(discipline).is_some_and(|held| self.counts_for(held, id)),
         };
         let ids = self.boards().into_iter().filter(own);
         ids.filter_map(|id| Some((self.board(&id)?, other.board(&id)?))).collect()
@@ -242,22 +278,19 @@ impl Contests {
     /// Toàn đoàn: the team with the least sum of ranks wins. Who has no rank in a discipline has
     /// the last one there. Teams of one sum share their rank unless lots are drawn.
     fn overall_board(&self, overall: &Overall) -> Board {
-        let held: Vec<(&Competition, Board)> = self
-            .held
-            .iter()
-            .filter(|held| match &overall.closing.signed {
-                Some(_) => overall.signed_over.contains(held.id()),
-                None => held.item == overall.item,
-            })
-            .filter_map(|held| Some((held, held.board(BoardPart::Result)?)))
-            .collect();
+        let counts = self.counting_for(overall);
         let mut teams: Vec<TeamId> = Vec::new();
-        for team in held.iter().flat_map(|(held, _)| &held.teams) {
-            if !teams.contains(&team.id) {
-                teams.push(team.id.clone());
+        for team in counts.iter().flat_map(|own| &own.held.teams).map(|team| &team.id) {
+            if !teams.contains(team) {
+                teams.push(team.clone());
             }
         }
-        let standings = teams.into_iter().map(|team| overall_standing(&held, overall.missing, team));
+        for place in counts.iter().flat_map(|own| &own.board.places) {
+            if !teams.contains(&place.team) {
+                teams.push(place.team.clone());
+            }
+        }
+        let standings = teams.into_iter().map(|team| overall_standing(&counts, overall.missing, team));
         let lots = [TieBreak::DrawLots];
         let chain = if overall.chain.is_empty() { &lots[..] } else { &overall.chain[..] };
         let id = BoardId::Overall(overall.item.clone());

@@ -168,6 +168,14 @@ pub enum GroundCommand {
         /// Team by lane, heat by heat.
         heats: Vec<Heat>,
     },
+    /// Send on to a final whoever goes on from its heats, by place or by result.
+    Advance {
+        /// The final.
+        discipline: DisciplineId,
+        /// Who was seen to go on; whoever goes on now, when nobody is named.
+        #[serde(default)]
+        seen: Option<Vec<TeamId>>,
+    },
     /// A team draws its lot, which is its heat and lane: out of a box, where its number is told, or by
     /// the program.
     DrawLot {

@@ -152,6 +152,21 @@ impl Day {
             GroundCommand::SetHeats { discipline, heats } => {
                 GroundEvent::HeatsSet { discipline: discipline.clone(), seed: None, heats: heats.clone() }
             }
+            GroundCommand::Advance { discipline, seen } => {
+                let teams = self.going_on(discipline).unwrap_or_default().ids();
+                let event = GroundEvent::Advanced { discipline: discipline.clone(), teams };
+                self.state.ground.objection(&event)?;
+                let GroundEvent::Advanced { teams, .. } = &event else { return Ok(event) };
+                let held = self.competition(discipline);
+                if seen.as_ref().is_some_and(|seen| seen != teams) {
+                    let heats = held.and_then(super::Competition::final_of).map(|own| own.discipline.clone());
+                    return Err(GroundRefusal::BoardMoved(BoardId::Result(heats.unwrap_or_default())).into());
+                }
+                if held.is_some_and(|held| held.teams.iter().map(|team| &team.id).eq(teams)) {
+                    return Err(Refusal::NothingChanges);
+                }
+                event
+            }
             GroundCommand::DrawLot { discipline, team, lot, seed } => {
                 let held = self.competition(discipline);
                 lots::drawn(held, discipline, team.as_ref(), *lot, seed.unwrap_or_else(|| seed_of(pressed)))?

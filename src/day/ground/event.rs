@@ -174,6 +174,13 @@ events! {
         /// Team by lane, heat by heat.
         heats: Vec<Heat>,
     }
+    /// Teams went on to a final.
+    Advanced "advanced" {
+        /// The final.
+        discipline: DisciplineId,
+        /// Who competes in it.
+        teams: Vec<TeamId>,
+    }
     /// A team drew a lot, which is its heat and lane.
     LotDrawn "lot_drawn" {
         /// Of which discipline.
@@ -297,6 +304,7 @@ impl GroundEvent {
             | Self::Interrupted { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::Advanced { .. }
             | Self::LotDrawn { .. }
             | Self::HeatRead { .. }
             | Self::PlaceRevealed { .. }
@@ -332,6 +340,7 @@ impl GroundEvent {
             | Self::TheoryClock { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::Advanced { .. }
             | Self::LotDrawn { .. }
             | Self::HeatCalled { .. }
             | Self::HeatRead { .. }
@@ -368,6 +377,7 @@ impl GroundEvent {
             | Self::TheoryClock { .. }
             | Self::Answered { .. }
             | Self::HeatsSet { .. }
+            | Self::Advanced { .. }
             | Self::LotDrawn { .. }
             | Self::HeatCalled { .. }
             | Self::HeatRead { .. }

@@ -21,6 +21,8 @@ pub struct Overall {
     pub missing: Missing,
     /// What was decided about teams of one sum.
     pub ties: Vec<DecidedTie>,
+    /// The disciplines that count for it, also of other items; all of its item where none is named.
+    pub of: Vec<DisciplineId>,
     /// The disciplines that the signature is for: one that comes later changes nothing signed.
     pub signed_over: Vec<DisciplineId>,
     /// Whether it is closed.
@@ -64,6 +66,7 @@ impl Contests {
                     prizes: contest.overall.clone(),
                     chain: contest.overall_ties.clone(),
                     missing: contest.overall_missing,
+                    of: contest.overall_of.clone(),
                     ties: Vec::new(),
                     signed_over: Vec::new(),
                     closing: Closing::default(),
@@ -119,8 +122,18 @@ impl Contests {
     /// What a protest opens: the board, and the whole contest that is reckoned from it.
     pub fn opened_by(&self, board: &BoardId) -> Vec<BoardId> {
         let held = board.discipline().and_then(|id| self.get(id));
-        let whole = held.map(|held| BoardId::Overall(held.item.clone()));
-        std::iter::once(board.clone()).chain(whole).collect()
+        let wholes = self.overall.iter().map(|overall| BoardId::Overall(overall.item.clone()));
+        let from = |whole: &BoardId| held.is_some_and(|held| self.counts_for(held, whole));
+        std::iter::once(board.clone()).chain(wholes.filter(from)).collect()
+    }
+
+    /// Whether a discipline counts for the whole contest of a board.
+    pub fn counts_for(&self, held: &Competition, board: &BoardId) -> bool {
+        let BoardId::Overall(item) = board else { return false };
+        match self.overall.iter().find(|overall| overall.item == *item) {
+            Some(overall) if !overall.of.is_empty() => overall.of.contains(held.id()),
+            _ => held.item == *item,
+        }
     }
 
     fn get_mut(&mut self, id: &DisciplineId) -> Option<&mut Competition> {
@@ -264,6 +277,15 @@ impl Contests {
                     held.set_heats(heats, *seed);
                 }
             }
+            GroundEvent::Advanced { discipline, teams } => {
+                let heats = self.get(discipline).and_then(Competition::final_of).map(|own| &own.discipline);
+                let heats = heats.and_then(|heats| self.get(heats));
+                let team = |id| heats.and_then(|heats| heats.team(id)).cloned();
+                let sent = teams.iter().filter_map(team).collect();
+                if let Some(held) = self.get_mut(discipline) {
+                    held.send(sent);
+                }
+            }
             GroundEvent::LotDrawn { discipline, team, lot, seed } => {
                 if let Some(held) = self.get_mut(discipline) {
                     held.take_lot(team, *lot, *seed, stamp);
@@ -320,7 +342,8 @@ impl Contests {
             }
             GroundEvent::Signed { board, standing } => {
                 if let BoardId::Overall(item) = board {
-                    let held = self.held.iter().filter(|held| held.item == *item);
+                    let counts = |held: &&Competition| self.counts_for(held, board);
+                    let held = self.held.iter().filter(counts);
                     let over = held.map(|held| held.id().clone()).collect();
                     if let Some(overall) = self.overall.iter_mut().find(|own| own.item == *item) {
                         overall.signed_over = over;

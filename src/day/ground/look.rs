@@ -1,7 +1,7 @@
 //! The contests of a day, as every screen and paper asks for them.
 
 use super::{AttemptId, Board, BoardId, Claim, Competition, Sealed};
-use crate::agenda::{DisciplineId, ItemId, Rule};
+use crate::agenda::{DisciplineId, ItemId, Rule, TeamId};
 use crate::day::Day;
 
 impl Day {
@@ -18,6 +18,16 @@ impl Day {
     /// Every board of the day.
     pub fn boards(&self) -> Vec<BoardId> {
         self.state.ground.boards()
+    }
+
+    /// The ranks of a team that make its sum in a whole contest; none where one is still to come.
+    pub fn ranks_in(&self, item: &ItemId, team: &TeamId) -> Vec<(&Competition, Option<i64>)> {
+        self.state.ground.ranks_in(item, team)
+    }
+
+    /// Whether a discipline counts for the whole contest of a board.
+    pub fn counts_for(&self, held: &Competition, board: &BoardId) -> bool {
+        self.state.ground.counts_for(held, board)
     }
 
     /// A board as it stands.

@@ -177,6 +177,23 @@ impl Contests {
                 }
             }
             GroundEvent::HeatsSet { discipline, heats, .. } => self.can_set_heats(discipline, heats),
+            GroundEvent::Advanced { discipline, teams } => {
+                let held = self.open(discipline)?;
+                let Some(own) = held.final_of() else {
+                    return Err(GroundRefusal::NoFinal(discipline.clone()));
+                };
+                let heats = self.held(&own.discipline)?;
+                if heats.closing.signed.is_none() {
+                    return Err(GroundRefusal::NotAllSigned(heats.id().clone()));
+                }
+                if held.has_begun() {
+                    return Err(GroundRefusal::HasBegun(discipline.clone()));
+                }
+                if teams.is_empty() {
+                    return Err(GroundRefusal::NobodyGoesOn(heats.id().clone()));
+                }
+                teams.iter().try_for_each(|team| competes(heats, team))
+            }
             GroundEvent::LotDrawn { discipline, team, lot, .. } => self.can_take_lot(discipline, team, *lot),
             GroundEvent::HeatCalled { runs, .. } => self.can_be_called(runs),
             GroundEvent::HeatRead { watch, times } => self.can_be_read(*watch, times),

@@ -81,6 +81,12 @@ pub enum GroundRefusal {
     OtherCriteria(Vec<String>),
     /// The whole team runs each attempt.
     NoIndividuals(DisciplineId),
+    /// No final: its teams are those of the list.
+    NoFinal(DisciplineId),
+    /// No team of the heats has a result.
+    NobodyGoesOn(DisciplineId),
+    /// Equals of whom only some would go on to the final.
+    TiedForTheFinal(Vec<TeamId>),
     /// The discipline is scored by time.
     ScoredByTime(DisciplineId),
     /// The discipline has no theory round.

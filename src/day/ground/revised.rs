@@ -47,6 +47,7 @@ impl Competition {
         }
         self.discipline.title.clone_from(&new.discipline.title);
         self.discipline.category.clone_from(&new.discipline.category);
+        self.discipline.final_of.clone_from(&new.discipline.final_of);
         (self.written, self.item) = (new.written.clone(), new.item.clone());
         let named = |team: &Team| {
             let mut team = team.clone();

@@ -7,10 +7,10 @@ mod rules;
 pub use rules::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
 
 use super::theory::TheoryStep;
-use super::{Allotted, AttemptId, BoardId, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
+use super::{Allotted, AttemptId, BoardId, Competition, ELECTRONIC, GroundEvent, Heat, JudgeMark, Measure};
 use crate::agenda::{DisciplineId, Outcome, RunTime, TeamId};
 use crate::day::Day;
-use crate::text::{Lang, harmless, say};
+use crate::text::{Lang, counted, harmless, say};
 
 impl Day {
     /// A discipline's title; its id when the day has no such discipline.
@@ -47,7 +47,8 @@ impl Day {
     pub fn team_on(&self, board: &BoardId, team: &TeamId) -> String {
         match board {
             BoardId::Overall(item) => {
-                let mut held = self.competitions().iter().filter(|held| held.item == *item);
+                let counts = |held: &&Competition| held.item == *item || self.counts_for(held, board);
+                let mut held = self.competitions().iter().filter(counts);
                 let known = held.find_map(|held| held.team(team));
                 known.map_or_else(|| harmless(&team.0), |team| team.name.clone())
             }
@@ -161,7 +162,7 @@ impl Day {
             }
             GroundEvent::Scored { run, points } => {
                 let what = self.attempt_title(run, lang);
-                say!(lang, "chấm {points} điểm: {what}", "gave {points} points: {what}")
+                say!(lang, "chấm {points} điểm: {what}", "gave {}: {what}", counted(&points, "point"))
             }
             GroundEvent::JudgesMarked { run, marks } => {
                 let what = self.attempt_title(run, lang);
@@ -258,7 +259,8 @@ impl Day {
                 say!(
                     lang,
                     "lý thuyết {points} điểm: {team}{who} ({what})",
-                    "theory {points} points: {team}{who} ({what})"
+                    "theory {}: {team}{who} ({what})",
+                    counted(&points, "point")
                 )
             }
             GroundEvent::HeatsSet { discipline, seed, heats } => {
@@ -275,6 +277,12 @@ impl Day {
                         say!(lang, "xếp lượt, đường: {what}: {heats}", "heats and lanes set: {what}: {heats}")
                     }
                 }
+            }
+            GroundEvent::Advanced { discipline, teams } => {
+                let what = self.discipline_title(discipline);
+                let names = teams.iter().map(|team| self.team_name(discipline, team));
+                let names = names.collect::<Vec<_>>().join(", ");
+                say!(lang, "vào {what}: {names}", "in {what}: {names}")
             }
             GroundEvent::LotDrawn { discipline, team, lot, seed } => {
                 let (what, team) = (self.discipline_title(discipline), self.team_name(discipline, team));
@@ -321,7 +329,12 @@ impl Day {
             GroundEvent::TeamsAdded { item, teams } => {
                 let (item, n) = (self.title(item), teams.len());
                 let names = teams.iter().map(|team| team.name.as_str()).collect::<Vec<_>>().join(", ");
-                say!(lang, "thêm {n} đội: {names} ({item})", "{n} teams added: {names} ({item})")
+                say!(
+                    lang,
+                    "thêm {n} đội: {names} ({item})",
+                    "{} added: {names} ({item})",
+                    counted(&n, "team")
+                )
             }
             GroundEvent::TeamRenamed { name, was, .. } => {
                 say!(lang, "sửa tên đội: {was} → {name}", "team's name mended: {was} → {name}")

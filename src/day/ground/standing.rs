@@ -211,24 +211,53 @@ impl Competition {
     }
 }
 
+/// A discipline as it counts in a whole contest.
+pub struct Counting<'a> {
+    pub held: &'a Competition,
+    pub board: Board,
+    /// How many it ranks: of a final, those of its heats.
+    pub teams: usize,
+}
+
+impl Counting<'_> {
+    /// What a team has there that has no rank.
+    fn without(&self, missing: Missing) -> i64 {
+        let last = i64::try_from(self.teams).unwrap_or(i64::from(u32::MAX));
+        if missing == Missing::OneAfterLast { last + 1 } else { last }
+    }
+
+    /// The rank that counts for a team.
+    pub fn rank(&self, team: &TeamId, missing: Missing) -> i64 {
+        let rank = self.board.place(team).and_then(|place| place.rank);
+        rank.map_or(self.without(missing), i64::from)
+    }
+
+    /// Whether its rank there is still to come.
+    pub fn is_open(&self, team: &TeamId) -> bool {
+        let place = self.board.place(team);
+        place.is_some_and(|place| {
+            matches!(place.status, Status::Running | Status::ToRun) && place.rank.is_none()
+        })
+    }
+}
+
 /// What a team has over all disciplines: the sum of its ranks. Where a discipline is still open its
 /// rank there may yet become any, also without it running again: somebody else may come between.
 ///
 /// A rank counts as often as its discipline weighs; where it has none, what the contest says.
-pub fn overall_standing(held: &[(&Competition, Board)], missing: Missing, team: TeamId) -> Standing {
+pub fn overall_standing(all: &[Counting<'_>], missing: Missing, team: TeamId) -> Standing {
     // Whole ranks where every discipline counts once, hundredths of one otherwise.
-    let plain = held.iter().all(|(held, _)| held.discipline.weight == Points(100));
+    let plain = all.iter().all(|own| own.held.discipline.weight == Points(100));
     let (mut sum, mut best, mut worst) = (0_i64, 0_i64, 0_i64);
     let mut status = Status::Ranked;
     let (mut any, mut sure, mut lacks) = (false, false, false);
     let mut ranks: Vec<i64> = Vec::new();
-    for (held, board) in held {
-        let last = i64::try_from(held.teams.len()).unwrap_or(i64::from(u32::MAX));
-        let without = if missing == Missing::OneAfterLast { last + 1 } else { last };
-        let weight = if plain { 1 } else { held.discipline.weight.0 };
-        let place = board.place(&team);
-        let is = place.map(|place| place.status);
-        let rank = place.and_then(|place| place.rank).map_or(without, i64::from);
+    for own in all {
+        let board = &own.board;
+        let without = own.without(missing);
+        let weight = if plain { 1 } else { own.held.discipline.weight.0 };
+        let is = board.place(&team).map(|place| place.status);
+        let rank = own.rank(&team, missing);
         let open = board.to_run().chain(board.with_attempts_left()).next().is_some();
         match is {
             Some(Status::Running | Status::ToRun) => status = Status::ToRun,

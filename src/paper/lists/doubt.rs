@@ -1,7 +1,7 @@
 //! What there is to be said of a row, and of a list.
 
 use crate::agenda::{Legacy, RecipientKind};
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
 
 /// How much a doubt weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -399,23 +399,31 @@ impl Remark {
             Self::Stated { stated, found } => say!(
                 lang,
                 "Danh sách tự ghi {stated}, nhưng có {found} dòng.",
-                "The list says {stated} of itself, but has {found} rows."
+                "The list says {stated} of itself, but has {}.",
+                counted(&found, "row")
             ),
             Self::OtherRoll { kind, rows } => {
                 let kind = lang.pick(kind.vi(), kind.en());
                 say!(
                     lang,
                     "{rows} dòng thuộc phần {kind}: ghi riêng vào danh sách {kind}.",
-                    "{rows} rows stand under “{kind}”: take them into that roll by themselves."
+                    "{} under “{kind}”: take them into that roll by themselves.",
+                    counted(&rows, "row")
                 )
             }
             Self::Passed(lines, first) => say!(
                 lang,
                 "{lines} dòng không phải người nhận: {first}.",
-                "{lines} lines name no recipient: {first}."
+                "No recipient named, {}: {first}.",
+                counted(&lines, "line")
             ),
             Self::NoTeam(lines, first) => {
-                say!(lang, "{lines} dòng không phải đội: {first}.", "{lines} lines name no team: {first}.")
+                say!(
+                    lang,
+                    "{lines} dòng không phải đội: {first}.",
+                    "No team named, {}: {first}.",
+                    counted(&lines, "line")
+                )
             }
             Self::Unused(headings) => {
                 let headings = headings.join(", ");

@@ -4,7 +4,7 @@ use super::doubt::{Doubt, Weight};
 use super::office::{self, Office};
 use super::{clean, fonts, kind};
 use crate::agenda::{Legacy, Recipient, RecipientKind, Team};
-use crate::text::{self, Lang, say};
+use crate::text::{self, Lang, counted, say};
 
 /// The longest cell that can be recorded, in characters.
 const LONGEST: usize = 500;
@@ -327,7 +327,7 @@ impl Row {
     /// What else would be recorded.
     pub fn facts(&self, lang: Lang) -> Vec<String> {
         if let Some(team) = &self.team {
-            let size = team.size.map(|size| say!(lang, "{size} người", "{size} people"));
+            let size = team.size.map(|size| say!(lang, "{size} người", "{}", counted(&size, "person")));
             let captain = team.captain.as_ref().map(|who| say!(lang, "đội trưởng {who}", "captain {who}"));
             let victims = team.victims.map(|n| say!(lang, "{n} người bị nạn", "{n} victims"));
             return [size, captain, team.category.clone(), victims].into_iter().flatten().collect();

@@ -13,7 +13,7 @@
 use chrono::NaiveDate;
 
 use super::{Block, Document, Placed, Ranking, Table};
-use crate::agenda::{ItemId, Missing, OfficialRole, Points, Rule, TeamId, TieBreak, time};
+use crate::agenda::{ItemId, OfficialRole, Points, Rule, TeamId, TieBreak, time};
 use crate::day::{
     Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rule,
 };
@@ -55,13 +55,14 @@ fn held_on(day: &Day, item: Option<&ItemId>) -> NaiveDate {
 
 fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
     let heads = [("Hạng", "Rank"), ("Đội", "Team"), ("Kết quả", "Result"), ("Giải", "Prize")];
+    let goes_on = day.going_on_from(&board.id);
     let mut places: Vec<Placed> = Vec::new();
     for place in &board.places {
         places.push(Placed {
             rank: rank(place),
             name: day.team_on(&board.id, &place.team),
             result: day.say_standing(board, place, lang),
-            prize: prize(board, place, lang),
+            prize: prize(board, place, &goes_on, lang),
             facts: facts(day, board, place, true, lang),
         });
     }
@@ -78,6 +79,9 @@ fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Ve
     if let Some(held) = held {
         let rules = held.say_rules(lang).join(" · ");
         said.push(say!(lang, "Thể lệ: {rules}.", "Rules: {rules}."));
+        if let Some(own) = held.final_of() {
+            said.push(format!("{}.", day.say_final_of(own, lang)));
+        }
         let faults: Vec<String> = held.rules().faults.iter().map(|fault| say_fault(fault, lang)).collect();
         if !faults.is_empty() && !matches!(board.id, BoardId::Theory(_)) {
             let faults = faults.join("; ");
@@ -187,12 +191,13 @@ fn rank(place: &Standing) -> String {
     place.rank.map_or("–".to_owned(), |rank| format!("{rank}{}", if place.shared { "=" } else { "" }))
 }
 
-fn prize(board: &Board, place: &Standing, lang: Lang) -> String {
+fn prize(board: &Board, place: &Standing, goes_on: &[TeamId], lang: Lang) -> String {
     match place.prize {
         Allotted::Grade(grade) => {
             board.grades.get(grade).map(|grade| grade.grade.clone()).unwrap_or_default()
         }
         Allotted::Waits => say!(lang, "chờ quyết định giải", "prize to be decided"),
+        Allotted::Nothing if goes_on.contains(&place.team) => say!(lang, "vào chung kết", "goes on"),
         Allotted::Nothing => String::new(),
     }
 }
@@ -270,24 +275,14 @@ fn attempts(clock: Option<&Day>, held: &Competition, place: &Standing, lang: Lan
 
 /// The ranks that a team's sum is made of: `Chạy tiếp sức 1 + Leo thang 3`.
 fn ranks(day: &Day, item: &ItemId, team: &TeamId, lang: Lang) -> Option<String> {
-    let contest = day.agenda().item(item).and_then(|item| item.contest.as_ref());
-    let after = contest.is_some_and(|contest| contest.overall_missing == Missing::OneAfterLast);
-    let of = |held: &Competition| {
-        let board = day.board(&BoardId::Result(held.id().clone()))?;
-        let place = board.place(team);
+    let of = |(held, rank): &(&Competition, Option<i64>)| {
         let title = &held.discipline.title;
-        let rank = match (place.and_then(|place| place.rank), place.map(|place| place.status)) {
-            (Some(rank), _) => rank.to_string(),
-            (None, Some(Status::Running | Status::ToRun)) => "?".to_owned(),
-            // Who has no rank has the last, or one more.
-            (None, _) => (held.teams.len() + usize::from(after)).to_string(),
-        };
+        let rank = rank.map_or("?".to_owned(), |rank| rank.to_string());
         let weight = held.discipline.weight;
         let times = if weight == Points(100) { String::new() } else { format!(" × {weight}") };
-        Some(format!("{title} {rank}{times}"))
+        format!("{title} {rank}{times}")
     };
-    let held = day.competitions().iter().filter(|held| held.item == *item);
-    let ranks = held.filter_map(of).collect::<Vec<_>>().join(" + ");
+    let ranks = day.ranks_in(item, team).iter().map(of).collect::<Vec<_>>().join(" + ");
     (!ranks.is_empty()).then(|| say!(lang, "hạng: {ranks}", "ranks: {ranks}"))
 }
 
@@ -312,6 +307,7 @@ fn sheet(day: &Day, lang: Lang) -> Table {
             Some(signed) => format!("{} {}", day.when_on_paper(signed.at), signed.by),
             None => state(&board, lang),
         };
+        let goes_on = day.going_on_from(&board.id);
         for place in &board.places {
             let held = board.id.discipline().and_then(|id| day.competition(id));
             let behind = facts(day, &board, place, false, lang);
@@ -329,7 +325,7 @@ fn sheet(day: &Day, lang: Lang) -> Table {
                 reckoning.collect::<Vec<_>>().join(" | "),
                 held.map(|held| codes(held, place)).unwrap_or_default(),
                 place.by.map(|by| lang.pick(by.vi(), by.en()).to_owned()).unwrap_or_default(),
-                prize(&board, place, lang),
+                prize(&board, place, &goes_on, lang),
                 status(day, &board, place, lang),
                 signed.clone(),
                 own.map(|protest| protest.reason.clone()).collect::<Vec<_>>().join(" | "),

@@ -1,15 +1,12 @@
 //! What can be done on the drill ground and to its boards.
 
-use std::sync::Arc;
-
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
-use super::{next_team, sign_box, times};
+use super::{advance_box, final_meant, judges_sheet, next_team, sign_box, times};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
 use crate::ui::cursor::{Cursor, RuleField};
-use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::row::{At, Intended, Sent, ask, here, k, rows, send};
@@ -55,6 +52,8 @@ rows! {
             in_palette: false;
         draw_heats Day [k(Code::F(7))] [Contest]
             "bốc thăm" "draw", "Bốc thăm lượt và đường chạy" "Draw heats and lanes by lot";
+        advance Day [k(Code::F(2))] [Contest]
+            "vào chung kết" "to the final", "Các đội vào chung kết theo kết quả đã ký của vòng loại" "Send on to the final whoever goes on from the signed heats";
         rules Day [k(Code::F(5))] [Contest]
             "thể lệ" "rules", "Xem và đổi thể lệ của môn" "See and change the rules of the discipline",
             menus: &[Menu::Team];
@@ -129,32 +128,13 @@ fn write_reading<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         && !held.rules().low_wins()
         && !held.rules().reckoning.criteria.is_empty()
     {
-        return sheet_of_the_next_judge(held, run);
+        return ask(None, move || judges_sheet(held, run));
     }
     if at.day.competition(&run.discipline).is_some_and(|held| !held.rules().low_wins()) {
         return at.form(None, GroundForm::Points(run));
     }
     let watch = at.ui.ground.watch.or_else(|| at.ui.own_watch(at.day, &run).map(|watch| watch.number));
     at.form(None, GroundForm::Reading(run, watch.unwrap_or(1)))
-}
-
-/// Judges hand in their sheets one after the other: the next is of whoever has none yet.
-fn sheet_of_the_next_judge<'d>(held: &Competition, run: AttemptId) -> Intended<'d> {
-    let own = held.run(&run.team, run.attempt);
-    let marks = own.map(|own| own.marks.as_slice()).unwrap_or_default();
-    let is_in = |judge: &String| marks.iter().any(|mark| mark.judge == *judge);
-    let judge = (1_u32..).map(|judge| judge.to_string()).find(|judge| !is_in(judge));
-    let mut fields = vec![Field::of(&judge.unwrap_or_default())];
-    fields.resize(1 + held.rules().reckoning.criteria.len(), Field::default());
-    ask(None, move || Overlay::filled(Arc::new(GroundForm::Marks(run)), fields))
-}
-
-fn name_runner<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    let run = shown(at)?;
-    let probe = GroundCommand::NameRunner { run: run.clone(), name: ".".to_owned() };
-    let known = at.day.competition(&run.discipline).and_then(|held| held.runner(&run.team, run.attempt));
-    let fields = vec![Field::of(known.unwrap_or_default())];
-    ask(Some(probe.into()), move || Overlay::filled(Arc::new(GroundForm::Runner(run)), fields))
 }
 
 fn write_times<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -164,6 +144,19 @@ fn write_times<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     };
     let watch = at.ui.ground.watch.or_else(|| at.ui.own_watch(at.day, &run).map(|watch| watch.number));
     at.form(None, GroundForm::Times(times::heat(held, &run), watch.unwrap_or(1)))
+}
+
+fn name_runner<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let run = shown(at)?;
+    let probe = GroundCommand::NameRunner { run: run.clone(), name: ".".to_owned() };
+    at.form(Some(probe.into()), GroundForm::Runner(run))
+}
+
+fn advance<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    let (day, words, lang) = (at.day, at.words(), at.ui.lang);
+    let id = final_meant(day, discipline(at)?);
+    let probe = GroundCommand::Advance { discipline: id.clone(), seen: None };
+    ask(Some(probe.into()), move || advance_box(day, id, words, lang))
 }
 
 fn ruling<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -428,7 +421,12 @@ fn decide_tie<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let id = board(at)?;
     let board = day.board(&id).ok_or_else(|| ui.words().no_tie.to_owned())?;
     let own = ui.chosen_team(day).and_then(|team| board.tied_with(&team));
-    let teams = own.or_else(|| board.undecided().into_iter().next());
+    let for_the_final = || {
+        let finals = day.competitions().iter().filter_map(|held| Some((held.final_of()?, held.id())));
+        let mut from = finals.filter(|(own, _)| Some(&own.discipline) == id.discipline());
+        from.find_map(|(_, last)| board.tied_with(day.going_on(last)?.tied.first()?))
+    };
+    let teams = own.or_else(|| board.undecided().into_iter().next()).or_else(for_the_final);
     match teams {
         Some(teams) => choose(at, GroundChoice::Tie(id, teams)),
         None => Err(ui.words().no_tie.to_owned()),

@@ -80,7 +80,10 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     }
     if board.places.is_empty() {
         pen.skip(1);
-        pen.text(words.paste_teams, theme.quiet);
+        match board.id.discipline().and_then(|id| view.day.competition(id)?.final_of()) {
+            Some(own) => pen.text(&view.day.say_final_of(own, lang), theme.quiet),
+            None => pen.text(words.paste_teams, theme.quiet),
+        }
         return;
     }
     let held = board.id.discipline().and_then(|id| view.day.competition(id));

@@ -83,8 +83,10 @@ fn board_row(view: &View<'_>, id: &BoardId, width: usize) -> Row {
     if let (BoardId::Result(discipline), Some(held)) =
         (id, id.discipline().and_then(|id| view.day.competition(id)))
     {
-        if held.teams.is_empty() {
-            facts.push(view.words.paste_teams.to_owned());
+        match held.final_of() {
+            Some(own) => facts.push(view.day.say_final_of(own, lang)),
+            None if held.teams.is_empty() => facts.push(view.words.paste_teams.to_owned()),
+            None => {}
         }
         facts.extend(held.say_rules(lang));
         if let Some(seed) = held.seed {

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::agenda::RunTime;
 use crate::day::{Allotted, AttemptId, Board, BoardId, Command, GroundCommand, JudgeMark, Standing};
-use crate::text::say;
+use crate::text::{counted, say};
 use crate::ui::View;
 
 /// Teams named before the rest are only counted.
@@ -57,7 +57,7 @@ pub fn effect(view: &View<'_>, command: &Command) -> Line<'static> {
     let mut said = first.iter().take(NAMED).cloned().collect::<Vec<_>>();
     if first.len() > NAMED {
         let more = first.len() - NAMED;
-        said.push(say!(lang, "+{more} đội nữa", "+{more} more teams"));
+        said.push(say!(lang, "+{more} đội nữa", "+{}", counted(&more, "more team")));
     }
     said.extend(moves.map(|(id, _)| {
         let part = part(view, id);

@@ -24,10 +24,11 @@ const PRIZE: usize = 22;
 
 /// The rows of a board.
 pub fn rows(view: &View<'_>, board: &Board, width: usize) -> Vec<Row> {
-    board.places.iter().map(|place| row(view, board, place, width)).collect()
+    let goes_on = view.day.going_on_from(&board.id);
+    board.places.iter().map(|place| row(view, board, place, goes_on.contains(&place.team), width)).collect()
 }
 
-fn row(view: &View<'_>, board: &Board, place: &Standing, width: usize) -> Row {
+fn row(view: &View<'_>, board: &Board, place: &Standing, goes_on: bool, width: usize) -> Row {
     let theme = view.theme;
     let style = match place.status {
         Status::Running => theme.now,
@@ -41,7 +42,12 @@ fn row(view: &View<'_>, board: &Board, place: &Standing, width: usize) -> Row {
         (None, _) => format!("{} ", theme.glyphs.empty),
     };
     let lead = format!("{rank:>6}  ");
-    let (prize, prize_style) = prize_of(view, board, place);
+    let (prize, prize_style) = match goes_on && place.prize == Allotted::Nothing {
+        true => {
+            (view.words.goes_on.to_owned(), if board.signed().is_some() { theme.done } else { theme.quiet })
+        }
+        false => prize_of(view, board, place),
+    };
     let result = view.day.say_standing(board, place, view.ui.lang);
     let right = Line::from(vec![
         Span::styled(format!("{result:>RESULT$}"), style),

@@ -7,7 +7,7 @@ use super::podium::{self, Podium};
 use crate::agenda::{ItemId, TeamId};
 use crate::clock::Timestamp;
 use crate::day::{Competition, Day, Honoree, Run, Standing, Watch};
-use crate::text::Lang;
+use crate::text::{Lang, say};
 use crate::ui::View;
 
 /// After the last watch was stopped, the times stand this long.
@@ -193,10 +193,16 @@ fn result(day: &Day, item: &ItemId, lang: Lang) -> Option<(Timestamp, Shown)> {
     let boards = ids.filter_map(|id| day.board(&id)).filter(|board| board.grades.is_empty());
     let signed = boards.filter_map(|board| Some((board.signed()?.at, board)));
     let (at, board) = signed.max_by_key(|(at, _)| *at)?;
+    let goes_on = day.going_on_from(&board.id);
     let line = |place: &Standing| {
         let rank = place.rank.map_or_else(String::new, |rank| format!("{rank}. "));
         let (team, result) = (day.team_on(&board.id, &place.team), day.say_standing(&board, place, lang));
-        format!("{rank}{team}: {result}")
+        let on = if goes_on.contains(&place.team) {
+            say!(lang, " – vào chung kết", " – goes on")
+        } else {
+            String::new()
+        };
+        format!("{rank}{team}: {result}{on}")
     };
     let names = board.places.iter().map(line).collect();
     Some((at, Shown::Called { decision: day.board_title(&board.id, lang), names }))

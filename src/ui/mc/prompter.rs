@@ -191,7 +191,11 @@ impl Ui {
         let unknown = |name: &Name| {
             let what = match name {
                 Name::Performer | Name::Position if day.needs_performer(item) => words.another_needed,
-                Name::Performer | Name::NextPerformer | Name::Delegate(_) | Name::Result(..) => words.unnamed,
+                Name::Performer
+                | Name::NextPerformer
+                | Name::Delegate(_)
+                | Name::Result(..)
+                | Name::Overall(..) => words.unnamed,
                 _ => words.unknown,
             };
             format!("{glyph} {what}")

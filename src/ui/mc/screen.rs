@@ -26,7 +26,7 @@ use ratatui::text::{Line, Span};
 use super::prompter::Reading;
 use super::reading::{self, Part, Role, Script};
 use crate::day::{Entry, Handover};
-use crate::text::{self, say};
+use crate::text::{self, counted, say};
 use crate::ui::pen::Pen;
 use crate::ui::phrases::{to_come, unseen};
 use crate::ui::{View, format};
@@ -243,7 +243,8 @@ fn guests(view: &View<'_>, rows: &mut Vec<Row>) {
         say!(
             view.ui.lang,
             "{count} đại biểu đã đến mà chưa ghi là đã giới thiệu. Nếu đã đọc đủ tên thì bấm Enter; chưa thì F9 xem danh sách.",
-            "{count} delegates are here and not marked as introduced. If all were read out, press Enter; if not, F9 lists them.",
+            "Here and not marked as introduced: {}. If all were read out, press Enter; if not, F9 lists them.",
+            counted(&count, "delegate")
         )
     };
     let script: Script = view.ui.lay_out_text(view.day, said);

@@ -229,7 +229,8 @@ impl View<'_> {
                 Row::new(line.on.clone(), drawn)
             })
             .collect();
-        let wanted = rows.iter().map(|row| row.lines.len()).sum::<usize>() + 5;
+        let why = if rows.is_empty() { text::wrap(choice.empty(self.words), width).len() } else { 0 };
+        let wanted = rows.iter().map(|row| row.lines.len()).sum::<usize>() + why + 5;
         let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(7, 28);
         let mut pen = self.panel(area, WIDEST, height, choice.title(self.words), buf);
         if rows.is_empty() {

@@ -27,7 +27,7 @@ use super::super::pen::{Hits, Row, list};
 use super::super::preview::{Pasted, Roll};
 use super::View;
 use crate::paper::lists::{self, Weight};
-use crate::text::{self, say};
+use crate::text::{self, counted, say};
 
 /// Columns before a name: sign, number.
 const LEAD: usize = 8;
@@ -129,26 +129,35 @@ impl View<'_> {
         let (taken, refused) = (pasted.taken(), pasted.preview.refused());
         let doubts = pasted.preview.rows.iter().filter(|row| row.weight() == Some(Weight::Doubt)).count();
         let mut said = match pasted.roll() {
-            Some(Roll::Teams(_)) => say!(lang, "Ghi {taken} đội vào: {roll}", "{taken} teams into: {roll}"),
+            Some(Roll::Teams(_)) => {
+                say!(lang, "Ghi {taken} đội vào: {roll}", "{} into: {roll}", counted(&taken, "team"))
+            }
             _ if pasted.replace => say!(
                 lang,
                 "THAY cả danh sách bằng {taken} người nhận: {roll}",
-                "{taken} recipients INSTEAD of the roll: {roll}"
+                "{} INSTEAD of the roll: {roll}",
+                counted(&taken, "recipient")
             ),
-            _ => say!(lang, "Ghi {taken} người nhận vào: {roll}", "{taken} recipients into: {roll}"),
+            _ => say!(
+                lang,
+                "Ghi {taken} người nhận vào: {roll}",
+                "{} into: {roll}",
+                counted(&taken, "recipient")
+            ),
         };
         if refused > 0 {
-            said += &say!(lang, " · {refused} dòng không nhận", " · {refused} rows refused");
+            said += &say!(lang, " · {refused} dòng không nhận", " · {} refused", counted(&refused, "row"));
         }
         if doubts > 0 {
-            said += &say!(lang, " · {doubts} dòng cần xem", " · {doubts} rows to look at");
+            said += &say!(lang, " · {doubts} dòng cần xem", " · {} to look at", counted(&doubts, "row"));
         }
         let waiting = pasted.waiting();
         if waiting > 0 {
             said += &say!(
                 lang,
                 " · {waiting} dòng chưa lấy, Space để lấy",
-                " · {waiting} rows not taken, Space takes them"
+                " · {} not taken, Space takes them",
+                counted(&waiting, "row")
             );
         }
         let styled = |said: &str, style| {

@@ -1,6 +1,6 @@
 //! Whether a board can be signed: nothing is, while anything is still to come or to be decided.
 
-use super::super::{Board, BoardId, Contests, GroundRefusal};
+use super::super::{Board, BoardId, Competition, Contests, GroundRefusal};
 use super::Sense;
 use crate::agenda::{Score, TeamId};
 
@@ -19,14 +19,21 @@ impl Contests {
                 if let Some(team) = held.timed().next() {
                     return Err(GroundRefusal::StillRuns(team));
                 }
+                let tied = self.finals_of(discipline).filter_map(|last| self.going_on(last.id()));
+                if let Some(tied) = tied.map(|found| found.tied).find(|tied| !tied.is_empty()) {
+                    let all_ran = self.board(board).is_some_and(|own| own.to_run().next().is_none());
+                    if all_ran {
+                        return Err(GroundRefusal::TiedForTheFinal(tied));
+                    }
+                }
                 let ids = self.boards();
                 let ids = ids.iter().filter(|id| id.discipline() == Some(discipline));
                 ids.filter_map(|id| self.board(id)).collect()
             }
             None => {
                 let BoardId::Overall(item) = board else { return Ok(()) };
-                let mut open =
-                    self.held.iter().filter(|held| held.item == *item && held.closing.signed.is_none());
+                let counts = |held: &&Competition| self.counts_for(held, &BoardId::Overall(item.clone()));
+                let mut open = self.held.iter().filter(counts).filter(|held| held.closing.signed.is_none());
                 if let Some(open) = open.next() {
                     return Err(GroundRefusal::NotAllSigned(open.id().clone()));
                 }

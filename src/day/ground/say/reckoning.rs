@@ -7,7 +7,7 @@ use super::super::{
 use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, Score, TeamId};
 use crate::clock::Timestamp;
 use crate::day::Day;
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
 
 impl Competition {
     /// What a reading, the faults and the points come to: `42,40 + 5,00 = 47,40`, `9,5 − 1 = 8,5`;
@@ -101,7 +101,8 @@ impl Competition {
                     codes += &say!(
                         lang,
                         " ({code}: {seen} lần, tính {max})",
-                        " ({code}: {seen} times, {max} count)"
+                        " ({code}: {}, {max} count)",
+                        counted(&seen, "time")
                     );
                 }
             }

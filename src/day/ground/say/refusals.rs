@@ -4,7 +4,7 @@ use super::watch_name;
 use crate::agenda::TeamId;
 use crate::day::Day;
 use crate::day::ground::{AttemptId, GroundRefusal};
-use crate::text::{Lang, harmless, say};
+use crate::text::{Lang, counted, harmless, say};
 
 impl Day {
     /// A refusal of a contest as one sentence that says what to do.
@@ -30,7 +30,12 @@ impl Day {
                 say!(lang, "Không có bảng xếp hạng {what}.", "There is no board of {what}.")
             }
             GroundRefusal::NoSuchAttempt { attempts } => {
-                say!(lang, "Thể lệ chỉ có {attempts} lần thi.", "The rules have {attempts} attempts.")
+                say!(
+                    lang,
+                    "Thể lệ chỉ có {attempts} lần thi.",
+                    "The rules know {} only.",
+                    counted(&attempts, "attempt")
+                )
             }
             GroundRefusal::NoSuchWatch(watch) => {
                 say!(lang, "Mỗi đường chạy không có đồng hồ {watch}.", "No lane has a watch {watch}.")
@@ -44,7 +49,7 @@ impl Day {
                 )
             }
             GroundRefusal::NoSuchLane { lanes } => {
-                say!(lang, "Chỉ có {lanes} đường chạy.", "There are {lanes} lanes.")
+                say!(lang, "Chỉ có {lanes} đường chạy.", "The ground has {} only.", counted(&lanes, "lane"))
             }
             GroundRefusal::OddReading(run, time) => {
                 let what = attempt(run);
@@ -135,11 +140,16 @@ impl Day {
                 say!(lang, "{what}: chưa cho thi lại lần nào.", "{what}: no re-run was ordered.")
             }
             GroundRefusal::TooManyPoints(most) => {
-                say!(lang, "Thể lệ cho nhiều nhất {most} điểm.", "The rules give {most} points at most.")
+                say!(
+                    lang,
+                    "Thể lệ cho nhiều nhất {most} điểm.",
+                    "The rules give {} at most.",
+                    counted(&most, "point")
+                )
             }
             GroundRefusal::TooManyFor { criterion, most } => {
-                let criterion = harmless(criterion);
-                say!(lang, "{criterion}: nhiều nhất {most} điểm.", "{criterion}: {most} points at most.")
+                let name = harmless(criterion);
+                say!(lang, "{name}: nhiều nhất {most} điểm.", "{name}: {} at most.", counted(&most, "point"))
             }
             GroundRefusal::OtherCriteria(titles) if titles.is_empty() => say!(
                 lang,
@@ -156,10 +166,30 @@ impl Day {
             }
             GroundRefusal::NoIndividuals(id) => {
                 let what = self.discipline_title(id);
+                say!(lang, "{what}: cả đội cùng thi, không ghi tên.", "{what}: the whole team runs together.")
+            }
+            GroundRefusal::NoFinal(id) => {
+                let what = self.discipline_title(id);
                 say!(
                     lang,
-                    "{what}: cả đội cùng thi, không ghi tên từng người.",
-                    "{what}: the whole team runs together, nobody is named singly.",
+                    "{what} không phải là chung kết: các đội lấy từ danh sách đội.",
+                    "{what} is no final: its teams are those of the list.",
+                )
+            }
+            GroundRefusal::NobodyGoesOn(id) => {
+                let what = self.discipline_title(id);
+                say!(
+                    lang,
+                    "{what}: không đội nào có kết quả để vào chung kết.",
+                    "{what}: no team has a result with which to go on.",
+                )
+            }
+            GroundRefusal::TiedForTheFinal(teams) => {
+                let names = self.any_names(teams);
+                say!(
+                    lang,
+                    "Bằng nhau ở suất cuối vào chung kết: {names}. Chọn đồng hạng (cùng vào) hoặc bốc thăm trước khi ký.",
+                    "Equal at the last place in the final: {names}. Share the rank (all go on) or draw lots before signing.",
                 )
             }
             GroundRefusal::ScoredByTime(id) => {
@@ -305,7 +335,8 @@ impl Day {
                 say!(
                     lang,
                     "Còn {n} đội chưa có điểm lý thuyết: {names}. Ghi điểm lý thuyết (không trả lời thì 0), rồi ký.",
-                    "{n} teams have no points for theory: {names}. Write them down (0 for no answer), then sign.",
+                    "No points for theory yet, {}: {names}. Write them down (0 for no answer), then sign.",
+                    counted(&n, "team")
                 )
             }
             GroundRefusal::StillToRun(teams) => {
@@ -313,7 +344,8 @@ impl Day {
                 say!(
                     lang,
                     "Còn {n} đội chưa có kết quả: {names}. Đội không thi thì ghi bỏ thi, rồi ký.",
-                    "{n} teams have no result yet: {names}. Rule who does not start, then sign.",
+                    "No result yet, {}: {names}. Rule who does not start, then sign.",
+                    counted(&n, "team")
                 )
             }
             GroundRefusal::AttemptsLeft(teams) => {
@@ -321,7 +353,8 @@ impl Day {
                 say!(
                     lang,
                     "Còn {n} đội chưa thi hết số lần: {names}. Không thi nữa thì ghi bỏ thi lần đó, hoặc bớt số lần thi trong thể lệ, rồi ký.",
-                    "{n} teams have an attempt left: {names}. Rule that they do not start it, or set fewer attempts, then sign.",
+                    "An attempt left, {}: {names}. Rule that they do not start it, or set fewer attempts, then sign.",
+                    counted(&n, "team")
                 )
             }
             GroundRefusal::TieStands(teams) => {

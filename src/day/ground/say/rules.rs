@@ -5,13 +5,15 @@ use super::super::line::usual;
 use crate::agenda::{
     CapCounts, Criterion, FaultCost, FaultRule, Marks, Pace, PrizeGrade, Reckoning, Rule, Rules, TeamId,
 };
-use crate::text::{Lang, say};
+use crate::text::{Lang, counted, say};
 
 /// A fault of the catalogue: `2 Rơi lăng (+5 giây)`.
 pub fn say_fault(fault: &FaultRule, lang: Lang) -> String {
     let costs = std::iter::once(&fault.costs).chain(&fault.then);
     let cost = costs.map(|cost| say_cost(*cost, lang)).collect::<Vec<_>>().join(" → ");
-    let most = fault.max.map(|max| say!(lang, ", tính tối đa {max} lần", ", counts {max} times at most"));
+    let most = fault
+        .max
+        .map(|max| say!(lang, ", tính tối đa {max} lần", ", counts {} at most", counted(&max, "time")));
     let cost = format!("{cost}{}", most.unwrap_or_default());
     format!("{} {} ({cost})", fault.code, fault.text)
 }
@@ -25,14 +27,19 @@ pub fn say_cost(cost: FaultCost, lang: Lang) -> String {
         }
         FaultCost::Seconds(time) => say!(lang, "+{time} giây", "+{time} s"),
         FaultCost::Both(time, points) => {
-            say!(lang, "+{time} giây, −{points} điểm", "+{time} s, −{points} points")
+            say!(lang, "+{time} giây, −{points} điểm", "+{time} s, −{}", counted(&points, "point"))
         }
         FaultCost::Bonus(time, points) => match (time.0, points.0) {
             (_, 0) => say!(lang, "thưởng −{time} giây", "bonus −{time} s"),
-            (0, _) => say!(lang, "thưởng +{points} điểm", "bonus +{points} points"),
-            _ => say!(lang, "thưởng −{time} giây, +{points} điểm", "bonus −{time} s, +{points} points"),
+            (0, _) => say!(lang, "thưởng +{points} điểm", "bonus +{}", counted(&points, "point")),
+            _ => say!(
+                lang,
+                "thưởng −{time} giây, +{points} điểm",
+                "bonus −{time} s, +{}",
+                counted(&points, "point")
+            ),
         },
-        FaultCost::Points(points) => say!(lang, "−{points} điểm", "−{points} points"),
+        FaultCost::Points(points) => say!(lang, "−{points} điểm", "−{}", counted(&points, "point")),
         FaultCost::Disqualified => say!(lang, "bị loại", "disqualified"),
     }
 }
@@ -55,7 +62,7 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::Score(score) => pick(score.vi(), score.en()),
         Rule::Lanes(lanes) => {
             let lanes = lanes.unwrap_or(1);
-            say!(lang, "{lanes} đường", "{lanes} lanes")
+            say!(lang, "{lanes} đường", "{}", counted(&lanes, "lane"))
         }
         Rule::Watches(watches) => pick(watches.vi(), watches.en()),
         Rule::WatchLimit(None) => pick("đồng hồ lệch bao nhiêu cũng không báo", "watches may lie apart"),
@@ -70,7 +77,7 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         Rule::Precision(1) => pick("lấy đến 1/10 giây", "to a tenth of a second"),
         Rule::Precision(_) => pick("lấy đến 1/100 giây", "to a hundredth of a second"),
         Rule::Rounding(rounding) => pick(rounding.vi(), rounding.en()),
-        Rule::Attempts(attempts) => say!(lang, "{attempts} lần thi", "{attempts} attempts"),
+        Rule::Attempts(attempts) => say!(lang, "{attempts} lần thi", "{}", counted(&attempts, "attempt")),
         Rule::Counts(counts) => {
             let counts = lang.pick(counts.vi(), counts.en());
             say!(lang, "lấy {counts}", "{counts} counts")
@@ -85,7 +92,9 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
             say!(lang, "quá giờ: {means}", "past the cap: {means}")
         }
         Rule::MaxPoints(None) => pick("điểm thực hành không giới hạn", "any number of points"),
-        Rule::MaxPoints(Some(most)) => say!(lang, "tối đa {most} điểm", "at most {most} points"),
+        Rule::MaxPoints(Some(most)) => {
+            say!(lang, "tối đa {most} điểm", "at most {}", counted(&most, "point"))
+        }
         Rule::Prepare(None) => {
             let usual = usual(None).say(lang);
             say!(
@@ -100,13 +109,14 @@ pub fn say_rule(rule: &Rule, lang: Lang) -> String {
         }
         Rule::StartPoints(None) => pick("không cho điểm sẵn", "no points to start with"),
         Rule::StartPoints(Some(points)) => {
-            say!(lang, "bắt đầu với {points} điểm", "{points} points to start with")
+            say!(lang, "bắt đầu với {points} điểm", "{} to start with", counted(&points, "point"))
         }
         Rule::Pace(None) => pick("không tính điểm theo giây", "no points for seconds"),
         Rule::Pace(Some(Pace { set, under, over })) => say!(
             lang,
             "thời gian chuẩn {set}: mỗi giây nhanh hơn +{under}, chậm hơn −{over} điểm",
-            "set time {set}: each second under +{under}, over −{over} points"
+            "set time {set}: each second under +{under}, over −{}",
+            counted(&over, "point")
         ),
         Rule::Failed(None) => pick("không hoàn thành thì không có thời gian", "no time for who failed"),
         Rule::Failed(Some(time)) => {
@@ -155,7 +165,7 @@ fn say_reckoning(reckoning: &Reckoning, lang: Lang) -> Vec<String> {
     }
     if !reckoning.handicaps.is_empty() {
         let n = reckoning.handicaps.len();
-        said.push(say!(lang, "{n} đội được chấp thời gian", "{n} teams are given time"));
+        said.push(say!(lang, "{n} đội được chấp thời gian", "time given to {}", counted(&n, "team")));
     }
     if let Some(best) = reckoning.individuals {
         said.push(say!(lang, "cộng {best} người tốt nhất", "the best {best} are added"));
