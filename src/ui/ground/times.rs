@@ -37,14 +37,26 @@ fn apart(c: char) -> bool {
     c.is_whitespace() || c.is_control() || [';', '|'].contains(&c) || ('\u{2400}'..='\u{2426}').contains(&c)
 }
 
+/// A time with its parts: `42,31`, and as phones and people in a hurry write it, `00:42:31`, `42s31`, `1p23s45`.
+fn time(word: &str) -> Option<RunTime> {
+    if let Some(time) = RunTime::parse(word) {
+        return word.contains([',', '.', ':', '\'']).then_some(time);
+    }
+    let (before, hundredths) = word.rsplit_once([':', 's'])?;
+    if hundredths.len() != 2 {
+        return None;
+    }
+    let before = before.replace(['p', 'm'], ":");
+    RunTime::parse(&format!("{before},{hundredths}"))
+}
+
 /// Each time with its team, in the order typed; none where anything of it is not sure.
 pub fn read(typed: &str, heat: &[Laned]) -> Option<Vec<(AttemptId, RunTime)>> {
     let mut told: Vec<(String, RunTime)> = Vec::new();
     let mut label: Vec<&str> = Vec::new();
     for word in typed.split(apart).filter(|word| !word.is_empty()) {
         let bare = word.trim_end_matches([',', ':', '.']);
-        let parts = bare.contains([',', '.', ':', '\'']);
-        match RunTime::parse(bare).filter(|_| parts) {
+        match time(bare) {
             Some(time) => {
                 told.push((label.join(" "), time));
                 label.clear();
@@ -103,6 +115,7 @@ mod tests {
             ("Làn 2: 42,31\nLàn 1: 43,05", "Tổ 2 42,31; Tổ 5 43,05"),
             ("đường 3 – 00:42.31", "Tổ 7 42,31"),
             ("2) 42,31; 1) 40,00", "Tổ 2 42,31; Tổ 5 40,00"),
+            ("Làn 3 00:42:31; Làn 1 42s31; Làn 2 1p23s45", "Tổ 7 42,31; Tổ 5 42,31; Tổ 2 1:23,45"),
             ("Tổ 7 42,31 s\nto 2: 43,5", "Tổ 7 42,31; Tổ 2 43,50"),
         ] {
             assert_eq!(told(typed).as_deref(), Some(expected), "{typed}");
