@@ -129,7 +129,7 @@ impl Tui {
 
     /// Presses a key again as a finger does, which has let it go: sooner it is held down.
     pub fn tap(&mut self, key: &str) {
-        thread::sleep(Duration::from_millis(150).saturating_sub(self.pressed.elapsed()));
+        thread::sleep(Duration::from_millis(300).saturating_sub(self.pressed.elapsed()));
         self.send(key);
     }
 

@@ -276,8 +276,12 @@ fn handicap<'a>(reader: &mut Reader<'a>, node: Node<'a>, teams: &[Team]) -> Opti
 
 /// What a fault costs, of the fields of an object.
 fn cost<'a>(reader: &mut Reader<'a>, object: &mut Object<'a>) -> (Option<FaultCost>, usize) {
-    let seconds = reader.seconds(object, "seconds").map(|time| FaultCost::Time(Lasting(time)));
-    // With parts of a second: a field of its own, for "seconds" reads lengths like "1 phút".
+    let seconds = if object.has_fraction("seconds") {
+        reader.run_time(object, "seconds").map(FaultCost::Seconds)
+    } else {
+        reader.seconds(object, "seconds").map(|time| FaultCost::Time(Lasting(time)))
+    };
+    // The same as a time of the stopwatch: `2,5`.
     let exact = reader.run_time(object, "time").map(FaultCost::Seconds);
     let points = reader.points(object, "points").map(FaultCost::Points);
     let less = reader.run_time(object, "bonus_time");

@@ -410,3 +410,20 @@ fn a_delegate_of_whom_only_the_post_is_known_has_an_id() {
     let agenda = load(r#"(title: "a", delegates: [(position: "Bí thư Đảng uỷ")], items: ["b"])"#).unwrap();
     assert_eq!(agenda.delegates[0].id.0, "bi-thu-dang-uy");
 }
+
+#[test]
+fn a_fault_costs_two_and_a_half_seconds_however_that_is_written() {
+    for written in ["2.5", "\"2,5\"", "\"2.5\""] {
+        let text = format!(
+            "(title: \"x\", items: [(title: \"y\", contest: (teams: [\"Tổ 1\"], disciplines: [\
+             (title: \"z\", faults: [(code: \"1\", text: \"Rơi vòi\", seconds: {written})])]))])"
+        );
+        let agenda = load(&text).unwrap_or_else(|faults| panic!("{written}: {faults:?}"));
+        let contest = agenda.items[0].contest.as_ref().unwrap();
+        assert_eq!(
+            contest.disciplines[0].rules.faults[0].costs,
+            FaultCost::Seconds(RunTime(2500)),
+            "{written}"
+        );
+    }
+}

@@ -48,6 +48,15 @@ impl<'a> Object<'a> {
         self.fields.iter().any(|field| field.key == name)
     }
 
+    /// Whether a field holds a number with a fraction: `2.5`, `"2,5"`. Ask before taking it.
+    pub fn has_fraction(&self, name: &str) -> bool {
+        let field = self.fields.iter().find(|field| field.key == name);
+        field.is_some_and(|field| {
+            let text = field.value.text().trim_matches('"').trim();
+            text.contains(['.', ',']) && Points::parse(text).is_some()
+        })
+    }
+
     /// Where a field's value stands; the struct itself when it is left out. Ask before taking it.
     pub fn place(&self, name: &str) -> usize {
         let field = self.fields.iter().find(|field| field.key == name);
