@@ -30,6 +30,7 @@ mod revised;
 mod run;
 mod say;
 mod seal;
+mod sealed;
 mod standing;
 mod start;
 mod theory;
@@ -38,7 +39,7 @@ use std::collections::BTreeMap;
 
 pub use board::{Board, NotGiven, Place, Shortfall, Status};
 pub use closing::{Closing, Protest, Revealed, Settlement, Signature, Verdict};
-pub use command::{Answer, GroundCommand};
+pub use command::GroundCommand;
 pub use event::GroundEvent;
 pub use finals::{GoingOn, Way};
 pub use fold::Claim;
@@ -51,9 +52,9 @@ use result::Book;
 pub use result::{ELECTRONIC, Measure, Worked};
 pub use run::{Charged, Entry as SheetEntry, JudgeMark, Noted, Run, Watch};
 pub use say::{say_cost, say_criteria, say_fault, say_prizes, say_rule};
-pub use seal::{Sealed, SealedPlace, SealedResult};
+pub use sealed::{Sealed, SealedPlace, SealedResult};
 pub use start::{Lot, Preparation};
-pub use theory::{TheoryClock, TheoryStep};
+pub use theory::{Answer, TheoryClock, TheoryStep};
 
 use super::Operator;
 use crate::agenda::{Contest, Discipline, DisciplineId, ItemId, Outcome, Rules, RunTime, Team, TeamId};

@@ -100,7 +100,9 @@ impl State {
             Event::Opened { .. } => Err(Refusal::AlreadyOpen),
             Event::ClockAdopted { .. } | Event::Reverted { .. } => Ok(()),
             Event::Revised { .. } | Event::ProgrammeKept { .. } => self.programme.running(),
-            Event::Programme(event) => self.programme.objection(event, &self.people),
+            Event::Programme(event) => {
+                self.programme.objection(event, |delegate| self.people.known(delegate).map(|_| ()))
+            }
             Event::People(event) => {
                 self.people.objection(event).and_then(|()| self.can_be_cast_or_corrected(event))
             }

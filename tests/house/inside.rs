@@ -101,7 +101,7 @@ const ROUND: [(&str, usize, usize); 2] = [("day", 13, 8), ("ui", 19, 32)];
 
 /// What a wing asks of another by name, and why. Whoever needs one more asks through what all share, or
 /// argues for it here.
-const ASKED: [(&str, &str, &str); 8] = [
+const ASKED: [(&str, &str, &str); 7] = [
     ("awards/decisions", "programme/entry", "a decision is read while its item runs"),
     ("awards/prizes", "ground", "a prize's recipients are whom a board ranks"),
     ("awards/prizes", "ground/ids", "the board, by its name"),
@@ -109,7 +109,6 @@ const ASKED: [(&str, &str, &str); 8] = [
     ("awards/prizes", "ground/rank", "the grade that a place has won"),
     ("awards/prizes", "programme/entry", "the item in which the prizes are called"),
     ("people/casting", "programme/entry", "who performs an item"),
-    ("programme/objection", "people/attendance", "an item is pulled forward for a delegate who must leave"),
 ];
 
 #[test]

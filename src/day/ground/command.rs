@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttemptId, BoardId, Heat, JudgeMark, Sealed, Verdict};
+use super::{Answer, AttemptId, BoardId, Heat, JudgeMark, Sealed, Verdict};
 use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::day::record::Seq;
 
@@ -295,24 +295,4 @@ pub enum GroundCommand {
 
 fn one() -> u8 {
     1
-}
-
-/// An answer in the theory round (phần lý thuyết).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Answer {
-    /// Who answered.
-    #[serde(default)]
-    pub who: Option<String>,
-    /// The number of the question drawn.
-    #[serde(default)]
-    pub question: Option<u32>,
-    /// How long they prepared.
-    #[serde(default)]
-    pub prepared: Option<RunTime>,
-    /// How long they answered.
-    #[serde(default)]
-    pub answered: Option<RunTime>,
-    /// What it is worth.
-    pub points: Points,
 }

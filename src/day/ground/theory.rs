@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::agenda::{Lasting, RunTime, Theory};
+use crate::agenda::{Lasting, Points, RunTime, Theory};
 use crate::clock::Timestamp;
 
 /// What a team does while the clock of the theory round runs.
@@ -14,6 +14,26 @@ pub enum TheoryStep {
     Answer,
     /// It is done.
     Stop,
+}
+
+/// An answer in the theory round (phần lý thuyết).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Who answered.
+    #[serde(default)]
+    pub who: Option<String>,
+    /// The number of the question drawn.
+    #[serde(default)]
+    pub question: Option<u32>,
+    /// How long they prepared.
+    #[serde(default)]
+    pub prepared: Option<RunTime>,
+    /// How long they answered.
+    #[serde(default)]
+    pub answered: Option<RunTime>,
+    /// What it is worth.
+    pub points: Points,
 }
 
 /// The clock of one team.

@@ -6,21 +6,20 @@ use chrono::TimeDelta;
 use super::entry::{Entry, ItemState, Tick};
 use super::fold::Programme;
 use super::{Cut, ProgrammeEvent, ProgrammeRefusal};
-use crate::agenda::{CheckId, ItemId, Performer};
+use crate::agenda::{CheckId, DelegateId, ItemId, Performer};
 use crate::clock::Timestamp;
 use crate::day::Refusal;
-use crate::day::people::Attendance;
 use crate::day::typed::nearest;
 
 /// The longest that an item may be given, as in the agenda.
 pub(super) const LONGEST: TimeDelta = TimeDelta::hours(24);
 
 impl Programme {
-    /// Why an event would make no sense here, or nothing. `people` are those of whom it may speak.
+    /// Why an event would make no sense here, or nothing. `attends` refuses whom nobody knows.
     pub(in crate::day) fn objection(
         &self,
         event: &ProgrammeEvent,
-        people: &Attendance,
+        attends: impl Fn(&DelegateId) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let known = |id: &ItemId| self.known(id);
         match event {
@@ -112,16 +111,15 @@ impl Programme {
                     return Err(ProgrammeRefusal::AlreadyThere(item.clone()).into());
                 }
                 if let Some(Performer::Delegate(id)) = &what.performer {
-                    people.known(id)?;
+                    attends(id)?;
                 }
                 self.is_place(before.as_ref())
             }),
             ProgrammeEvent::Moved { items, before } => self
                 .all_in(items, &[ItemState::Pending, ItemState::Parked, ItemState::Skipped])
                 .and_then(|()| self.is_place(before.as_ref())),
-            ProgrammeEvent::PulledForward { delegate, items, before } => people
-                .known(delegate)
-                .and_then(|_| self.all_in(items, &[ItemState::Pending]))
+            ProgrammeEvent::PulledForward { delegate, items, before } => attends(delegate)
+                .and_then(|()| self.all_in(items, &[ItemState::Pending]))
                 .and_then(|()| self.is_place(before.as_ref())),
             ProgrammeEvent::SetAside { items, .. } => {
                 self.all_in(items, &[ItemState::Pending, ItemState::Live])
