@@ -42,10 +42,10 @@ pub use event::{Event, Recorded};
 pub use examples::EXAMPLES;
 pub use ground::{
     Allotted, Answer, AttemptId, Board, BoardId, BoardPart, Charged, Claim, Closing, Competition, ELECTRONIC,
-    GoingOn, GroundCommand, GroundEvent, GroundRefusal, Heat, JudgeMark, Lot, Measure, Noted,
-    Place as Standing, Preparation, Protest, Revealed, Run, Sealed, SealedPlace, SealedResult, Settlement,
-    SheetEntry, Shortfall, Signature, Status, Step, TheoryClock, TheoryStep, Verdict, Watch, Way, Worked,
-    say_cost, say_criteria, say_fault, say_prizes, say_rule,
+    GoingOn, GroundCommand, GroundEvent, GroundRefusal, Heat, JudgeMark, Lot, Measure, Noted, Preparation,
+    Protest, Revealed, Run, Sealed, SealedPlace, SealedResult, Settlement, SheetEntry, Shortfall, Signature,
+    Standing, Status, Step, TheoryClock, TheoryStep, Verdict, Watch, Way, Worked, say_cost, say_criteria,
+    say_fault, say_prizes, say_rule,
 };
 pub use hands::Hand;
 pub use names::Said;

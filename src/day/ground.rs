@@ -31,13 +31,13 @@ mod run;
 mod say;
 mod seal;
 mod sealed;
-mod standing;
+mod showing;
 mod start;
 mod theory;
 
 use std::collections::BTreeMap;
 
-pub use board::{Board, NotGiven, Place, Shortfall, Status};
+pub use board::{Board, NotGiven, Shortfall, Standing, Status};
 pub use closing::{Closing, Protest, Revealed, Settlement, Signature, Verdict};
 pub use command::GroundCommand;
 pub use event::GroundEvent;

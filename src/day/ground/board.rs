@@ -3,7 +3,7 @@
 use super::fold::{Contests, Overall};
 use super::rank::{Allotted, Contender, DecidedTie, Group, allot, rank};
 use super::result::Measure;
-use super::standing::{Counting, Standing, overall_standing};
+use super::showing::{Counting, Showing, overall_showing};
 use super::{BoardId, BoardPart, Book, Closing, Competition, Signature};
 use crate::agenda::{AfterTie, DisciplineId, ItemId, Outcome, PrizeGrade, Rule, Team, TeamId, TieBreak};
 use crate::text::{Lang, counted, say};
@@ -23,7 +23,7 @@ pub enum Status {
 
 /// A team's place on a board.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Standing {
     /// By its id, which a mended name does not change.
     pub team: TeamId,
     /// How far it has come.
@@ -109,7 +109,7 @@ pub struct Board {
     /// The discipline or the whole contest, and the part of it that is ranked.
     pub id: BoardId,
     /// The teams: ranked ones by rank, then those who run, are to run, and are out.
-    pub places: Vec<Place>,
+    pub places: Vec<Standing>,
     /// The grades of its prizes, the highest first.
     pub grades: Vec<PrizeGrade>,
     /// Whether it is closed, and what was disputed.
@@ -123,19 +123,19 @@ impl Board {
     }
 
     /// One team's place.
-    pub fn place(&self, team: &TeamId) -> Option<&Place> {
+    pub fn place(&self, team: &TeamId) -> Option<&Standing> {
         self.places.iter().find(|place| place.team == *team)
     }
 
     /// The teams that have something still to come.
     pub fn to_run(&self) -> impl Iterator<Item = &TeamId> {
-        let open = |place: &&Place| matches!(place.status, Status::Running | Status::ToRun);
+        let open = |place: &&Standing| matches!(place.status, Status::Running | Status::ToRun);
         self.places.iter().filter(open).map(|place| &place.team)
     }
 
     /// The teams that have a result and another attempt still to come.
     pub fn with_attempts_left(&self) -> impl Iterator<Item = &TeamId> {
-        let left = |place: &&Place| place.status == Status::Ranked && place.left > 0;
+        let left = |place: &&Standing| place.status == Status::Ranked && place.left > 0;
         self.places.iter().filter(left).map(|place| &place.team)
     }
 
@@ -290,13 +290,13 @@ impl Contests {
                 teams.push(place.team.clone());
             }
         }
-        let standings = teams.into_iter().map(|team| overall_standing(&counts, overall.missing, team));
+        let showings = teams.into_iter().map(|team| overall_showing(&counts, overall.missing, team));
         let lots = [TieBreak::DrawLots];
         let chain = if overall.chain.is_empty() { &lots[..] } else { &overall.chain[..] };
         let id = BoardId::Overall(overall.item.clone());
         assemble(
             id,
-            standings.collect(),
+            showings.collect(),
             chain,
             &overall.ties,
             AfterTie::Skipped,
@@ -315,11 +315,11 @@ impl Competition {
             BoardPart::Practice => (BoardId::Practice(self.id().clone()), &rules.practice_prizes),
             BoardPart::Theory => (BoardId::Theory(self.id().clone()), &rules.theory.as_ref()?.prizes),
         };
-        let standings = self.in_order().into_iter().map(|team| match part {
+        let showings = self.in_order().into_iter().map(|team| match part {
             _ if self.out.contains_key(&team.id) => self.without_result(&team.id),
-            BoardPart::Result => self.standing(&team.id, true),
-            BoardPart::Practice => self.standing(&team.id, false),
-            BoardPart::Theory => self.theory_standing(&team.id),
+            BoardPart::Result => self.showing(&team.id, true),
+            BoardPart::Practice => self.showing(&team.id, false),
+            BoardPart::Theory => self.theory_showing(&team.id),
         });
         let mut ties: Vec<DecidedTie> = self.ties.iter().filter(|tie| tie.part == part).cloned().collect();
         let before = self.book() == Book::AsBefore;
@@ -331,7 +331,7 @@ impl Competition {
             BoardPart::Theory | BoardPart::Practice if before => &[TieBreak::DrawLots],
             BoardPart::Theory | BoardPart::Practice | BoardPart::Result => &rules.ties[..],
         };
-        Some(assemble(id, standings.collect(), chain, &ties, rules.after_tie, grades, &self.closing))
+        Some(assemble(id, showings.collect(), chain, &ties, rules.after_tie, grades, &self.closing))
     }
 
     /// The teams in the order in which they run: of the heats, and then of the list.
@@ -346,40 +346,40 @@ impl Competition {
 
 fn assemble(
     id: BoardId,
-    standings: Vec<Standing>,
+    showings: Vec<Showing>,
     chain: &[TieBreak],
     ties: &[DecidedTie],
     after: AfterTie,
     grades: &[PrizeGrade],
     closing: &Closing,
 ) -> Board {
-    let has_result = |standing: &&Standing| standing.result.is_some();
+    let has_result = |showing: &&Showing| showing.result.is_some();
     let contenders: Vec<Contender> =
-        standings.iter().filter(has_result).map(|standing| standing.contender.clone()).collect();
+        showings.iter().filter(has_result).map(|showing| showing.contender.clone()).collect();
     let groups: Vec<Group> = rank(&contenders, chain, ties, after);
     let prizes = allot(&groups, grades, ties, after);
-    let may_win = |standing: &Standing| {
-        let Some(best) = standing.best else { return false };
-        let others = standings.iter().filter(|other| other.contender.team != standing.contender.team);
+    let may_win = |showing: &Showing| {
+        let Some(best) = showing.best else { return false };
+        let others = showings.iter().filter(|other| other.contender.team != showing.contender.team);
         others.filter_map(|other| other.worst).all(|worst| best <= worst)
     };
-    let place = |standing: &Standing, rank: Option<(&Group, Allotted)>| Place {
-        team: standing.contender.team.clone(),
-        status: standing.status,
+    let place = |showing: &Showing, rank: Option<(&Group, Allotted)>| Standing {
+        team: showing.contender.team.clone(),
+        status: showing.status,
         rank: rank.map(|(group, _)| group.rank),
         shared: rank.is_some_and(|(group, _)| group.teams.len() > 1),
         by: rank.and_then(|(group, _)| group.by),
-        result: standing.result,
-        counting: standing.counting.clone(),
-        unfinished: standing.unfinished,
-        left: standing.left,
-        may_win: may_win(standing),
+        result: showing.result,
+        counting: showing.counting.clone(),
+        unfinished: showing.unfinished,
+        left: showing.left,
+        may_win: may_win(showing),
         prize: rank.map_or(Allotted::Nothing, |(_, prize)| prize),
     };
     let mut places = Vec::new();
     for (group, prize) in groups.iter().zip(prizes) {
         for team in &group.teams {
-            let own = standings.iter().find(|standing| standing.contender.team == *team);
+            let own = showings.iter().find(|showing| showing.contender.team == *team);
             places.extend(own.map(|own| place(own, Some((group, prize)))));
         }
     }
@@ -391,8 +391,8 @@ fn assemble(
         Status::Out(Outcome::Disqualified) => 4,
         Status::Out(Outcome::DidNotStart) => 5,
     };
-    let mut others: Vec<&Standing> = standings.iter().filter(|standing| standing.result.is_none()).collect();
-    others.sort_by_key(|standing| order(standing.status));
-    places.extend(others.into_iter().map(|standing| place(standing, None)));
+    let mut others: Vec<&Showing> = showings.iter().filter(|showing| showing.result.is_none()).collect();
+    others.sort_by_key(|showing| order(showing.status));
+    places.extend(others.into_iter().map(|showing| place(showing, None)));
     Board { id, places, grades: grades.to_vec(), closing: closing.clone() }
 }

@@ -10,7 +10,7 @@ use crate::text::{Lang, say};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// By its place in a heat, counted from 1.
-    Place(usize),
+    Standing(usize),
     /// By its result among those left.
     Best,
 }
@@ -90,7 +90,7 @@ fn going_on(heats: &Competition, board: &Board, own: &FinalOf) -> GoingOn {
     for (number, heat) in (1..).zip(all) {
         let of_heat = |(team, _): &&(&TeamId, u32)| heat.iter().flatten().any(|own| own == *team);
         let ranked: Vec<_> = ranked.iter().filter(of_heat).copied().collect();
-        take(heats, &ranked, own.places, Way::Place(number), &mut found);
+        take(heats, &ranked, own.places, Way::Standing(number), &mut found);
     }
     let sent = |team: &TeamId| found.teams.iter().any(|(own, _)| own == team) || found.tied.contains(team);
     let rest: Vec<_> = ranked.iter().filter(|(team, _)| !sent(team)).copied().collect();
@@ -163,7 +163,7 @@ impl Day {
             let result = place.and_then(|place| place.result).map(|own| self.say_measure(&id, own));
             let result = result.unwrap_or_default();
             match way {
-                Way::Place(heat) => {
+                Way::Standing(heat) => {
                     say!(
                         lang,
                         "{name}: theo hạng lượt {heat}, {result}",

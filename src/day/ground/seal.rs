@@ -5,7 +5,7 @@
 
 use super::fold::Contests;
 use super::sealed::{Sealed, SealedPlace, SealedResult};
-use super::{Allotted, Board, BoardId, Competition, JudgeMark, Measure, Place, Run, Status};
+use super::{Allotted, Board, BoardId, Competition, JudgeMark, Measure, Run, Standing, Status};
 use crate::agenda::{ItemId, Outcome, Points, Team, TeamId};
 use crate::day::Seq;
 
@@ -24,7 +24,7 @@ impl Contests {
 
     fn sealed(&self, board: &Board) -> Sealed {
         let held = board.id.discipline().and_then(|id| self.get(id));
-        let place = |place: &Place| SealedPlace {
+        let place = |place: &Standing| SealedPlace {
             team: place.team.clone(),
             rank: place.rank,
             result: match (place.status, place.result) {

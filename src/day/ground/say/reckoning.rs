@@ -1,8 +1,8 @@
 //! How results came about, so that whoever disputes one can reckon it again on paper.
 
 use super::super::{
-    Board, Competition, ELECTRONIC, Heat, JudgeMark, Measure, Noted, Place, Protest, Run, SheetEntry, Status,
-    Verdict, Worked, draw,
+    Board, Competition, ELECTRONIC, Heat, JudgeMark, Measure, Noted, Protest, Run, SheetEntry, Standing,
+    Status, Verdict, Worked, draw,
 };
 use crate::agenda::{FaultCost, FaultRule, Outcome, Points, RunTime, Score, TeamId};
 use crate::clock::Timestamp;
@@ -182,7 +182,7 @@ impl Competition {
 
     /// The results that make a team's sum, where several do: `42,31 + 43,00 + 44,20 = 2:09,51`.
     pub fn say_sum(&self, team: &TeamId) -> Option<String> {
-        let own = self.standing(team, false);
+        let own = self.showing(team, false);
         let net = |n: &u8| Some(self.say_net(self.worked(team, *n)?.net?));
         let nets: Option<Vec<String>> = own.counting.iter().map(net).collect();
         let (nets, sum) = (nets.filter(|nets| nets.len() > 1)?, own.result?);
@@ -190,7 +190,7 @@ impl Competition {
     }
 
     /// Whether it is to be said of an attempt that it counts: some of the team's do not.
-    pub fn is_said_to_count(&self, place: &Place, attempt: u8) -> bool {
+    pub fn is_said_to_count(&self, place: &Standing, attempt: u8) -> bool {
         place.counting.contains(&attempt) && place.counting.len() < usize::from(self.rules().attempts)
     }
 
@@ -206,7 +206,7 @@ impl Competition {
     pub fn say_total(&self, team: &TeamId, lang: Lang) -> Option<String> {
         let theory = self.answer(team).filter(|_| self.rules().score == Score::TheoryPlusPractice)?.points;
         let (Measure::Points(practice), Measure::Points(all)) =
-            (self.standing(team, false).result?, self.standing(team, true).result?)
+            (self.showing(team, false).result?, self.showing(team, true).result?)
         else {
             return None;
         };
@@ -258,7 +258,7 @@ impl Day {
 
     /// What stands where a board shows a result: the result, how it ended without one, or what is
     /// still to come.
-    pub fn say_standing(&self, board: &Board, place: &Place, lang: Lang) -> String {
+    pub fn say_standing(&self, board: &Board, place: &Standing, lang: Lang) -> String {
         match (place.status, place.result) {
             (Status::Running, _) => say!(lang, "đang thi", "running"),
             (Status::Out(outcome), _) => lang.pick(outcome.vi(), outcome.en()).to_owned(),

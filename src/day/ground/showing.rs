@@ -10,7 +10,7 @@ use crate::agenda::{Counts, Missing, Outcome, Points, RunTime, Score, TeamId};
 const BEHIND: i64 = 1_000_000_000_000;
 
 /// What a team has on one board, before ranking.
-pub struct Standing {
+pub struct Showing {
     pub contender: Contender,
     pub result: Option<Measure>,
     pub status: Status,
@@ -27,7 +27,7 @@ pub struct Standing {
 
 impl Competition {
     /// A team's result: over all its attempts, with the theory where it counts.
-    pub fn standing(&self, team: &TeamId, with_theory: bool) -> Standing {
+    pub fn showing(&self, team: &TeamId, with_theory: bool) -> Showing {
         let rules = self.rules();
         let runs: Vec<Option<Worked>> = (1..=rules.attempts).map(|n| self.worked(team, n)).collect();
         let over = |run: &Option<Worked>| run.as_ref().is_some_and(Worked::is_over);
@@ -128,7 +128,7 @@ impl Competition {
         }
         // All that are missing come after any that is there.
         other.resize(usize::from(rules.attempts), i64::MAX);
-        Standing {
+        Showing {
             contender: Contender {
                 team: team.clone(),
                 key: key.unwrap_or(i64::MAX),
@@ -153,9 +153,9 @@ impl Competition {
     }
 
     /// A team that is out of it as a whole.
-    pub fn without_result(&self, team: &TeamId) -> Standing {
+    pub fn without_result(&self, team: &TeamId) -> Showing {
         let outcome = self.out_of_it(team).map_or(Outcome::Disqualified, |(outcome, _)| outcome);
-        Standing {
+        Showing {
             contender: Contender {
                 team: team.clone(),
                 key: i64::MAX,
@@ -177,7 +177,7 @@ impl Competition {
     }
 
     /// What a team has in the theory round alone.
-    pub fn theory_standing(&self, team: &TeamId) -> Standing {
+    pub fn theory_showing(&self, team: &TeamId) -> Showing {
         let points = self.answer(team).map(|answer| answer.points);
         let result = points.map(Measure::Points);
         let key = result.map(Measure::key);
@@ -185,7 +185,7 @@ impl Competition {
         // A team that did not come answers nothing; one that came late may.
         let missed = |n| self.worked(team, n).is_some_and(|run| run.outcome == Outcome::DidNotStart);
         let absent = points.is_none() && (1..=self.rules().attempts).all(missed);
-        Standing {
+        Showing {
             contender: Contender {
                 team: team.clone(),
                 key: key.unwrap_or(i64::MAX),
@@ -245,7 +245,7 @@ impl Counting<'_> {
 /// rank there may yet become any, also without it running again: somebody else may come between.
 ///
 /// A rank counts as often as its discipline weighs; where it has none, what the contest says.
-pub fn overall_standing(all: &[Counting<'_>], missing: Missing, team: TeamId) -> Standing {
+pub fn overall_showing(all: &[Counting<'_>], missing: Missing, team: TeamId) -> Showing {
     // Whole ranks where every discipline counts once, hundredths of one otherwise.
     let plain = all.iter().all(|own| own.held.discipline.weight == Points(100));
     let (mut sum, mut best, mut worst) = (0_i64, 0_i64, 0_i64);
@@ -287,7 +287,7 @@ pub fn overall_standing(all: &[Counting<'_>], missing: Missing, team: TeamId) ->
     let at = |rank: Option<&i64>| rank.copied().unwrap_or(i64::MAX);
     let whole = [count(1), count(2), at(ranks.first()), at(ranks.last())];
     let key = result.map_or(i64::MAX, Measure::key);
-    Standing {
+    Showing {
         contender: Contender {
             team,
             key,
