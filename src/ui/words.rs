@@ -158,7 +158,7 @@ words! {
     relation "Quan hệ (vợ, con, đồng nghiệp…)" "Relation (wife, son, colleague ...)";
     mend_title "Sửa cho đúng" "Mend what is written";
     mend_everywhere "Cùng người, cùng tên còn ghi ở đâu" "Where else the same stands";
-    mend_foot "Space chọn hoặc bỏ · Enter sửa những chỗ có [x] · Esc không sửa" "Space takes or leaves · Enter mends those with [x] · Esc mends nothing";
+    mend_foot "Space chọn hoặc bỏ · Enter sửa những chỗ có [x] · Esc không sửa" "Space takes or leaves · Enter mends those that are ticked · Esc mends nothing";
     address_and_rank "Xưng hô, cấp bậc" "Address and rank";
     introduced_before "Giới thiệu trước" "Introduced before";
     place_unclear "Ô “Giới thiệu trước”: gõ tên một đại biểu trong danh sách, số thứ tự, hoặc “cuối”." "“Introduced before”: type the name of one delegate in the list, a number, or “last”.";
