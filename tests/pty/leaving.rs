@@ -110,6 +110,13 @@ fn after_leaving_the_shell_reads_and_shows_lines_again() {
 }
 
 /// Presses what a shell does for `kill -TSTP` and `fg`.
+/// Whether the process is stopped (`T`), as `ps` would show it.
+fn sleeps(pid: Pid) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).unwrap();
+    // The name before the state stands in brackets, and may hold anything.
+    stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('T'))
+}
+
 #[test]
 fn a_shell_that_stops_the_console_has_its_terminal_and_gives_it_back() {
     let machine = Machine::new(SMALLEST);
@@ -120,6 +127,8 @@ fn a_shell_that_stops_the_console_has_its_terminal_and_gives_it_back() {
         tui.wait_until("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         eventually("the shell's modes", || tui.is_cooked());
         tui.look(|screen| assert!(!screen.bracketed_paste()));
+        // As a shell waits before it goes on: woken before it sleeps, a program would sleep for ever.
+        eventually("asleep", || sleeps(pid));
         kill_process(pid, Signal::CONT).unwrap();
         tui.wait_until("our screen", |screen| screen.alternate_screen() && screen.bracketed_paste());
         tui.wait_for("Chào cờ");
@@ -132,6 +141,7 @@ fn a_shell_that_stops_the_console_has_its_terminal_and_gives_it_back() {
     }
     // Stopped in a way that nobody is told of, and its modes taken away meanwhile.
     kill_process(pid, Signal::STOP).unwrap();
+    eventually("asleep", || sleeps(pid));
     kill_process(pid, Signal::CONT).unwrap();
     tui.send("8");
     tui.wait_for("Nhật ký");
