@@ -6,6 +6,7 @@
 mod ask;
 mod check;
 mod command;
+mod demo;
 mod import;
 mod open;
 mod print;
@@ -132,6 +133,17 @@ enum Asked {
         place: Where,
         #[command(flatten)]
         seated: Seated,
+    },
+    /// Watch the model day play itself; any key takes over. Leaves no file behind
+    Demo {
+        /// The scene to begin with
+        scene: Option<String>,
+        /// Say which scenes there are
+        #[arg(long)]
+        list: bool,
+        /// Theme: dark, light or plain (plain is the default under NO_COLOR and TERM=dumb)
+        #[arg(long, value_parser = ["dark", "light", "plain"])]
+        theme: Option<String>,
     },
     /// Check agendas: every fault, with its place and what to write instead
     Check {
@@ -372,6 +384,9 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
         Some(Asked::Rehearse { file, speed, new, place, seated }) => {
             let wish = if new { Wish::New } else { Wish::Unsaid };
             run::rehearse(common, &file, speed, wish, place.journal.as_deref(), &seated)
+        }
+        Some(Asked::Demo { scene, list, theme }) => {
+            demo::play(common, scene.as_deref(), list, theme.as_deref())
         }
         Some(Asked::Help { command }) => {
             let said = said::help(command.as_deref(), common.lang).map_err(|error| {

@@ -128,14 +128,7 @@ fn converse(
     first: First,
     greet: impl FnOnce(&mut Console),
 ) -> Result<Exit, Stop> {
-    let theme = match theme {
-        Some("light") => ThemeName::Light,
-        Some("plain") => ThemeName::Plain,
-        Some(_) => ThemeName::Dark,
-        None if without_colour() => ThemeName::Plain,
-        None => ThemeName::Dark,
-    };
-    let mut ui = Ui::new(seat.operator().clone(), common.lang, theme);
+    let mut ui = Ui::new(seat.operator().clone(), common.lang, theme_of(theme));
     if first == First::Awards {
         ui.screen = Screen::Awards;
     }
@@ -179,7 +172,18 @@ fn converse(
     Ok(Exit::Done)
 }
 
-fn need_terminal(common: &Common) -> Result<(), Stop> {
+/// The theme asked for, or the one that the terminal allows.
+pub(super) fn theme_of(asked: Option<&str>) -> ThemeName {
+    match asked {
+        Some("light") => ThemeName::Light,
+        Some("plain") => ThemeName::Plain,
+        Some(_) => ThemeName::Dark,
+        None if without_colour() => ThemeName::Plain,
+        None => ThemeName::Dark,
+    }
+}
+
+pub(super) fn need_terminal(common: &Common) -> Result<(), Stop> {
     if io::stdout().is_terminal() && io::stdin().is_terminal() {
         return Ok(());
     }
