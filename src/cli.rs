@@ -135,16 +135,7 @@ enum Asked {
         seated: Seated,
     },
     /// Watch the model day play itself; any key takes over. Leaves no file behind
-    Demo {
-        /// The scene to begin with
-        scene: Option<String>,
-        /// Say which scenes there are
-        #[arg(long)]
-        list: bool,
-        /// Theme: dark, light or plain (plain is the default under NO_COLOR and TERM=dumb)
-        #[arg(long, value_parser = ["dark", "light", "plain"])]
-        theme: Option<String>,
-    },
+    Demo(demo::Shown),
     /// Check agendas: every fault, with its place and what to write instead
     Check {
         /// The agendas
@@ -385,9 +376,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             let wish = if new { Wish::New } else { Wish::Unsaid };
             run::rehearse(common, &file, speed, wish, place.journal.as_deref(), &seated)
         }
-        Some(Asked::Demo { scene, list, theme }) => {
-            demo::play(common, scene.as_deref(), list, theme.as_deref())
-        }
+        Some(Asked::Demo(shown)) => demo::play(common, &shown),
         Some(Asked::Help { command }) => {
             let said = said::help(command.as_deref(), common.lang).map_err(|error| {
                 let line = ["ngayhoi".into(), command.unwrap_or_default().into()];

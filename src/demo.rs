@@ -184,11 +184,12 @@ impl Demo {
         let now = seat.now();
         let outcome = seat.sync().map_err(Failure::NotRecorded).and_then(|_| seat.submit(command, now));
         let why = match outcome {
-            Ok(records) => records.iter().find_map(|record| match &record.event {
-                Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) => {
-                    Some(seat.day().say_caution(checks, recipients, self.lang))
-                }
-                _ => None,
+            Ok(records) => records.iter().find_map(|record| {
+                let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event
+                else {
+                    return None;
+                };
+                Some(seat.day().say_caution(checks, recipients, self.lang))
             }),
             Err(Failure::Refused(refusal)) => Some(seat.day().say_refusal(&refusal, now, self.lang)),
             Err(Failure::NotRecorded(trouble)) => Some(trouble.say(self.lang)),

@@ -123,7 +123,13 @@ mod tests {
 
     #[test]
     fn a_key_is_read_as_it_is_written() {
-        for key in [Key::plain(Code::PageDown), Key::ctrl('z'), Key::char(' '), Key::plain(Code::F(12)), Key::char('+')] {
+        for key in [
+            Key::plain(Code::PageDown),
+            Key::ctrl('z'),
+            Key::char(' '),
+            Key::plain(Code::F(12)),
+            Key::char('+'),
+        ] {
             assert_eq!(key.to_string().parse(), Ok(key));
         }
         assert!("PageDown".parse::<Key>().is_err());

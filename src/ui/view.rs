@@ -112,8 +112,7 @@ impl<'a> View<'a> {
     /// What stands under every screen, and the room above it.
     fn caption(&self, area: Rect, buf: &mut Buffer) -> Rect {
         let width = usize::from(area.width.saturating_sub(2));
-        let lines: Vec<String> =
-            self.ui.caption.iter().flat_map(|line| text::wrap(line, width)).collect();
+        let lines: Vec<String> = self.ui.caption.iter().flat_map(|line| text::wrap(line, width)).collect();
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 3);
         let above = Rect { height: area.height - height, ..area };
         let place = Rect { y: above.bottom(), height, ..area };
