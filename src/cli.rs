@@ -176,7 +176,7 @@ enum Asked {
         #[arg(value_name = "COMMAND")]
         commands: Vec<String>,
     },
-    /// Take a list of recipients or teams into the running day: CSV, TSV, XLSX, XLS, ODS or text
+    /// Take a list of recipients or teams into the running day: CSV, TSV, XLSX, XLS, ODS, DOCX or text
     Import {
         /// The list; `-` reads text from standard input
         file: PathBuf,
@@ -189,7 +189,7 @@ enum Asked {
         /// The roll: individual, collective or household
         #[arg(long, default_value = "individual", value_parser = recipient_kind)]
         kind: RecipientKind,
-        /// The sheet of a workbook, by name or number; remembered, with the columns, for the next
+        /// The sheet of a workbook or the table of a document, by name or number; remembered, with the columns, for the next
         /// file with the same headings
         #[arg(long, value_name = "NAME")]
         sheet: Option<String>,

@@ -5,3 +5,4 @@
 
 pub mod lists;
 pub mod out;
+mod word;

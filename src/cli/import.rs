@@ -146,6 +146,13 @@ pub fn import(
         let refused = waiting.iter().any(|row| row.is_refused());
         return Ok(if refused { Exit::Refused } else { Exit::Done });
     }
+    if let Some((list, decision)) = read.is_of_another().filter(|_| !chosen.doubtful) {
+        return Err(Stop::refused(say!(
+            lang,
+            "{shown}chưa ghi gì: danh sách ghi kèm theo Quyết định số {list}, mà đang nhập cho quyết định số {decision}. Nếu vẫn đúng là danh sách này, thêm --doubtful.",
+            "{shown}nothing was recorded: the list says that it belongs to decision {list}, and it is being read for {decision}. If it is the right list all the same, add --doubtful.",
+        )));
+    }
     // What was damaged on its way says nothing good of the rows beside it.
     if waiting.iter().any(|row| row.doubts.iter().any(Doubt::is_damage)) {
         let refused = waiting.iter().filter(|row| row.is_refused());

@@ -44,7 +44,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("do", "Gửi lệnh cho buổi lễ đang mở, như 'Next(from: \"chao-co\")'"),
     (
         "import",
-        "Nhập danh sách người nhận hoặc danh sách đội vào buổi lễ đang mở: CSV, TSV, XLSX, XLS, ODS hoặc văn bản",
+        "Nhập danh sách người nhận hoặc danh sách đội vào buổi lễ đang mở: CSV, TSV, XLSX, XLS, ODS, DOCX hoặc văn bản",
     ),
     ("status", "Cho biết đang ở mục nào, kế tiếp là gì, chậm bao nhiêu"),
     ("list", "In danh sách trao sau, danh sách xếp khay, kết quả thi hoặc lượt thi"),
@@ -88,7 +88,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("decision", "Mã quyết định của danh sách"),
     ("teams", "Mã mục có hội thi mà các đội được thêm vào"),
     ("kind", "Loại danh sách: individual (cá nhân), collective (tập thể) hoặc household (hộ gia đình)"),
-    ("sheet", "Trang tính, theo tên hoặc số thứ tự; nhớ cùng các cột cho tệp sau có cùng tiêu đề"),
+    ("sheet", "Trang tính hoặc bảng, theo tên hoặc số thứ tự; nhớ cùng các cột cho tệp sau có cùng tiêu đề"),
     ("columns", "Các cột, khi tiêu đề không nói rõ: name=2,position=3; nhớ cho tệp sau có cùng tiêu đề"),
     ("preview", "Chỉ xem hiểu được những gì, từng dòng"),
     ("without", "Các dòng bỏ ra, như 3,7"),
