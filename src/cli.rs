@@ -6,6 +6,7 @@
 mod ask;
 mod check;
 mod command;
+mod demo;
 mod import;
 mod new;
 mod open;
@@ -134,6 +135,8 @@ enum Asked {
         #[command(flatten)]
         seated: Seated,
     },
+    /// Watch the model day play itself; any key takes over. Leaves no file behind
+    Demo(demo::Shown),
     /// Check agendas: every fault, with its place and what to write instead
     Check {
         /// The agendas
@@ -376,6 +379,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             let wish = if new { Wish::New } else { Wish::Unsaid };
             run::rehearse(common, &file, speed, wish, place.journal.as_deref(), &seated)
         }
+        Some(Asked::Demo(shown)) => demo::play(common, &shown),
         Some(Asked::Help { command }) => {
             let said = said::help(command.as_deref(), common.lang).map_err(|error| {
                 let line = ["ngayhoi".into(), command.unwrap_or_default().into()];

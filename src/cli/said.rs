@@ -36,6 +36,7 @@ pub fn commanding(lang: Lang) -> &'static str {
 /// The commands in Vietnamese.
 const COMMANDS: &[(&str, &str)] = &[
     ("run", "Chạy buổi lễ theo chương trình, hoặc chạy tiếp"),
+    ("demo", "Xem một ngày hội mẫu tự diễn; phím nào cũng được để tự làm lấy. Không để lại tệp nào"),
     ("rehearse", "Tổng duyệt chương trình: nhật ký riêng, đồng hồ chạy nhanh, màn hình nào cũng ghi rõ"),
     ("check", "Kiểm tra tệp chương trình: báo hết mọi lỗi, lỗi ở đâu và viết thế nào cho đúng"),
     ("new", "Viết một tệp chương trình mẫu có lời giải thích, hoặc từ kịch bản sẵn có của cơ quan (--from)"),
@@ -59,6 +60,8 @@ const COMMANDS: &[(&str, &str)] = &[
 /// The arguments in Vietnamese, by their names; `command.argument` where a name means several things.
 const ARGUMENTS: &[(&str, &str)] = &[
     ("run.file", "Tệp chương trình"),
+    ("demo.scene", "Bắt đầu từ cảnh nào"),
+    ("demo.list", "Cho biết có những cảnh nào"),
     ("rehearse.file", "Tệp chương trình"),
     ("new.file", "Tệp sẽ viết; chưa được có tệp nào tên này"),
     ("import.file", "Tệp danh sách; viết - để đọc văn bản từ đầu vào chuẩn"),
@@ -109,6 +112,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
 /// What stands for a value.
 const VALUES: &[(&str, &str)] = &[
     ("FILE", "TỆP"),
+    ("SCENE", "CẢNH"),
     ("FILES", "TỆP"),
     ("NAME", "TÊN"),
     ("THEME", "MÀU"),

@@ -191,7 +191,7 @@ fn each_library_stays_behind_its_own_door() {
     nowhere(&["calamine", "zip", "quick_xml", "csv", "encoding_rs"], "paper's", |source| {
         source.room() != "paper"
     });
-    let draws = ["ui", "console", "terminal"];
+    let draws = ["ui", "console", "demo", "terminal"];
     nowhere(&["ratatui"], "the screen's", |source| !draws.contains(&source.room()));
     nowhere(
         &["ratatui::backend", "ratatui::Terminal", "ratatui::init", "ratatui::crossterm"],
