@@ -29,7 +29,7 @@ use crate::paper::lists::sheet::{self, Found};
 use crate::paper::lists::table::{self, Table};
 use crate::paper::lists::{MAX_BYTES, Source, Unreadable, document};
 use crate::paper::word::Block;
-use crate::text::{Lang, say};
+use crate::text::{self, Lang, say};
 use columns::Meaning;
 use head::Head;
 
@@ -115,8 +115,8 @@ pub enum Trouble {
     File(Unreadable),
     /// No item was found.
     Empty,
-    /// Typed for an old font.
-    Legacy(Legacy),
+    /// Something on it was typed for an old font.
+    Legacy(Legacy, String),
 }
 
 impl From<Unreadable> for Trouble {
@@ -146,12 +146,12 @@ impl Trouble {
                 "Không thấy mục nào của chương trình. Cần một bảng có cột “Nội dung”, hoặc mỗi mục một dòng.",
                 "No item of a programme was found. It takes a table with a column “Nội dung”, or a line for each item.",
             ),
-            Self::Legacy(encoding) => {
+            Self::Legacy(encoding, shown) => {
                 let encoding = encoding.name();
                 say!(
                     lang,
-                    "Văn bản gõ bằng phông cũ {encoding}. Chuyển sang Unicode (bộ công cụ của Unikey), lưu lại rồi làm lại.",
-                    "The text was typed for an old font, {encoding}. Convert it to Unicode (Unikey's toolkit), save it and do this again.",
+                    "Có chỗ gõ bằng phông cũ {encoding}: “{shown}”. Chuyển sang Unicode (bộ công cụ của Unikey), lưu lại rồi làm lại.",
+                    "Something was typed for an old font, {encoding}: “{shown}”. Convert it to Unicode (Unikey's toolkit), save it and do this again.",
                 )
             }
         }
@@ -165,6 +165,17 @@ impl Script {
             Line::Item(item) => Some(item),
             Line::Heading { .. } | Line::Unread { .. } => None,
         })
+    }
+
+    /// Every text that the agenda will hold.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let head = &self.head;
+        let of_head = [&head.title, &head.place, &head.host, &head.plan_number].into_iter().flatten();
+        let of_items = self.items().flat_map(|item| {
+            let single = std::iter::once(&item.title).chain(&item.performer).chain(&item.words);
+            single.chain(&item.prep).chain(&item.note)
+        });
+        of_head.chain(of_items).map(String::as_str)
     }
 
     /// What was not understood: where, and what.
@@ -202,9 +213,10 @@ pub fn read(source: Source<'_>, sheet: Option<&str>) -> Result<Script, Trouble> 
     let has_table = passages.iter().any(|passage| matches!(passage, Passage::Table(_)));
     let mut script = if has_table { tables::read(passages) } else { prose::read(passages) };
     plan::settle(&mut script.lines);
-    let shown: Vec<&str> = script.items().map(|item| item.title.as_str()).collect();
-    if let Some(encoding) = Legacy::of(&shown.join("\n")) {
-        return Err(Trouble::Legacy(encoding));
+    // What an agenda would not take as a text.
+    let old = script.texts().find_map(|own| Some((Legacy::of(own)?, own)));
+    if let Some((encoding, shown)) = old {
+        return Err(Trouble::Legacy(encoding, text::harmless(&shown.chars().take(40).collect::<String>())));
     }
     if script.items().next().is_none() { Err(Trouble::Empty) } else { Ok(script) }
 }
