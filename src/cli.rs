@@ -8,6 +8,7 @@ mod check;
 mod command;
 mod demo;
 mod import;
+mod new;
 mod open;
 mod print;
 mod remembered;
@@ -145,10 +146,12 @@ enum Asked {
         #[arg(long)]
         json: bool,
     },
-    /// Write a commented agenda to start from
+    /// Write a commented agenda to start from, or one read from the office's own running order
     New {
         /// The file to write; must not exist
         file: PathBuf,
+        #[command(flatten)]
+        papers: new::Papers,
     },
     /// List the days and rehearsals on this machine
     Days {
@@ -386,7 +389,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             Ok(Exit::Done)
         }
         Some(Asked::Check { files, json }) => check::check(common, &files, json),
-        Some(Asked::New { file }) => check::new(common, &file),
+        Some(Asked::New { file, papers }) => new::new(common, &file, &papers),
         Some(Asked::Days { json }) => show::days(common, json),
         Some(Asked::Do { list: true, .. }) => command::list(common),
         Some(Asked::Do { place, agenda, wished, name, commands, list: false }) => {

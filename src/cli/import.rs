@@ -291,7 +291,8 @@ fn has_contest(day: &Day, item: &ItemId, now: Timestamp, lang: Lang) -> Result<(
     )))
 }
 
-fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
+/// The bytes of a list, or what is typed where `-` stands for it.
+pub(super) fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
     if file != Path::new("-") {
         return open::list(file, lang);
     }
@@ -302,13 +303,25 @@ fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
 }
 
 fn read(file: &Path, bytes: &[u8], hints: &Hints) -> Result<Preview, Unreadable> {
+    with_source(file, bytes, |source| lists::read(source?, hints))
+}
+
+/// Reads what comes from a file: as text where it is said to be, else as what its bytes are.
+pub(super) fn with_source<T>(
+    file: &Path,
+    bytes: &[u8],
+    read: impl FnOnce(Result<Source<'_>, Unreadable>) -> T,
+) -> T {
     // What comes from a chat has commas in its lines and is no CSV.
     let typed = file == Path::new("-");
     let is_text = typed || file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
     if is_text && !lists::is_workbook(bytes) && bytes.len() <= lists::MAX_BYTES {
-        return lists::decode(bytes).and_then(|text| lists::read(Source::Text(&text), hints));
+        return match lists::decode(bytes) {
+            Ok(text) => read(Ok(Source::Text(&text))),
+            Err(why) => read(Err(why)),
+        };
     }
-    lists::read(Source::File(bytes), hints)
+    read(Ok(Source::File(bytes)))
 }
 
 fn print(read: &Preview, chosen: &Chosen, day: &Day, into: &Into, lang: Lang) -> io::Result<()> {

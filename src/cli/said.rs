@@ -39,7 +39,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("demo", "Xem một ngày hội mẫu tự diễn; phím nào cũng được để tự làm lấy. Không để lại tệp nào"),
     ("rehearse", "Tổng duyệt chương trình: nhật ký riêng, đồng hồ chạy nhanh, màn hình nào cũng ghi rõ"),
     ("check", "Kiểm tra tệp chương trình: báo hết mọi lỗi, lỗi ở đâu và viết thế nào cho đúng"),
-    ("new", "Viết một tệp chương trình mẫu có lời giải thích, để sửa dần"),
+    ("new", "Viết một tệp chương trình mẫu có lời giải thích, hoặc từ kịch bản sẵn có của cơ quan (--from)"),
     ("days", "Liệt kê các ngày và các buổi tổng duyệt trên máy này"),
     ("do", "Gửi lệnh cho buổi lễ đang mở, như 'Next(from: \"chao-co\")'"),
     (
@@ -67,6 +67,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("import.file", "Tệp danh sách; viết - để đọc văn bản từ đầu vào chuẩn"),
     ("check.files", "Các tệp chương trình"),
     ("help.command", "Lệnh muốn xem"),
+    (
+        "from",
+        "Kịch bản sẵn có: DOCX, XLSX, XLS, ODS, CSV hoặc văn bản; viết - để đọc văn bản dán vào. Cho xem đã hiểu gì trước khi viết",
+    ),
+    ("new.sheet", "Trang tính, theo tên hoặc số thứ tự"),
+    ("new.preview", "Chỉ xem hiểu được những gì"),
     ("name", "Tên của bạn trong nhật ký"),
     ("ngayhoi.name", "Tên của bạn trong nhật ký; không ghi thì sẽ được hỏi"),
     ("theme", "Màu: dark (nền tối), light (nền sáng), plain (không màu; mặc định khi có NO_COLOR)"),

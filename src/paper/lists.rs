@@ -10,20 +10,20 @@
 
 mod annex;
 mod clean;
-mod columns;
+pub(super) mod columns;
 mod compare;
-mod document;
+pub(super) mod document;
 mod doubt;
 mod fonts;
 mod headings;
 mod honoured;
-mod kind;
-mod lines;
-mod office;
+pub(super) mod kind;
+pub(super) mod lines;
+pub(super) mod office;
 mod remark;
-mod row;
-mod sheet;
-mod table;
+pub(super) mod row;
+pub(super) mod sheet;
+pub(super) mod table;
 mod teams;
 mod unreadable;
 mod unseen;

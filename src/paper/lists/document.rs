@@ -63,6 +63,13 @@ pub fn lines(blocks: &[Block]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// One table by itself.
+pub fn table(rows: &[Row]) -> Result<Table, Unreadable> {
+    let mut table = Table::default();
+    add(&mut table, rows)?;
+    Ok(table)
+}
+
 /// Adds rows below those that are there; a row counts from where the table begins.
 fn add(table: &mut Table, rows: &[Row]) -> Result<(), Unreadable> {
     let start = table.length;
@@ -105,7 +112,7 @@ fn goes_on(table: &Table, rows: &[Row]) -> bool {
 }
 
 /// Whether a table is the letterhead of an office, or who signs: no list.
-fn is_form(rows: &[Row]) -> bool {
+pub fn is_form(rows: &[Row]) -> bool {
     const MOST_ROWS: usize = 4;
     let cells = || rows.iter().flatten().map(|cell| text::fold(&tidy(&cell.text)));
     let is_head = cells().any(|cell| cell.contains("cong hoa xa hoi") || cell.contains("doc lap - tu do"));

@@ -341,6 +341,10 @@ fn written(value: &impl DataType) -> String {
     if let Some(error) = value.get_error() {
         return error.to_string();
     }
+    // A time of day in an ODS file.
+    if let Some(time) = value.as_time().filter(|_| value.is_duration_iso()) {
+        return time.format("%H:%M").to_string();
+    }
     if value.is_datetime() || value.is_datetime_iso() {
         return match value.as_datetime() {
             // A time of day is a part of the day on which the calendar of a workbook begins.

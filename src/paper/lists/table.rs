@@ -69,6 +69,11 @@ impl Table {
         }
     }
 
+    /// Whether a line's cell only goes on with the one above it.
+    pub fn goes_on(&self, line: usize, column: usize) -> bool {
+        self.merged.iter().any(|(first, last, at)| *at == column && (*first + 1..=*last).contains(&line))
+    }
+
     /// The most cells on a line.
     pub fn widest(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
