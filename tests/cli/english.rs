@@ -51,10 +51,10 @@ fn a_day_in_english_is_read_in_english() {
         &["status"],
         &["log"],
         &["days"],
-        &["list", "owed"],
-        &["list", "tray"],
-        &["list", "results"],
-        &["list", "draw"],
+        &["paper", "owed"],
+        &["paper", "tray"],
+        &["paper", "results"],
+        &["paper", "draw"],
         &["clock"],
     ] {
         let mut args = vec!["--lang", "en", "--clock", "2026-08-19T08:10"];
