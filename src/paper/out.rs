@@ -136,6 +136,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::day::{Event, Operator, Recorded, Seq};
 
     #[test]
     fn every_kind_has_a_name_of_its_own_and_says_what_it_is_for_in_both_languages() {
@@ -145,6 +146,24 @@ mod tests {
             let [vi, en] = Lang::ALL.map(|lang| kind.about(lang));
             assert!(vi != en && vi == crate::text::nfc(vi), "{kind:?}");
             assert_eq!(kind.plain(), crate::text::slug(kind.called(Lang::Vi)));
+        }
+    }
+
+    #[test]
+    fn a_paper_of_a_rehearsal_says_so_on_every_page_and_in_the_name_of_its_file() {
+        let agenda = "(title: \"Ngày hội\", items: [\"Chào cờ\"])";
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 8, 19).unwrap();
+        for (mode, said, name) in [
+            (Mode::Live, None, "2026-08-19-bien-ban"),
+            (Mode::Rehearsal, Some("TỔNG DUYỆT"), "2026-08-19-bien-ban-tong-duyet"),
+        ] {
+            let event = Event::Opened { agenda: agenda.to_owned(), mode, date };
+            let at = crate::agenda::load(agenda).unwrap().moment(date, chrono::NaiveTime::MIN);
+            let day =
+                Day::replay(vec![Recorded { seq: Seq(1), at, by: Operator::named("mc"), event }]).unwrap();
+            let document = Kind::Minutes.fill(&day, Lang::Vi);
+            assert_eq!(document.mark(Lang::Vi).as_deref(), said);
+            assert_eq!(Kind::Minutes.file_name(&day, Lang::Vi), name);
         }
     }
 

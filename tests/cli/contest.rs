@@ -64,13 +64,6 @@ fn sign(shell: &Shell) {
     shell.run(&args).exits(0);
 }
 
-/// A list for a spreadsheet, which begins with a byte order mark.
-fn csv_of(shell: &Shell, which: &str) -> String {
-    let out = shell.command(&["paper", which, "--format", "csv"]).output().unwrap();
-    assert!(out.status.success());
-    String::from_utf8(out.stdout).unwrap().strip_prefix('\u{feff}').unwrap().to_owned()
-}
-
 #[test]
 fn results_are_printed_with_everything_behind_them_on_a_page_of_80_columns() {
     let shell = ground();
@@ -131,7 +124,7 @@ fn results_bear_the_date_on_which_the_contest_was_held() {
 #[test]
 fn results_for_a_spreadsheet_are_a_row_for_each_team() {
     let shell = ground();
-    let csv = csv_of(&shell, "results");
+    let csv = shell.csv("results");
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 3);
@@ -167,7 +160,7 @@ fn heats_keep_their_empty_lanes_and_say_how_to_draw_them_again() {
     let command = again.trim().strip_prefix("ngayhoi do '").unwrap().trim_end_matches('\'');
     other.run(&["do", "--agenda", "a.ron", command]).exits(0);
     assert_eq!(other.run(&["paper", "draw"]).exits(0).out, page);
-    let csv = csv_of(&other, "draw");
+    let csv = other.csv("draw");
     assert_eq!(csv.lines().count(), 5, "{csv}");
     assert!(csv.lines().last().unwrap().ends_with(",2,2,,7"), "{csv}");
     // With a team more a draw would differ, and nobody is told otherwise.
@@ -183,7 +176,7 @@ fn a_day_without_contests_says_so() {
     shell.run(&["do", "--agenda", "a.ron", "Next()"]).exits(0);
     for which in ["results", "draw"] {
         shell.run(&["paper", which]).exits(0).out_says("Ngày này không có hội thi.");
-        assert_eq!(csv_of(&shell, which).lines().count(), 1);
+        assert_eq!(shell.csv(which).lines().count(), 1);
     }
     assert_eq!(shell.run(&["status", "--json"]).exits(0).json()["contests"], json!([]));
 }

@@ -12,5 +12,6 @@ mod english;
 mod kept;
 mod nhan_chinh;
 mod opening;
+mod paper;
 mod shell;
 mod usage;

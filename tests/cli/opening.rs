@@ -153,7 +153,7 @@ fn a_gift_is_handed_over_three_days_after_the_day_was_ended() {
     // … and what is owed is handed over in one line.
     put(&shell, "2026-08-22T15:00", &["--continue", &confer(&ids[1])]).exits(0).out_says("22/8");
     assert_eq!(journals(&shell).len(), 1);
-    let owed = shell.run(&["paper", "owed", "--format", "csv"]).exits(0).out;
+    let owed = shell.csv("owed");
     assert!(!owed.contains("Cá nhân"), "{owed}");
     let paper = shell.run(&["paper", "owed"]).exits(0).out;
     assert!(paper.contains("ĐÃ NHẬN SAU") && paper.contains("22/8 15:00"), "{paper}");

@@ -11,9 +11,9 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     let mut blocks = Vec::new();
     let columns = [
         ("TT", "No.", Holds::Number, 7),
-        ("Họ và tên", "Name", Holds::Text, 28),
-        ("Chức vụ, đơn vị", "Post and body", Holds::Text, 29),
-        ("Thành tích, mức thưởng", "Achievement, amount", Holds::Text, 20),
+        ("Họ và tên", "Name", Holds::Text, 24),
+        ("Chức vụ, đơn vị", "Post and body", Holds::Text, 26),
+        ("Thành tích, mức thưởng", "Achievement, amount", Holds::Text, 27),
         ("Ký nhận", "Signature", Holds::Hand, 16),
     ];
     let of = [("Quyết định", "Decision", Holds::Text, 20), ("Đối tượng", "Kind", Holds::Text, 12)];
@@ -50,7 +50,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         blocks.extend([Block::Part, head(day, None, false, lang), name(day, decision, lang)]);
         blocks.push(Block::Table(table));
         blocks.push(Block::Paragraph(count(&rolls, lang)));
-        blocks.push(close(day, None, lang));
+        blocks.push(close(day, lang));
     }
     if blocks.is_empty() {
         blocks.push(Block::Paragraph(say!(lang, "Chưa có danh sách.", "There is no list yet.")));

@@ -38,12 +38,23 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     Document { title, access: Access::Internal, page: Page::Across, blocks, sheet, ..Document::default() }
 }
 
-/// Up to the first mark that ends a sentence.
+/// The first sentence that does not only greet: `Kính thưa quý vị đại biểu!` needs no card.
 fn first_sentence(words: &str) -> String {
-    let line = words.lines().next().unwrap_or_default();
-    let ends = line.char_indices().find(|(at, c)| {
-        let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
-        ".!?".contains(*c) && rest.starts_with(' ')
-    });
-    ends.and_then(|(at, c)| line.get(..at + c.len_utf8())).unwrap_or(line).to_owned()
+    let sentences = || words.lines().flat_map(|line| line.split_inclusive(['.', '!', '?']));
+    let greets = |said: &&str| said.trim_start().starts_with("Kính thưa");
+    let first = sentences().find(|said| !greets(said)).or_else(|| sentences().next());
+    first.unwrap_or_default().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_card_does_not_begin_with_the_greeting() {
+        let words = "Kính thưa quý vị! Kính thưa bà con!\nXin mời ông Đại biểu 01 phát biểu. Xin mời!";
+        assert_eq!(first_sentence(words), "Xin mời ông Đại biểu 01 phát biểu.");
+        assert_eq!(first_sentence("Kính thưa quý vị!"), "Kính thưa quý vị!");
+        assert_eq!(first_sentence(""), "");
+    }
 }

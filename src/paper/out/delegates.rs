@@ -37,11 +37,15 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         true => Block::Paragraph(say!(lang, "Chưa có danh sách.", "There is no list yet.")),
         false => Block::Table(sheet.clone()),
     });
-    let (all, here) = (day.attendees().len(), here(day));
+    let all = day.attendees().len();
+    let here = match here(day) {
+        0 => String::new(),
+        here => say!(lang, "; {here} người đã đến", "; {here} came"),
+    };
     blocks.push(Block::Paragraph(say!(
         lang,
-        "Danh sách gồm {all} đại biểu; {here} người đã đến.",
-        "{} in the list; {here} came.",
+        "Danh sách gồm {all} đại biểu{here}.",
+        "{} in the list{here}.",
         counted(&all, "delegate")
     )));
     let title = say!(lang, "Danh sách đại biểu", "Delegates");

@@ -241,7 +241,7 @@ pub struct Ranking {
 impl Ranking {
     /// The same as rows and columns.
     pub fn table(&self) -> Table {
-        let holds = [(Holds::Mark, 7), (Holds::Text, 55), (Holds::Mark, 18), (Holds::Text, 20)];
+        let holds = [(Holds::Mark, 9), (Holds::Text, 51), (Holds::Mark, 18), (Holds::Text, 22)];
         let columns = self.heads.iter().zip(holds);
         let columns =
             columns.map(|(head, (holds, share))| Column { head: head.clone(), holds, share }).collect();

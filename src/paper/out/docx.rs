@@ -28,8 +28,8 @@ pub fn docx(document: &Document, lang: Lang) -> zip::result::ZipResult<Vec<u8>> 
         ("docProps/core.xml", properties(document, lang)),
         ("word/_rels/document.xml.rels", OF_DOCUMENT.to_owned()),
         ("word/styles.xml", styles(document.page, lang)),
-        ("word/header1.xml", header(document.mark(lang), false)),
-        ("word/header2.xml", header(document.mark(lang), true)),
+        ("word/header1.xml", header(document.mark(lang), document.page, false)),
+        ("word/header2.xml", header(document.mark(lang), document.page, true)),
         ("word/document.xml", body(document)),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -110,14 +110,20 @@ fn styles(page: Page, lang: Lang) -> String {
 }
 
 /// What stands over each page: its number, but not on the first, and who may read it on all.
-fn header(mark: Option<String>, first: bool) -> String {
-    let number = "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+fn header(mark: Option<String>, page: Page, first: bool) -> String {
+    let number = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
                   <w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>\
                   <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r>\
-                  <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
-    let mark = mark.map(|mark| Text::bold(&mark).paragraph("right"));
-    let number = if first { String::new() } else { number.to_owned() };
-    let said = mark.into_iter().chain([number]).collect::<String>();
-    let said = if said.is_empty() { "<w:p/>".to_owned() } else { said };
-    format!("{DECLARED}<w:hdr {SPACE}>{said}</w:hdr>")
+                  <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    let number = if first { "" } else { number };
+    let mark = mark.map(|mark| Text { size: Some(24), ..Text::bold(&mark) }.run()).unwrap_or_default();
+    let width = body::width(page);
+    let tabs = format!(
+        "<w:tab w:val=\"center\" w:pos=\"{}\"/><w:tab w:val=\"right\" w:pos=\"{width}\"/>",
+        width / 2
+    );
+    let tab = "<w:r><w:tab/></w:r>";
+    format!(
+        "{DECLARED}<w:hdr {SPACE}><w:p><w:pPr><w:tabs>{tabs}</w:tabs></w:pPr>{tab}{number}{tab}{mark}</w:p></w:hdr>"
+    )
 }

@@ -13,7 +13,7 @@ background:#fff;max-width:250mm;margin:8mm auto;padding:0 8mm}
 .mark{text-align:right;font-weight:bold;margin:0 0 2mm}
 .head,.close{display:flex;justify-content:space-between;gap:6mm;text-align:center}
 .head>div{flex:1 1 42%}.head>div+div{flex:1 1 58%}.close>div{flex:1 1 50%}
-.head p,.close p{margin:0}.upper{text-transform:uppercase}
+.head p,.close p{margin:0}.upper{text-transform:uppercase;white-space:pre-line}
 .rule{display:inline-block;border-top:.75pt solid #000;height:0;vertical-align:top}
 .copies{text-align:left;font-size:11pt}.copies p:first-child{font-weight:bold;font-style:italic;font-size:12pt}
 .name{text-align:center;margin:6mm 0 4mm}.name p{margin:0;font-weight:bold}.name p:first-child{font-size:14pt}

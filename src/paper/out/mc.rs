@@ -1,13 +1,16 @@
 //! The MC's words in large letters, one item a block: what is left when the laptop dies.
 
+use std::borrow::Cow;
+
 use super::official::{clock_or, performer};
 use super::programme::timing;
 use super::{Access, Block, Document, Holds, Page, Table};
-use crate::day::{Day, Entry, ItemState, Said};
+use crate::day::{Attendee, Day, Entry, Event, ItemState, PeopleEvent, Presence, Recorded, Said};
 use crate::text::{Lang, say};
 
 /// A block for each item that is still to be held or was.
 pub fn fill(day: &Day, lang: Lang) -> Document {
+    let day = &as_if_all_came(day);
     let timing = timing(day);
     let mut sheet = Table::headed(
         [
@@ -44,6 +47,22 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     }
     let title = say!(lang, "Kịch bản MC", "MC script");
     Document { title, access: Access::Internal, page: Page::Large, blocks, sheet, ..Document::default() }
+}
+
+/// While nobody has come yet, everybody who is expected is introduced on paper.
+pub fn as_if_all_came(day: &Day) -> Cow<'_, Day> {
+    let expected = |own: &&Attendee| own.presence == Presence::Expected;
+    if day.attendees().is_empty() || !day.attendees().iter().all(|own| expected(&own)) {
+        return Cow::Borrowed(day);
+    }
+    let delegates = day.attendees().iter().map(|own| own.delegate.id.clone()).collect();
+    let mut all_came = day.clone();
+    if let (Some(last), Some(at)) = (day.log().last(), day.last_at()) {
+        let marked = PeopleEvent::Marked { delegates, presence: Presence::Arrived };
+        let record = Recorded { seq: last.seq.next(), at, by: last.by.clone(), event: Event::People(marked) };
+        all_came.apply(&record);
+    }
+    Cow::Owned(all_came)
 }
 
 /// The words of an item as they are read; what is not known is dots, to be written in.

@@ -7,7 +7,7 @@ mod contests;
 mod line;
 
 use super::delegates::{came, here};
-use super::official::{DOTS, clock, clock_or, close, head, moment, number, performer, signature};
+use super::official::{DOTS, clock, clock_or, close_minutes, head, moment, number, performer};
 use super::owed::later;
 use super::programme::timing;
 use super::script::said_state;
@@ -46,10 +46,9 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         blocks.extend(own);
     }
     let ended = day.ended_at().map_or_else(|| DOTS.to_owned(), |at| moment(day, at, lang));
+    blocks.push(Block::Gap);
     blocks.push(Block::Paragraph(say!(lang, "Buổi lễ kết thúc lúc {ended}./.", "The day ended at {ended}.")));
-    let mut secretary = signature(lang.pick("THƯ KÝ", "SECRETARY"), lang);
-    secretary.name.clone_from(&own.secretary);
-    blocks.push(close(day, Some(secretary), lang));
+    blocks.push(close_minutes(day, lang));
     let title = say!(lang, "Biên bản", "Minutes");
     Document { title, blocks, sheet, ..Document::default() }
 }
@@ -116,11 +115,11 @@ fn course(day: &Day, lang: Lang) -> Table {
     let mut table = Table::headed(
         [
             ("TT", "No.", Holds::Number, 6),
-            ("Nội dung", "Item", Holds::Text, 30),
-            ("Người thực hiện", "Performed by", Holds::Text, 24),
+            ("Nội dung", "Item", Holds::Text, 28),
+            ("Người thực hiện", "Performed by", Holds::Text, 21),
             ("Dự kiến", "Planned", Holds::Time, 10),
-            ("Thực tế", "Held", Holds::Mark, 14),
-            ("Ghi chú", "Remarks", Holds::Text, 16),
+            ("Thực tế", "Held", Holds::Mark, 18),
+            ("Ghi chú", "Remarks", Holds::Text, 17),
         ],
         lang,
     );

@@ -20,19 +20,35 @@ pub fn head(day: &Day, number: Option<String>, is_dated: bool, lang: Lang) -> Bl
     let own = &day.agenda().letterhead;
     let issuer = own.issuer.as_ref().or(day.agenda().host.as_ref());
     let place = own.locality.as_deref().unwrap_or(DOTS);
-    let dated = is_dated
-        .then(|| say!(lang, "{place}, ngày {FEW} tháng {FEW} năm {FEW}", "{place}, {FEW}/{FEW}/{FEW}"));
+    let dated = is_dated.then(|| say!(lang, "{place}, ngày … tháng … năm ……", "{place}, …/…/……"));
     let [state, motto] = match lang {
         Lang::Vi => ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
         Lang::En => ["SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom - Happiness"],
     };
     Block::Head(Head {
-        superior: Some(own.superior.clone().unwrap_or_else(|| DOTS.to_owned())),
-        issuer: issuer.cloned().unwrap_or_else(|| DOTS.to_owned()),
+        superior: Some(own.superior.as_ref().map_or_else(|| DOTS.to_owned(), |own| in_two(own))),
+        issuer: issuer.map_or_else(|| DOTS.to_owned(), |own| in_two(own)),
         number,
         state: [state.to_owned(), motto.to_owned()],
         dated,
     })
+}
+
+/// More letters than this stand on two lines of a head.
+const LINE: usize = 22;
+
+/// A long name on two lines of about the same length, and not with one word left over on the second.
+fn in_two(name: &str) -> String {
+    let count = name.chars().count();
+    if count <= LINE {
+        return name.to_owned();
+    }
+    let spaces = name.char_indices().enumerate().filter(|(_, (_, c))| *c == ' ');
+    let middle = spaces.min_by_key(|(index, _)| ((2 * index).abs_diff(count), count - index));
+    match middle.and_then(|(_, (at, _))| name.split_at_checked(at)) {
+        Some((first, second)) => format!("{first}\n{}", second.trim_start()),
+        None => name.to_owned(),
+    }
 }
 
 /// `Số: 12/BB-UBND`; with dots where the agenda has no number, and the kind's own letters.
@@ -42,19 +58,34 @@ pub fn number(written: Option<&String>, letters: &str, lang: Lang) -> String {
 }
 
 /// Who signs for the day, and where the paper goes.
-pub fn close(day: &Day, left: Option<Signature>, lang: Lang) -> Block {
+pub fn close(day: &Day, lang: Lang) -> Block {
     let own = &day.agenda().letterhead;
     let right = Signature {
         on_behalf: own.on_behalf.clone(),
         name: own.signatory.clone(),
         ..signature(own.post.clone().unwrap_or_else(|| DOTS.to_owned()), lang)
     };
+    Block::Close(Close { left: None, right, copies: Some(copies(day, lang)) })
+}
+
+/// Who signs the minutes: whoever wrote them, and whoever presided.
+pub fn close_minutes(day: &Day, lang: Lang) -> Block {
+    let own = &day.agenda().letterhead;
+    let [mut left, mut right] = [("THƯ KÝ", "SECRETARY"), ("CHỦ TRÌ", "IN THE CHAIR")]
+        .map(|(vi, en)| signature(lang.pick(vi, en), lang));
+    left.name.clone_from(&own.secretary);
+    right.name.clone_from(&own.signatory);
+    Block::Close(Close { left: Some(left), right, copies: Some(copies(day, lang)) })
+}
+
+/// Where a paper goes, with the heading.
+fn copies(day: &Day, lang: Lang) -> (String, Vec<String>) {
+    let own = &day.agenda().letterhead;
     let to = match own.recipients.as_slice() {
         [] => vec![format!("{DOTS};"), say!(lang, "Lưu: VT.", "File.")],
         written => written.to_vec(),
     };
-    let heading = say!(lang, "Nơi nhận:", "Copies to:");
-    Block::Close(Close { left, right, copies: Some((heading, to)) })
+    (say!(lang, "Nơi nhận:", "Copies to:"), to)
 }
 
 /// Two who sign, and nobody else who gets it.
@@ -74,7 +105,7 @@ pub fn when_and_where(day: &Day, lang: Lang) -> Vec<Block> {
     let dots = || DOTS.to_owned();
     let start = agenda.start.map(|start| hours(start.hour(), start.minute(), lang));
     let start = start.unwrap_or_else(dots);
-    let date = is_dated(day).then(|| date(day.goes_on_date(), lang)).unwrap_or_else(dots);
+    let date = if is_dated(day) { date(day.goes_on_date(), lang) } else { dots() };
     let place = agenda.place.clone().unwrap_or_else(dots);
     vec![
         Block::Paragraph(say!(lang, "Thời gian: {start}, {date}.", "Time: {start}, {date}.")),

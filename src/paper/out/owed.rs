@@ -1,7 +1,7 @@
 //! Who is still owed an award, to be signed for when they come for it (danh sách trao sau), and who has
 //! come for it since.
 
-use super::official::{between, head, signature, when_and_where};
+use super::official::{between, clock, head, signature, when_and_where};
 use super::{Block, Document, Holds, Table};
 use crate::day::{Day, Handover, Honoree};
 use crate::text::{Lang, say};
@@ -52,8 +52,8 @@ fn still_owed(day: &Day, lang: Lang) -> Table {
             honoree.recipient.position.clone().unwrap_or_default(),
             day.decision_title(&honoree.decision),
             day.say_honoree(honoree, lang),
-            "………………".to_owned(),
-            "……/……/………".to_owned(),
+            String::new(),
+            String::new(),
         ]);
     }
     table
@@ -80,8 +80,7 @@ pub fn later(day: &Day, lang: Lang) -> Table {
     );
     let came = day.honorees().iter().filter(|own| came_later(day, own));
     for (index, honoree) in came.enumerate() {
-        let (at, by) =
-            honoree.since.as_ref().map(|(at, by)| (day.when_on_paper(*at), by.name.clone())).unzip();
+        let (at, by) = honoree.since.as_ref().map(|(at, by)| (clock(day, *at), by.name.clone())).unzip();
         table.push([
             (index + 1).to_string(),
             honoree.name(lang),

@@ -1,7 +1,7 @@
 //! A document as plain text, on pages of 80 columns.
 
 use super::document::{
-    Block, Close, Document, Head, Holds, NAMELESS, Placed, Ranking, Row, Signature, Table, TimeLine,
+    Block, Close, Column, Document, Head, Holds, NAMELESS, Placed, Ranking, Row, Signature, Table, TimeLine,
 };
 use crate::text::{self, Lang};
 
@@ -17,6 +17,8 @@ const PRIZE: usize = 22;
 const HEAT: usize = 10;
 /// Columns before the bars of a time line: what they are of.
 const LABEL: usize = 30;
+/// Columns that a hand needs.
+const HAND: usize = 10;
 /// No column of words is made narrower than this.
 const NARROWEST: usize = 8;
 
@@ -82,7 +84,8 @@ fn halves(left: &[String], right: &[String], lines: &mut Vec<String>) {
 }
 
 fn head(head: &Head, lines: &mut Vec<String>) {
-    let broken = |said: &str| text::wrap(said, HALF - 2);
+    let broken =
+        |said: &str| -> Vec<String> { said.lines().flat_map(|line| text::wrap(line, HALF - 2)).collect() };
     let mut left: Vec<String> = head.superior.iter().flat_map(|said| broken(&said.to_uppercase())).collect();
     left.extend(broken(&head.issuer.to_uppercase()));
     left.push("───────".to_owned());
@@ -120,14 +123,28 @@ fn columns(table: &Table, lines: &mut Vec<String>) {
     let longest = |cell: &String| cell.lines().map(text::width).max().unwrap_or(0);
     let wide = |column: usize| rows().filter_map(|row| row.get(column)).map(longest).max().unwrap_or(0);
     let mut widths: Vec<usize> = (0..heads.len()).map(wide).collect();
+    for (width, column) in widths.iter_mut().zip(&table.columns) {
+        if column.holds == Holds::Hand {
+            *width = HAND.max(*width);
+        }
+    }
     fit(table, &mut widths);
     lay(&heads, &widths, lines);
     for row in &table.rows {
         match row {
-            Row::Cells(cells) => lay(cells, &widths, lines),
+            Row::Cells(cells) => lay(&filled(cells, table), &widths, lines),
             Row::Band(said) => wrapped(0, said, lines),
         }
     }
+}
+
+/// What is left for a hand is dots.
+fn filled(cells: &[String], table: &Table) -> Vec<String> {
+    let filled = |(cell, column): (&String, &Column)| match column.holds {
+        Holds::Hand if cell.is_empty() => "…".repeat(HAND),
+        Holds::Hand | Holds::Text | Holds::Number | Holds::Time | Holds::Mark => cell.clone(),
+    };
+    cells.iter().zip(&table.columns).map(filled).collect()
 }
 
 /// Takes from the widest column of words until all fit on the page.

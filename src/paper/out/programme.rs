@@ -46,7 +46,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     let name = say!(lang, "CHƯƠNG TRÌNH", "PROGRAMME");
     let mut blocks = vec![head(day, Some(number), true, lang), Block::Name { name, about }];
     blocks.extend(when_and_where(day, lang));
-    blocks.extend([Block::Gap, Block::Table(table), close(day, None, lang)]);
+    blocks.extend([Block::Gap, Block::Table(table), close(day, lang)]);
     let title = say!(lang, "Chương trình", "Programme");
     Document { title, blocks, sheet, ..Document::default() }
 }

@@ -16,24 +16,42 @@ const MARGINS: [(&str, u32); 4] = [("top", 1134), ("right", 851), ("bottom", 113
 /// The left column of what stands side by side, in hundredths of the width.
 const LEFT: u32 = 42;
 
+/// A little room.
+const GAP: &str = "<w:p><w:pPr><w:spacing w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+/// A row that has a cell of more lines may go on on the next page.
+const WHOLE: usize = 5;
+
 /// What is written into.
 pub struct Body {
     pub xml: String,
     /// From margin to margin.
     pub width: u32,
+    /// The size of a paper's name.
+    name: u32,
     /// The next paragraph begins a page.
     breaks: bool,
 }
 
+/// How wide and how high the pages are.
+fn sheet(page: Page) -> (u32, u32) {
+    match page {
+        Page::Across => (SHEET.1, SHEET.0),
+        Page::Upright | Page::Large => SHEET,
+    }
+}
+
+/// From margin to margin.
+pub fn width(page: Page) -> u32 {
+    let beside = MARGINS.iter().filter(|(side, _)| ["left", "right"].contains(side));
+    sheet(page).0 - beside.map(|(_, own)| own).sum::<u32>()
+}
+
 /// The whole text, in the one section that it has.
 pub fn body(document: &Document) -> String {
-    let (across, (wide, high)) = match document.page {
-        Page::Across => (" w:orient=\"landscape\"", (SHEET.1, SHEET.0)),
-        Page::Upright | Page::Large => ("", SHEET),
-    };
-    let beside: u32 =
-        MARGINS.iter().filter(|(side, _)| ["left", "right"].contains(side)).map(|(_, own)| own).sum();
-    let mut body = Body { xml: String::new(), width: wide - beside, breaks: false };
+    let (wide, high) = sheet(document.page);
+    let across = if wide > high { " w:orient=\"landscape\"" } else { "" };
+    let name = if document.page == Page::Large { 44 } else { 28 };
+    let mut body = Body { xml: String::new(), width: width(document.page), name, breaks: false };
     for (index, block) in document.blocks.iter().enumerate() {
         body.block(block, index == 0);
     }
@@ -59,7 +77,7 @@ impl Body {
             Block::Part => self.breaks = !first,
             Block::Head(own) => self.head(own),
             Block::Name { name, about } => {
-                let name = Text { size: Some(28), before: 240, keep: true, ..Text::bold(name) };
+                let name = Text { size: Some(self.name), before: 240, keep: true, ..Text::bold(name) };
                 self.xml += &name.paragraph("center");
                 for (index, line) in about.iter().enumerate() {
                     let after = if index + 1 == about.len() { 200 } else { 0 };
@@ -77,17 +95,20 @@ impl Body {
                 self.xml += &text.paragraph_with("both", "<w:ind w:left=\"454\" w:hanging=\"227\"/>");
             }
             Block::Words(said) => {
-                for line in said.lines().filter(|line| !line.trim().is_empty()) {
-                    self.xml += &Text { before: 60, after: 60, ..Text::new(line) }.paragraph("left");
+                // What is read in one breath stands on one page, where it can.
+                let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
+                for (index, line) in lines.iter().enumerate() {
+                    let keep = index + 1 < lines.len();
+                    self.xml += &Text { before: 60, after: 60, keep, ..Text::new(line) }.paragraph("left");
                 }
             }
             Block::Aside(said) => {
-                self.xml += &Text { after: 60, ..Text::italic(said) }.paragraph("left");
+                self.xml += &Text { after: 60, keep: true, ..Text::italic(said) }.paragraph("left");
             }
             Block::Verbatim(said) => {
                 self.xml += &Text { size: Some(20), ..Text::new(said) }.paragraph("left");
             }
-            Block::Gap => {}
+            Block::Gap => self.xml.push_str(GAP),
             Block::Table(own) => self.table(own),
             Block::Ranking(own) => self.table(&own.table()),
             Block::Heat { title, lanes } => {
@@ -185,8 +206,8 @@ impl Body {
             self.row(row, own, &widths);
         }
         // Word joins tables that follow one another, and ends no cell and no body with one.
-        self.xml
-            .push_str("</w:tbl><w:p><w:pPr><w:spacing w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+        self.xml.push_str("</w:tbl>");
+        self.xml.push_str(GAP);
     }
 
     fn row(&mut self, row: &Row, own: &Table, widths: &[u32]) {
@@ -203,7 +224,9 @@ impl Body {
             Row::Cells(cells) => {
                 let hand = own.columns.iter().any(|column| column.holds == Holds::Hand);
                 let height = if hand { "<w:trHeight w:val=\"510\" w:hRule=\"atLeast\"/>" } else { "" };
-                let _ = write!(self.xml, "<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>");
+                let whole = cells.iter().all(|cell| cell.lines().count() <= WHOLE);
+                let whole = if whole { "<w:cantSplit/>" } else { "" };
+                let _ = write!(self.xml, "<w:tr><w:trPr>{whole}{height}</w:trPr>");
                 for ((cell, column), width) in cells.iter().zip(&own.columns).zip(widths) {
                     let align = match column.holds {
                         Holds::Text => "left",

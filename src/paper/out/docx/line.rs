@@ -33,7 +33,8 @@ impl Body {
                 slots * slot
             )
         };
-        let empty = "<w:p><w:pPr><w:spacing w:line=\"100\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+        // The picture stays on one page, where it can.
+        let empty = "<w:p><w:pPr><w:keepNext/><w:spacing w:line=\"100\" w:lineRule=\"exact\"/></w:pPr></w:p>";
         let mut ticks = String::new();
         let mut at = 0;
         for (index, (from, said)) in own.ticks.iter().enumerate() {
@@ -65,10 +66,10 @@ impl Body {
         };
         for Bars { label: said, planned, held } in &own.bars {
             let planned: Vec<(u32, u32)> = planned.iter().copied().collect();
-            let said = Text { size: Some(20), ..Text::new(said) }.paragraph("left");
+            let said = Text { size: Some(20), keep: true, ..Text::new(said) }.paragraph("left");
             for (merge, said, spans, fill) in [
                 ("<w:vMerge w:val=\"restart\"/>", said.as_str(), planned.as_slice(), "B0B0B0"),
-                ("<w:vMerge/>", "<w:p/>", held.as_slice(), "202020"),
+                ("<w:vMerge/>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>", held.as_slice(), "202020"),
             ] {
                 let _ = write!(
                     self.xml,

@@ -1,7 +1,7 @@
 //! Who received what from whom.
 
 use super::super::official::clock;
-use super::super::owed::received_by;
+use super::super::owed::{came_later, received_by};
 use super::super::{Block, Holds, Table};
 use crate::agenda::DecisionId;
 use crate::day::{Batch, Day, Handover, Honoree, Tally};
@@ -29,35 +29,31 @@ pub fn blocks(day: &Day, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// `Đã trao 12 (nhận thay 2), chưa trao 3, rút 1.`
+/// `Đã trao 12 (2 nhận thay), trao sau buổi lễ 1, chưa trao 3, rút 1.`
 fn sum(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> String {
-    let Tally { all, conferred, to_proxy, later, withdrawn } = Tally::of(own.iter().copied());
+    let Tally { all, conferred, to_proxy, withdrawn, .. } = Tally::of(own.iter().copied());
+    let since = own.iter().filter(|own| came_later(day, own)).count();
     let received = conferred + to_proxy;
-    let left = all - received - withdrawn;
-    let absent = match later {
-        0 => String::new(),
-        later => say!(lang, ", trong đó vắng {later}", ", {later} of them absent"),
-    };
-    let taken_off = match withdrawn {
-        0 => String::new(),
-        withdrawn => say!(lang, "; rút {withdrawn}", "; {withdrawn} taken off"),
-    };
-    let proxies = match to_proxy {
-        0 => String::new(),
-        to_proxy => say!(lang, " (thay {to_proxy})", " ({to_proxy} by proxy)"),
-    };
-    match day.is_signing(decision) {
-        true => say!(
-            lang,
-            "Đã ký {received}{proxies}, chưa ký {left}{absent}{taken_off}.",
-            "{received} signed{proxies}, {left} did not{absent}{taken_off}."
-        ),
-        false => say!(
-            lang,
-            "Đã trao {received}{proxies}, chưa trao {left}{absent}{taken_off}.",
-            "{received} received{proxies}, {left} did not{absent}{taken_off}."
-        ),
+    let (then, left) = (received - since, all - received - withdrawn);
+    let signs = day.is_signing(decision);
+    let mut said = vec![match signs {
+        true => say!(lang, "Đã ký {then}", "{then} signed"),
+        false => say!(lang, "Đã trao {then}", "{then} received"),
+    }];
+    if since > 0 {
+        said.push(say!(lang, "sau buổi lễ {since}", "{since} after the day"));
     }
+    if to_proxy > 0 {
+        said.push(say!(lang, "trong đó {to_proxy} nhờ người thay", "{to_proxy} of them by proxy"));
+    }
+    said.push(match signs {
+        true => say!(lang, "chưa ký {left}", "{left} did not sign"),
+        false => say!(lang, "chưa trao {left}", "{left} did not receive"),
+    });
+    if withdrawn > 0 {
+        said.push(say!(lang, "rút {withdrawn}", "{withdrawn} taken off"));
+    }
+    format!("{}.", said.join(", "))
 }
 
 fn table(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> Table {
@@ -66,10 +62,10 @@ fn table(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> Tabl
     let mut table = Table::headed(
         [
             ("TT", "No.", Holds::Number, 6),
-            ("Họ và tên, đơn vị", "Name and post", Holds::Text, 36),
+            ("Họ và tên, đơn vị", "Name and post", Holds::Text, 32),
             ("Người trao", "Handed over by", Holds::Text, 26),
             (by.0, by.1, Holds::Text, 20),
-            ("Lúc", "At", Holds::Mark, 12),
+            ("Lúc", "At", Holds::Mark, 17),
         ],
         lang,
     );
@@ -77,7 +73,10 @@ fn table(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> Tabl
     for (index, honoree) in own.iter().enumerate() {
         let received = honoree.state.is_received();
         let batch = batches.iter().find(|batch| batch.has(honoree.id()));
-        let from = batch.filter(|_| received && !signs).map(|batch| presenters(day, batch));
+        // Whoever stood on the stage handed over nothing that was fetched later.
+        let from = batch
+            .filter(|_| received && !signs && !came_later(day, honoree))
+            .map(|batch| presenters(day, batch));
         let at = honoree.since.as_ref().filter(|_| received).map(|(at, _)| clock(day, *at));
         let post = honoree.recipient.position.as_ref().map(|post| format!(", {post}")).unwrap_or_default();
         let state = match honoree.state {
