@@ -6,7 +6,9 @@
 mod ask;
 mod check;
 mod command;
+mod demo;
 mod import;
+mod new;
 mod open;
 mod paper;
 mod remembered;
@@ -133,6 +135,8 @@ enum Asked {
         #[command(flatten)]
         seated: Seated,
     },
+    /// Watch the model day play itself; any key takes over. Leaves no file behind
+    Demo(demo::Shown),
     /// Check agendas: every fault, with its place and what to write instead
     Check {
         /// The agendas
@@ -142,10 +146,12 @@ enum Asked {
         #[arg(long)]
         json: bool,
     },
-    /// Write a commented agenda to start from
+    /// Write a commented agenda to start from, or one read from the office's own running order
     New {
         /// The file to write; must not exist
         file: PathBuf,
+        #[command(flatten)]
+        papers: new::Papers,
     },
     /// List the days and rehearsals on this machine
     Days {
@@ -173,7 +179,7 @@ enum Asked {
         #[arg(value_name = "COMMAND")]
         commands: Vec<String>,
     },
-    /// Take a list of recipients or teams into the running day: CSV, TSV, XLSX, XLS, ODS or text
+    /// Take a list of recipients or teams into the running day: CSV, TSV, XLSX, XLS, ODS, DOCX or text
     Import {
         /// The list; `-` reads text from standard input
         file: PathBuf,
@@ -186,7 +192,7 @@ enum Asked {
         /// The roll: individual, collective or household
         #[arg(long, default_value = "individual", value_parser = recipient_kind)]
         kind: RecipientKind,
-        /// The sheet of a workbook, by name or number; remembered, with the columns, for the next
+        /// The sheet of a workbook or the table of a document, by name or number; remembered, with the columns, for the next
         /// file with the same headings
         #[arg(long, value_name = "NAME")]
         sheet: Option<String>,
@@ -376,6 +382,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             let wish = if new { Wish::New } else { Wish::Unsaid };
             run::rehearse(common, &file, speed, wish, place.journal.as_deref(), &seated)
         }
+        Some(Asked::Demo(shown)) => demo::play(common, &shown),
         Some(Asked::Help { command }) => {
             let said = said::help(command.as_deref(), common.lang).map_err(|error| {
                 let line = ["ngayhoi".into(), command.unwrap_or_default().into()];
@@ -385,7 +392,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             Ok(Exit::Done)
         }
         Some(Asked::Check { files, json }) => check::check(common, &files, json),
-        Some(Asked::New { file }) => check::new(common, &file),
+        Some(Asked::New { file, papers }) => new::new(common, &file, &papers),
         Some(Asked::Days { json }) => show::days(common, json),
         Some(Asked::Do { list: true, .. }) => command::list(common),
         Some(Asked::Do { place, agenda, wished, name, commands, list: false }) => {

@@ -6,6 +6,7 @@
 
 mod agenda_file;
 mod copying;
+mod driven;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,6 +16,7 @@ use ratatui::Frame;
 
 use agenda_file::AgendaFile;
 use copying::Copying;
+pub use driven::Driven;
 
 use crate::clock::{Clock, Timestamp};
 use crate::day::{Command, Day, Event, Hand, ProgrammeEvent, Recorded, Seq};
@@ -96,6 +98,19 @@ impl Console {
     /// The day's clock: whoever reads keys stamps them with it.
     pub fn clock(&self) -> &Clock {
         self.seat.clock()
+    }
+
+    /// What stands under the screen from now on, whatever is on it: a line each.
+    pub fn caption(&mut self, lines: Vec<String>) {
+        if self.ui.caption != lines {
+            self.ui.caption = lines;
+            self.dirty = true;
+        }
+    }
+
+    /// Whether a field is being typed in.
+    pub fn is_typing(&self) -> bool {
+        self.ui.is_typing()
     }
 
     /// Shows a sentence above the key bar.

@@ -5,3 +5,5 @@
 
 pub mod lists;
 pub mod out;
+pub mod script;
+mod word;

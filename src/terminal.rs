@@ -30,7 +30,7 @@ use ratatui::backend::CrosstermBackend;
 use hands::Hands;
 
 use crate::clock::{Running, Timestamp};
-use crate::console::Console;
+use crate::console::Driven;
 use crate::journal::wake;
 use crate::ui::Input;
 
@@ -66,7 +66,7 @@ enum Message {
 ///
 /// # Errors
 /// When the terminal cannot be used; it is restored first.
-pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
+pub fn run(mut console: impl Driven, journal: Option<&Path>) -> io::Result<()> {
     let (sender, messages) = mpsc::channel();
     let watch = journal.and_then(|journal| {
         let sender = sender.clone();
@@ -134,17 +134,17 @@ pub fn run(mut console: Console, journal: Option<&Path>) -> io::Result<()> {
 }
 
 /// Tells the console what was done, and asks whether it is typing.
-fn tell(console: &mut Console, input: Option<(Input, Option<Timestamp>)>) -> bool {
+fn tell(console: &mut impl Driven, input: Option<(Input, Option<Timestamp>)>) -> bool {
     match input {
         Some((input, Some(at))) => console.input_at(input, at),
         Some((input, None)) => console.input(input),
         None => {}
     }
-    console.ui().is_typing()
+    console.is_typing()
 }
 
 /// Draws what has changed.
-fn show(console: &mut Console, screen: &mut Screen) -> io::Result<()> {
+fn show(console: &mut impl Driven, screen: &mut Screen) -> io::Result<()> {
     // Behind a shell that has its terminal back there is nothing to draw on.
     if !OURS.load(Ordering::SeqCst) {
         return Ok(());

@@ -156,6 +156,8 @@ pub struct Ui {
     pub restarted_after: Option<Seq>,
     /// What would put the day's clock right by the machine's; none where the day has its own.
     pub clock_of_machine: Option<Command>,
+    /// What stands under the screen, whatever is on it: a line each.
+    pub caption: Vec<String>,
     /// Files may be written from here: its operator sits at the machine on which the journal lies.
     pub may_copy: bool,
     notice: Option<Notice>,
@@ -198,6 +200,7 @@ impl Ui {
             drift: TimeDelta::zero(),
             clock_of_machine: None,
             restarted_after: None,
+            caption: Vec::new(),
             may_copy: false,
             notice: None,
             overlay: None,

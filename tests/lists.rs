@@ -194,7 +194,7 @@ fn what_cannot_be_read_is_said_in_one_sentence() {
     let missing = house.path("khong-co.csv");
     for (file, more, code, sentence) in [
         (&damaged, &[][..], 2, "Tệp này hỏng hoặc chưa tải hết."),
-        (&picture, &[], 2, "Đây là ảnh, không phải bảng tính."),
+        (&picture, &[], 2, "Đây là ảnh, máy không đọc được chữ trong ảnh."),
         (&bare, &[], 2, "Dòng đầu: 1 “1”, 2 “Cá nhân 01”."),
         (&bare, &["--columns", "ten=9x"], 2, "Không hiểu “ten=9x”."),
         (&missing, &[], 2, "không có tệp này"),
@@ -345,4 +345,26 @@ fn two_columns_of_names_record_whoever_is_honoured_or_nobody() {
     assert_eq!(house.log(), before);
     let (code, told) = house.import(&couples, &["--columns", "name=3"], "");
     assert_eq!(code, 0, "{told}");
+}
+
+#[test]
+fn a_word_file_is_recorded_under_its_decision_and_under_no_other() {
+    let house = House::new();
+    let papers = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/papers");
+    let list = papers.join("khen-thuong.docx");
+    let (code, told) = house.import(&list, &[], "");
+    assert_eq!(code, 0, "{told}");
+    for said in ["Quyết định số 214/QĐ-UBND ngày 10/8/2026", "chưa đọc: “I. TẬP THỂ”"] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    assert!(house.log().contains("3 cá nhân") || house.log().contains("Cá nhân 03"), "{}", house.log());
+    let before = house.log();
+    let other = house.write("khac.csv", "Kèm theo Quyết định số 99/QĐ-UBND\nTT,Họ và tên\n1,Nguyễn Văn An\n");
+    let (code, told) = house.import(&other, &[], "");
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("Quyết định số 99/QĐ-UBND, mà đang nhập cho quyết định số 214/QĐ-UBND"), "{told}");
+    assert_eq!(house.log(), before);
+    let (code, told) = house.import(&papers.join("khen-thuong.doc"), &[], "");
+    assert_eq!(code, 2, "{told}");
+    assert!(told.contains(".docx rồi nhập tệp mới"), "{told}");
 }

@@ -110,6 +110,16 @@ pub fn number(ask: &str, of: usize, on_enter: Option<usize>, lang: Lang) -> Resu
     Ok(None)
 }
 
+/// Asks whether to go on: Enter does, `q` and the end of the input do not.
+pub fn goes_on(ask: &str) -> Result<bool, Stop> {
+    let mut out = io::stdout();
+    write!(out, "\n{ask} › ")?;
+    out.flush()?;
+    let mut typed = String::new();
+    let read = io::stdin().lock().read_line(&mut typed)?;
+    Ok(read > 0 && typed.trim().is_empty())
+}
+
 /// Asks for the name that the journal will show; nothing when there is nobody to answer. A name that
 /// another console of the day has now is said to be taken, and a free one proposed.
 pub fn name(journal: &Path, lang: Lang) -> Result<Option<String>, Stop> {

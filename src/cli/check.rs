@@ -1,17 +1,11 @@
-//! `ngayhoi check` and `ngayhoi new`.
+//! `ngayhoi check`.
 
-use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::open::{read, shown, today};
 use super::{Common, Exit, Stop, without_colour};
 use crate::agenda;
-use crate::text::say;
-
-/// The agenda that `ngayhoi new` writes, in Vietnamese and in English.
-const TEMPLATES: (&str, &str) =
-    (include_str!("../agenda/template.ron"), include_str!("../agenda/template-en.ron"));
 
 /// Checks every file, and says everything that it has to say of each.
 pub fn check(common: &Common, files: &[PathBuf], json: bool) -> Result<Exit, Stop> {
@@ -49,35 +43,4 @@ pub fn check(common: &Common, files: &[PathBuf], json: bool) -> Result<Exit, Sto
         writeln!(out, "{text}")?;
     }
     Ok(exit)
-}
-
-/// Writes a commented agenda to start from. A file that exists is never overwritten.
-pub fn new(common: &Common, file: &Path) -> Result<Exit, Stop> {
-    let name = shown(file);
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(file)
-        .and_then(|mut out| out.write_all(common.lang.pick(TEMPLATES.0, TEMPLATES.1).as_bytes()));
-    match written {
-        Ok(()) => {
-            let said = say!(
-                common.lang,
-                "Đã viết {name}. Mở bằng trình soạn thảo, sửa, rồi: ngayhoi check {name}",
-                "Wrote {name}. Open it in an editor, change it, then: ngayhoi check {name}",
-            );
-            writeln!(io::stdout(), "{said}")?;
-            Ok(Exit::Done)
-        }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Stop::refused(say!(
-            common.lang,
-            "{name}: đã có tệp này, không ghi đè. Chọn tên khác.",
-            "{name} exists already and is left as it is. Choose another name.",
-        ))),
-        Err(error) => Err(Stop::trouble(say!(
-            common.lang,
-            "{name}: không viết được ({error}).",
-            "{name}: cannot be written ({error}).",
-        ))),
-    }
 }

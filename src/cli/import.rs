@@ -143,8 +143,15 @@ pub fn import(
     let waiting = chosen.waiting(&read);
     if preview {
         print(&read, chosen, seat.day(), &into, lang)?;
-        let refused = waiting.iter().any(|row| row.is_refused());
-        return Ok(if refused { Exit::Refused } else { Exit::Done });
+        // As recording it would end: rows wait.
+        return Ok(if waiting.is_empty() { Exit::Done } else { Exit::Refused });
+    }
+    if let Some((list, decision)) = read.is_of_another().filter(|_| !chosen.doubtful) {
+        return Err(Stop::refused(say!(
+            lang,
+            "{shown}chưa ghi gì: danh sách ghi kèm theo Quyết định số {list}, mà đang nhập cho quyết định số {decision}. Nếu vẫn đúng là danh sách này, thêm --doubtful.",
+            "{shown}nothing was recorded: the list says that it belongs to decision {list}, and it is being read for {decision}. If it is the right list all the same, add --doubtful.",
+        )));
     }
     // What was damaged on its way says nothing good of the rows beside it.
     if waiting.iter().any(|row| row.doubts.iter().any(Doubt::is_damage)) {
@@ -284,7 +291,8 @@ fn has_contest(day: &Day, item: &ItemId, now: Timestamp, lang: Lang) -> Result<(
     )))
 }
 
-fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
+/// The bytes of a list, or what is typed where `-` stands for it.
+pub(super) fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
     if file != Path::new("-") {
         return open::list(file, lang);
     }
@@ -295,13 +303,25 @@ fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Stop> {
 }
 
 fn read(file: &Path, bytes: &[u8], hints: &Hints) -> Result<Preview, Unreadable> {
+    with_source(file, bytes, |source| lists::read(source?, hints))
+}
+
+/// Reads what comes from a file: as text where it is said to be, else as what its bytes are.
+pub(super) fn with_source<T>(
+    file: &Path,
+    bytes: &[u8],
+    read: impl FnOnce(Result<Source<'_>, Unreadable>) -> T,
+) -> T {
     // What comes from a chat has commas in its lines and is no CSV.
     let typed = file == Path::new("-");
     let is_text = typed || file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
     if is_text && !lists::is_workbook(bytes) && bytes.len() <= lists::MAX_BYTES {
-        return lists::decode(bytes).and_then(|text| lists::read(Source::Text(&text), hints));
+        return match lists::decode(bytes) {
+            Ok(text) => read(Ok(Source::Text(&text))),
+            Err(why) => read(Err(why)),
+        };
     }
-    lists::read(Source::File(bytes), hints)
+    read(Ok(Source::File(bytes)))
 }
 
 fn print(read: &Preview, chosen: &Chosen, day: &Day, into: &Into, lang: Lang) -> io::Result<()> {

@@ -128,14 +128,7 @@ fn converse(
     first: First,
     greet: impl FnOnce(&mut Console),
 ) -> Result<Exit, Stop> {
-    let theme = match theme {
-        Some("light") => ThemeName::Light,
-        Some("plain") => ThemeName::Plain,
-        Some(_) => ThemeName::Dark,
-        None if without_colour() => ThemeName::Plain,
-        None => ThemeName::Dark,
-    };
-    let mut ui = Ui::new(seat.operator().clone(), common.lang, theme);
+    let mut ui = Ui::new(seat.operator().clone(), common.lang, theme_of(theme));
     if first == First::Awards {
         ui.screen = Screen::Awards;
     }
@@ -179,7 +172,18 @@ fn converse(
     Ok(Exit::Done)
 }
 
-fn need_terminal(common: &Common) -> Result<(), Stop> {
+/// The theme asked for, or the one that the terminal allows.
+pub(super) fn theme_of(asked: Option<&str>) -> ThemeName {
+    match asked {
+        Some("light") => ThemeName::Light,
+        Some("plain") => ThemeName::Plain,
+        Some(_) => ThemeName::Dark,
+        None if without_colour() => ThemeName::Plain,
+        None => ThemeName::Dark,
+    }
+}
+
+pub(super) fn need_terminal(common: &Common) -> Result<(), Stop> {
     if io::stdout().is_terminal() && io::stdin().is_terminal() {
         return Ok(());
     }
@@ -201,8 +205,8 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
     }
     if days.is_empty() && unread.is_empty() {
         let how = common.lang.pick(
-            "Chưa có ngày nào trên máy này.\n\n  ngayhoi new chuong-trinh.ron     viết một chương trình mẫu để sửa\n  ngayhoi check chuong-trinh.ron   kiểm tra\n  ngayhoi run chuong-trinh.ron     chạy ngày\n\nMọi lệnh: ngayhoi --help",
-            "There is no day on this machine yet.\n\n  ngayhoi new agenda.ron     write an agenda to start from\n  ngayhoi check agenda.ron   check it\n  ngayhoi run agenda.ron     run the day\n\nEvery command: ngayhoi --help",
+            "Chưa có ngày nào trên máy này.\n\n  ngayhoi demo                     xem một ngày hội mẫu tự diễn\n  ngayhoi new chuong-trinh.ron     viết một chương trình mẫu để sửa\n  ngayhoi check chuong-trinh.ron   kiểm tra\n  ngayhoi run chuong-trinh.ron     chạy ngày\n\nMọi lệnh: ngayhoi --help",
+            "There is no day on this machine yet.\n\n  ngayhoi demo               watch a model day play itself\n  ngayhoi new agenda.ron     write an agenda to start from\n  ngayhoi check agenda.ron   check it\n  ngayhoi run agenda.ron     run the day\n\nEvery command: ngayhoi --help",
         );
         writeln!(out, "{how}")?;
         return Ok(Exit::Done);

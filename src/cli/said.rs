@@ -36,14 +36,15 @@ pub fn commanding(lang: Lang) -> &'static str {
 /// The commands in Vietnamese.
 const COMMANDS: &[(&str, &str)] = &[
     ("run", "Chạy buổi lễ theo chương trình, hoặc chạy tiếp"),
+    ("demo", "Xem một ngày hội mẫu tự diễn; phím nào cũng được để tự làm lấy. Không để lại tệp nào"),
     ("rehearse", "Tổng duyệt chương trình: nhật ký riêng, đồng hồ chạy nhanh, màn hình nào cũng ghi rõ"),
     ("check", "Kiểm tra tệp chương trình: báo hết mọi lỗi, lỗi ở đâu và viết thế nào cho đúng"),
-    ("new", "Viết một tệp chương trình mẫu có lời giải thích, để sửa dần"),
+    ("new", "Viết một tệp chương trình mẫu có lời giải thích, hoặc từ kịch bản sẵn có của cơ quan (--from)"),
     ("days", "Liệt kê các ngày và các buổi tổng duyệt trên máy này"),
     ("do", "Gửi lệnh cho buổi lễ đang mở, như 'Next(from: \"chao-co\")'"),
     (
         "import",
-        "Nhập danh sách người nhận hoặc danh sách đội vào buổi lễ đang mở: CSV, TSV, XLSX, XLS, ODS hoặc văn bản",
+        "Nhập danh sách người nhận hoặc danh sách đội vào buổi lễ đang mở: CSV, TSV, XLSX, XLS, ODS, DOCX hoặc văn bản",
     ),
     ("status", "Cho biết đang ở mục nào, kế tiếp là gì, chậm bao nhiêu"),
     (
@@ -62,11 +63,19 @@ const COMMANDS: &[(&str, &str)] = &[
 /// The arguments in Vietnamese, by their names; `command.argument` where a name means several things.
 const ARGUMENTS: &[(&str, &str)] = &[
     ("run.file", "Tệp chương trình"),
+    ("demo.scene", "Bắt đầu từ cảnh nào"),
+    ("demo.list", "Cho biết có những cảnh nào"),
     ("rehearse.file", "Tệp chương trình"),
     ("new.file", "Tệp sẽ viết; chưa được có tệp nào tên này"),
     ("import.file", "Tệp danh sách; viết - để đọc văn bản từ đầu vào chuẩn"),
     ("check.files", "Các tệp chương trình"),
     ("help.command", "Lệnh muốn xem"),
+    (
+        "from",
+        "Kịch bản sẵn có: DOCX, XLSX, XLS, ODS, CSV hoặc văn bản; viết - để đọc văn bản dán vào. Cho xem đã hiểu gì trước khi viết",
+    ),
+    ("new.sheet", "Trang tính, theo tên hoặc số thứ tự"),
+    ("new.preview", "Chỉ xem hiểu được những gì"),
     ("name", "Tên của bạn trong nhật ký"),
     ("ngayhoi.name", "Tên của bạn trong nhật ký; không ghi thì sẽ được hỏi"),
     ("theme", "Màu: dark (nền tối), light (nền sáng), plain (không màu; mặc định khi có NO_COLOR)"),
@@ -88,7 +97,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("decision", "Mã quyết định của danh sách"),
     ("teams", "Mã mục có hội thi mà các đội được thêm vào"),
     ("kind", "Loại danh sách: individual (cá nhân), collective (tập thể) hoặc household (hộ gia đình)"),
-    ("sheet", "Trang tính, theo tên hoặc số thứ tự; nhớ cùng các cột cho tệp sau có cùng tiêu đề"),
+    ("sheet", "Trang tính hoặc bảng, theo tên hoặc số thứ tự; nhớ cùng các cột cho tệp sau có cùng tiêu đề"),
     ("columns", "Các cột, khi tiêu đề không nói rõ: name=2,position=3; nhớ cho tệp sau có cùng tiêu đề"),
     ("preview", "Chỉ xem hiểu được những gì, từng dòng"),
     ("without", "Các dòng bỏ ra, như 3,7"),
@@ -109,6 +118,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
 /// What stands for a value.
 const VALUES: &[(&str, &str)] = &[
     ("FILE", "TỆP"),
+    ("SCENE", "CẢNH"),
     ("FILES", "TỆP"),
     ("NAME", "TÊN"),
     ("THEME", "MÀU"),

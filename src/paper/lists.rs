@@ -2,25 +2,28 @@
 //!
 //! ```text
 //! Source ── table ──▶ lines of cells ── columns ──▶ Row, with its doubts ──▶ Preview
-//!           (text, CSV, XLSX, XLS, ODS)
+//!           (text, CSV, XLSX, XLS, ODS, DOCX)
 //! ```
 //!
 //! [`read`] says row by row what was understood. The order is that of the source and is never
 //! changed; names are kept as typed, but for what is repaired and told.
 
+mod annex;
 mod clean;
-mod columns;
+pub(super) mod columns;
 mod compare;
+pub(super) mod document;
 mod doubt;
 mod fonts;
 mod headings;
 mod honoured;
-mod kind;
-mod lines;
-mod office;
-mod row;
-mod sheet;
-mod table;
+pub(super) mod kind;
+pub(super) mod lines;
+pub(super) mod office;
+mod remark;
+pub(super) mod row;
+pub(super) mod sheet;
+pub(super) mod table;
 mod teams;
 mod unreadable;
 mod unseen;
@@ -30,8 +33,10 @@ mod tests;
 
 use std::collections::HashMap;
 
+pub use annex::Annex;
 pub use columns::Columns;
-pub use doubt::{Doubt, Remark, Weight};
+pub use doubt::{Doubt, Weight};
+pub use remark::Remark;
 pub use row::Row;
 pub use sheet::is_workbook;
 pub use unreadable::Unreadable;
@@ -49,7 +54,7 @@ pub const MAX_ROWS: usize = 20_000;
 pub enum Source<'a> {
     /// Text, pasted or typed: separated by tabs, or a line for each.
     Text(&'a str),
-    /// A file: CSV, TSV, XLSX, XLS or ODS, told by what is in it.
+    /// A file: CSV, TSV, XLSX, XLS, ODS or DOCX, told by what is in it.
     File(&'a [u8]),
 }
 
@@ -86,6 +91,8 @@ pub struct Hints {
     pub sheet: Option<String>,
     /// The columns, where they were told.
     pub columns: Columns,
+    /// The decision's number.
+    pub number: Option<String>,
 }
 
 /// Somebody who stands under another decision.
@@ -134,6 +141,7 @@ impl Hints {
             form: written.map(|written| written.form.clone()).unwrap_or_default(),
             standing: standing.map(|own| (own.kind, own.number, own.recipient.name.clone())).collect(),
             count: written.and_then(roll),
+            number: written.and_then(|written| written.number.clone()),
             ..Self::default()
         }
     }
@@ -176,6 +184,12 @@ pub struct Preview {
     expected: Option<(usize, usize)>,
     /// Headings of columns that were not used.
     unused: Vec<String>,
+    /// Other lists of the file, which were not read.
+    beside: Vec<String>,
+    /// What its heading says of the decision that it is the annex to.
+    pub annex: Option<Annex>,
+    /// The number of the decision that it is read for.
+    number: Option<String>,
 }
 
 impl Preview {
@@ -225,9 +239,24 @@ impl Preview {
         self.rows.iter().filter(|row| row.is_refused()).count()
     }
 
+    /// The decision that the list names as its own, where it is another than the one it is read for: the
+    /// number of each.
+    pub fn is_of_another(&self) -> Option<(&str, &str)> {
+        let (annex, number) = (self.annex.as_ref()?, self.number.as_deref()?);
+        annex.is_of_another(number).then_some((annex.number.as_deref()?, number))
+    }
+
     /// What is to be said of the list as a whole, when so many of its rows are taken.
     pub fn remarks(&self, taken: usize) -> Vec<Remark> {
         let mut remarks = Vec::new();
+        if let Some((list, decision)) = self.is_of_another() {
+            remarks.push(Remark::OtherDecision { list: list.to_owned(), decision: decision.to_owned() });
+        } else if let Some(annex) = self.annex.as_ref().filter(|annex| annex.number.is_some()) {
+            remarks.push(Remark::Annex(annex.clone()));
+        }
+        if !self.beside.is_empty() {
+            remarks.push(Remark::Beside(self.beside.clone()));
+        }
         if let Some((decision, named)) = self.expected
             && decision != named + taken
         {
@@ -267,6 +296,7 @@ impl Preview {
 pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     let mut drafts;
     let (mut sheet, mut unused, mut headings) = (None, Vec::new(), Vec::new());
+    let (mut titles, mut beside): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     // A table copied from a web page as it is written there.
     let bare = match source {
         Source::Text(pasted) if pasted.len() <= MAX_BYTES => clean::without_markup(pasted),
@@ -282,17 +312,31 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
             check_size(pasted.len())?;
             let table = table::of_text(pasted)?;
             headings = columns::folded_headings(&table, hints.of);
+            titles.extend(columns::above(&table, hints.of));
             (drafts, unused) = columns::drafts(&table, hints)?;
         }
         Source::File(bytes) => {
             check_size(bytes.len())?;
-            match sheet::of_file(bytes, hints)? {
-                sheet::Found::Table(table) => {
+            let asked = hints.sheet.as_deref();
+            let tables = match sheet::of_file(bytes, asked)? {
+                sheet::Found::Tables(tables) => Ok(tables),
+                sheet::Found::Document(blocks) => match sheet::of_document(&blocks, asked)? {
+                    none if none.is_empty() => Err(document::lines(&blocks)),
+                    tables => Ok(tables),
+                },
+                sheet::Found::Lines(decoded) => Err(decoded),
+            };
+            match tables {
+                Ok(tables) => {
+                    let table;
+                    (table, beside) = sheet::choose(tables, hints)?;
                     sheet.clone_from(&table.sheet);
                     headings = columns::folded_headings(&table, hints.of);
+                    titles.extend(table.above.clone());
                     (drafts, unused) = columns::drafts(&table, hints)?;
+                    titles.extend(columns::above(&table, hints.of));
                 }
-                sheet::Found::Lines(decoded) => drafts = lines::drafts(&decoded, hints.of)?,
+                Err(lines) => drafts = lines::drafts(&lines, hints.of)?,
             }
         }
     }
@@ -304,7 +348,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
         }
     }
     let mut preview =
-        Preview { of: hints.of, kind: hints.kind, headings, sheet, unused, ..Preview::default() };
+        Preview { of: hints.of, kind: hints.kind, headings, sheet, unused, beside, ..Preview::default() };
     let (mut section, mut group, mut signed) = (None, None, false);
     for draft in drafts {
         let is_of = |of: Of| hints.of == of;
@@ -327,8 +371,15 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
                 Of::Teams => teams::row(draft, group.as_ref()),
                 Of::Recipients => Row::of(draft, section),
             };
-            if signed && row.number.is_none() && !row.is_refused() {
-                row.doubts.push(Doubt::BelowSignature);
+            if signed && row.number.is_none() {
+                // In a column that is not of names, it is whoever signs.
+                if row.doubts == [Doubt::NoName] {
+                    preview.passed.push((row.line, row.shown));
+                    continue;
+                }
+                if !row.is_refused() {
+                    row.doubts.push(Doubt::BelowSignature);
+                }
             }
             preview.rows.push(row);
         }
@@ -336,6 +387,9 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     if preview.rows.is_empty() {
         return Err(Unreadable::Empty);
     }
+    let passed = preview.passed.iter().map(|(_, shown)| shown.as_str());
+    preview.annex = Annex::of(passed.chain(titles.iter().map(String::as_str)));
+    preview.number.clone_from(&hints.number);
     let named = hints.standing.iter().filter(|(kind, ..)| *kind == hints.kind).count();
     preview.expected = hints.count.map(|count| (count, named));
     compare::convict(&mut preview.rows);

@@ -1,6 +1,7 @@
 //! Keys as the house knows them, whichever terminal they come from, and how they are written.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// A key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,5 +79,59 @@ impl fmt::Display for Key {
             Code::BackTab => f.write_str("Shift-Tab"),
             code => write!(f, "{code:?}"),
         }
+    }
+}
+
+impl FromStr for Key {
+    type Err = String;
+
+    /// As it is written: `PgDn`, `^Z`, `F3`, `Space`, `5`.
+    fn from_str(written: &str) -> Result<Self, String> {
+        let named = [
+            Code::Enter,
+            Code::Esc,
+            Code::Tab,
+            Code::BackTab,
+            Code::Backspace,
+            Code::Delete,
+            Code::Up,
+            Code::Down,
+            Code::Left,
+            Code::Right,
+            Code::PageUp,
+            Code::PageDown,
+            Code::Home,
+            Code::End,
+            Code::Char(' '),
+        ];
+        let named = named.into_iter().chain((1..=12).map(Code::F)).map(Self::plain);
+        let chords = ('a'..='z').map(Self::ctrl);
+        if let Some(key) = named.chain(chords).find(|key| key.to_string() == written) {
+            return Ok(key);
+        }
+        let mut letters = written.chars();
+        match (letters.next(), letters.next()) {
+            (Some(letter), None) => Ok(Self::char(letter)),
+            _ => Err(format!("no key is written {written}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_read_as_it_is_written() {
+        for key in [
+            Key::plain(Code::PageDown),
+            Key::ctrl('z'),
+            Key::char(' '),
+            Key::plain(Code::F(12)),
+            Key::char('+'),
+        ] {
+            assert_eq!(key.to_string().parse(), Ok(key));
+        }
+        assert!("PageDown".parse::<Key>().is_err());
     }
 }

@@ -89,6 +89,7 @@ impl<'a> View<'a> {
             self.too_small(area, buf);
             return None;
         }
+        let area = self.caption(area, buf);
         let mut inner = area;
         if self.day.mode() == Mode::Rehearsal {
             inner = self.rehearsal_edge(area, buf);
@@ -106,6 +107,20 @@ impl<'a> View<'a> {
         self.ui.overlay.as_ref()?;
         hits.clear();
         self.overlay(above_foot(area, foot), buf, hits)
+    }
+
+    /// What stands under every screen, and the room above it.
+    fn caption(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let width = usize::from(area.width.saturating_sub(2));
+        let lines: Vec<String> = self.ui.caption.iter().flat_map(|line| text::wrap(line, width)).collect();
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 3);
+        let above = Rect { height: area.height - height, ..area };
+        let place = Rect { y: above.bottom(), height, ..area };
+        buf.set_style(place, self.theme.rehearsal);
+        for (y, line) in (place.top()..place.bottom()).zip(&lines) {
+            buf.set_string(place.x + 1, y, line, self.theme.rehearsal);
+        }
+        above
     }
 
     fn too_small(&self, area: Rect, buf: &mut Buffer) {

@@ -13,5 +13,6 @@ mod kept;
 mod nhan_chinh;
 mod opening;
 mod paper;
+mod papers;
 mod shell;
 mod usage;

@@ -188,8 +188,10 @@ fn each_library_stays_behind_its_own_door() {
     nowhere(&["rusqlite", "notify"], "the journal's", |source| source.room() != "journal");
     nowhere(&["crossterm"], "the terminal's", |source| source.room() != "terminal");
     nowhere(&["clap"], "the command line's", |source| source.room() != "cli");
-    nowhere(&["calamine", "zip", "csv", "encoding_rs"], "paper's", |source| source.room() != "paper");
-    let draws = ["ui", "console", "terminal"];
+    nowhere(&["calamine", "zip", "quick_xml", "csv", "encoding_rs"], "paper's", |source| {
+        source.room() != "paper"
+    });
+    let draws = ["ui", "console", "demo", "terminal"];
     nowhere(&["ratatui"], "the screen's", |source| !draws.contains(&source.room()));
     nowhere(
         &["ratatui::backend", "ratatui::Terminal", "ratatui::init", "ratatui::crossterm"],

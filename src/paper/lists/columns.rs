@@ -145,7 +145,7 @@ pub fn drafts(table: &Table, hints: &Hints) -> Result<(Vec<Draft>, Vec<String>),
     let (mut columns, start) = match (&headings, told.is_told()) {
         (headings, true) => (told.clone(), headings.as_ref().map_or(0, |(at, _)| at + 1)),
         (Some((at, columns)), false) => (columns.clone(), at + 1),
-        (None, false) if table.may_guess || widest(table) < 2 => (guess(table, of), 0),
+        (None, false) if table.may_guess || table.widest() < 2 => (guess(table, of), 0),
         (None, false) => {
             let first = table.rows.first().ok_or(Unreadable::Empty)?;
             let shown = |cell: &String| text::harmless(&cell.chars().take(30).collect::<String>());
@@ -237,9 +237,20 @@ pub fn folded_headings(table: &Table, of: Of) -> Vec<String> {
     if folded.iter().any(is_number) { Vec::new() } else { folded }
 }
 
+/// What stands on the lines above the row of headings.
+pub fn above(table: &Table, of: Of) -> Vec<String> {
+    let at = find_headings(table, of).map_or(0, |(at, _)| at);
+    table.rows.iter().take(at).map(|row| tidy(&row.cells.join(" "))).collect()
+}
+
 /// Whether a table has a row of headings.
 pub fn has_headings(table: &Table, of: Of) -> bool {
     find_headings(table, of).is_some()
+}
+
+/// Whether a table has headings of a list, whatever it names.
+pub fn is_headed(table: &Table) -> bool {
+    [Of::Recipients, Of::Teams].iter().any(|of| has_headings(table, *of))
 }
 
 fn headings(row: &Cells, below: Option<&Cells>, of: Of) -> Option<Columns> {
@@ -338,7 +349,7 @@ fn people(table: &Table, start: usize, barred: &[usize], columns: &mut Columns) 
     if share(named).is_some() {
         return;
     }
-    let free = (0..widest(table)).filter(|column| !columns.uses(*column) && !barred.contains(column));
+    let free = (0..table.widest()).filter(|column| !columns.uses(*column) && !barred.contains(column));
     if let Some((_, column)) =
         free.filter_map(|column| Some((share(column)?, column))).max_by_key(|(fit, _)| *fit)
     {
@@ -346,10 +357,6 @@ fn people(table: &Table, start: usize, barred: &[usize], columns: &mut Columns) 
         columns.position.push(named);
         columns.position.sort_unstable();
     }
-}
-
-fn widest(table: &Table) -> usize {
-    table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
 }
 
 /// What the columns mean where no headings say it: numbers, then names, then posts, then what for;
@@ -379,7 +386,7 @@ fn guess(table: &Table, of: Of) -> Columns {
         digits >= 4 && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '))
     };
     let mut columns = Columns::default();
-    for column in 0..widest(table) {
+    for column in 0..table.widest() {
         if column == 0 && share(column, &is_ordinal) {
             columns.number = Some(column);
         } else if of == Of::Teams {

@@ -1,7 +1,7 @@
-//! What there is to be said of a row, and of a list.
+//! What there is to be said of a row.
 
 use crate::agenda::{Legacy, RecipientKind};
-use crate::text::{Lang, counted, say};
+use crate::text::{Lang, say};
 
 /// How much a doubt weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +74,8 @@ pub enum Doubt {
     Pictures,
     /// A telephone number stood in the name; taken off, for names go to the hall.
     Phone,
+    /// A form of address stood before the name ("Bà"); taken off, for it is on no certificate.
+    Address(String),
     /// It does not look like a person.
     NoPerson,
     /// Two people seem to stand on it.
@@ -114,6 +116,7 @@ impl Doubt {
             | Self::OddSpaces
             | Self::Markup
             | Self::Pictures
+            | Self::Address(_)
             | Self::Phone => Weight::Told,
             Self::Twice { .. }
             | Self::Standing { .. }
@@ -169,6 +172,7 @@ impl Doubt {
             | Self::OddSpaces
             | Self::Markup
             | Self::Pictures
+            | Self::Address(_)
             | Self::Phone => false,
             Self::Legacy(_)
             | Self::NoName
@@ -246,6 +250,9 @@ impl Doubt {
             }
             Self::Phone => {
                 say!(lang, "có số điện thoại trong tên; đã bỏ", "a telephone number in the name; taken off")
+            }
+            Self::Address(address) => {
+                say!(lang, "có “{address}” trước tên; đã bỏ", "“{address}” before the name; taken off")
             }
             Self::NoPerson => say!(
                 lang,
@@ -341,94 +348,6 @@ impl Doubt {
                 "có ô dài quá {limit} ký tự, không nhận. Rút ngắn lại",
                 "a cell of more than {limit} characters: not taken. Make it shorter"
             ),
-        }
-    }
-}
-
-/// What there is to be said of a list as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The decision says another number.
-    Count {
-        /// How many the decision says.
-        decision: usize,
-        /// How many are named already.
-        named: usize,
-        /// How many would be taken.
-        taken: usize,
-    },
-    /// The list says another number of itself.
-    Stated {
-        /// How many it says.
-        stated: usize,
-        /// How many there are.
-        found: usize,
-    },
-    /// Rows under a heading of another roll, not taken now.
-    OtherRoll {
-        /// The roll that their heading names.
-        kind: RecipientKind,
-        /// How many.
-        rows: usize,
-    },
-    /// Lines that name nobody: how many, and the first of them.
-    Passed(usize, String),
-    /// Lines that name no team: how many, and the first of them.
-    NoTeam(usize, String),
-    /// Columns that were not used, by their headings.
-    Unused(Vec<String>),
-}
-
-impl Remark {
-    /// As a sentence.
-    pub fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::Count { decision, named: 0, taken } => say!(
-                lang,
-                "Quyết định ghi {decision}, danh sách này có {taken}.",
-                "The decision says {decision}, this list has {taken}."
-            ),
-            Self::Count { decision, named, taken } => {
-                let all = named + taken;
-                say!(
-                    lang,
-                    "Quyết định ghi {decision}; đã có {named}, thêm {taken} là {all}.",
-                    "The decision says {decision}; {named} are there, {taken} more make {all}."
-                )
-            }
-            Self::Stated { stated, found } => say!(
-                lang,
-                "Danh sách tự ghi {stated}, nhưng có {found} dòng.",
-                "The list says {stated} of itself, but has {}.",
-                counted(&found, "row")
-            ),
-            Self::OtherRoll { kind, rows } => {
-                let kind = lang.pick(kind.vi(), kind.en());
-                say!(
-                    lang,
-                    "{rows} dòng thuộc phần {kind}: ghi riêng vào danh sách {kind}.",
-                    "{} under “{kind}”: take them into that roll by themselves.",
-                    counted(&rows, "row")
-                )
-            }
-            Self::Passed(lines, first) => say!(
-                lang,
-                "{lines} dòng không phải người nhận: {first}.",
-                "No recipient named, {}: {first}.",
-                counted(&lines, "line")
-            ),
-            Self::NoTeam(lines, first) => {
-                say!(
-                    lang,
-                    "{lines} dòng không phải đội: {first}.",
-                    "No team named, {}: {first}.",
-                    counted(&lines, "line")
-                )
-            }
-            Self::Unused(headings) => {
-                let headings = headings.join(", ");
-                say!(lang, "Cột không dùng: {headings}.", "Columns not used: {headings}.")
-            }
         }
     }
 }

@@ -6,13 +6,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{
     Data, DataRef, DataType, Dimensions, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
+use chrono::Datelike;
 use zip::ZipArchive;
 
 use super::columns::has_headings;
 use super::row::UNCALCULATED;
 use super::table::{MAX_COLUMNS, Table, decode, delimited, delimiter};
 use super::unseen::Unseen;
-use super::{Hints, Unreadable};
+use super::{Hints, Unreadable, document};
+use crate::paper::word::{self, Block};
 use crate::text;
 
 /// The most that a workbook may hold when it is unpacked, in bytes.
@@ -34,34 +36,44 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 
 /// What a file holds.
 pub enum Found {
-    /// Cells.
-    Table(Table),
-    /// Text with a recipient a line.
+    /// The sheets of a workbook, or the one table of a text, that were asked for.
+    Tables(Vec<Table>),
+    /// A Word document.
+    Document(Vec<Block>),
+    /// Text with something a line.
     Lines(String),
 }
 
-/// What a file is, told by its first bytes and not by its name.
-pub fn of_file(bytes: &[u8], hints: &Hints) -> Result<Found, Unreadable> {
+/// What a file is, told by its first bytes and not by its name, with the sheet that is asked for or with
+/// all of them.
+pub fn of_file(bytes: &[u8], asked: Option<&str>) -> Result<Found, Unreadable> {
     if bytes.starts_with(ZIP) {
         // What a damaged workbook does to its reader is not known beforehand.
-        return catch_unwind(AssertUnwindSafe(|| zipped(bytes, hints)))
-            .unwrap_or(Err(Unreadable::Damaged))
-            .map(Found::Table);
+        return catch_unwind(AssertUnwindSafe(|| zipped(bytes, asked))).unwrap_or(Err(Unreadable::Damaged));
     }
     if bytes.starts_with(OLE) {
-        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        if bytes.windows(locked.len()).any(|part| part == locked) {
+        let holds = |stream: &str| {
+            let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes.windows(name.len()).any(|part| part == name)
+        };
+        if holds("EncryptedPackage") {
             return Err(Unreadable::Password);
         }
-        return catch_unwind(AssertUnwindSafe(|| old(bytes, hints)))
+        if holds("WordDocument") {
+            return Err(Unreadable::OldDocument("tệp Word đời cũ (.doc)", "an old Word file (.doc)"));
+        }
+        return catch_unwind(AssertUnwindSafe(|| old(bytes, asked)))
             .unwrap_or(Err(Unreadable::Damaged))
-            .map(Found::Table);
+            .map(Found::Tables);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(Unreadable::OldDocument("tệp RTF", "an RTF file"));
     }
     if bytes.starts_with(b"%PDF") {
         return Err(Unreadable::NotATable("tệp PDF", "a PDF"));
     }
-    if bytes.starts_with(&[0xff, 0xd8, 0xff]) || bytes.starts_with(b"\x89PNG") {
-        return Err(Unreadable::NotATable("ảnh", "a picture"));
+    if is_picture(bytes) {
+        return Err(Unreadable::Picture);
     }
     let decoded = decode(bytes)?;
     // Excel's own way of naming the delimiter, on the first line.
@@ -74,21 +86,25 @@ pub fn of_file(bytes: &[u8], hints: &Hints) -> Result<Found, Unreadable> {
     if named.is_some() {
         table.rows.iter_mut().for_each(|row| row.line += 1);
     }
-    Ok(Found::Table(table))
+    Ok(Found::Tables(vec![table]))
 }
 
-/// XLSX and ODS. Everything is unpacked once into nothing, for the sizes that are written in an
+/// Photographs and screenshots: JPEG, PNG, GIF, WebP, HEIC.
+fn is_picture(bytes: &[u8]) -> bool {
+    let begins: [&[u8]; 3] = [&[0xff, 0xd8, 0xff], b"\x89PNG", b"GIF8"];
+    let is = |at: usize, mark: &[u8]| bytes.get(at..at + mark.len()) == Some(mark);
+    begins.iter().any(|mark| bytes.starts_with(mark)) || is(8, b"WEBP") || is(4, b"ftyp")
+}
+
+/// XLSX, ODS and DOCX. Everything is unpacked once into nothing, for the sizes that are written in an
 /// archive may lie.
-fn zipped(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
+fn zipped(bytes: &[u8], asked: Option<&str>) -> Result<Found, Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
     if archive.len() > PARTS {
         return Err(Unreadable::Bomb);
     }
     let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
     let has = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
-    if has("word/document.xml") {
-        return Err(Unreadable::NotATable("tệp Word", "a Word document"));
-    }
     if has("xl/workbook.bin") {
         return Err(Unreadable::NotATable("tệp XLSB", "an XLSB file"));
     }
@@ -109,8 +125,11 @@ fn zipped(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
         let read = copy(&mut (&mut part).take(left + 1), &mut sink()).map_err(|_| Unreadable::Damaged)?;
         left = left.checked_sub(read).ok_or(Unreadable::Bomb)?;
     }
+    if word::is_document(&names) {
+        return word::blocks(bytes).map(Found::Document);
+    }
     if names.iter().any(|name| name.starts_with("xl/")) {
-        return xlsx(bytes, hints);
+        return xlsx(bytes, asked).map(Found::Tables);
     }
     if !has("content.xml") {
         return Err(Unreadable::NotATable("tệp nén", "an archive"));
@@ -118,6 +137,9 @@ fn zipped(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
     let mut content = String::new();
     let mut part = archive.by_name("content.xml").map_err(|_| Unreadable::Damaged)?;
     let read = part.read_to_string(&mut content);
+    if content.contains("<office:text") {
+        return Err(Unreadable::OldDocument("tệp OpenDocument (.odt)", "an OpenDocument text (.odt)"));
+    }
     // An encrypted content is no text; whether it is encrypted is in the manifest.
     if read.is_ok() && repeated(&content) > REPEATED {
         return Err(Unreadable::Bomb);
@@ -126,7 +148,7 @@ fn zipped(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
         OdsError::Password => Unreadable::Password,
         _ => Unreadable::Damaged,
     })?;
-    ranges(&mut book, hints, |_, _| Vec::new())
+    ranges(&mut book, asked, |_, _| Vec::new()).map(Found::Tables)
 }
 
 /// How many cells the repetitions of an ODS file spell out. Empty cells up to the edge of the
@@ -146,7 +168,7 @@ fn repeated(content: &str) -> usize {
     cells
 }
 
-fn xlsx(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
+fn xlsx(bytes: &[u8], asked: Option<&str>) -> Result<Vec<Table>, Unreadable> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => Unreadable::Password,
         _ => Unreadable::Damaged,
@@ -154,7 +176,7 @@ fn xlsx(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
     let sheets = visible(&book);
     let mut tables = Vec::new();
     let mut unseen = Unseen::of(bytes);
-    for sheet in asked(&sheets, hints)? {
+    for sheet in meant(&sheets, asked)? {
         let mut table = Table { sheet: Some(text::harmless(&sheet)), ..Table::default() };
         let mut reader = match book.worksheet_cells_reader(&sheet) {
             Ok(reader) => reader,
@@ -197,7 +219,7 @@ fn xlsx(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
         }
         tables.push(table);
     }
-    choose(tables, hints)
+    Ok(tables)
 }
 
 /// Regions of cells that are merged over several lines.
@@ -210,22 +232,22 @@ fn over_lines(merged: &[Dimensions]) -> Vec<(usize, usize, usize)> {
     .collect()
 }
 
-fn old(bytes: &[u8], hints: &Hints) -> Result<Table, Unreadable> {
+fn old(bytes: &[u8], asked: Option<&str>) -> Result<Vec<Table>, Unreadable> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => Unreadable::Password,
         _ => Unreadable::Damaged,
     })?;
-    ranges(&mut book, hints, |book, sheet| book.merge_cells_by_sheet_name(sheet).unwrap_or_default())
+    ranges(&mut book, asked, |book, sheet| book.merge_cells_by_sheet_name(sheet).unwrap_or_default())
 }
 
 fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(
     book: &mut B,
-    hints: &Hints,
+    asked: Option<&str>,
     merged: impl Fn(&B, &str) -> Vec<Dimensions>,
-) -> Result<Table, Unreadable> {
+) -> Result<Vec<Table>, Unreadable> {
     let sheets = visible(book);
     let mut tables = Vec::new();
-    for sheet in asked(&sheets, hints)? {
+    for sheet in meant(&sheets, asked)? {
         let range = book.worksheet_range(&sheet).map_err(|_| Unreadable::Damaged)?;
         let (top, left) = range.start().unwrap_or_default();
         let left = usize::try_from(left).unwrap_or(0).min(MAX_COLUMNS);
@@ -238,7 +260,7 @@ fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(
         table.merged = over_lines(&merged(book, &sheet));
         tables.push(table);
     }
-    choose(tables, hints)
+    Ok(tables)
 }
 
 fn visible<'a, B: Reader<Cursor<&'a [u8]>>>(book: &B) -> Vec<String> {
@@ -246,13 +268,19 @@ fn visible<'a, B: Reader<Cursor<&'a [u8]>>>(book: &B) -> Vec<String> {
     shown.map(|sheet| sheet.name.clone()).collect()
 }
 
-/// The sheets to look at: the one asked for, or all.
-fn asked(sheets: &[String], hints: &Hints) -> Result<Vec<String>, Unreadable> {
-    let Some(asked) = &hints.sheet else { return Ok(sheets.to_vec()) };
+/// The sheets or tables to look at: the one asked for, by its name, its number or a part of its name that no
+/// other has; or all.
+fn meant(sheets: &[String], asked: Option<&str>) -> Result<Vec<String>, Unreadable> {
+    let Some(asked) = asked else { return Ok(sheets.to_vec()) };
     let wanted = text::fold(asked.trim());
     let by_name = sheets.iter().find(|sheet| text::fold(sheet.trim()) == wanted);
     let by_number = || sheets.get(asked.trim().parse::<usize>().ok()?.checked_sub(1)?);
-    match by_name.or_else(by_number) {
+    let by_part = || {
+        let mut with =
+            sheets.iter().filter(|sheet| text::fold(sheet).contains(&wanted) && !wanted.is_empty());
+        with.next().filter(|_| with.next().is_none())
+    };
+    match by_name.or_else(by_number).or_else(by_part) {
         Some(sheet) => Ok(vec![sheet.clone()]),
         None => Err(Unreadable::NoSheet {
             asked: text::harmless(asked),
@@ -261,23 +289,37 @@ fn asked(sheets: &[String], hints: &Hints) -> Result<Vec<String>, Unreadable> {
     }
 }
 
-/// The only sheet with anything on it, or the only one with headings.
-fn choose(tables: Vec<Table>, hints: &Hints) -> Result<Table, Unreadable> {
+/// The tables of a document: the one asked for, or all.
+pub fn of_document(blocks: &[Block], asked: Option<&str>) -> Result<Vec<Table>, Unreadable> {
+    let mut tables = document::tables(blocks)?;
+    let names: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
+    let meant = meant(&names, asked)?;
+    tables.retain(|table| table.sheet.as_ref().is_some_and(|name| meant.contains(name)));
+    Ok(tables)
+}
+
+/// The only table with anything in it, or the only one with headings, or the only one under the roll that is
+/// wanted; and the names of others that have headings.
+pub fn choose(tables: Vec<Table>, hints: &Hints) -> Result<(Table, Vec<String>), Unreadable> {
     let mut filled: Vec<Table> = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
+    let mut beside = Vec::new();
     if filled.len() > 1 {
-        let with: Vec<bool> = filled.iter().map(|table| has_headings(table, hints.of)).collect();
-        match with.iter().filter(|with| **with).count() {
-            1 => {
-                let mut with = with.into_iter();
-                filled.retain(|_| with.next().unwrap_or(false));
+        let mut headed: Vec<Table> =
+            filled.iter().filter(|table| has_headings(table, hints.of)).cloned().collect();
+        let of_roll = document::of_roll(&headed, hints.of, hints.kind);
+        let named = |tables: Vec<Table>| tables.into_iter().filter_map(|table| table.sheet).collect();
+        filled = match (headed.len(), of_roll) {
+            (1, _) => headed,
+            (_, Some(at)) => {
+                let chosen = headed.remove(at);
+                beside = named(headed);
+                vec![chosen]
             }
-            _ => {
-                let sheets = filled.into_iter().filter_map(|table| table.sheet).collect();
-                return Err(Unreadable::WhichSheet { sheets });
-            }
-        }
+            (0, None) => return Err(Unreadable::WhichSheet { sheets: named(filled) }),
+            (_, None) => return Err(Unreadable::WhichSheet { sheets: named(headed) }),
+        };
     }
-    filled.pop().ok_or(Unreadable::Empty)
+    Ok((filled.pop().ok_or(Unreadable::Empty)?, beside))
 }
 
 fn line(row: u32) -> usize {
@@ -299,8 +341,14 @@ fn written(value: &impl DataType) -> String {
     if let Some(error) = value.get_error() {
         return error.to_string();
     }
+    // A time of day in an ODS file.
+    if let Some(time) = value.as_time().filter(|_| value.is_duration_iso()) {
+        return time.format("%H:%M").to_string();
+    }
     if value.is_datetime() || value.is_datetime_iso() {
         return match value.as_datetime() {
+            // A time of day is a part of the day on which the calendar of a workbook begins.
+            Some(at) if at.date().year() < 1900 => at.format("%H:%M").to_string(),
             Some(at) if at.time() == chrono::NaiveTime::MIN => at.format("%d/%m/%Y").to_string(),
             Some(at) => at.format("%d/%m/%Y %H:%M").to_string(),
             None => value.as_string().unwrap_or_default(),

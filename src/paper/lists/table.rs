@@ -33,6 +33,10 @@ pub struct Table {
     pub hidden: HashSet<usize>,
     /// Cells merged over several lines: the first, the last, and the column.
     pub merged: Vec<(usize, usize, usize)>,
+    /// The lines above it in a document, those above earlier tables among them.
+    pub above: Vec<String>,
+    /// How many lines it has, the empty ones among them, where that is known.
+    pub length: usize,
 }
 
 impl Table {
@@ -55,6 +59,24 @@ impl Table {
             }
         }
         row
+    }
+
+    /// A line's cell goes on with the one that began on the first.
+    pub fn merge(&mut self, first: usize, line: usize, column: usize) {
+        match self.merged.iter_mut().find(|(own, _, at)| (*own, *at) == (first, column)) {
+            Some((_, last, _)) => *last = line,
+            None => self.merged.push((first, line, column)),
+        }
+    }
+
+    /// Whether a line's cell only goes on with the one above it.
+    pub fn goes_on(&self, line: usize, column: usize) -> bool {
+        self.merged.iter().any(|(first, last, at)| *at == column && (*first + 1..=*last).contains(&line))
+    }
+
+    /// The most cells on a line.
+    pub fn widest(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
     }
 
     /// Writes something into a cell that is empty.

@@ -3,6 +3,7 @@ use crate::agenda::Legacy;
 use crate::text::Lang;
 
 mod corpus;
+mod documents;
 mod files;
 mod offices;
 

@@ -32,6 +32,10 @@ pub enum Unreadable {
         /// Those there are.
         sheets: Vec<String>,
     },
+    /// A document that was saved in another form than .docx: in Vietnamese and in English.
+    OldDocument(&'static str, &'static str),
+    /// A photograph or a screenshot.
+    Picture,
     /// Several sheets hold a list.
     WhichSheet {
         /// Those that do.
@@ -90,24 +94,37 @@ impl Unreadable {
                 let what = lang.pick(vi, en);
                 say!(
                     lang,
-                    "Đây là {what}, không phải bảng tính. Mở ra, chọn bảng, sao chép rồi dán vào màn hình 5 (đội thi: màn hình 6).",
-                    "This is {what}, not a spreadsheet. Open it, select the table, copy it and paste it on screen 5 (teams: screen 6).",
+                    "Đây là {what}, không phải bảng tính hay tệp Word. Mở ra, chọn bảng, sao chép rồi dán vào màn hình 5 (đội thi: màn hình 6).",
+                    "This is {what}, no spreadsheet and no Word file. Open it, select the table, copy it and paste it on screen 5 (teams: screen 6).",
                 )
             }
+            Self::OldDocument(vi, en) => {
+                let what = lang.pick(vi, en);
+                say!(
+                    lang,
+                    "Đây là {what}. Mở ra, chọn “Lưu thành” (Save As) kiểu .docx rồi nhập tệp mới; hoặc chọn bảng, sao chép rồi dán.",
+                    "This is {what}. Open it, save it as .docx and take that file; or select the table, copy it and paste it.",
+                )
+            }
+            Self::Picture => say!(
+                lang,
+                "Đây là ảnh, máy không đọc được chữ trong ảnh. Xin người gửi tệp Word hoặc Excel của bảng này; ảnh chụp thì gõ lại, mỗi người một dòng.",
+                "This is a picture, and words in a picture are not read. Ask whoever sent it for the Word or Excel file; or type it again, a line each.",
+            ),
             Self::NoSheet { asked, sheets } => {
                 let sheets = quoted(sheets);
                 say!(
                     lang,
-                    "Không có trang “{asked}”. Có: {sheets}.",
-                    "There is no sheet “{asked}”. There are: {sheets}.",
+                    "Không có trang hay bảng “{asked}”. Có: {sheets}.",
+                    "There is no sheet or table “{asked}”. There are: {sheets}.",
                 )
             }
             Self::WhichSheet { sheets } => {
                 let sheets = quoted(sheets);
                 say!(
                     lang,
-                    "Nhiều trang có danh sách: {sheets}. Chọn một bằng --sheet TÊN.",
-                    "Several sheets hold a list: {sheets}. Choose one with --sheet NAME.",
+                    "Có nhiều trang hoặc bảng: {sheets}. Chọn một bằng --sheet TÊN.",
+                    "There are several sheets or tables: {sheets}. Choose one with --sheet NAME.",
                 )
             }
             Self::WhichColumns { first } => {
