@@ -297,6 +297,31 @@ fn a_roll_that_is_over_folds_to_a_line_and_keeps_only_who_is_owed() {
 }
 
 #[test]
+fn a_roll_that_was_passed_over_is_a_line_while_another_is_on_and_whole_when_the_day_has_ended() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    // Nobody of the first item received; the second runs.
+    desk.press("PgDn").wait(5).press("PgDn").wait(5).press("5 F3").wait(5);
+    desk.press("^F").write("ca nhan 11").press("Enter").wait(5);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("Kỷ niệm chương") && shown.contains("… 2 chưa trao"), "{shown}");
+    assert!(!shown.contains("Cá nhân 01") && shown.contains("CÁ NHÂN 11"), "{shown}");
+    // Whoever is gone up to unfolds it.
+    let shown = desk.press("Up").text(100, 30);
+    assert!(shown.contains("Cá nhân 01") && shown.contains("Cá nhân 02"), "{shown}");
+    desk.press("Down");
+    // A second console, at which nothing is selected, sees the same.
+    let other = &mut rig.console("thư ký", Lang::Vi, ThemeName::Plain);
+    let shown = other.press("5").text(80, 24);
+    assert!(shown.contains("… 2 chưa trao") && !shown.contains("Cá nhân 01"), "{shown}");
+    // Nobody is on the stage any more: both lists are to be handed over.
+    desk.press("1 PgDn").wait(5).press("^P").write("ket thuc ngay").press("Enter Enter").wait(5);
+    assert!(desk.console.day().ended_at().is_some());
+    let shown = desk.press("5").text(100, 30);
+    assert!(!shown.contains("… 2 chưa trao") && shown.contains("Cá nhân 01"), "{shown}");
+}
+
+#[test]
 fn the_state_stands_beside_the_name_however_wide_the_screen_is() {
     let rig = Rig::new(AFTER, Mode::Live, "08:00");
     let desk = &mut rig.desk();
