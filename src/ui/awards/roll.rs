@@ -129,7 +129,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         let columns = Columns::of(batches.iter().flat_map(|batch| batch.honorees.iter().copied()), width);
         for batch in batches {
             if !is_over {
-                batch_rows(view, &batch, next_batch.as_ref(), is_folded(&batch), width, &mut rows);
+                batch_rows(view, decision, &batch, next_batch.as_ref(), is_folded(&batch), width, &mut rows);
             }
             let folded = is_folded(&batch);
             for honoree in batch.honorees.iter().filter(|own| !folded || own.state == Handover::Later) {
@@ -185,6 +185,7 @@ fn left_over(view: &View<'_>) -> Line<'static> {
 /// Which batch, how far it has come, and who hands over where that is not as for the decision.
 fn batch_rows(
     view: &View<'_>,
+    decision: &Decision,
     batch: &Batch<'_>,
     next: Option<&RecipientId>,
     folded: bool,
@@ -199,9 +200,7 @@ fn batch_rows(
         (number, of) => format!(" {sign} {term} {} {} {number}/{of}", theme.glyphs.dot, words.batch),
     };
     let mut right = if batch.first().is_some() && batch.first() == next {
-        let come = batch.honorees.iter().filter(|own| own.state != Handover::Withdrawn).count();
-        let here = batch.honorees.iter().filter(|own| own.state.is_here()).count();
-        format!("{} {} {here}/{come} ", words.batch_next, words.all_here)
+        format!("{} {} ", words.batch_next, beside::here_of(view, batch))
     } else {
         tally_line(view, batch.honorees.iter().copied(), view.day.is_signing(batch.decision))
     };
@@ -216,13 +215,16 @@ fn batch_rows(
         width,
     )));
     let mut people = Vec::new();
-    if batch.has_its_own && !folded {
-        let names: Vec<String> = batch.presenters.iter().map(|who| view.day.performer(who)).collect();
+    if !folded {
+        // Only what is not as the decision has it, which stands above.
+        let presenters = Some(batch.presenters).filter(|own| *own != decision.presenters.as_slice());
+        let names: Vec<String> =
+            presenters.into_iter().flatten().map(|who| view.day.performer(who)).collect();
         if !names.is_empty() {
             let who = if view.day.is_signing(batch.decision) { words.witnesses } else { words.presenters };
             people.push(format!("{who}: {}", text::listed(&names, words.and)));
         }
-        if !batch.bearers.is_empty() {
+        if !batch.bearers.is_empty() && batch.bearers != decision.bearers.as_slice() {
             people.push(format!("{}: {}", words.bearers, text::listed(batch.bearers, words.and)));
         }
     }

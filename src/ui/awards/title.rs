@@ -46,12 +46,22 @@ pub fn title_rows(title: Span<'static>, right: Span<'static>, width: usize, rows
     let lines = text::wrap(&title.content, width.saturating_sub(text::width(&right.content) + 2));
     for (index, line) in lines.into_iter().enumerate() {
         let left = Line::from(Span::styled(line, title.style));
-        rows.push(Row::heading(if index == 0 { spread(left, Line::from(right.clone()), width) } else { left }));
+        rows.push(Row::heading(if index == 0 {
+            spread(left, Line::from(right.clone()), width)
+        } else {
+            left
+        }));
     }
 }
 
 /// A decision that is over, on one line.
-pub fn over_rows(view: &View<'_>, decision: &Decision, batches: &[Batch<'_>], width: usize, rows: &mut Vec<Row>) {
+pub fn over_rows(
+    view: &View<'_>,
+    decision: &Decision,
+    batches: &[Batch<'_>],
+    width: usize,
+    rows: &mut Vec<Row>,
+) {
     let (words, theme) = (view.words, view.theme);
     let signing = view.day.is_signing(&decision.id);
     let mut right =
@@ -79,7 +89,11 @@ pub fn title_of(view: &View<'_>, decision: &Decision) -> String {
 }
 
 /// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
-pub fn tally_line<'a>(view: &View<'_>, honorees: impl IntoIterator<Item = &'a Honoree>, signing: bool) -> String {
+pub fn tally_line<'a>(
+    view: &View<'_>,
+    honorees: impl IntoIterator<Item = &'a Honoree>,
+    signing: bool,
+) -> String {
     let (words, tally) = (view.words, Tally::of(honorees));
     if tally.left() == tally.all {
         return format!("{} ", tally.all);
