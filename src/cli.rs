@@ -10,7 +10,7 @@ mod demo;
 mod import;
 mod new;
 mod open;
-mod print;
+mod paper;
 mod remembered;
 mod run;
 mod said;
@@ -229,15 +229,18 @@ enum Asked {
         #[arg(long)]
         json: bool,
     },
-    /// Print who is still owed an award, what lies on the tray, or how the contests stand
-    List {
-        /// What to print
+    /// Write a paper of an agenda, of the running day or of one that is over: the running order, the
+    /// minutes, lists to sign, in Word, Excel, HTML, CSV or text
+    Paper {
+        /// What to write
         which: Kind,
+        /// An agenda as written, instead of the running day
+        #[arg(value_name = "FILE", conflicts_with = "journal")]
+        agenda: Option<PathBuf>,
+        #[command(flatten)]
+        wanted: paper::Wanted,
         #[command(flatten)]
         place: Where,
-        /// For a spreadsheet
-        #[arg(long)]
-        csv: bool,
     },
     /// Show what adopting the machine's time would move, where the clock was wrong when the day was
     /// opened; with --adopt, do it
@@ -424,7 +427,9 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             import::import(common, &file, into, laid_out, &chosen, preview, place.journal.as_deref(), &name)
         }
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
-        Some(Asked::List { which, place, csv }) => print::print(common, place.journal.as_deref(), which, csv),
+        Some(Asked::Paper { which, agenda, wanted, place }) => {
+            paper::write(common, place.journal.as_deref(), agenda.as_deref(), which, &wanted)
+        }
         Some(Asked::Clock { adopt, place, name }) => {
             command::clock(common, place.journal.as_deref(), adopt, &name)
         }

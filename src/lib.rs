@@ -17,7 +17,7 @@
 //! | [`day`] | the programme as it happens: command → events → state, timing | `agenda`, `text`, `clock::Timestamp` |
 //! | [`journal`] | the record on disk, shared by all consoles | `day`, `text`, `clock::{Timestamp, Anchor}` |
 //! | [`seat`] | a journal, the day folded from it, a clock and a name; no screen | `journal`, `day`, `agenda`, `clock`, `text` |
-//! | [`paper`] | `lists` and `script`: what comes in (pasted, CSV, spreadsheets, Word) → a preview (`in` is a keyword of Rust); `out`: what is printed, one model, filled per kind, written per format | `day`, `agenda`, `text` |
+//! | [`paper`] | `lists` and `script`: what comes in (pasted, CSV, spreadsheets, Word) → a preview (`in` is a keyword of Rust); `out`: what is printed, one model, filled per kind, written per format | `day`, `agenda`, `text`, `clock::Timestamp` |
 //! | [`ui`] | a pure picture of a day: actions, keys, words, screens | `day`, `agenda`, `paper`, `text`, `clock::Timestamp` |
 //! | [`console`] | one operator's screen: input → effect → seat → picture; no tty, no socket | `ui`, `seat`, `day`, `agenda`, `text`, `clock` |
 //! | [`demo`] | a made-up day that plays itself at a console | `console`, `ui`, `seat`, `journal`, `day`, `agenda`, `clock`, `text` |

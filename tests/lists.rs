@@ -222,24 +222,24 @@ fn who_is_owed_and_what_lies_on_the_tray_with_gaps_and_nobody_moved_up() {
     let done = house.run(&[&["do", "--journal", journal], commands.as_slice()].concat(), "");
     assert_eq!(done.status.code(), Some(0), "{done:?}");
     let said = |which: &str, more: &[&str]| {
-        let output = house.run(&[&["list", which, "--journal", journal], more].concat(), "");
+        let output = house.run(&[&["paper", which, "--journal", journal], more].concat(), "");
         assert_eq!(output.status.code(), Some(0), "{output:?}");
         String::from_utf8(output.stdout).unwrap()
     };
-    let owed = said("owed", &[]);
+    let owed = said("owed", &["--format", "csv"]);
     assert!(!owed.contains("cá nhân 01"), "{owed}");
     assert!(
         owed.contains("cá nhân 02") && owed.contains("vắng · trao sau") && owed.contains("Ký nhận"),
         "{owed}"
     );
     assert!(owed.contains("cá nhân 03"), "{owed}");
-    let tray = said("tray", &[]);
+    let tray = said("tray", &["--format", "csv"]);
     let lines: Vec<&str> = tray.lines().collect();
     assert!(
         lines[1].contains("cá nhân 01") && lines[2].contains('—') && lines[3].contains("cá nhân 03"),
         "{tray}"
     );
-    let csv = said("owed", &["--csv"]);
+    let csv = said("owed", &["--format", "csv"]);
     assert!(csv.starts_with("\u{feff}TT,Họ và tên,"), "{csv}");
 }
 
@@ -263,7 +263,8 @@ fn columns_told_once_are_remembered_for_the_next_file_with_the_same_headings() {
     let (code, told) = house.import(&next, &["--doubtful"], "");
     assert_eq!(code, 0, "{told}");
     assert!(told.contains("đọc như lần trước: --columns name=1,position=2"), "{told}");
-    let owed = house.run(&["list", "owed", "--journal", house.path("ngay.nhatky").to_str().unwrap()], "");
+    let journal = house.path("ngay.nhatky");
+    let owed = house.run(&["paper", "owed", "--journal", journal.to_str().unwrap(), "--format", "csv"], "");
     let (_, owed) = said(&owed);
     assert!(owed.contains("Cá nhân 12") && owed.contains("Tổ 4"), "{owed}");
     // Told otherwise: that counts, and is remembered instead.
@@ -317,7 +318,7 @@ fn who_comes_on_another_day_is_ticked_in_the_journal_of_the_day_and_leaves_the_l
         "End()",
     ]);
     assert_eq!(code, 0, "{told}");
-    let owed = || said(&house.run(&["list", "owed", "--journal", journal], "")).1;
+    let owed = || said(&house.run(&["paper", "owed", "--journal", journal, "--format", "csv"], "")).1;
     assert_eq!(owed().lines().count(), 4, "{}", owed());
     let (code, told) = run(&[
         r#"Award(recipients: ["giay-khen/ca-nhan-2"], state: ToProxy(name: "Cá nhân 92", relation: "con"))"#,

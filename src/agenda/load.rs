@@ -10,6 +10,9 @@
 //!     utc_offset: "+07:00", reading_speed: 150, stage_width: 10,
 //!     spoken: [(written: "UBND", read: "Uỷ ban nhân dân")],
 //!     figures: [(name: "so_ho", value: "12.356 hộ")],
+//!     letterhead: (superior: "…", issuer: "…", locality: "…", programme_number: "…",
+//!         minutes_number: "…", on_behalf: "…", post: "…", signatory: "…", secretary: "…",
+//!         recipients: ["…"]),
 //!     delegates: ["…", (name: "…", position: "…")],
 //!     items: ["Chào cờ", (title: "Báo cáo", minutes: 10)],
 //! )
@@ -50,6 +53,7 @@
 mod award;
 mod contest;
 mod ids;
+mod letterhead;
 mod people;
 mod refer;
 mod value;
@@ -236,6 +240,7 @@ fn read<'a>(reader: &mut Reader<'a>, mut object: Object<'a>) -> (Agenda, Places)
     let nodes = reader.list(&mut object, "spoken");
     let spoken = nodes.into_iter().filter_map(|node| spoken(reader, node)).collect();
     let figures = figures(reader, &mut object);
+    let letterhead = letterhead::letterhead(reader, &mut object);
     let nodes = reader.list(&mut object, "delegates");
     let delegates;
     (delegates, places.delegates) = people::delegates(reader, &nodes);
@@ -272,6 +277,7 @@ fn read<'a>(reader: &mut Reader<'a>, mut object: Object<'a>) -> (Agenda, Places)
         stage_width,
         spoken,
         figures,
+        letterhead,
         delegates,
         items,
     };

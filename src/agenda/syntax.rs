@@ -96,7 +96,8 @@ impl Syntax {
                 format!("viết \"{}\"", shown(found)),
             ),
             Self::BareText { found } => {
-                ("chữ ở đây chưa để trong ngoặc kép".into(), format!("viết \"{}\"", shown(found)))
+                let what = if is_moment(found) { "giờ, ngày hay số phút" } else { "chữ" };
+                (format!("{what} ở đây chưa để trong ngoặc kép"), format!("viết \"{}\"", shown(found)))
             }
             Self::DecimalComma { found, instead } => {
                 (format!("số {found} viết dấu phẩy thì máy hiểu là hai số"), format!("viết {instead}"))
@@ -180,7 +181,8 @@ impl Syntax {
                 format!("write \"{}\"", shown(found)),
             ),
             Self::BareText { found } => {
-                ("the text here stands without quotes".into(), format!("write \"{}\"", shown(found)))
+                let what = if is_moment(found) { "time, date or length" } else { "text" };
+                (format!("the {what} here stands without quotes"), format!("write \"{}\"", shown(found)))
             }
             Self::DecimalComma { found, instead } => {
                 (format!("with its comma, {found} is two numbers"), format!("write {instead}"))
@@ -230,6 +232,11 @@ impl Syntax {
         };
         (message, Some(instead))
     }
+}
+
+/// Whether a text without quotes is one that begins with digits.
+fn is_moment(found: &str) -> bool {
+    found.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The bracket that closes one.

@@ -92,6 +92,8 @@ pub struct Agenda {
     pub spoken: Vec<Spoken>,
     /// Figures that the words may name (`{so_lieu.so_ho}`).
     pub figures: Vec<Figure>,
+    /// What the official papers of the day are headed and closed with.
+    pub letterhead: Letterhead,
     /// Delegates, in the order of introduction.
     pub delegates: Vec<Delegate>,
     /// The items, in order.
@@ -125,6 +127,32 @@ impl Agenda {
         let utc = date.and_time(time) - TimeDelta::seconds(i64::from(self.utc_offset.local_minus_utc()));
         Timestamp::from(utc.and_utc())
     }
+}
+
+/// What official papers are headed and closed with (thể thức văn bản, Nghị định 30/2020/NĐ-CP). What
+/// is not written is left to be filled in by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The body above (cơ quan cấp trên).
+    pub superior: Option<String>,
+    /// Whoever writes (cơ quan ban hành); who holds the day, where it is not written.
+    pub issuer: Option<String>,
+    /// The place that stands before the date (địa danh).
+    pub locality: Option<String>,
+    /// The number of the programme: 12/CTr-UBND.
+    pub programme_number: Option<String>,
+    /// The number of the minutes: 15/BB-UBND.
+    pub minutes_number: Option<String>,
+    /// For whom is signed: TM. BAN TỔ CHỨC.
+    pub on_behalf: Option<String>,
+    /// As what is signed (chức danh ký): TRƯỞNG BAN.
+    pub post: Option<String>,
+    /// Who signs.
+    pub signatory: Option<String>,
+    /// Who writes the minutes (thư ký).
+    pub secretary: Option<String>,
+    /// To whom the papers go (nơi nhận).
+    pub recipients: Vec<String>,
 }
 
 /// How a written form is read aloud: UBND → "Uỷ ban nhân dân".

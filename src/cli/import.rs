@@ -143,8 +143,8 @@ pub fn import(
     let waiting = chosen.waiting(&read);
     if preview {
         print(&read, chosen, seat.day(), &into, lang)?;
-        let refused = waiting.iter().any(|row| row.is_refused());
-        return Ok(if refused { Exit::Refused } else { Exit::Done });
+        // As recording it would end: rows wait.
+        return Ok(if waiting.is_empty() { Exit::Done } else { Exit::Refused });
     }
     if let Some((list, decision)) = read.is_of_another().filter(|_| !chosen.doubtful) {
         return Err(Stop::refused(say!(

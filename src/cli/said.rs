@@ -12,7 +12,7 @@ pub use wrong::say_wrong;
 
 use super::Typed;
 use crate::agenda::RecipientKind;
-use crate::paper::out::Kind;
+use crate::paper::out::{Format, Kind};
 use crate::text::Lang;
 
 /// The variable that says the language once and for all.
@@ -47,7 +47,10 @@ const COMMANDS: &[(&str, &str)] = &[
         "Nhập danh sách người nhận hoặc danh sách đội vào buổi lễ đang mở: CSV, TSV, XLSX, XLS, ODS, DOCX hoặc văn bản",
     ),
     ("status", "Cho biết đang ở mục nào, kế tiếp là gì, chậm bao nhiêu"),
-    ("list", "In danh sách trao sau, danh sách xếp khay, kết quả thi hoặc lượt thi"),
+    (
+        "paper",
+        "In giấy tờ của chương trình, của buổi lễ đang mở hoặc đã xong: chương trình, kịch bản, danh sách, biên bản; ra Word, Excel, HTML, CSV hoặc văn bản",
+    ),
     (
         "clock",
         "Xem sẽ đổi những gì nếu lấy giờ của máy (khi lúc mở chương trình đồng hồ máy bị sai); thêm --adopt để làm thật",
@@ -101,8 +104,11 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("take", "Các dòng còn ngờ nhưng vẫn lấy, như 3,7"),
     ("doubtful", "Lấy mọi dòng còn ngờ, trừ người đã có trong danh sách"),
     ("replace", "Thay cả danh sách đang có, khi chưa gọi ai"),
-    ("which", "In gì"),
-    ("csv", "Cho bảng tính (CSV)"),
+    ("which", "In gì; viết tên không dấu như bien-ban cũng được"),
+    ("paper.agenda", "Tệp chương trình, thay cho buổi lễ đang mở"),
+    ("format", "Định dạng; không ghi thì theo đuôi tên tệp, không có tệp thì là văn bản"),
+    ("output", "Tệp sẽ ghi, chưa được có; viết - để ra đầu ra chuẩn, như văn bản và CSV khi không ghi tệp"),
+    ("overwrite", "Ghi đè tệp đã có"),
     ("adopt", "Lấy giờ của máy từ bây giờ"),
     ("to", "Tệp sẽ ghi (….ngayhoi), hoặc thư mục, như thư mục của USB"),
     ("help", "Xem trợ giúp này"),
@@ -127,6 +133,7 @@ const VALUES: &[(&str, &str)] = &[
     ("COLUMNS", "CÁC_CỘT"),
     ("LINES", "CÁC_DÒNG"),
     ("WHICH", "BẢN_IN"),
+    ("FORMAT", "ĐỊNH_DẠNG"),
     ("TO", "NƠI_CHÉP"),
 ];
 
@@ -244,10 +251,13 @@ fn argument(arg: Arg, command: &str) -> Arg {
     let id = arg.get_id().as_str().to_owned();
     let of = |key: &str| ARGUMENTS.iter().find(|(of, _)| *of == key).map(|(_, said)| *said);
     let mut said = of(&format!("{command}.{id}")).or_else(|| of(&id)).unwrap_or_default().to_owned();
-    if id == "which" {
-        for kind in Kind::ALL {
-            said += &format!("\n{}: {}", kind.code(), kind.about(Lang::Vi));
-        }
+    let values: Vec<(&str, &str)> = match id.as_str() {
+        "which" => Kind::ALL.iter().map(|kind| (kind.code(), kind.about(Lang::Vi))).collect(),
+        "format" => Format::ALL.iter().map(|format| (format.code(), format.about(Lang::Vi))).collect(),
+        _ => Vec::new(),
+    };
+    for (code, about) in values {
+        said += &format!("\n{code}: {about}");
     }
     let usual: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     if !usual.is_empty() && arg.get_action().takes_values() {

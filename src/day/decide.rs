@@ -21,7 +21,7 @@ impl Day {
             Command::Awards(command) => self.decide_awards(command)?.into(),
             Command::Revise { agenda: text } => {
                 if text == self.agenda_text() {
-                    return Err(Refusal::NothingChanges);
+                    return Err(Refusal::FileUnchanged);
                 }
                 let agenda = self.state.readings().read(text).map_err(|faults| {
                     let first = faults.first().map(|fault| fault.message(text::Lang::Vi));
@@ -30,10 +30,11 @@ impl Day {
                 Event::Revised { agenda: text.clone(), renamed: self.state.renamed(&agenda) }
             }
             Command::KeepProgramme { agenda } => {
+                let event = Event::ProgrammeKept { agenda: agenda.clone() };
                 if self.kept_against() == Some(agenda) || agenda == self.agenda_text() {
-                    return Err(Refusal::NothingChanges);
+                    return Err(Refusal::already(event));
                 }
-                Event::ProgrammeKept { agenda: agenda.clone() }
+                event
             }
             Command::Ground(command) => self.decide_ground(command, by, pressed)?.into(),
             Command::AdoptClock { ahead_ms, since } => self.decide_clock(*ahead_ms, *since)?,
@@ -41,6 +42,7 @@ impl Day {
             Command::Redo(seq) => self.decide_redo(*seq)?,
         };
         match self.state.objection(&event) {
+            Some(Refusal::NothingChanges) => Err(Refusal::already(event)),
             Some(refusal) => Err(refusal),
             None => Ok(vec![event]),
         }

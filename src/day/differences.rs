@@ -145,6 +145,10 @@ impl Day {
             let figures: Vec<&str> = new.figures.iter().map(|figure| figure.value.as_str()).collect();
             found.push(Difference::Day("số liệu", "figures", figures.join(", ")));
         }
+        if old.letterhead != new.letterhead {
+            let issuer = new.letterhead.issuer.clone().unwrap_or_else(unknown);
+            found.push(Difference::Day("phần đầu văn bản", "letterhead", issuer));
+        }
         if old.spoken != new.spoken || old.reading_speed != new.reading_speed {
             found.push(Difference::Day(
                 "cách đọc, tốc độ",

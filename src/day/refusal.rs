@@ -2,6 +2,7 @@
 
 use super::Seq;
 use super::awards::AwardsRefusal;
+use super::event::Event;
 use super::ground::GroundRefusal;
 use super::people::PeopleRefusal;
 use super::programme::ProgrammeRefusal;
@@ -20,8 +21,10 @@ pub enum Refusal {
     Ground(GroundRefusal),
     /// Nothing was chosen.
     NothingChosen,
-    /// It is so already.
+    /// It is so already, as an event that is looked at finds; `decide` says with which ([`Self::Already`]).
     NothingChanges,
+    /// This would say only what is so already.
+    Already(Box<Event>),
     /// The day's clock shows what the machine's shows.
     ClockIsRight,
     /// A rehearsal's clock has nothing to do with the machine's.
@@ -57,6 +60,8 @@ pub enum Refusal {
         /// The first later event that needs it.
         later: Seq,
     },
+    /// The agenda file is what the day runs by.
+    FileUnchanged,
     /// The changed agenda has faults; the first of them.
     BadAgenda(String),
     /// The day is over.
@@ -64,6 +69,13 @@ pub enum Refusal {
         /// Since when.
         at: Timestamp,
     },
+}
+
+impl Refusal {
+    /// What an event would say is so already.
+    pub(in crate::day) fn already(event: impl Into<Event>) -> Self {
+        Self::Already(Box::new(event.into()))
+    }
 }
 
 impl From<ProgrammeRefusal> for Refusal {

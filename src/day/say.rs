@@ -124,6 +124,21 @@ impl Day {
             Refusal::Awards(refusal) => self.say_awards_refusal(refusal, now, lang),
             Refusal::Ground(refusal) => self.say_ground_refusal(refusal, lang),
             Refusal::NothingChosen => say!(lang, "Chưa chọn gì cả.", "Nothing was chosen."),
+            Refusal::Already(event) => {
+                let by = super::Operator::named("");
+                let record = Recorded { seq: Seq(0), at: now, by, event: (**event).clone() };
+                let said = self.say_event(&record, lang);
+                say!(
+                    lang,
+                    "Đã như thế rồi nên không ghi thêm: {said}.",
+                    "It is so already, so nothing is recorded: {said}."
+                )
+            }
+            Refusal::FileUnchanged => say!(
+                lang,
+                "Tệp chương trình không có gì khác với chương trình đang chạy.",
+                "The agenda file says nothing but what the day runs by."
+            ),
             Refusal::NothingChanges => say!(
                 lang,
                 "Đã như thế rồi nên không ghi thêm. Muốn khác thì xem lại chỗ đang chọn.",

@@ -371,8 +371,15 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
                 Of::Teams => teams::row(draft, group.as_ref()),
                 Of::Recipients => Row::of(draft, section),
             };
-            if signed && row.number.is_none() && !row.is_refused() {
-                row.doubts.push(Doubt::BelowSignature);
+            if signed && row.number.is_none() {
+                // In a column that is not of names, it is whoever signs.
+                if row.doubts == [Doubt::NoName] {
+                    preview.passed.push((row.line, row.shown));
+                    continue;
+                }
+                if !row.is_refused() {
+                    row.doubts.push(Doubt::BelowSignature);
+                }
             }
             preview.rows.push(row);
         }

@@ -1,4 +1,4 @@
-//! `ngayhoi list results`, `ngayhoi list draw`, and contests in `ngayhoi status --json`.
+//! `ngayhoi paper results`, `ngayhoi paper draw`, and contests in `ngayhoi status --json`.
 
 use ngayhoi::text;
 use serde_json::json;
@@ -64,17 +64,10 @@ fn sign(shell: &Shell) {
     shell.run(&args).exits(0);
 }
 
-/// A list for a spreadsheet, which begins with a byte order mark.
-fn csv_of(shell: &Shell, which: &str) -> String {
-    let out = shell.command(&["list", which, "--csv"]).output().unwrap();
-    assert!(out.status.success());
-    String::from_utf8(out.stdout).unwrap().strip_prefix('\u{feff}').unwrap().to_owned()
-}
-
 #[test]
 fn results_are_printed_with_everything_behind_them_on_a_page_of_80_columns() {
     let shell = ground();
-    let page = shell.run(&["list", "results"]).exits(0).out;
+    let page = shell.run(&["paper", "results"]).exits(0).out;
     let longest = page.lines().map(text::width).max().unwrap();
     assert!(longest <= 80, "{longest}\n{page}");
     for part in [
@@ -99,12 +92,12 @@ fn results_are_printed_with_everything_behind_them_on_a_page_of_80_columns() {
     let first = page.lines().find(|line| line.contains("Giải nhất")).unwrap();
     assert!(first.starts_with("    1   Tổ 5 "), "{page}");
     sign(&shell);
-    let page = shell.run(&["list", "results"]).exits(0).out;
+    let page = shell.run(&["paper", "results"]).exits(0).out;
     assert!(page.contains("ĐÃ KÝ") && page.contains("Đã ký trên máy lúc 07:50:0"), "{page}");
     assert!(!page.contains("TẠM THỜI"), "{page}");
     assert!(page.contains("bỏ thi"), "{page}");
     // In the other language nothing Vietnamese is left but what people wrote.
-    let page = shell.run(&["--lang", "en", "list", "results"]).exits(0).out;
+    let page = shell.run(&["--lang", "en", "paper", "results"]).exits(0).out;
     assert!(page.contains("attempt 1 (counts): 42,31 · 42,48") && page.contains("CHIEF REFEREE"), "{page}");
     assert!(!page.contains("lần") && !page.contains("ban trọng tài"), "{page}");
 }
@@ -114,7 +107,7 @@ fn results_bear_the_date_on_which_the_contest_was_held() {
     let shell = Shell::new();
     shell.write("a.ron", AGENDA);
     shell.run(&["--clock", "07:40", "do", "--agenda", "a.ron", "Postpone(to: \"20/8/2026\")"]).exits(0);
-    let page = shell.run(&["list", "results"]).exits(0).out;
+    let page = shell.run(&["paper", "results"]).exits(0).out;
     assert!(page.contains("Hội thi dân phòng · 20/8/2026") && !page.contains("19/8/2026"), "{page}");
     // What was held before the rest was put off keeps its own date.
     let shell = ground();
@@ -124,14 +117,14 @@ fn results_bear_the_date_on_which_the_contest_was_held() {
     shell
         .run(&["--clock", "08:00", "do", add, "Next(from: \"thi\")", "Park(item: \"be-mac\")", put_off])
         .exits(0);
-    let page = shell.run(&["list", "results"]).exits(0).out;
+    let page = shell.run(&["paper", "results"]).exits(0).out;
     assert!(page.contains("Hội thi dân phòng · 19/8/2026") && !page.contains("20/8/2026"), "{page}");
 }
 
 #[test]
 fn results_for_a_spreadsheet_are_a_row_for_each_team() {
     let shell = ground();
-    let csv = csv_of(&shell, "results");
+    let csv = shell.csv("results");
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 3);
@@ -155,7 +148,7 @@ fn results_for_a_spreadsheet_are_a_row_for_each_team() {
 #[test]
 fn heats_keep_their_empty_lanes_and_say_how_to_draw_them_again() {
     let shell = ground();
-    let page = shell.run(&["list", "draw"]).exits(0).out;
+    let page = shell.run(&["paper", "draw"]).exits(0).out;
     assert!(page.starts_with("CHẠY TIẾP SỨC\nLượt 1    đường 1   "), "{page}");
     assert!(page.contains("          đường 2   –\n"), "{page}");
     let again = r#"  ngayhoi do 'Contest(Draw(discipline: "tiep-suc", seed: 7))'"#;
@@ -166,13 +159,13 @@ fn heats_keep_their_empty_lanes_and_say_how_to_draw_them_again() {
     other.write("a.ron", AGENDA);
     let command = again.trim().strip_prefix("ngayhoi do '").unwrap().trim_end_matches('\'');
     other.run(&["do", "--agenda", "a.ron", command]).exits(0);
-    assert_eq!(other.run(&["list", "draw"]).exits(0).out, page);
-    let csv = csv_of(&other, "draw");
+    assert_eq!(other.run(&["paper", "draw"]).exits(0).out, page);
+    let csv = other.csv("draw");
     assert_eq!(csv.lines().count(), 5, "{csv}");
     assert!(csv.lines().last().unwrap().ends_with(",2,2,,7"), "{csv}");
     // With a team more a draw would differ, and nobody is told otherwise.
     other.run(&["do", "Contest(AddTeams(item: \"thi\", teams: [(name: \"Tổ 12\")]))"]).exits(0);
-    let page = other.run(&["list", "draw"]).exits(0).out;
+    let page = other.run(&["paper", "draw"]).exits(0).out;
     assert!(page.contains("Chưa có lượt: Tổ 12.") && page.contains("bốc lại sẽ ra khác"), "{page}");
     assert!(!page.contains("ngayhoi do"), "{page}");
 }
@@ -182,8 +175,8 @@ fn a_day_without_contests_says_so() {
     let shell = Shell::with_agenda();
     shell.run(&["do", "--agenda", "a.ron", "Next()"]).exits(0);
     for which in ["results", "draw"] {
-        shell.run(&["list", which]).exits(0).out_says("Ngày này không có hội thi.");
-        assert_eq!(csv_of(&shell, which).lines().count(), 1);
+        shell.run(&["paper", which]).exits(0).out_says("Ngày này không có hội thi.");
+        assert_eq!(shell.csv(which).lines().count(), 1);
     }
     assert_eq!(shell.run(&["status", "--json"]).exits(0).json()["contests"], json!([]));
 }

@@ -1,5 +1,7 @@
 //! In English nothing is Vietnamese but what the users wrote themselves.
 
+use ngayhoi::paper::out::Kind;
+
 use crate::shell::Shell;
 
 /// A letter of the Vietnamese alphabet that English has not.
@@ -46,21 +48,15 @@ fn a_day_in_english_is_read_in_english() {
             shell.run(&["--lang", "en", "--clock", "2026-08-19T08:00", "do", "--agenda", "a.ron", command]);
         said += &(run.out + &run.err);
     }
-    for line in [
-        &["check", "a.ron"][..],
-        &["status"],
-        &["log"],
-        &["days"],
-        &["list", "owed"],
-        &["list", "tray"],
-        &["list", "results"],
-        &["list", "draw"],
-        &["clock"],
-    ] {
+    for line in [&["check", "a.ron"][..], &["status"], &["log"], &["days"], &["clock"]] {
         let mut args = vec!["--lang", "en", "--clock", "2026-08-19T08:10"];
         args.extend(line);
         let run = shell.run(&args);
         no_vietnamese(&line.join(" "), &(run.out + &run.err));
+    }
+    for kind in Kind::ALL {
+        let run = shell.run(&["--lang", "en", "paper", kind.code(), "--format", "html", "-o", "-"]);
+        no_vietnamese(kind.code(), &run.exits(0).out);
     }
     no_vietnamese("do", &said);
     assert!(said.contains("gave 5 min: Flag"), "{said}");

@@ -12,6 +12,7 @@ mod english;
 mod kept;
 mod nhan_chinh;
 mod opening;
+mod paper;
 mod papers;
 mod shell;
 mod usage;

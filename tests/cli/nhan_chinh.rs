@@ -127,7 +127,7 @@ fn three_contests_of_nhan_chinh_from_nothing_to_signed_results_and_prizes_in_han
     ward_police(&ground);
     let log = ground.0.run(&["log"]).exits(0).out;
     assert_eq!(log.matches("trưởng ban trọng tài ký kết quả").count(), 3, "{log}");
-    let page = ground.0.run(&["list", "results"]).exits(0).out;
+    let page = ground.0.run(&["paper", "results"]).exits(0).out;
     assert_eq!(page.matches("ĐÃ KÝ").count(), 3, "{page}");
     assert!(!page.contains("TẠM THỜI"), "{page}");
     assert!(page.contains("42,31 · 42,48 → 42,40 + 5,00 = 47,40; lỗi 1"), "{page}");
@@ -136,7 +136,7 @@ fn three_contests_of_nhan_chinh_from_nothing_to_signed_results_and_prizes_in_han
 
 /// The prizes of all three are announced and handed over, each to the team that won it.
 fn confer(ground: &Ground) {
-    let owed = ground.0.run(&["list", "owed"]).exits(0).out;
+    let owed = ground.0.run(&["paper", "owed"]).exits(0).out;
     // Four families, three civil defence teams (two of them second), one team of the ward police.
     assert_eq!(owed.lines().filter(|line| line.contains("Giải thưởng")).count(), 8, "{owed}");
     ground.refused(
@@ -144,7 +144,7 @@ fn confer(ground: &Ground) {
         "Award(recipients: [\"giai/cong-an-chua-chay/nhat/to-cong-tac-02\"], state: Conferred)",
         "Công bố (F3) rồi hãy trao",
     );
-    let tray = ground.0.run(&["list", "tray"]).exits(0).out;
+    let tray = ground.0.run(&["paper", "tray"]).exits(0).out;
     assert!(tray.contains("Giải nhì: trao 2, mới in 1 giấy"), "{tray}");
     for discipline in ["gia-dinh-chua-chay", "dan-phong-chua-chay", "cong-an-chua-chay"] {
         let winners: Vec<String> = ground.board(discipline)["places"]
@@ -160,7 +160,7 @@ fn confer(ground: &Ground) {
         let award = format!("Award(recipients: [{}], state: Conferred)", winners.join(", "));
         ground.put("10:05", "thư ký", &[announce, award]);
     }
-    let owed = ground.0.run(&["list", "owed"]).exits(0).out;
+    let owed = ground.0.run(&["paper", "owed"]).exits(0).out;
     assert!(!owed.contains("Giải thưởng"), "{owed}");
 }
 

@@ -100,7 +100,7 @@ fn on_a_later_date_it_is_said_whether_the_day_goes_on_or_another_begins() {
     put(&shell, "2026-08-22T07:30", &["--new", &note("từ đầu")]).exits(0);
     assert_eq!(journals(&shell).len(), 2);
     // Two are open now: whoever does not say which is told how to.
-    for command in [&["status"][..], &["list", "owed"], &["log"], &["do", "Next()"]] {
+    for command in [&["status"][..], &["paper", "owed"], &["log"], &["do", "Next()"]] {
         let said = shell.run(command).exits(2);
         for part in ["19/8/2026  Ngày hội", "22/8/2026  Ngày hội", "--journal "] {
             assert!(said.err.contains(part), "{command:?} {part}: {said:?}");
@@ -153,8 +153,10 @@ fn a_gift_is_handed_over_three_days_after_the_day_was_ended() {
     // … and what is owed is handed over in one line.
     put(&shell, "2026-08-22T15:00", &["--continue", &confer(&ids[1])]).exits(0).out_says("22/8");
     assert_eq!(journals(&shell).len(), 1);
-    let owed = shell.run(&["list", "owed"]).exits(0).out;
+    let owed = shell.csv("owed");
     assert!(!owed.contains("Cá nhân"), "{owed}");
+    let paper = shell.run(&["paper", "owed"]).exits(0).out;
+    assert!(paper.contains("ĐÃ NHẬN SAU") && paper.contains("22/8 15:00"), "{paper}");
     put(&shell, "2026-09-01T07:00", &["--continue", "--journal", "nope", "Next()"]).exits(2).err_says("nope");
 }
 

@@ -97,6 +97,14 @@ impl Shell {
         said(child.wait_with_output().unwrap())
     }
 
+    /// A paper for a spreadsheet, without the byte order mark that it begins with.
+    #[track_caller]
+    pub fn csv(&self, which: &str) -> String {
+        let out = self.command(&["paper", which, "--format", "csv"]).output().unwrap();
+        assert!(out.status.success(), "{out:?}");
+        String::from_utf8(out.stdout).unwrap().strip_prefix('\u{feff}').unwrap().to_owned()
+    }
+
     /// Every file below a folder with its bytes.
     pub fn files(&self, folder: &str) -> BTreeMap<PathBuf, Vec<u8>> {
         fn walk(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {

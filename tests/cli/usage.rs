@@ -3,7 +3,7 @@
 use crate::shell::{Said, Shell};
 
 const COMMANDS: &[&str] = &[
-    "run", "rehearse", "check", "new", "days", "do", "import", "status", "list", "clock", "copy", "log",
+    "run", "rehearse", "check", "new", "days", "do", "import", "status", "paper", "clock", "copy", "log",
     "help",
 ];
 
@@ -54,7 +54,7 @@ fn help_of_each_command_is_whole_in_its_language() {
     shell
         .run(&["check", "--help"])
         .out_says("Cách dùng: ngayhoi check [TUỲ CHỌN] <TỆP>...\n\nTham số:\n  <TỆP>...");
-    shell.run(&["list", "--help"]).out_says("owed: Danh sách trao sau");
+    shell.run(&["paper", "--help"]).out_says("owed: Danh sách trao sau");
     shell.run(&["help"]).exits(0).out_says("Cách dùng: ngayhoi [TUỲ CHỌN] [LỆNH]");
 }
 
@@ -80,8 +80,8 @@ fn what_is_missing_is_named() {
 
 #[test]
 fn a_value_that_cannot_be_used_is_answered_with_those_that_can() {
-    wrong(&["list", "owd"]).err_says(
-        "“owd” không dùng được cho <BẢN_IN>. Có phải owed không? Viết một trong: owed, tray, results, draw.",
+    wrong(&["paper", "owd"]).err_says(
+        "“owd” không dùng được cho <BẢN_IN>. Có phải owed không? Viết một trong: programme, script, mc, cues, tasks, delegates, awards, tray, owed, scores, results, draw, minutes.",
     );
     wrong(&["rehearse", "a.ron", "--speed", "x"])
         .err_says("“x” không dùng được cho --speed <SỐ_LẦN>. Viết một số nguyên từ 1 đến 600.");

@@ -400,7 +400,7 @@ fn the_sheets_hold_results_to_be_reckoned_and_a_wrong_one_is_found_out() {
             ["thời gian chuẩn", "giám khảo 1", "thưởng", "+ lý thuyết", "hạng: ", "không hoàn thành tính"];
         kinds.extend(wanted.into_iter().filter(|wanted| said.contains(wanted)));
         // What is reckoned is what is printed: the page has each fact, however its lines break.
-        let paper = page(&Kind::Results.fill(&day, Lang::Vi)).join(" ");
+        let paper = page(&Kind::Results.fill(&day, Lang::Vi), Lang::Vi).join(" ");
         let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
         for fact in sheet.iter().flat_map(|board| &board.places).flat_map(|place| &place.facts) {
             assert!(

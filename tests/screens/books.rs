@@ -40,7 +40,7 @@ fn lines(desk: &Desk, board: &str) -> Vec<String> {
 }
 
 fn paper(desk: &Desk) -> String {
-    page(&Kind::Results.fill(desk.console.day(), Lang::Vi)).join("\n")
+    page(&Kind::Results.fill(desk.console.day(), Lang::Vi), Lang::Vi).join("\n")
 }
 
 #[test]

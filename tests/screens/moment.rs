@@ -401,7 +401,7 @@ fn who_is_left_of_an_item_is_said_before_it_is_left() {
     let (desk, secretary) = (&mut rig.desk(), &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark));
     let on = |desk: &Desk| desk.console.day().current_id().map(|id| id.0.clone()).unwrap_or_default();
     desk.press("PgDn").wait(5);
-    secretary.press("5 Enter").wait(5).press("Enter").wait(5);
+    secretary.wait(0).press("5 Enter").wait(5).press("Enter").wait(5);
     // The other one presses "next" while the third has not signed: it is told, and nothing moves.
     let shown = desk.press("PgDn").text(100, 30);
     assert_eq!(on(desk), "ky-cam-ket");

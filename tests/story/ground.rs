@@ -51,7 +51,7 @@ fn compare_paper(look: &mut Looking<'_>, expect: &Expect) {
     if expect.on_paper.is_empty() && expect.not_on_paper.is_empty() {
         return;
     }
-    let lines = page(&Kind::Results.fill(look.day, Lang::Vi));
+    let lines = page(&Kind::Results.fill(look.day, Lang::Vi), Lang::Vi);
     let all = lines.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
     let missing = expect.on_paper.iter().filter(|part| !all.contains(part.as_str()));
     let there = expect.not_on_paper.iter().filter(|part| all.contains(part.as_str()));

@@ -80,6 +80,18 @@ fn every_field_of_the_format_means_what_the_documentation_says() {
         stage_width: Some(8),
         spoken: vec![Spoken { written: "UBND".to_owned(), read: "Uỷ ban nhân dân".to_owned() }],
         figures: vec![Figure { name: "so_ho".to_owned(), value: "12.356 hộ".to_owned() }],
+        letterhead: Letterhead {
+            superior: Some("UBND thành phố".to_owned()),
+            issuer: Some("UBND phường".to_owned()),
+            locality: Some("Phường Mẫu".to_owned()),
+            programme_number: Some("12/CTr-UBND".to_owned()),
+            minutes_number: Some("15/BB-UBND".to_owned()),
+            on_behalf: Some("TM. ỦY BAN NHÂN DÂN".to_owned()),
+            post: Some("CHỦ TỊCH".to_owned()),
+            signatory: Some("Người ký 02".to_owned()),
+            secretary: Some("Thư ký 01".to_owned()),
+            recipients: vec!["Thường trực Đảng ủy".to_owned(), "Lưu: VT".to_owned()],
+        },
         delegates: vec![
             Delegate {
                 id: first.clone(),

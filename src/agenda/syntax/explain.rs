@@ -2,8 +2,8 @@
 //!
 //! `ron` stops at its first error. What is surely a slip (a quotation mark of a word processor, a
 //! comment with `#`, a comma that is missing) is therefore mended in a copy, byte for byte, so
-//! that every place stays where it is, and the copy is read on. Nothing is told of a line twice:
-//! a second fault there would often be only what the mending left behind.
+//! that every place stays where it is, and the copy is read on. What it stumbles over behind a slip
+//! that is told of the same line is not told: it is often only what the mending left behind.
 
 use std::ops::Range;
 
@@ -55,7 +55,8 @@ pub(in crate::agenda) fn explain(lines: &Lines<'_>, text: &str, error: &SpannedE
         // The mended text has the same bytes on each line, and more characters.
         let (fault, mending) = stumble(&Lines::new(&read), &read, &error);
         let line = |fault: &Fault| lines.line(fault.span.start);
-        if !faults.iter().any(|known| line(known) == line(&fault)) {
+        let known = |known: &Fault| line(known) == line(&fault) && known.span.start <= fault.span.start;
+        if !faults.iter().any(known) {
             faults.push(fault);
         }
         let Some(mending) = mending else { break };
@@ -300,6 +301,11 @@ fn look_through(lines: &Lines<'_>, text: &str, slips: &mut Slips, mended: &mut M
                 if let Some((whole, syntax)) = decimal_comma(text, &last, at..at + length) {
                     mended.put(at - 1..at, b'.');
                     slips.slip(whole, syntax);
+                } else if let Some(bare) = bare_value(text, &last, at) {
+                    length = bare.len();
+                    let found = text.get(bare.clone()).unwrap_or_default().to_owned();
+                    mended.quote(text, bare.clone());
+                    slips.slip(bare, Syntax::BareText { found });
                 }
             }
             Token::Open(bracket) => open.push((bracket, at)),
@@ -367,6 +373,29 @@ fn is_comment(sign: char, text: &str, before: Option<&(Token, Range<usize>)>) ->
     !(separates && (names || line.is_empty() || line.starts_with(['(', '"', '['])))
 }
 
+/// A time, a date, a length or several words after a field's name, without quotes: `date: 19/8/2026`.
+fn bare_value(text: &str, last: &[(Token, Range<usize>); 4], at: usize) -> Option<Range<usize>> {
+    let [.., (Token::Word, _), (Token::Sign(':'), _)] = last else { return None };
+    let rest = text.get(at..)?;
+    let ends = |c: char| matches!(c, ',' | ')' | ']' | '}' | '(' | '[' | '{' | '"' | '\n' | '“' | '#' | ';');
+    let stop = rest.find(ends).unwrap_or(rest.len()).min(rest.find("//").unwrap_or(rest.len()));
+    let follows = rest.get(stop..)?.chars().next();
+    if follows.is_some_and(|c| matches!(c, '(' | '[' | '{' | '"' | '“')) {
+        return None;
+    }
+    let found = rest.get(..stop)?.trim_end();
+    let is_number = found.replace('_', "").parse::<f64>().is_ok() || found.starts_with("0x");
+    // `5 start: 7` lacks a comma; the colon of `11:00` stands between digits.
+    let mut parts = found.split(':').peekable();
+    let mut holds_key = false;
+    while let (Some(part), Some(next)) = (parts.next(), parts.peek()) {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        holds_key |= !(digit(part.chars().next_back()) && digit(next.chars().next()));
+    }
+    let is_text = found.starts_with(|c: char| c.is_ascii_digit()) || found.contains(' ');
+    (is_text && !is_number && !holds_key && found.chars().count() > 1).then(|| at..at + found.len())
+}
+
 /// A number that goes on after its comma, `minutes: 7,5`: all of it, and how it is written.
 fn decimal_comma(
     text: &str,
@@ -428,6 +457,11 @@ mod tests {
             ("(title \"a\")", "1:8 MissingColon"),
             ("(title: Ngày hội)", "1:9 BareText"),
             ("(start: 7h30)", "1:9 BareText"),
+            ("(date: 19/8/2026)", "1:8 BareText"),
+            ("(date: 2026-08-19, // ngày\n)", "1:8 BareText"),
+            ("(must_end: 11:00)", "1:12 BareText"),
+            ("(minutes: 5 phút)", "1:11 BareText"),
+            ("(minutes: 5 start: 7)", "1:13 MissingComma"),
             ("(items: [Chào cờ, \"Khai mạc\"])", "1:10 BareText"),
             ("(minutes: 5 title: \"a\")", "1:13 MissingComma"),
             ("(title: 'Chào cờ')", "1:9 SingleQuotes"),
@@ -460,7 +494,7 @@ mod tests {
     }
 
     #[test]
-    fn several_slips_are_told_at_once_and_each_line_only_once() {
+    fn several_slips_are_told_at_once_and_none_twice() {
         let text = "# đầu tệp\n(title: 'Ngày hội'\n start: 7h30, place: Nhà văn hoá,\n plan-number: \"1\",\n items: [\n (title: \"a\" minutes: 7,5),\n (title “b”),\n (title: \"c\"\u{a0}),\n])";
         assert_eq!(
             faults(text),
@@ -468,7 +502,10 @@ mod tests {
                 "1:1 ForeignComment",
                 "2:9 SingleQuotes",
                 "3:2 MissingComma",
+                "3:9 BareText",
+                "3:22 BareText",
                 "4:2 BadKey",
+                "6:14 MissingComma",
                 "6:23 DecimalComma",
                 "7:9 CurlyQuote",
                 "8:13 Invisible",
@@ -492,6 +529,7 @@ mod tests {
                 "1:1 ForeignComment",
                 "2:9 SingleQuotes",
                 "3:5 CurlyQuote",
+                "3:13 BareText",
                 "3:23 ForeignComment",
                 "4:5 DecimalComma",
                 "5:6 Semicolon"

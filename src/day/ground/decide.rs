@@ -52,10 +52,11 @@ impl Day {
                 GroundEvent::LeftOut { run: run.clone(), watch: *watch, reason: reason(why.as_deref())? }
             }
             GroundCommand::ClaimWatch { item, lane, watch } => {
+                let event = GroundEvent::WatchClaimed { item: item.clone(), lane: *lane, watch: *watch };
                 if self.claim_of(item, by).is_some_and(|own| (own.lane, own.watch) == (*lane, *watch)) {
-                    return Err(Refusal::NothingChanges);
+                    return Err(Refusal::already(event));
                 }
-                GroundEvent::WatchClaimed { item: item.clone(), lane: *lane, watch: *watch }
+                event
             }
             GroundCommand::Charge { run, fault, note } => GroundEvent::Charged {
                 run: run.clone(),
@@ -76,10 +77,12 @@ impl Day {
             GroundCommand::NameRunner { run, name } => {
                 let name = reason(Some(name))?;
                 let held = self.competition(&run.discipline);
-                if held.is_some_and(|held| held.runner(&run.team, run.attempt) == name.as_deref()) {
-                    return Err(Refusal::NothingChanges);
+                let same = held.is_some_and(|held| held.runner(&run.team, run.attempt) == name.as_deref());
+                let event = GroundEvent::RunnerNamed { run: run.clone(), name };
+                if same {
+                    return Err(Refusal::already(event));
                 }
-                GroundEvent::RunnerNamed { run: run.clone(), name }
+                event
             }
             GroundCommand::Points { run, points } => {
                 GroundEvent::Scored { run: run.clone(), points: *points }
@@ -95,23 +98,22 @@ impl Day {
                     && worked
                         .is_none_or(|worked| worked.outcome != Outcome::Finished || worked.net.is_none());
                 let ruled = own.is_some_and(|own| own.ruled);
-                if is == (*outcome, why.clone()) && (ruled || !says_more) {
-                    return Err(Refusal::NothingChanges);
+                let same = is == (*outcome, why.clone()) && (ruled || !says_more);
+                let event = GroundEvent::Ruled { run: run.clone(), outcome: *outcome, reason: why };
+                if same {
+                    return Err(Refusal::already(event));
                 }
-                GroundEvent::Ruled { run: run.clone(), outcome: *outcome, reason: why }
+                event
             }
             GroundCommand::RuleTeam { item, team, outcome, reason } => {
                 let mut held = self.competitions().iter().filter(|held| held.item == *item);
                 let is = held.find_map(|held| held.out_of_it(team)).map_or(Outcome::Finished, |out| out.0);
+                let (item, team, why) = (item.clone(), team.clone(), Some(written(reason)?));
+                let event = GroundEvent::TeamRuled { item, team, outcome: *outcome, reason: why };
                 if is == *outcome {
-                    return Err(Refusal::NothingChanges);
+                    return Err(Refusal::already(event));
                 }
-                GroundEvent::TeamRuled {
-                    item: item.clone(),
-                    team: team.clone(),
-                    outcome: *outcome,
-                    reason: Some(written(reason)?),
-                }
+                event
             }
             GroundCommand::Rerun { run, reason } => {
                 GroundEvent::RerunOrdered { run: run.clone(), reason: written(reason)? }
@@ -163,7 +165,7 @@ impl Day {
                     return Err(GroundRefusal::BoardMoved(BoardId::Result(heats.unwrap_or_default())).into());
                 }
                 if held.is_some_and(|held| held.teams.iter().map(|team| &team.id).eq(teams)) {
-                    return Err(Refusal::NothingChanges);
+                    return Err(Refusal::already(event));
                 }
                 event
             }
@@ -181,10 +183,12 @@ impl Day {
             }
             GroundCommand::SetRule { discipline, rule } => {
                 let (held, rule) = (self.competition(discipline), as_written(rule)?);
-                if held.is_some_and(|held| held.rules().clone().with(&rule) == *held.rules()) {
-                    return Err(Refusal::NothingChanges);
+                let same = held.is_some_and(|held| held.rules().clone().with(&rule) == *held.rules());
+                let event = GroundEvent::RuleSet { discipline: discipline.clone(), rule };
+                if same {
+                    return Err(Refusal::already(event));
                 }
-                GroundEvent::RuleSet { discipline: discipline.clone(), rule }
+                event
             }
             GroundCommand::AddTeams { item, teams } => {
                 GroundEvent::TeamsAdded { item: item.clone(), teams: self.new_teams(item, teams)? }
@@ -194,10 +198,12 @@ impl Day {
                 let held = self.competitions().iter().filter(|held| held.item == *item);
                 let was = held.filter_map(|held| held.team(team)).map(|team| team.name.clone()).next();
                 let was = was.unwrap_or_default();
-                if was == name {
-                    return Err(Refusal::NothingChanges);
+                let same = was == name;
+                let event = GroundEvent::TeamRenamed { item: item.clone(), team: team.clone(), name, was };
+                if same {
+                    return Err(Refusal::already(event));
                 }
-                GroundEvent::TeamRenamed { item: item.clone(), team: team.clone(), name, was }
+                event
             }
             GroundCommand::ShareTie { board, teams } => {
                 GroundEvent::TieDecided { board: board.clone(), teams: teams.clone(), seed: None }

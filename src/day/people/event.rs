@@ -53,6 +53,14 @@ events! {
 }
 
 impl PeopleEvent {
+    /// Whether other people came, or did something, than was planned: the minutes say so.
+    pub fn departs_from_the_plan(&self) -> bool {
+        match self {
+            Self::DelegateAdded { .. } | Self::Substituted { .. } | Self::PerformerReplaced { .. } => true,
+            Self::Marked { .. } | Self::DelegateMoved { .. } | Self::Corrected { .. } => false,
+        }
+    }
+
     /// What is written otherwise from now on: it may stand anywhere in the day.
     pub(in crate::day) fn corrections(&self) -> Option<&[Mending]> {
         if let Self::Corrected { changes } = self { Some(changes) } else { None }

@@ -16,7 +16,10 @@ impl State {
 
     /// Whether what is to be mended stands as it was seen.
     fn can_be_corrected(&self, changes: &[Mending]) -> Result<(), Refusal> {
-        if changes.is_empty() || changes.iter().any(|change| change.was() == change.now) {
+        if changes.is_empty() {
+            return Err(Refusal::NothingChosen);
+        }
+        if changes.iter().any(|change| change.was() == change.now) {
             return Err(Refusal::NothingChanges);
         }
         for change in changes {

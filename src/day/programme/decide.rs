@@ -193,10 +193,9 @@ impl Day {
         let items = once_each(items);
         let stays = before.as_ref().is_some_and(|before| items.contains(before))
             || (!items.is_empty() && self.stand_before(&items, before.as_ref()));
-        if stays && items.iter().all(|item| self.entry(item).is_some()) {
-            return Err(Refusal::NothingChanges);
-        }
-        Ok(ProgrammeEvent::Moved { items, before })
+        let is_known = items.iter().all(|item| self.entry(item).is_some());
+        let event = ProgrammeEvent::Moved { items, before };
+        if stays && is_known { Err(Refusal::already(event)) } else { Ok(event) }
     }
 
     /// Whether items stand already in this order before another, or at the end.
@@ -226,10 +225,9 @@ impl Day {
         let done_before = self.attendee(delegate).is_some_and(|attendee| attendee.leaving)
             && items.iter().all(|item| self.entry(item).is_some_and(known))
             && self.stand_before(&items, before.as_ref());
-        if done_before && !items.is_empty() {
-            return Err(Refusal::NothingChanges);
-        }
-        Ok(ProgrammeEvent::PulledForward { delegate: delegate.clone(), items, before })
+        let done_before = done_before && !items.is_empty();
+        let event = ProgrammeEvent::PulledForward { delegate: delegate.clone(), items, before };
+        if done_before { Err(Refusal::already(event)) } else { Ok(event) }
     }
 
     /// Required checks that should be done before the running item gives way to `next`: those

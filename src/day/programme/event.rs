@@ -214,6 +214,36 @@ impl ProgrammeEvent {
         !matches!(self, Self::Cautioned { .. })
     }
 
+    /// Whether the day went another way than was planned: the minutes say so, and why.
+    pub fn departs_from_the_plan(&self) -> bool {
+        match self {
+            Self::Skipped { .. }
+            | Self::Unskipped { .. }
+            | Self::Parked { .. }
+            | Self::Unparked { .. }
+            | Self::Inserted { .. }
+            | Self::Moved { .. }
+            | Self::PulledForward { .. }
+            | Self::SetAside { .. }
+            | Self::TakenUp { .. }
+            | Self::Shortened { .. }
+            | Self::Postponed { .. } => true,
+            Self::Started { passed_over, .. } => passed_over.is_some(),
+            Self::Cautioned { .. }
+            | Self::WentBack { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Ticked { .. }
+            | Self::Unticked { .. }
+            | Self::Noted { .. }
+            | Self::StartCorrected { .. }
+            | Self::Adjusted { .. }
+            | Self::MessageSent { .. }
+            | Self::MessageSeen { .. }
+            | Self::Ended { .. } => false,
+        }
+    }
+
     /// A moment that it tells beside the one at which it was recorded.
     pub(in crate::day) fn told_moment(&mut self) -> Option<&mut Timestamp> {
         match self {

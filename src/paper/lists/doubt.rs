@@ -74,6 +74,8 @@ pub enum Doubt {
     Pictures,
     /// A telephone number stood in the name; taken off, for names go to the hall.
     Phone,
+    /// A form of address stood before the name ("Bà"); taken off, for it is on no certificate.
+    Address(String),
     /// It does not look like a person.
     NoPerson,
     /// Two people seem to stand on it.
@@ -114,6 +116,7 @@ impl Doubt {
             | Self::OddSpaces
             | Self::Markup
             | Self::Pictures
+            | Self::Address(_)
             | Self::Phone => Weight::Told,
             Self::Twice { .. }
             | Self::Standing { .. }
@@ -169,6 +172,7 @@ impl Doubt {
             | Self::OddSpaces
             | Self::Markup
             | Self::Pictures
+            | Self::Address(_)
             | Self::Phone => false,
             Self::Legacy(_)
             | Self::NoName
@@ -246,6 +250,9 @@ impl Doubt {
             }
             Self::Phone => {
                 say!(lang, "có số điện thoại trong tên; đã bỏ", "a telephone number in the name; taken off")
+            }
+            Self::Address(address) => {
+                say!(lang, "có “{address}” trước tên; đã bỏ", "“{address}” before the name; taken off")
             }
             Self::NoPerson => say!(
                 lang,

@@ -119,12 +119,28 @@ const PERSON: &[&str] = &[
     "hạ sĩ",
 ];
 
+/// How a list addresses whom it names, beside their names.
+const ADDRESSES: &[&str] = &["ông", "bà", "anh", "chị", "em", "cháu", "đồng chí", "đ/c"];
+
 /// The commonest family names, which nine people in ten have.
 const FAMILY: &[&str] = &[
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
     "dương", "lý", "đinh", "trịnh", "đoàn", "mai", "tạ", "lương", "trương", "lâm", "đào", "hà", "cao", "chu",
     "tô", "nông", "bàn", "thái", "vương", "phùng", "quách", "tống", "kiều", "lưu", "tăng", "giang",
 ];
+
+/// A name without the form of address before it, and that. "Ông" is a family name too, so only where
+/// one of the commonest follows, and more than that: "Bà Trần Thị Chín", not "Ông Tư".
+pub fn without_address(name: &str) -> Option<(&str, &str)> {
+    let lower = modern(&name.to_lowercase());
+    let word = ADDRESSES.iter().find(|word| begins(&lower, &[**word]))?;
+    let (at, _) = name.char_indices().nth(word.chars().count())?;
+    let (address, rest) = name.split_at_checked(at)?;
+    let rest = rest.trim_start_matches([' ', '.', ':']);
+    let (family, given) = rest.split_once(' ')?;
+    let is_name = FAMILY.contains(&modern(&family.to_lowercase()).as_str()) && !given.trim().is_empty();
+    is_name.then_some((rest, address))
+}
 
 /// What a name looks like, where it looks like anything.
 pub fn guess(name: &str) -> Option<RecipientKind> {

@@ -373,6 +373,11 @@ fn clean(draft: &mut Draft) -> Vec<Doubt> {
         draft.name = name;
         told.push(Doubt::Phone);
     }
+    let name = tidy(&draft.name);
+    if let Some((bare, address)) = kind::without_address(&name) {
+        told.push(Doubt::Address(address.to_owned()));
+        draft.name = bare.to_owned();
+    }
     told
 }
 

@@ -1,6 +1,6 @@
 //! Heats and lanes, and how anybody can draw the same lots again.
 
-use super::{Block, Document, Table};
+use super::{Block, Document, Holds, Table};
 use crate::day::{Competition, Day, Lot};
 use crate::text::{Lang, say};
 
@@ -17,7 +17,8 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     if blocks.is_empty() {
         blocks.push(Block::Paragraph(say!(lang, "Ngày này không có hội thi.", "This day has no contest.")));
     }
-    Document { blocks, sheet: sheet(day, lang) }
+    let title = say!(lang, "Lượt và đường thi", "Heats and lanes");
+    Document { title, blocks, sheet: sheet(day, lang), ..Document::default() }
 }
 
 fn one(day: &Day, held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
@@ -75,13 +76,19 @@ fn one(day: &Day, held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
 /// console.
 fn lots(day: &Day, held: &Competition, lang: Lang, blocks: &mut Vec<Block>) {
     let mut drawn = Table::headed(
-        [("Số", "Lot"), ("Đội", "Team"), ("Bốc thế nào", "How"), ("Lúc", "At"), ("Người ghi", "By")],
+        [
+            ("Số", "Lot", Holds::Number, 8),
+            ("Đội", "Team", Holds::Text, 40),
+            ("Bốc thế nào", "How", Holds::Text, 22),
+            ("Lúc", "At", Holds::Mark, 15),
+            ("Người ghi", "By", Holds::Text, 15),
+        ],
         lang,
     );
     for lot in &held.lots {
         let team = held.team(&lot.team).map(|team| team.name.clone()).unwrap_or_default();
         let at = day.when(lot.at, lot.at);
-        drawn.rows.push(vec![lot.lot.to_string(), team, how(lot, lang), at, lot.by.to_string()]);
+        drawn.push([lot.lot.to_string(), team, how(lot, lang), at, lot.by.to_string()]);
     }
     blocks.push(Block::Paragraph(say!(
         lang,
@@ -109,11 +116,11 @@ fn unplaced(held: &Competition) -> impl Iterator<Item = &str> {
 fn sheet(day: &Day, lang: Lang) -> Table {
     let mut sheet = Table::headed(
         [
-            ("Môn", "Discipline"),
-            ("Lượt", "Heat"),
-            ("Đường", "Lane"),
-            ("Đội", "Team"),
-            ("Số bốc thăm", "Number drawn from"),
+            ("Môn", "Discipline", Holds::Text, 30),
+            ("Lượt", "Heat", Holds::Number, 10),
+            ("Đường", "Lane", Holds::Number, 10),
+            ("Đội", "Team", Holds::Text, 35),
+            ("Số bốc thăm", "Number drawn from", Holds::Text, 15),
         ],
         lang,
     );
@@ -125,7 +132,7 @@ fn sheet(day: &Day, lang: Lang) -> Table {
                 let lot = team.as_ref().and_then(|team| held.lot_of(team));
                 let drawn = held.seed.map(|seed| seed.to_string()).or(lot.map(|lot| how(lot, lang)));
                 let team = team.as_ref().and_then(|team| held.team(team)).map(|team| team.name.clone());
-                sheet.rows.push(vec![
+                sheet.push([
                     title.clone(),
                     number.to_string(),
                     lane.to_string(),
@@ -135,9 +142,9 @@ fn sheet(day: &Day, lang: Lang) -> Table {
             }
         }
         let blank = String::new;
-        sheet.rows.extend(
-            unplaced(held).map(|team| vec![title.clone(), blank(), blank(), team.to_owned(), blank()]),
-        );
+        for team in unplaced(held) {
+            sheet.push([title.clone(), blank(), blank(), team.to_owned(), blank()]);
+        }
     }
     sheet
 }

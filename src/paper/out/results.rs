@@ -12,7 +12,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Block, Document, Placed, Ranking, Table};
+use super::official::head;
+use super::{Block, Close, Document, Holds, Placed, Ranking, Signature, Table};
 use crate::agenda::{ItemId, OfficialRole, Points, Rule, TeamId, TieBreak, time};
 use crate::day::{
     Allotted, Board, BoardId, Competition, Day, Protest, Standing, Status, say_fault, say_rule,
@@ -29,7 +30,8 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
     if blocks.is_empty() {
         blocks.push(Block::Paragraph(say!(lang, "Ngày này không có hội thi.", "This day has no contest.")));
     }
-    Document { blocks, sheet: sheet(day, lang) }
+    let title = say!(lang, "Kết quả hội thi", "Results of the contests");
+    Document { title, blocks, sheet: sheet(day, lang), ..Document::default() }
 }
 
 fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
@@ -38,13 +40,15 @@ fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     let date = time::print_date(held_on(day, item));
     let of = item.map(|item| format!("{} · ", day.title(item))).unwrap_or_default();
     blocks.extend([
+        head(day, None, false, lang),
+        Block::Gap,
         Block::Title { text: day.board_title(&board.id, lang).to_uppercase(), mark: state(board, lang) },
         Block::Paragraph(format!("{of}{date}")),
         Block::Gap,
         Block::Ranking(ranking(day, board, lang)),
         Block::Gap,
     ]);
-    blocks.extend(below(day, board, held, lang).into_iter().map(Block::Paragraph));
+    blocks.extend(below_rules(day, board, held, lang).into_iter().map(Block::Paragraph));
     blocks.push(signature(day, item.and_then(|item| day.entry(item)).map(|entry| &entry.item), lang));
 }
 
@@ -73,8 +77,17 @@ fn ranking(day: &Day, board: &Board, lang: Lang) -> Ranking {
     }
 }
 
+/// The same with a line for each team, which tells only what separated equals.
+pub fn one_line(day: &Day, board: &Board, lang: Lang) -> Ranking {
+    let mut own = ranking(day, board, lang);
+    for (placed, place) in own.places.iter_mut().zip(&board.places) {
+        placed.facts.truncate(usize::from(place.by.is_some()));
+    }
+    own
+}
+
 /// What is said below a board: by which rules, what was protested, who closed it.
-fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Vec<String> {
+fn below_rules(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(held) = held {
         let rules = held.say_rules(lang).join(" · ");
@@ -91,6 +104,13 @@ fn below(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang) -> Ve
     if let BoardId::Overall(item) = &board.id {
         said.extend(whole_contest(day, item, lang));
     }
+    said.extend(below(day, board, lang));
+    said
+}
+
+/// What was protested, what is not given, and who closed it.
+pub fn below(day: &Day, board: &Board, lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
     said.extend(board.closing.protests.iter().map(|protest| protested(day, &board.id, protest, lang)));
     for short in board.shortfalls() {
         let (grade, given, printed) = (short.grade, short.given, short.printed);
@@ -123,7 +143,7 @@ fn whole_contest(day: &Day, item: &ItemId, lang: Lang) -> Option<String> {
 }
 
 /// The board's state on the line of its title.
-fn state(board: &Board, lang: Lang) -> String {
+pub fn state(board: &Board, lang: Lang) -> String {
     if board.signed().is_some() {
         say!(lang, "ĐÃ KÝ", "SIGNED")
     } else {
@@ -178,12 +198,14 @@ fn signature(day: &Day, item: Option<&crate::agenda::Item>, lang: Lang) -> Block
         let chief = contest.officials.iter().find(|official| official.role == OfficialRole::Chief)?;
         chief.name.clone()
     });
-    Block::Signature {
-        date: time::print_date(held_on(day, item.map(|item| &item.id))),
+    let right = Signature {
+        date: Some(time::print_date(held_on(day, item.map(|item| &item.id)))),
         post: say!(lang, "TRƯỞNG BAN TRỌNG TÀI", "CHIEF REFEREE"),
         hint: say!(lang, "(ký, ghi rõ họ tên)", "(signature and name)"),
         name: chief,
-    }
+        ..Signature::default()
+    };
+    Block::Close(Close { left: None, right, copies: None })
 }
 
 /// `1`, `2=` where it is shared, a dash where there is none.
@@ -289,17 +311,17 @@ fn ranks(day: &Day, item: &ItemId, team: &TeamId, lang: Lang) -> Option<String> 
 /// A row for each team of each board.
 fn sheet(day: &Day, lang: Lang) -> Table {
     let heads = [
-        ("Môn", "Board"),
-        ("Hạng", "Rank"),
-        ("Đội", "Team"),
-        ("Kết quả", "Result"),
-        ("Cách tính", "Reckoning"),
-        ("Lỗi", "Faults"),
-        ("Xét khi bằng nhau", "Tie-break"),
-        ("Giải", "Prize"),
-        ("Trạng thái", "Status"),
-        ("Ký", "Signed"),
-        ("Khiếu nại", "Protests"),
+        ("Môn", "Board", Holds::Text, 14),
+        ("Hạng", "Rank", Holds::Mark, 5),
+        ("Đội", "Team", Holds::Text, 14),
+        ("Kết quả", "Result", Holds::Mark, 8),
+        ("Cách tính", "Reckoning", Holds::Text, 18),
+        ("Lỗi", "Faults", Holds::Text, 6),
+        ("Xét khi bằng nhau", "Tie-break", Holds::Text, 8),
+        ("Giải", "Prize", Holds::Text, 8),
+        ("Trạng thái", "Status", Holds::Text, 7),
+        ("Ký", "Signed", Holds::Text, 6),
+        ("Khiếu nại", "Protests", Holds::Text, 6),
     ];
     let mut sheet = Table::headed(heads, lang);
     for board in day.boards().iter().filter_map(|id| day.board(id)) {
@@ -317,7 +339,7 @@ fn sheet(day: &Day, lang: Lang) -> Table {
             let own =
                 protests.filter(|protest| protest.team.is_none() || protest.team == Some(place.team.clone()));
             let result = place.result.map(|result| day.say_measure(&board.id, result));
-            sheet.rows.push(vec![
+            sheet.push([
                 day.board_title(&board.id, lang),
                 rank(place),
                 day.team_on(&board.id, &place.team),

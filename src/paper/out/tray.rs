@@ -1,21 +1,21 @@
 //! What lies on the tray, in the order in which it is handed over. Whoever signs a pledge takes nothing
 //! from it.
 
-use super::{Block, Document, Table};
+use super::{Access, Block, Document, Holds, Table};
 use crate::day::{Day, Handover};
-use crate::text::Lang;
+use crate::text::{Lang, say};
 
 /// A row for each place of each batch, and one for each kind of certificate of which too few are
 /// printed.
 pub fn fill(day: &Day, lang: Lang) -> Document {
     let mut sheet = Table::headed(
         [
-            ("Đợt", "Batch"),
-            ("TT", "No."),
-            ("Khay", "Slot"),
-            ("Họ và tên", "Name"),
-            ("Hình thức", "Award"),
-            ("", ""),
+            ("Đợt", "Batch", Holds::Mark, 7),
+            ("TT", "No.", Holds::Number, 6),
+            ("Khay", "Slot", Holds::Number, 7),
+            ("Họ và tên", "Name", Holds::Text, 30),
+            ("Hình thức", "Award", Holds::Text, 30),
+            ("", "", Holds::Text, 20),
         ],
         lang,
     );
@@ -26,7 +26,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
             let gap = matches!(honoree.state, Handover::Later | Handover::Withdrawn);
             let name = if gap { "—".to_owned() } else { honoree.name(lang) };
             let slot = honoree.recipient.slot.map(|slot| slot.to_string()).unwrap_or_default();
-            sheet.rows.push(vec![
+            sheet.push([
                 format!("{}/{}", batch.number.0, batch.number.1),
                 honoree.number.to_string(),
                 slot,
@@ -45,7 +45,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         let board = day.prize_board(&decision.id).and_then(|board| day.board(board));
         for short in board.map(|board| board.shortfalls()).unwrap_or_default() {
             let blank = String::new;
-            sheet.rows.push(vec![
+            sheet.push([
                 "!".to_owned(),
                 blank(),
                 blank(),
@@ -55,5 +55,8 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
             ]);
         }
     }
-    Document { blocks: vec![Block::Table(sheet.clone())], sheet }
+    let title = say!(lang, "Danh sách xếp khay", "What lies on the tray");
+    let name = Block::Name { name: title.to_uppercase(), about: vec![day.agenda().title.clone()] };
+    let blocks = vec![name, Block::Table(sheet.clone())];
+    Document { title, access: Access::Internal, blocks, sheet, ..Document::default() }
 }

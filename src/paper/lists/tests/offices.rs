@@ -26,6 +26,18 @@ const LISTS: &[Case] = &[
         ASKED,
     ),
     (
+        "whoever signs stands in a column that is not of names",
+        "STT\tHọ và tên lót\tTên\tĐơn vị\n1\tNguyễn Văn\tAn\tTổ 3\n2\tTrần Thị\tBình\tTổ 4\n\t\t\tCHỦ TỊCH\n\t\t\t(Đã ký)\n\t\t\tLê Văn Ký\n",
+        &["Nguyễn Văn An|Tổ 3", "Trần Thị Bình|Tổ 4"],
+        &[],
+    ),
+    (
+        "forms of address before the names",
+        "STT\tHọ và tên\tĐơn vị\n1\tÔng Nguyễn Văn An\tTổ 3\n2\tBà Trần Thị Chín\tTổ 4\n3\tĐ/c Lê Văn Sáu\tTổ 5\n4\tÔng Tư\tTổ 5\n5\tÔng Văn Huyên\tTổ 5\n",
+        &["Nguyễn Văn An|Tổ 3", "Trần Thị Chín|Tổ 4", "Lê Văn Sáu|Tổ 5", "Ông Tư|Tổ 5", "Ông Văn Huyên|Tổ 5"],
+        &[],
+    ),
+    (
         "two people in a cell",
         "STT\tHọ và tên\tĐơn vị\n1\tNguyễn Văn An, Trần Thị Bình\tTổ 3\n2\tLê Văn Cường và Phạm Thị Dung\tTổ 4\n3\tVũ Văn Em\tTổ 5\n",
         &["Vũ Văn Em|Tổ 5"],
