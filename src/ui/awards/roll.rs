@@ -29,7 +29,7 @@ use crate::day::{Batch, Day, Handover, Honoree, Tally};
 use crate::text;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::spread;
-use crate::ui::pen::{Hits, Pen, Row, is_near, list};
+use crate::ui::pen::{Hits, Pen, Row, as_wide_as, is_near, list};
 use crate::ui::phrases::state_of;
 use crate::ui::{View, format};
 
@@ -153,7 +153,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     if rows.is_empty() {
         pen.text(words.no_awards, theme.quiet);
     }
-    let rest = pen.rest();
+    let rest = as_wide_as(WIDEST, pen.rest());
     list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
