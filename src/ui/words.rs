@@ -169,7 +169,6 @@ words! {
     all_ready "đủ" "all ready";
     confirm_absent "Đang ghi là vắng. Vẫn trao cho người này?" "Marked as absent. Award to this one all the same?";
     confirm_withdrawn "Đã rút khỏi danh sách. Vẫn trao cho người này?" "Taken off the list. Award to this one all the same?";
-    confirm_ahead "Chưa đến mục này. Vẫn làm?" "Its item has not begun. Do it all the same?";
     next_to_be_called "Người kế tiếp" "Next to be called";
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
