@@ -298,7 +298,7 @@ words! {
     team_withdraws "cả đội bỏ cuộc" "the whole team withdraws";
     team_is_out "cả đội bị loại" "the whole team is put out";
     team_in_again "cả đội thi tiếp" "the whole team is in again";
-    confirm_odd "Ghi số này thật không?" "Is that really the time?";
+    confirm_odd "Ghi số này thật không?" "Is that really so?";
     claim_title "Máy này bấm đồng hồ nào?" "Which watch does this console hold?";
     leave_out_title "Vì sao không tính số này?" "Why is this reading left out?";
     stays_on_the_sheet "vẫn ở trên phiếu" "stays on the sheet";
