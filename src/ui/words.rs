@@ -167,7 +167,6 @@ words! {
     all_ready "đủ" "all ready";
     confirm_absent "Đang ghi là vắng. Vẫn trao cho người này?" "Marked as absent. Award to this one all the same?";
     confirm_withdrawn "Đã rút khỏi danh sách. Vẫn trao cho người này?" "Taken off the list. Award to this one all the same?";
-    confirm_ahead "Chưa đến mục này. Vẫn làm?" "Its item has not begun. Do it all the same?";
     next_to_be_called "Người kế tiếp" "Next to be called";
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";
@@ -295,7 +294,7 @@ words! {
     team_withdraws "cả đội bỏ cuộc" "the whole team withdraws";
     team_is_out "cả đội bị loại" "the whole team is put out";
     team_in_again "cả đội thi tiếp" "the whole team is in again";
-    confirm_odd "Ghi số này thật không?" "Is that really the time?";
+    confirm_odd "Ghi số này thật không?" "Is that really so?";
     claim_title "Máy này bấm đồng hồ nào?" "Which watch does this console hold?";
     leave_out_title "Vì sao không tính số này?" "Why is this reading left out?";
     stays_on_the_sheet "vẫn ở trên phiếu" "stays on the sheet";
