@@ -117,7 +117,8 @@ pub(in crate::ui) fn unless_ahead<'d>(
         let now = now.map(|now| say!(lang, " Đang: {now}.", " Now: {now}.")).unwrap_or_default();
         vec![say!(lang, "“{title}” chưa bắt đầu.{now}", "“{title}” has not begun.{now}"), whom(lang)]
     };
-    confirm(at.words().confirm_ahead, lines, sent.command)
+    let title = lang.pick("Chưa đến mục này. Vẫn làm?", "Its item has not begun. Do it all the same?");
+    confirm(title, lines, sent.command)
 }
 
 /// Why somebody who is selected is not whom the hall sees receive now; asked about, for they may have
