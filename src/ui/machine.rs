@@ -154,7 +154,7 @@ impl Choice for PaperChoice {
 
     fn lines(&self, _: &Day, _: &Words, lang: Lang) -> Vec<Line> {
         let rest = Kind::ALL.iter().copied().filter(|kind| *kind != self.first);
-        let line = |kind: Kind| Line::new(Cursor::Paper(kind), kind.about(lang), kind.called(lang));
+        let line = |kind: Kind| Line::new(Cursor::Paper(kind), kind.called(lang), "");
         std::iter::once(self.first).chain(rest).map(line).collect()
     }
 
