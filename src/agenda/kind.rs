@@ -151,6 +151,9 @@ kinds! {
             "trao thuong", "trao tang thuong", "khen thuong", "trao giay khen", "trao tang giay khen", "trao bang khen",
             "trao tang bang khen", "trao ky niem chuong", "trao tang ky niem chuong", "tang giay khen",
             "cong bo quyet dinh trao thuong", "cong bo quyet dinh khen thuong", "cong bo quyet dinh va trao thuong",
+            "cong bo quyet dinh trao giay khen", "cong bo quyet dinh va trao giay khen", "cong bo quyet dinh trao bang khen",
+            "cong bo quyet dinh va trao bang khen", "cong bo quyet dinh trao tang", "cong bo quyet dinh va trao tang",
+            "cong bo cac quyet dinh khen thuong", "cong bo cac quyet dinh trao thuong",
             "conferral of awards", "awards",
         ],
     }
@@ -331,6 +334,7 @@ mod tests {
             ("Diễn văn ôn lại truyền thống 19/8", ItemKind::CommemorativeAddress),
             ("Công bố quyết định, trao thưởng", ItemKind::AwardConferral),
             ("Trao tặng Giấy khen cho các tập thể, cá nhân", ItemKind::AwardConferral),
+            ("Công bố quyết định và trao Giấy khen", ItemKind::AwardConferral),
             ("Phát biểu của lãnh đạo Công an thành phố", ItemKind::DirectiveSpeech),
             ("Phát động phong trào thi đua, ký giao ước", ItemKind::EmulationLaunch),
             ("Trao giải Hội thi", ItemKind::PrizeGiving),

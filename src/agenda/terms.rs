@@ -98,9 +98,9 @@ vocabulary! {
     /// How a time is brought to the precision of the rules.
     Rounding,
     #[default]
-    HalfUp "làm tròn" "half up",
-    Up "làm tròn lên" "up",
-    Truncate "cắt bỏ" "truncate",
+    HalfUp "làm tròn" "rounded",
+    Up "làm tròn lên" "rounded up",
+    Truncate "cắt bỏ phần lẻ" "cut off",
 }
 
 vocabulary! {

@@ -7,7 +7,8 @@ use super::open::{self, Found};
 use super::which::{self, Wish};
 use super::{Common, Exit, Stop, operator};
 use crate::agenda::say_unread;
-use crate::day::{Command, EXAMPLES, Event, Mode, ProgrammeEvent, Recorded, Refusal};
+use crate::clock::Timestamp;
+use crate::day::{BoardId, Command, EXAMPLES, Event, GroundCommand, Mode, ProgrammeEvent, Recorded, Refusal};
 use crate::journal::Trouble;
 use crate::seat::{Failure, Seat};
 use crate::text::{Lang, harmless, say};
@@ -120,6 +121,9 @@ fn one(seat: &mut Seat, typed: &str, common: &Common) -> Result<(), Stop> {
 /// Puts a command to the day, waiting for a journal that is held; says what came of it.
 pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Common) -> Result<(), Stop> {
     let at = seat.now();
+    if let Command::Ground(GroundCommand::Sign(board)) = command {
+        return Err(what_would_be_signed(seat, board, at, common.lang));
+    }
     let held = |failure: &Failure| matches!(failure, Failure::NotRecorded(Trouble::Locked));
     let journal = common.lang.pick("Nhật ký", "The journal");
     let records = which::while_held(journal, common.lang, held, || seat.submit(command, at));
@@ -138,6 +142,38 @@ pub(super) fn put(seat: &mut Seat, command: &Command, typed: &str, common: &Comm
         writeln!(out, "{}", told(seat, record, common.lang))?;
     }
     Ok(())
+}
+
+/// A signature is for a board that was seen: shows it, with the command that signs it and no other.
+fn what_would_be_signed(seat: &Seat, board: &BoardId, at: Timestamp, lang: Lang) -> Stop {
+    let day = seat.day();
+    let sign = Command::Ground(GroundCommand::Sign(board.clone()));
+    if let Err(refusal) = day.decide(&sign, seat.operator(), at) {
+        return Stop::refused(day.say_refusal(&refusal, at, lang));
+    }
+    let seal = day.seal(board);
+    let mut lines = Vec::new();
+    for own in seal.iter().filter_map(|own| day.board(&own.board)) {
+        lines.push(harmless(&day.board_title(&own.id, lang)));
+        for place in &own.places {
+            let rank = place.rank.map_or("–".to_owned(), |rank| rank.to_string());
+            let (team, result) = (day.team_on(&own.id, &place.team), day.say_standing(&own, place, lang));
+            lines.push(harmless(&format!("{rank:>4}  {team}  {result}")));
+        }
+    }
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let written = (options.to_string(board), options.to_string(&seal));
+    let (Ok(board), Ok(seal)) = written else {
+        return Stop::trouble(
+            lang.pick("Bảng này chỉ ký được bằng F8.", "This board is signed with F8 only."),
+        );
+    };
+    let shown = lines.join("\n");
+    Stop::refused(say!(
+        lang,
+        "Chưa ký. Bảng bây giờ:\n{shown}\nĐúng bảng này thì ký bằng: ngayhoi do 'SignSeen(board: {board}, seen: {seal})'",
+        "Not signed. The board as it stands:\n{shown}\nTo sign this one: ngayhoi do 'SignSeen(board: {board}, seen: {seal})'",
+    ))
 }
 
 fn told(seat: &Seat, record: &Recorded, lang: Lang) -> String {

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::open::shown;
 use super::{Common, Exit, Stop, ask, import};
+use crate::paper::lists::Source;
 use crate::paper::script;
 use crate::text::{Lang, say};
 
@@ -22,6 +23,15 @@ pub struct Papers {
     /// standard input. What was understood is shown first
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
+    /// The MC's words: each stretch goes to the item whose title stands above it
+    #[arg(long, value_name = "FILE", requires = "from")]
+    words: Option<PathBuf>,
+    /// The list of delegates, in the order of introduction
+    #[arg(long, value_name = "FILE", requires = "from")]
+    delegates: Option<PathBuf>,
+    /// A list of who is honoured, with the decision that its heading names; more than once for several
+    #[arg(long, value_name = "FILE", requires = "from")]
+    awards: Vec<PathBuf>,
     /// The sheet of a workbook, by name or number
     #[arg(long, value_name = "NAME", requires = "from")]
     sheet: Option<String>,
@@ -58,14 +68,23 @@ fn read(common: &Common, file: &Path, from: &Path, papers: &Papers) -> Result<Ex
         return Err(taken(file, lang));
     }
     let typed = from == Path::new("-");
-    let source =
-        if typed { lang.pick("văn bản dán vào", "pasted text").to_owned() } else { shown(from) };
-    let bytes = import::bytes(from, lang)?;
-    let read = import::with_source(from, &bytes, |source| {
-        let source = source.map_err(script::Trouble::from)?;
-        script::read(source, papers.sheet.as_deref())
-    });
-    let read = read.map_err(|why| Stop::trouble(format!("{source}: {}", why.say(lang))))?;
+    let mut read = of_paper(from, lang, |source| script::read(source, papers.sheet.as_deref()))?;
+    if let Some(words) = &papers.words {
+        of_paper(words, lang, |source| read.take_words(source))?;
+    }
+    if let Some(delegates) = &papers.delegates {
+        of_paper(delegates, lang, |source| read.take_delegates(source))?;
+    }
+    for awards in &papers.awards {
+        if !of_paper(awards, lang, |source| read.take_awards(source))? {
+            let name = shown(awards);
+            return Err(Stop::refused(say!(
+                lang,
+                "{name}: kịch bản chưa có mục nào để trao danh sách này (như “Công bố quyết định, trao thưởng”). Thêm mục ấy vào kịch bản, hoặc bỏ --awards.",
+                "{name}: the running order has no item in which this list is conferred (such as “Công bố quyết định, trao thưởng”). Add it there, or leave --awards out.",
+            )));
+        }
+    }
     let mut out = io::stdout();
     for line in read.preview(lang) {
         writeln!(out, "{line}")?;
@@ -84,8 +103,7 @@ fn read(common: &Common, file: &Path, from: &Path, papers: &Papers) -> Result<Ex
             return Ok(Exit::Done);
         }
     }
-    let called = from.file_name().filter(|_| !typed).map_or(source, |own| shown(Path::new(own)));
-    write(file, &read.written(&called, lang), lang)?;
+    write(file, &read.written(&called(from, lang), lang), lang)?;
     let said = say!(
         lang,
         "Đã viết {name}. Mở ra xem lại, nhất là các dòng // ?, rồi: ngayhoi check {name}",
@@ -93,6 +111,25 @@ fn read(common: &Common, file: &Path, from: &Path, papers: &Papers) -> Result<Ex
     );
     writeln!(out, "{said}")?;
     Ok(Exit::Done)
+}
+
+/// What is read out of one of the papers.
+fn of_paper<T>(
+    file: &Path,
+    lang: Lang,
+    read: impl FnOnce(Source<'_>) -> Result<T, script::Trouble>,
+) -> Result<T, Stop> {
+    let bytes = import::bytes(file, lang)?;
+    let read = import::with_source(file, &bytes, |source| read(source.map_err(script::Trouble::from)?));
+    read.map_err(|why| Stop::trouble(format!("{}: {}", called(file, lang), why.say(lang))))
+}
+
+/// What a paper is called.
+fn called(file: &Path, lang: Lang) -> String {
+    if file == Path::new("-") {
+        return lang.pick("văn bản dán vào", "pasted text").to_owned();
+    }
+    file.file_name().map_or_else(|| shown(file), |own| shown(Path::new(own)))
 }
 
 fn write(file: &Path, text: &str, lang: Lang) -> Result<(), Stop> {

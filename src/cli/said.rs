@@ -74,6 +74,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "from",
         "Kịch bản sẵn có: DOCX, XLSX, XLS, ODS, CSV hoặc văn bản; viết - để đọc văn bản dán vào. Cho xem đã hiểu gì trước khi viết",
     ),
+    ("words", "Lời dẫn của MC: đoạn nào đứng dưới tên mục nào thì vào mục ấy"),
+    ("delegates", "Danh sách đại biểu, theo thứ tự giới thiệu"),
+    (
+        "awards",
+        "Danh sách khen thưởng, cùng quyết định ghi ở đầu danh sách; nhiều danh sách thì viết nhiều lần",
+    ),
     ("new.sheet", "Trang tính, theo tên hoặc số thứ tự"),
     ("new.preview", "Chỉ xem hiểu được những gì"),
     ("name", "Tên của bạn trong nhật ký"),

@@ -213,7 +213,7 @@ impl Day {
     fn winners(&self, name: &Name) -> Option<String> {
         let (board, index) = self.signed_grade(name)?;
         let names: Vec<String> = board.winners(index).map(|team| self.team_on(&board.id, team)).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        (!names.is_empty()).then(|| text::listed(&names, "và"))
     }
 
     /// The prize that a name stands for and nobody has.

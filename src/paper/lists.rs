@@ -239,6 +239,11 @@ impl Preview {
         self.rows.iter().filter(|row| row.is_refused()).count()
     }
 
+    /// Whether the file has other lists, one for each roll.
+    pub fn has_others(&self) -> bool {
+        !self.beside.is_empty()
+    }
+
     /// The decision that the list names as its own, where it is another than the one it is read for: the
     /// number of each.
     pub fn is_of_another(&self) -> Option<(&str, &str)> {

@@ -7,7 +7,9 @@
 //! Nothing that stands in the source is lost: what is not understood stays as a comment where it
 //! stood. Nothing is invented either: what the source does not say stays unknown.
 
+mod awards;
 mod columns;
+mod delegates;
 mod head;
 mod item;
 mod plan;
@@ -16,6 +18,7 @@ mod prose;
 mod rows;
 mod tables;
 mod times;
+mod words;
 mod written;
 
 #[cfg(test)]
@@ -23,15 +26,18 @@ mod tests;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::agenda::{ItemKind, Legacy, Part};
+use crate::agenda::{DelegateId, ItemKind, Legacy, Part};
 use crate::paper::lists::row::tidy;
 use crate::paper::lists::sheet::{self, Found};
 use crate::paper::lists::table::{self, Table};
 use crate::paper::lists::{MAX_BYTES, Source, Unreadable, document};
 use crate::paper::word::Block;
 use crate::text::{self, Lang, say};
+use awards::Decided;
 use columns::Meaning;
+use delegates::Guest;
 use head::Head;
+use words::Stretch;
 
 /// What was understood of a running order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,12 +50,16 @@ pub struct Script {
     columns: Vec<(String, Option<Meaning>)>,
     /// No row names the columns; they were guessed.
     guessed: bool,
+    /// The delegates, in the order of introduction.
+    guests: Vec<Guest>,
+    /// Words of the MC that stand under no item's title.
+    loose: Vec<Stretch>,
 }
 
 /// A line of the source.
 #[derive(Clone, Debug, PartialEq)]
 enum Line {
-    Item(Item),
+    Item(Box<Item>),
     /// A heading of a part, or of some items.
     Heading {
         text: String,
@@ -60,6 +70,15 @@ enum Line {
         place: usize,
         text: String,
     },
+}
+
+impl Line {
+    fn item_mut(&mut self) -> Option<&mut Item> {
+        match self {
+            Self::Item(item) => Some(item.as_mut()),
+            Self::Heading { .. } | Self::Unread { .. } => None,
+        }
+    }
 }
 
 /// An item of the running order.
@@ -79,6 +98,10 @@ struct Item {
     /// It begins then and not when the one before it ends.
     fixed: bool,
     performer: Option<String>,
+    /// Who of the delegates that is.
+    delegate: Option<DelegateId>,
+    /// What is conferred in it.
+    decisions: Vec<Decided>,
     prep: Vec<String>,
     note: Vec<String>,
     words: Option<String>,
@@ -162,12 +185,22 @@ impl Script {
     /// The items, in order.
     fn items(&self) -> impl Iterator<Item = &Item> {
         self.lines.iter().filter_map(|line| match line {
-            Line::Item(item) => Some(item),
+            Line::Item(item) => Some(item.as_ref()),
             Line::Heading { .. } | Line::Unread { .. } => None,
         })
     }
 
-    /// Every text that the agenda will hold.
+    /// Whether an agenda would take every text of it: none is of an old font.
+    fn sound(&self) -> Result<(), Trouble> {
+        match self.texts().find_map(|own| Some((Legacy::of(own)?, own))) {
+            Some((encoding, own)) => {
+                Err(Trouble::Legacy(encoding, text::harmless(&own.chars().take(40).collect::<String>())))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Every text that the agenda will hold; lists of names say for themselves what they refuse.
     fn texts(&self) -> impl Iterator<Item = &str> {
         let head = &self.head;
         let of_head = [&head.title, &head.place, &head.host, &head.plan_number].into_iter().flatten();
@@ -213,11 +246,7 @@ pub fn read(source: Source<'_>, sheet: Option<&str>) -> Result<Script, Trouble> 
     let has_table = passages.iter().any(|passage| matches!(passage, Passage::Table(_)));
     let mut script = if has_table { tables::read(passages) } else { prose::read(passages) };
     plan::settle(&mut script.lines);
-    // What an agenda would not take as a text.
-    let old = script.texts().find_map(|own| Some((Legacy::of(own)?, own)));
-    if let Some((encoding, shown)) = old {
-        return Err(Trouble::Legacy(encoding, text::harmless(&shown.chars().take(40).collect::<String>())));
-    }
+    script.sound()?;
     if script.items().next().is_none() { Err(Trouble::Empty) } else { Ok(script) }
 }
 

@@ -6,3 +6,4 @@ mod beside;
 pub mod forms;
 pub mod ready;
 pub mod roll;
+mod title;

@@ -202,6 +202,15 @@ impl Ui {
             }
             return;
         }
+        if let Refusal::Ground(GroundRefusal::NoPoints(run)) = refusal
+            && let Command::Ground(meant) = command
+            && let Some(sure) = meant.as_sure()
+        {
+            let team = day.team_name(&run.discipline, &run.team);
+            let lines = vec![say!(self.lang, "{team}: 0 điểm", "{team}: 0 points")];
+            self.overlay = Some(Overlay::confirm(self.words().confirm_odd, lines, Command::Ground(sure)));
+            return;
+        }
         let Command::Ground(GroundCommand::SignSeen { board, .. }) = command else { return };
         let is_open = day
             .board(board)

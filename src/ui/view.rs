@@ -231,7 +231,8 @@ impl<'a> View<'a> {
         other.then(|| format!("{} {}.", words.another_date, time::print_date(written)))
     }
 
-    /// What can be done here now, most useful first, as much as fits.
+    /// What can be done here, most useful first: always what the screen is for, then as much as fits of
+    /// what can be done now, and of the rest what there is room for beside it.
     fn key_bar(&self, width: usize) -> Line<'static> {
         let here = action::table().filter(|row| {
             !row.keys.is_empty() && row.in_bar && self.offers(row) && !matches!(row.group, Group::Screen)
@@ -241,19 +242,30 @@ impl<'a> View<'a> {
         let help = action::of_key(Key::char('?'), self.ui.screen);
         let help = help.map(|row| format!("? {}", self.label(row))).unwrap_or_default();
         let mut room = width.saturating_sub(text::width(&help) + 2);
+        let mut keys: Vec<_> = own
+            .into_iter()
+            .chain(common)
+            .filter_map(|row| {
+                let (key, label) = (row.keys.first()?.to_string(), format!(" {}  ", self.label(row)));
+                let possible = objection(self.ui, row, self.day, self.now).is_none();
+                Some((key, label, possible, false))
+            })
+            .collect();
+        let mut give_room = |(key, label, _, fits): &mut (String, String, bool, bool)| {
+            let columns = text::width(key) + text::width(label);
+            *fits = columns <= room;
+            room -= if *fits { columns } else { 0 };
+        };
+        // It is often out of reach for a second only, and the hand looks for it in its place.
+        keys.iter_mut().take(1).for_each(&mut give_room);
+        for now in [true, false] {
+            keys.iter_mut().skip(1).filter(|(_, _, possible, _)| *possible == now).for_each(&mut give_room);
+        }
         let mut spans = Vec::new();
-        for row in own.into_iter().chain(common) {
-            let Some(key) = row.keys.first() else { continue };
-            let (key, label) = (key.to_string(), self.label(row));
-            let columns = text::width(&key) + 1 + text::width(label) + 2;
-            if columns > room {
-                continue;
-            }
-            room -= columns;
-            let possible = objection(self.ui, row, self.day, self.now).is_none();
+        for (key, label, possible, _) in keys.into_iter().filter(|(_, _, _, fits)| *fits) {
             let style = if possible { self.theme.heading } else { self.theme.quiet };
             spans.push(Span::styled(key, style));
-            spans.push(Span::styled(format!(" {label}  "), self.theme.quiet));
+            spans.push(Span::styled(label, self.theme.quiet));
         }
         spans.push(Span::raw(" ".repeat(room + 2)));
         spans.push(Span::styled(help, self.theme.quiet));

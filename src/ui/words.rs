@@ -49,7 +49,7 @@ words! {
     following "Kế tiếp" "Next";
     nothing_follows "hết chương trình" "nothing more";
     checks_of_item "Việc của mục này" "Checks of this item";
-    checks_left "Việc còn lại của mục trước" "Left to do of what is over";
+    checks_left "Việc còn lại của mục trước" "Still to do from items that are over";
     checks_of_next "Việc trước mục kế tiếp" "Checks before the next item";
     no_checks "không có việc cần đánh dấu" "nothing to tick";
     required "bắt buộc" "required";
@@ -79,14 +79,12 @@ words! {
     ceremony "PHẦN LỄ" "CEREMONY";
     festival "PHẦN HỘI" "FESTIVAL";
     item "mục" "item";
-    check_word "việc" "check";
     delegate "đại biểu" "delegate";
     recipient "người nhận" "recipient";
     decision "quyết định" "decision";
     team "đội" "team";
     discipline "môn thi" "discipline";
     before "trước" "before";
-    during "trong" "during";
     after "sau" "after";
     nobody "chưa phân công" "nobody yet";
     all_checks "Việc cần làm" "Checks";
@@ -197,7 +195,6 @@ words! {
     no_contests "Chương trình không có hội thi." "The agenda has no contest.";
     teams "Đội thi" "Teams";
     no_teams "chưa có danh sách đội" "no teams listed yet";
-    officials "Trọng tài" "Officials";
     faults "Lỗi" "Faults";
     prizes "Giải" "Prizes";
     attempt "lần" "attempt";
@@ -212,7 +209,6 @@ words! {
     watch "đồng hồ" "watch";
     electronic "điện tử" "electronic";
     nobody_holds "chưa ai cầm" "nobody holds it";
-    watch_failed "không có số" "no reading";
     interrupted "MẤT SỐ: máy đã tắt giữa lần thi – F7 thi lại, hoặc F5 gõ giờ" "LOST: the machine went off in mid-run - F7 re-run, or F5 type a time";
     fewer_watches "thiếu đồng hồ" "watch missing";
     result "kết quả" "result";
@@ -298,7 +294,7 @@ words! {
     team_withdraws "cả đội bỏ cuộc" "the whole team withdraws";
     team_is_out "cả đội bị loại" "the whole team is put out";
     team_in_again "cả đội thi tiếp" "the whole team is in again";
-    confirm_odd "Ghi số này thật không?" "Is that really the time?";
+    confirm_odd "Ghi số này thật không?" "Is that really so?";
     claim_title "Máy này bấm đồng hồ nào?" "Which watch does this console hold?";
     leave_out_title "Vì sao không tính số này?" "Why is this reading left out?";
     stays_on_the_sheet "vẫn ở trên phiếu" "stays on the sheet";
@@ -424,7 +420,6 @@ words! {
     another_date "Chương trình ghi ngày" "The agenda is dated";
     one_minute_left "còn 1 phút" "1 minute left";
     time_is_up "hết giờ" "time is up";
-    public_next "Tiếp theo" "Next";
     welcome "Kính chào quý vị đại biểu và bà con" "Welcome";
     thanks "Trân trọng cảm ơn quý vị đại biểu và bà con" "Thank you";
     weekdays "thứ Hai,thứ Ba,thứ Tư,thứ Năm,thứ Sáu,thứ Bảy,Chủ nhật" "Mon,Tue,Wed,Thu,Fri,Sat,Sun";

@@ -55,13 +55,12 @@ fn sign(shell: &Shell) {
     let teams = shell.run(&["status", "--json"]).exits(0).json();
     let third = teams["contests"][0]["places"][2]["team"].as_str().unwrap().to_owned();
     let rest = [out("to-2", 2), out("to-5", 2), out(&third, 1), out(&third, 2)];
-    let mut args = vec!["--clock", "07:50", "do", "--as", "trọng tài"];
-    args.extend(rest.iter().map(String::as_str));
-    args.push(
+    let mut commands: Vec<&str> = rest.iter().map(String::as_str).collect();
+    commands.push(
         "Contest(Settle(board: Result(\"tiep-suc\"), verdict: Rejected, decided_by: \"Ban tổ chức\", reason: \"đường đã lau\"))",
     );
-    args.push("Contest(Sign(Result(\"tiep-suc\")))");
-    shell.run(&args).exits(0);
+    commands.push("Contest(Sign(Result(\"tiep-suc\")))");
+    shell.does(&["--clock", "07:50", "do", "--as", "trọng tài"], &commands);
 }
 
 #[test]
@@ -286,4 +285,25 @@ fn a_list_of_teams_that_cannot_be_taken_says_why_and_records_nothing() {
     other.run(&["do", "--agenda", "a.ron", "Next()"]).exits(0);
     other.write("doi.csv", "Đội\nTổ 9\n");
     other.run(&["import", "doi.csv", "--teams", "chao-co"]).exits(1).err_says("không có hội thi");
+}
+
+#[test]
+fn what_is_signed_is_seen_first_and_what_a_protest_took_back_stays_on_the_sheet() {
+    let shell = ground();
+    sign(&shell);
+    let log = shell.run(&["log", "--json"]).exits(0).out;
+    let charge = log.lines().find(|line| line.contains("\"charged\"")).expect(&log);
+    let charge: serde_json::Value = serde_json::from_str(charge).unwrap();
+    let undo = format!("Undo({})", charge["seq"]);
+    let protest = r#"Protest(board: Result("tiep-suc"), team: "to-2", reason: "không phạm lỗi")"#;
+    // Under the signature nothing is taken back; after the protest it is, and that is told.
+    let as_referee = ["--clock", "08:00", "do", "--as", "thư ký"];
+    shell.run(&[&as_referee[..], &[&undo]].concat()).exits(1);
+    shell.run(&[&as_referee[..], &[protest, &undo]].concat()).exits(0);
+    let page = shell.run(&["paper", "results"]).exits(0).out;
+    let flowed = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flowed.contains("[HOÀN TÁC KHI KHIẾU NẠI – thư ký 08:00"), "{page}");
+    // A board that moved since it was shown is not signed.
+    let shown = shell.run(&[&as_referee[..], &["Sign(Result(\"tiep-suc\"))"]].concat()).exits(1).err;
+    assert!(shown.contains("khiếu nại") || shown.contains("Chưa ký"), "{shown}");
 }

@@ -21,9 +21,8 @@ impl Ground {
     /// What somebody asks of the contests at a time of the day.
     fn put(&self, clock: &str, by: &str, commands: &[String]) {
         let clock = format!("2022-08-10T{clock}");
-        let mut args = vec!["--clock", &clock, "do", "--as", by];
-        args.extend(commands.iter().map(String::as_str));
-        self.0.run(&args).exits(0);
+        let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+        self.0.does(&["--clock", &clock, "do", "--as", by], &commands);
     }
 
     fn refused(&self, clock: &str, command: &str, part: &str) {

@@ -51,8 +51,7 @@ fn put(shell: &Shell, at: &str, commands: &[&str]) {
     if at == "2026-08-19T07:20" {
         args.retain(|arg| *arg != "--continue");
     }
-    args.extend(commands);
-    shell.run(&args).exits(0);
+    shell.does(&args, commands);
 }
 
 /// A day with an item left out, one put in, a tie, a protest, and two who come for their award later.

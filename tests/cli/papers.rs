@@ -45,3 +45,29 @@ fn a_chat_that_is_pasted_becomes_an_agenda_and_a_list_of_names_does_not() {
     shell.run(&["new", "b.ron", "--from", "khong-co.docx"]).exits(2).err_says("không có tệp này");
     shell.run(&["new", "b.ron", "--lang", "en", "--from", &list]).exits(2).err_says("No item of a programme");
 }
+
+#[test]
+fn the_words_the_delegates_and_the_lists_come_along() {
+    let shell = Shell::new();
+    let (words, delegates, awards) =
+        (paper("loi-dan.docx"), paper("dai-bieu.docx"), paper("khen-thuong.docx"));
+    let beside = ["--words", &words, "--delegates", &delegates, "--awards", &awards];
+    let from = paper("kich-ban-day-du.docx");
+    shell
+        .run(&[&["new", "a.ron", "--from", &from], &beside[..]].concat())
+        .exits(0)
+        .out_says("Lời dẫn: 5/7 mục.")
+        .out_says("? lời dẫn chưa khớp mục nào (1 dòng): 5. Phút tưởng niệm")
+        .out_says("Đại biểu: 5, 0 dòng chưa hiểu; 2 mục do đại biểu thực hiện.")
+        .out_says(
+            "Giấy khen 214/QĐ-UBND: 2 tập thể, 3 cá nhân, trao ở mục “Công bố quyết định, trao Giấy khen”.",
+        );
+    shell.run(&["check", "a.ron"]).exits(0);
+    shell.run(&["do", "--agenda", "a.ron", "Note(text: \"mở\")"]).exits(0);
+    // Nothing is conferred in this programme.
+    let from = paper("kich-ban.csv");
+    let said = shell.run(&["new", "b.ron", "--from", &from, "--awards", &awards]);
+    said.exits(1).err_says("chưa có mục nào để trao danh sách này");
+    assert!(!shell.path("b.ron").exists());
+    shell.run(&["new", "b.ron", "--words", &words]).exits(2).err_says("--from");
+}

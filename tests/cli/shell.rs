@@ -97,6 +97,24 @@ impl Shell {
         said(child.wait_with_output().unwrap())
     }
 
+    /// Commands, in this order. What is signed is seen first: `Sign` shows the board, and says which
+    /// command signs that one.
+    #[track_caller]
+    pub fn does(&self, before: &[&str], commands: &[&str]) {
+        let is_sign = |command: &&str| command.contains("Sign(");
+        for part in commands.chunk_by(|one, next| !is_sign(one) && !is_sign(next)) {
+            let said = self.run(&[before, part].concat());
+            if part.first().is_some_and(is_sign) {
+                let shown = said.exits(1).err;
+                let (_, command) = shown.rsplit_once("ngayhoi do '").expect(&shown);
+                let command = command.trim_end().trim_end_matches('\'');
+                self.run(&[before, &[command]].concat()).exits(0);
+            } else {
+                said.exits(0);
+            }
+        }
+    }
+
     /// A paper for a spreadsheet, without the byte order mark that it begins with.
     #[track_caller]
     pub fn csv(&self, which: &str) -> String {

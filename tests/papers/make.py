@@ -392,6 +392,63 @@ def scripts():
     )
 
 
+def beside():
+    """What stands beside a running order: the MC's words, the delegates, who is honoured."""
+    made = document()
+    bold(made, "LỜI DẪN CHƯƠNG TRÌNH")
+    made.add_paragraph("(Dành cho MC)")
+    made.add_paragraph("Kính thưa quý vị, chương trình sẽ bắt đầu sau ít phút.")
+    made.add_heading("1. Văn nghệ chào mừng (8h00)", level=2)
+    made.add_paragraph("Mở đầu chương trình, xin mời quý vị thưởng thức hai tiết mục văn nghệ.")
+    bold(made, "2. CHÀO CỜ:")
+    made.add_paragraph("Kính mời quý vị đứng dậy, chỉnh đốn trang phục để làm lễ chào cờ.")
+    bold(made, "Nghiêm! Chào cờ, chào!")
+    made.add_paragraph("Quốc ca!")
+    made.add_paragraph("Tuyên bố lý do, giới thiệu đại biểu")
+    made.add_paragraph("Kính thưa quý vị đại biểu! Tôi xin trân trọng giới thiệu:")
+    bold(made, "4. Báo cáo kết quả")
+    made.add_paragraph("Xin kính mời đồng chí Trung tá Đại biểu 13 lên báo cáo.")
+    bold(made, "5. Phút tưởng niệm")
+    made.add_paragraph("Xin mời quý vị dành một phút mặc niệm.")
+    bold(made, "Phần hội thi chữa cháy")
+    made.add_paragraph("Sau đây là phần thi được mong đợi nhất.")
+    save(made, "loi-dan.docx")
+
+    made = document()
+    bold(made, "DANH SÁCH ĐẠI BIỂU")
+    table(
+        made,
+        [
+            ["STT", "Họ và tên", "Chức vụ, đơn vị", "Ghi chú"],
+            ["1", "Đ/c Đại tá Đại biểu 01", "Phó Giám đốc Công an thành phố", "Đến 7h45"],
+            ["2", "Đ/c Đại biểu 02", "Nguyên Bí thư Đảng ủy phường Mẫu", ""],
+            ["3", "Đ/c Đại biểu 03", "Chủ tịch UBND phường Mẫu", ""],
+            ["4", "Trung tá Đại biểu 04", "Trưởng Công an phường", ""],
+            ["5", "Bà Đại biểu 05", "Giám đốc Công ty Mẫu", ""],
+        ],
+    )
+    save(made, "dai-bieu.docx")
+
+    made = document()
+    bold(made, "KỊCH BẢN")
+    bold(made, "Ngày hội toàn dân bảo vệ an ninh Tổ quốc")
+    made.add_paragraph("Đơn vị tổ chức: UBND phường Mẫu")
+    table(
+        made,
+        [
+            ["Thời gian", "Nội dung", "Người thực hiện"],
+            ["8h00 - 8h10", "Văn nghệ chào mừng", "Đội văn nghệ"],
+            ["8h10 - 8h15", "Chào cờ, hát Quốc ca", "MC"],
+            ["8h15 - 8h25", "Tuyên bố lý do, giới thiệu đại biểu", "MC"],
+            ["8h25 - 8h40", "Báo cáo kết quả phong trào", "Trưởng Công an phường"],
+            ["8h40 - 9h00", "Công bố quyết định, trao Giấy khen", "Đ/c Đại biểu 03, Chủ tịch UBND phường"],
+            ["9h00 - 9h10", "Phát biểu chỉ đạo", "Lãnh đạo thành phố"],
+            ["9h10 - 10h00", "Hội thi chữa cháy", "Ban Trọng tài"],
+        ],
+    )
+    save(made, "kich-ban-day-du.docx")
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ["lists", "scripts"]:
+    for name in sys.argv[1:] or ["lists", "scripts", "beside"]:
         globals()[name]()

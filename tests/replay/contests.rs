@@ -229,7 +229,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
     let judges = prop_oneof![
         3 => (run(), fault(), of(text()))
             .prop_map(|(run, fault, note)| GroundCommand::Charge { run, fault, note }),
-        3 => (run(), marks()).prop_map(|(run, marks)| GroundCommand::JudgesMark { run, marks }),
+        3 => (run(), marks()).prop_map(|(run, marks)| GroundCommand::JudgesMark { run, marks, sure: true }),
         1 => (run(), text()).prop_map(|(run, name)| GroundCommand::NameRunner { run, name }),
         2 => (team(), 1_u8..3, text()).prop_map(|(team, attempt, name)| {
             let run = AttemptId { discipline: "m".into(), team, attempt };
@@ -238,7 +238,7 @@ pub fn command() -> BoxedStrategy<GroundCommand> {
         6 => Just(GroundCommand::Advance { discipline: "n".into(), seen: None }),
         1 => (discipline(), of(vec(team(), 0..3)))
             .prop_map(|(discipline, seen)| GroundCommand::Advance { discipline, seen }),
-        3 => (run(), points()).prop_map(|(run, points)| GroundCommand::Points { run, points }),
+        3 => (run(), points()).prop_map(|(run, points)| GroundCommand::Points { run, points, sure: true }),
         2 => (run(), outcome(), of(text()))
             .prop_map(|(run, outcome, reason)| GroundCommand::Rule { run, outcome, reason }),
         2 => (run(), text()).prop_map(|(run, reason)| GroundCommand::Rerun { run, reason }),

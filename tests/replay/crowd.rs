@@ -290,7 +290,7 @@ fn settle(day: &Day, board: BoardId) -> Option<GroundCommand> {
         true => {
             GroundCommand::Reading { run, watch: 1, time: Some(RunTime::from_millis(42_310)), sure: false }
         }
-        false => GroundCommand::Points { run, points: Points(50) },
+        false => GroundCommand::Points { run, points: Points(50), sure: false },
     })
 }
 

@@ -136,7 +136,7 @@ fn whoever_will_receive_instead_has_received_only_when_it_was_handed_over() {
     assert_eq!(state(desk, "binh"), Handover::Pending);
     let shown = desk.text(100, 30);
     assert!(shown.contains("Cá nhân 99 (vợ) sẽ nhận thay") && shown.contains("4 chưa trao"), "{shown}");
-    desk.press("PgDn 5").wait(5);
+    desk.press("1 PgDn 5").wait(5);
     desk.press("F3").wait(5);
     desk.press("F12").wait(5);
     desk.press("Enter").wait(5);
@@ -327,4 +327,47 @@ fn a_title_is_mended_from_the_programme_and_what_another_has_just_mended_is_look
     let shown = desk.text(100, 30);
     assert!(shown.contains("nay đã là “Báo cáo phong trào”"), "{shown}");
     assert_eq!(desk.console.day().title(&"bao-cao".into()), "Báo cáo phong trào");
+}
+
+/// Two lists, one after the other.
+const TWO: &str = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+    (title: "Công bố quyết định", kind: DecisionReading),
+    (title: "Trao Kỷ niệm chương", kind: AwardConferral, decisions: [
+        (id: "knc", form: "Kỷ niệm chương", individuals: ["Cá nhân 01", "Cá nhân 02"]),
+    ]),
+    (title: "Trao Giấy khen", kind: AwardConferral, decisions: [
+        (id: "giay-khen", form: "Giấy khen", individuals: ["Cá nhân 03", "Cá nhân 04"]),
+    ]),
+])"#;
+
+#[test]
+fn whoever_is_called_before_their_item_is_asked_about_once_and_never_after_it() {
+    let rig = Rig::new(TWO, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let called = |desk: &Desk| {
+        let up = |own: &&ngayhoi::day::Honoree| own.state.was_called();
+        desk.console
+            .day()
+            .honorees()
+            .iter()
+            .filter(up)
+            .map(|own| own.recipient.name.clone())
+            .collect::<Vec<_>>()
+    };
+    desk.press("PgDn 5").wait(5);
+    desk.press("F3").wait(5).press("Down Down F3").wait(5);
+    // The hand lies on the second list while the first is still to come.
+    let shown = desk.press("F12").text(100, 30);
+    assert_eq!(called(desk), <[String; 0]>::default());
+    assert!(shown.contains("Chưa đến mục này. Vẫn làm?"), "{shown}");
+    assert!(shown.contains("“Trao Giấy khen” chưa bắt đầu. Đang: Công bố quyết định."), "{shown}");
+    assert!(shown.contains("Cá nhân 03 và Cá nhân 04"), "{shown}");
+    // It was meant: done, and not asked again of the same list.
+    desk.press("Enter").wait(5).press("Enter").wait(5);
+    assert_eq!(called(desk), ["Cá nhân 03", "Cá nhân 04"]);
+    assert_eq!(conferred(desk), 1);
+    // What is handed over when its item is over, or the day, is ordinary.
+    desk.press("1 PgDn").wait(60).press("PgDn").wait(5).press("PgDn").wait(60);
+    desk.press("5 Home").wait(5).press("Enter").wait(5);
+    assert_eq!(conferred(desk), 2);
 }

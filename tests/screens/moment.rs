@@ -297,6 +297,31 @@ fn a_roll_that_is_over_folds_to_a_line_and_keeps_only_who_is_owed() {
 }
 
 #[test]
+fn a_roll_that_was_passed_over_is_a_line_while_another_is_on_and_whole_when_the_day_has_ended() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    // Nobody of the first item received; the second runs.
+    desk.press("PgDn").wait(5).press("PgDn").wait(5).press("5 F3").wait(5);
+    desk.press("^F").write("ca nhan 11").press("Enter").wait(5);
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("Kỷ niệm chương") && shown.contains("… 2 chưa trao"), "{shown}");
+    assert!(!shown.contains("Cá nhân 01") && shown.contains("CÁ NHÂN 11"), "{shown}");
+    // Whoever is gone up to unfolds it.
+    let shown = desk.press("Up").text(100, 30);
+    assert!(shown.contains("Cá nhân 01") && shown.contains("Cá nhân 02"), "{shown}");
+    desk.press("Down");
+    // A second console, at which nothing is selected, sees the same.
+    let other = &mut rig.console("thư ký", Lang::Vi, ThemeName::Plain);
+    let shown = other.press("5").text(80, 24);
+    assert!(shown.contains("… 2 chưa trao") && !shown.contains("Cá nhân 01"), "{shown}");
+    // Nobody is on the stage any more: both lists are to be handed over.
+    desk.press("1 PgDn").wait(5).press("^P").write("ket thuc ngay").press("Enter Enter").wait(5);
+    assert!(desk.console.day().ended_at().is_some());
+    let shown = desk.press("5").text(100, 30);
+    assert!(!shown.contains("… 2 chưa trao") && shown.contains("Cá nhân 01"), "{shown}");
+}
+
+#[test]
 fn the_state_stands_beside_the_name_however_wide_the_screen_is() {
     let rig = Rig::new(AFTER, Mode::Live, "08:00");
     let desk = &mut rig.desk();
@@ -376,7 +401,7 @@ fn who_is_left_of_an_item_is_said_before_it_is_left() {
     let (desk, secretary) = (&mut rig.desk(), &mut rig.console("thư ký", Lang::Vi, ThemeName::Dark));
     let on = |desk: &Desk| desk.console.day().current_id().map(|id| id.0.clone()).unwrap_or_default();
     desk.press("PgDn").wait(5);
-    secretary.press("5 Enter").wait(5).press("Enter").wait(5);
+    secretary.wait(0).press("5 Enter").wait(5).press("Enter").wait(5);
     // The other one presses "next" while the third has not signed: it is told, and nothing moves.
     let shown = desk.press("PgDn").text(100, 30);
     assert_eq!(on(desk), "ky-cam-ket");
@@ -495,4 +520,45 @@ fn whoever_is_called_stands_beside_the_lists_where_the_screen_is_wide() {
         .map(|y| (0..100).map(|x| drawn[(x, y)].symbol()).collect::<String>().trim().to_owned())
         .collect();
     assert!(matches!(inverse.as_slice(), [one] if one.contains("1. CÁ NHÂN 01")), "{inverse:?}");
+}
+
+#[test]
+fn the_key_bar_keeps_its_room_for_what_can_be_done_now() {
+    let rig = Rig::new(AFTER, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    let bar = |desk: &mut Desk| desk.text(80, 24).lines().last().unwrap_or_default().to_owned();
+    desk.press("PgDn 5").wait(5);
+    // Nothing can be conferred before the decision is read, and its key stays where the hand knows it.
+    let before = bar(desk);
+    assert!(before.contains("Enter trao & kế tiếp") && before.contains("F3 công bố"), "{before}");
+    desk.press("F3").wait(5);
+    let after = bar(desk);
+    assert!(after.contains("F7 nhận thay") && !after.contains("F3 công bố"), "{after}");
+    // A press within two seconds of the last is refused: nothing moves for that.
+    let stays = bar(desk.press("1").wait(5).press("PgDn"));
+    assert!(stays.starts_with(" PgDn kế tiếp"), "{stays}");
+    assert_eq!(bar(desk.wait(10)).split("  ").next(), stays.split("  ").next());
+}
+
+#[test]
+fn in_a_high_window_the_words_stand_apart_and_the_batch_that_waits_beside_the_one_on_stage() {
+    let two = AFTER.replace(
+        "(name: \"Cá nhân 11\"",
+        "(name: \"Cá nhân 10\", position: \"Tổ dân phố 9\")], collectives: [(name: \"Tập thể 01\"), (name: \"Cá nhân 11\"",
+    );
+    let rig = Rig::new(&two, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(5).press("PgDn").wait(5).press("5 F3").wait(5);
+    let shown = desk.press("Enter").wait(5).text(160, 50);
+    let beside: String =
+        shown.lines().filter_map(|line| line.split_once('│')).map(|(_, right)| right).collect();
+    assert!(beside.contains("đợt sau:") && beside.contains("Cá nhân 10"), "{shown}");
+    let row_of = |shown: &str, name: &str| shown.lines().position(|line| line.contains(name));
+    let apart = |shown: &str| {
+        let below = row_of(shown, "Tập thể 01").zip(row_of(shown, "CÁ NHÂN 11"));
+        below.map(|(first, second)| second - first)
+    };
+    desk.press("2");
+    let (high, low) = (desk.text(160, 50), desk.text(80, 24));
+    assert_eq!((apart(&high), apart(&low)), (Some(2), Some(1)), "{high}\n{low}");
 }

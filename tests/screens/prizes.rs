@@ -96,7 +96,7 @@ fn scenario_6_to_the_end_a_shared_third_prize_is_called_from_the_lowest_up() {
     assert_eq!((tally.all, tally.conferred, tally.left()), (5, 5, 0));
     desk.press("2");
     let words = desk.text(110, 30);
-    assert!(words.contains("Giải nhất: Tổ 2. Giải ba: Tổ 7, Tổ 9."), "{words}");
+    assert!(words.contains("Giải nhất: Tổ 2. Giải ba: Tổ 7 và Tổ 9."), "{words}");
 }
 
 #[test]

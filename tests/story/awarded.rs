@@ -14,8 +14,10 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
         let decision = DecisionId::from(id.as_str());
         let shown = |batch: &Batch<'_>| {
             let done = if batch.is_done() { "✓" } else { "" };
-            let who: Vec<String> = batch.presenters.iter().map(|who| day.performer(who)).collect();
-            let who = if batch.has_its_own { format!(": {}", who.join(", ")) } else { String::new() };
+            let common = day.decision(batch.decision).map(|own| own.presenters.as_slice());
+            let own = batch.presenters.iter().filter(|_| Some(batch.presenters) != common);
+            let who: Vec<String> = own.map(|who| day.performer(who)).collect();
+            let who = if who.is_empty() { String::new() } else { format!(": {}", who.join(", ")) };
             format!("{}{done}{who}", batch.honorees.len())
         };
         let is: Vec<String> = day.batches(&decision).iter().map(shown).collect();

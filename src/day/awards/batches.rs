@@ -24,8 +24,6 @@ pub struct Batch<'a> {
     pub presenters: &'a [Performer],
     /// Who carries tray and flowers: its own, or those of the decision.
     pub bearers: &'a [String],
-    /// Its presenters or bearers are not those of the decision.
-    pub has_its_own: bool,
     /// When the photo was taken and the batch was done, and by whose word.
     pub closed: Option<&'a (Timestamp, Operator)>,
 }
@@ -118,7 +116,6 @@ impl Awards {
                     honorees: honorees.to_vec(),
                     presenters: if presenters.is_empty() { &decision.presenters } else { presenters },
                     bearers: if bearers.is_empty() { &decision.bearers } else { bearers },
-                    has_its_own: !presenters.is_empty() || !bearers.is_empty(),
                     closed: opens.and_then(|opens| opens.closed.as_ref()),
                 });
             }

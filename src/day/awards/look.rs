@@ -44,13 +44,20 @@ impl Day {
     }
 
     /// The recipient to be called next: the first who is not settled of the batch that stands on the
-    /// stage, or else under the decisions of the running item; of the first open decision while none
-    /// runs. A batch that a guest hands over who must leave goes before the others.
+    /// stage, or else under the decisions of the running item; while that gives nothing, who was called
+    /// last and has not received, or else of the first open decision. A batch that a guest hands over
+    /// who must leave goes before the others.
     pub fn next_honoree(&self) -> Option<&Honoree> {
         if let Some(next) = self.urgent_honoree().or_else(|| self.next_on_stage()) {
             return Some(next);
         }
         let open = |honoree: &&Honoree| !honoree.state.is_settled();
-        self.of_running_item().find(open).or_else(|| self.honorees().iter().find(open))
+        let called = |honoree: &&Honoree| honoree.state == Handover::Called;
+        let heard = |honoree: &&Honoree| honoree.since.as_ref().map(|(at, _)| *at);
+        let up = || {
+            let last = self.honorees().iter().filter(called).filter_map(|own| heard(&own)).max()?;
+            self.honorees().iter().filter(called).find(|own| heard(own) == Some(last))
+        };
+        self.of_running_item().find(open).or_else(up).or_else(|| self.honorees().iter().find(open))
     }
 }

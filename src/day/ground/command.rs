@@ -83,6 +83,9 @@ pub enum GroundCommand {
         run: AttemptId,
         /// How many.
         points: Points,
+        /// It is so, also if it is nothing at all.
+        #[serde(default)]
+        sure: bool,
     },
     /// The marks of several judges for an attempt; how they become one is in the rules (`marks`).
     JudgesMark {
@@ -90,6 +93,9 @@ pub enum GroundCommand {
         run: AttemptId,
         /// Judge by judge.
         marks: Vec<JudgeMark>,
+        /// It is so, also if all of them are nothing at all.
+        #[serde(default)]
+        sure: bool,
     },
     /// Who of a team runs an attempt, where each is another of the team; empty: nobody known.
     NameRunner {
@@ -291,6 +297,18 @@ pub enum GroundCommand {
         #[serde(default)]
         reason: Option<String>,
     },
+}
+
+impl GroundCommand {
+    /// The same with points of nothing, by somebody who says that it is so; none where none are given.
+    pub fn as_sure(&self) -> Option<Self> {
+        let mut command = self.clone();
+        if let Self::Points { sure, .. } | Self::JudgesMark { sure, .. } = &mut command {
+            *sure = true;
+            return Some(command);
+        }
+        None
+    }
 }
 
 fn one() -> u8 {

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::theory::{TheoryClock, TheoryStep};
 use super::{AttemptId, BoardId, Claim, GroundCommand, GroundEvent, GroundRefusal, JudgeMark, draw, lots};
-use crate::agenda::{DisciplineId, ItemId, Outcome, Rule, RunTime, Team, TeamId};
+use crate::agenda::{DisciplineId, ItemId, Outcome, Points, Rule, RunTime, Team, TeamId};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, reason, written};
 use crate::day::{Day, Hand, Operator, Refusal};
@@ -63,7 +63,7 @@ impl Day {
                 fault: fault.trim().to_owned(),
                 note: reason(note.as_deref())?,
             },
-            GroundCommand::JudgesMark { run, marks } => {
+            GroundCommand::JudgesMark { run, marks, sure } => {
                 let mut clean = Vec::with_capacity(marks.len());
                 for mark in marks {
                     let points = match mark.criteria.is_empty() {
@@ -71,6 +71,9 @@ impl Day {
                         false => mark.criteria.iter().copied().sum(),
                     };
                     clean.push(JudgeMark { judge: written(&mark.judge)?, points, ..mark.clone() });
+                }
+                if !sure && !clean.is_empty() && clean.iter().all(|mark| mark.points == Points(0)) {
+                    return Err(GroundRefusal::NoPoints(run.clone()).into());
                 }
                 GroundEvent::JudgesMarked { run: run.clone(), marks: clean }
             }
@@ -84,7 +87,10 @@ impl Day {
                 }
                 event
             }
-            GroundCommand::Points { run, points } => {
+            GroundCommand::Points { run, points, sure } => {
+                if !sure && *points == Points(0) {
+                    return Err(GroundRefusal::NoPoints(run.clone()).into());
+                }
                 GroundEvent::Scored { run: run.clone(), points: *points }
             }
             GroundCommand::Rule { run, outcome, reason: why } => {

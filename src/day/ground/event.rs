@@ -353,6 +353,43 @@ impl GroundEvent {
         }
     }
 
+    /// Whether it wrote down something of a team at a discipline that its result is made of.
+    pub(in crate::day) fn is_of(&self, discipline: &DisciplineId, team: &TeamId) -> bool {
+        let own = |run: &AttemptId| run.discipline == *discipline && run.team == *team;
+        match self {
+            Self::Read { run, .. }
+            | Self::LeftOut { run, .. }
+            | Self::WatchStopped { run, .. }
+            | Self::Charged { run, .. }
+            | Self::Scored { run, .. }
+            | Self::JudgesMarked { run, .. }
+            | Self::Ruled { run, .. }
+            | Self::RerunOrdered { run, .. }
+            | Self::Reinstated { run, .. } => own(run),
+            Self::HeatRead { times, .. } => times.iter().any(|(run, _)| own(run)),
+            Self::Answered { discipline: of, team: whose, .. } => of == discipline && whose == team,
+            Self::WatchStarted { .. }
+            | Self::HeatStarted { .. }
+            | Self::WatchClaimed { .. }
+            | Self::RunnerNamed { .. }
+            | Self::TeamRuled { .. }
+            | Self::Interrupted { .. }
+            | Self::TheoryClock { .. }
+            | Self::HeatsSet { .. }
+            | Self::Advanced { .. }
+            | Self::LotDrawn { .. }
+            | Self::HeatCalled { .. }
+            | Self::PlaceRevealed { .. }
+            | Self::RuleSet { .. }
+            | Self::TeamsAdded { .. }
+            | Self::TeamRenamed { .. }
+            | Self::TieDecided { .. }
+            | Self::Signed { .. }
+            | Self::Protested { .. }
+            | Self::ProtestSettled { .. } => false,
+        }
+    }
+
     /// When it started a watch on an attempt: by itself, or by the signal to all of a heat.
     pub(in crate::day) fn started(&self, on: &AttemptId, own: u8) -> Option<Timestamp> {
         match self {

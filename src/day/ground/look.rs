@@ -2,7 +2,7 @@
 
 use super::{AttemptId, Board, BoardId, Claim, Competition, Sealed};
 use crate::agenda::{DisciplineId, ItemId, Rule, TeamId};
-use crate::day::Day;
+use crate::day::{Day, Event, Recorded};
 
 impl Day {
     /// Every discipline of the day, in the order of the items.
@@ -53,6 +53,28 @@ impl Day {
     /// What a signature on a board would be for now.
     pub fn seal(&self, id: &BoardId) -> Vec<Sealed> {
         self.state.ground.seal(id)
+    }
+
+    /// What of a team at a discipline was taken back while a protest was open there: the record, and that
+    /// of its undo. It stays on the sheet, for a stranger to see what the protest has changed.
+    pub fn undone_under_protest(
+        &self,
+        discipline: &DisciplineId,
+        team: &TeamId,
+    ) -> Vec<(&Recorded, &Recorded)> {
+        let of = BoardId::Result(discipline.clone());
+        let Some(first) = self.board(&of).and_then(|board| board.closing.protests.first().map(|own| own.seq))
+        else {
+            return Vec::new();
+        };
+        let undone = self.log().iter().filter(|record| record.seq > first && !self.is_reverted(record.seq));
+        let pairs = undone.filter_map(|undo| {
+            let Event::Reverted { seq } = undo.event else { return None };
+            let record = self.recorded(seq)?;
+            let Event::Ground(event) = &record.event else { return None };
+            event.is_of(discipline, team).then_some((record, undo))
+        });
+        pairs.collect()
     }
 
     /// The watches that run, with their attempts.

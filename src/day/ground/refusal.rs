@@ -41,6 +41,8 @@ pub enum GroundRefusal {
     },
     /// A time that no run takes: whoever typed it says that it is so.
     OddReading(AttemptId, RunTime),
+    /// No points at all: whoever wrote them down says that it is so.
+    NoPoints(AttemptId),
     /// The reading is left out already, or counts already.
     SaidAlready(AttemptId, u8),
     /// The watch runs already.

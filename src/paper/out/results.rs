@@ -112,14 +112,6 @@ fn below_rules(day: &Day, board: &Board, held: Option<&Competition>, lang: Lang)
 pub fn below(day: &Day, board: &Board, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(board.closing.protests.iter().map(|protest| protested(day, &board.id, protest, lang)));
-    for short in board.shortfalls() {
-        let (grade, given, printed) = (short.grade, short.given, short.printed);
-        said.push(say!(
-            lang,
-            "{grade}: trao {given}, mới in {printed} giấy.",
-            "{grade}: {given} to give, {printed} printed."
-        ));
-    }
     said.extend(board.not_given().iter().map(|prize| format!("{}.", prize.say(lang))));
     said.push(closed(day, board, lang));
     said
@@ -242,6 +234,16 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
             facts.extend(held.say_total(&place.team, lang));
         }
         (BoardId::Theory(_) | BoardId::Practice(_) | BoardId::Result(_), None) => {}
+    }
+    if let Some(discipline) = board.id.discipline().filter(|_| sheet) {
+        facts.extend(day.undone_under_protest(discipline, &place.team).into_iter().map(|(record, undo)| {
+            let (what, by, at) = (day.say_event(record, lang), &undo.by, day.when_on_paper(undo.at));
+            say!(
+                lang,
+                "[HOÀN TÁC KHI KHIẾU NẠI – {by} {at}] {what}",
+                "[UNDONE UNDER PROTEST - {by} {at}] {what}"
+            )
+        }));
     }
     facts
 }

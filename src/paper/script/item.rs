@@ -2,6 +2,7 @@
 
 use super::columns::Meaning;
 use super::times::{self, Of, Times};
+use super::words::say;
 use super::{Item, Remark};
 use crate::paper::lists::lines::numbering;
 use crate::text;
@@ -37,13 +38,6 @@ pub fn perform(item: &mut Item, named: &str) {
         Some(before) => Some(format!("{before}; {named}")),
         None => Some(named.to_owned()).filter(|named| !named.is_empty()),
     };
-}
-
-pub fn say(item: &mut Item, words: &str) {
-    item.words = Some(match item.words.take() {
-        Some(before) => format!("{before}\n{words}"),
-        None => words.to_owned(),
-    });
 }
 
 /// Takes the times that the source says of an item.

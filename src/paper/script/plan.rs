@@ -8,13 +8,7 @@ use super::{Item, Line, Remark};
 /// Works out lengths and fixed beginnings. What cannot be told stays unknown: the last item's end, and
 /// what each of several takes under one stretch of time.
 pub fn settle(lines: &mut [Line]) {
-    let mut items: Vec<&mut Item> = lines
-        .iter_mut()
-        .filter_map(|line| match line {
-            Line::Item(item) => Some(item),
-            Line::Heading { .. } | Line::Unread { .. } => None,
-        })
-        .collect();
+    let mut items: Vec<&mut Item> = lines.iter_mut().filter_map(Line::item_mut).collect();
     share(&mut items);
     // From one beginning to the next, where nothing stands between them.
     let starts: Vec<Option<NaiveTime>> = items.iter().map(|item| item.start).collect();

@@ -53,6 +53,7 @@ impl Script {
                 }
             }
         }
+        shown.extend(self.beside(lang));
         shown.push(String::new());
         let (items, unread) = (self.items().count(), self.unread().count());
         shown.push(say!(
@@ -62,6 +63,59 @@ impl Script {
             counted(&items, "item"),
             counted(&unread, "line")
         ));
+        shown
+    }
+
+    /// What the other papers say: words, delegates, awards.
+    fn beside(&self, lang: Lang) -> Vec<String> {
+        let mut shown = Vec::new();
+        let spoken = self.items().filter(|item| item.words.is_some()).count();
+        if spoken > 0 {
+            let items = self.items().count();
+            shown.push(say!(lang, "Lời dẫn: {spoken}/{items} mục.", "Words: {spoken} of {items} items."));
+        }
+        for stretch in &self.loose {
+            let (title, lines) = (&stretch.title, stretch.lines.len());
+            let title = if title.is_empty() { "…" } else { title };
+            shown.push(say!(
+                lang,
+                "? lời dẫn chưa khớp mục nào ({lines} dòng): {title}",
+                "? words that belong to no item ({}): {title}",
+                counted(&lines, "line")
+            ));
+        }
+        if !self.guests.is_empty() {
+            let named = self.delegates().count();
+            let performing = self.items().filter(|item| item.delegate.is_some()).count();
+            let rest = self.guests.len() - named;
+            shown.push(say!(
+                lang,
+                "Đại biểu: {named}, {rest} dòng chưa hiểu; {performing} mục do đại biểu thực hiện.",
+                "Delegates: {named}, {} not understood; {} performed by delegates.",
+                counted(&rest, "line"),
+                counted(&performing, "item")
+            ));
+        }
+        for (item, decided) in self.items().flat_map(|item| item.decisions.iter().map(move |own| (item, own)))
+        {
+            let number = decided.annex.number.clone().unwrap_or_default();
+            let called = format!("{} {number}", decided.form());
+            let rolls = decided.named().into_iter();
+            let rolls = rolls.map(|(kind, count)| match lang {
+                Lang::Vi => format!("{count} {}", kind.vi()),
+                Lang::En => counted(&count, kind.en()),
+            });
+            let (called, rolls) = (called.trim().to_owned(), rolls.collect::<Vec<_>>().join(", "));
+            let title = &item.title;
+            shown.push(say!(
+                lang,
+                "Khen thưởng: {called}: {rolls}, trao ở mục “{title}”.",
+                "Awards: {called}: {rolls}, conferred in “{title}”."
+            ));
+            for (place, text) in decided.doubtful() {
+                shown.push(say!(lang, "? dòng {place}: {text}", "? line {place}: {text}"));
+            }
+        }
         shown
     }
 

@@ -3,8 +3,9 @@
 use chrono::NaiveTime;
 
 use super::columns::{Columns, Meaning};
-use super::item::{item, perform, say, set, without_bullet};
+use super::item::{item, perform, set, without_bullet};
 use super::times::{self, Of, Times};
+use super::words::say;
 use super::{Item, Line};
 use crate::agenda::{ItemKind, Part};
 use crate::paper::lists::office;
@@ -164,7 +165,7 @@ impl Reading {
             item.start = self.waiting;
         }
         self.waiting = None;
-        self.lines.push(Line::Item(item));
+        self.lines.push(Line::Item(Box::new(item)));
     }
 
     /// A row of a table.

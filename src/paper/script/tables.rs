@@ -50,6 +50,7 @@ pub fn read(passages: Vec<Passage>) -> Script {
         lines: reading.lines,
         columns: first.all.iter().map(|(_, meaning, heading)| (heading.clone(), *meaning)).collect(),
         guessed: first.are_guessed,
+        ..Script::default()
     }
 }
 

@@ -25,6 +25,13 @@ fn written(script: &Script, name: &str) -> String {
     text
 }
 
+fn golden(name: &str, text: &str) {
+    insta::with_settings!(
+        { snapshot_path => "../../../tests/papers/read", prepend_module_to_snapshot => false, omit_expression => true },
+        { insta::assert_snapshot!(name, text) }
+    );
+}
+
 #[test]
 fn running_orders_of_ten_habits_are_read_as_a_person_would() {
     for name in [
@@ -39,12 +46,39 @@ fn running_orders_of_ten_habits_are_read_as_a_person_would() {
         "kich-ban.csv",
         "kich-ban-zalo.txt",
     ] {
-        let text = written(&script(name), name);
-        insta::with_settings!(
-            { snapshot_path => "../../../tests/papers/read", prepend_module_to_snapshot => false, omit_expression => true },
-            { insta::assert_snapshot!(name.replace('.', "-"), text) }
-        );
+        golden(&name.replace('.', "-"), &written(&script(name), name));
     }
+}
+
+/// Delegates and honoured people of a list stand where the programme needs them, words under their titles.
+#[test]
+fn words_delegates_and_awards_come_from_papers_of_their_own() {
+    let mut read = script("kich-ban-day-du.docx");
+    read.take_words(Source::File(&paper("loi-dan.docx"))).unwrap();
+    read.take_delegates(Source::File(&paper("dai-bieu.docx"))).unwrap();
+    assert!(read.take_awards(Source::File(&paper("khen-thuong.docx"))).unwrap());
+    golden("day-du", &written(&read, "kich-ban-day-du.docx"));
+    // A list is conferred in an item, or in none.
+    assert_eq!(script("kich-ban.csv").take_awards(Source::File(&paper("khen-thuong.docx"))), Ok(false));
+}
+
+#[test]
+fn words_in_a_table_or_a_chat_find_their_items() {
+    let order = "1. Chào cờ\n2. Tham luận\n3. Tham luận\n4. Bế mạc\n";
+    let words = |paper: &str| -> Vec<Option<String>> {
+        let mut read = read(Source::Text(order), None).unwrap();
+        read.take_words(Source::Text(paper)).unwrap();
+        read.items().map(|item| item.words.clone()).collect()
+    };
+    let some = |said: &str| Some(said.to_owned());
+    let table = "Nội dung\tLời dẫn\n1. Chào cờ\tNghiêm!\nTham luận\tTham luận thứ nhất\nTham luận\tTham luận thứ hai\n";
+    let expected = [some("Nghiêm!"), some("Tham luận thứ nhất"), some("Tham luận thứ hai"), None];
+    assert_eq!(words(table), expected);
+    // "Chào cờ, chào!" is a command, and "Tham luận" in a sentence no title.
+    let chat = "1. CHÀO CỜ\nNghiêm! Chào cờ, chào!\n2) Tham luận:\nMời đại diện lên tham luận\n4. Bế mạc\nXin cảm ơn!\n";
+    let expected =
+        [some("Nghiêm! Chào cờ, chào!"), some("Mời đại diện lên tham luận"), None, some("Xin cảm ơn!")];
+    assert_eq!(words(chat), expected);
 }
 
 #[test]

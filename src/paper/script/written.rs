@@ -1,6 +1,8 @@
 //! The agenda's text: what was understood, with comments for whoever edits it, and what was not where it
 //! stood.
 
+mod people;
+
 use std::fmt::Write;
 
 use super::{Item, Line, Remark, Script};
@@ -31,6 +33,7 @@ impl Script {
         }
         writeln!(out, "(\n    format: 1,")?;
         self.write_head(out, lang)?;
+        people::write_delegates(out, &self.guests, lang)?;
         writeln!(out, "\n    items: [")?;
         for line in &self.lines {
             match line {
@@ -40,6 +43,16 @@ impl Script {
                     let said = say!(lang, "? dòng {place}: {text}", "? line {place}: {text}");
                     writeln!(out, "        // {said}")?;
                 }
+            }
+        }
+        for stretch in &self.loose {
+            let title = if stretch.title.is_empty() { "…" } else { &stretch.title };
+            let title = text::harmless(title);
+            let said =
+                say!(lang, "? lời dẫn chưa khớp mục nào: {title}", "? words that belong to no item: {title}");
+            writeln!(out, "        // {said}")?;
+            for line in &stretch.lines {
+                writeln!(out, "        //   {}", text::harmless(line))?;
             }
         }
         writeln!(out, "    ],\n)")
@@ -121,6 +134,14 @@ fn write_item(out: &mut String, item: &Item, lang: Lang) -> std::fmt::Result {
         writeln!(out, "            start: \"{}\",", time::print_time(start))?;
     }
     match &item.performer {
+        Some(performer) if item.delegate.is_some() => {
+            let id = item.delegate.clone().unwrap_or_default();
+            writeln!(
+                out,
+                "            performer: Delegate(\"{id}\"),{COMMENT}{}",
+                text::harmless(performer)
+            )?;
+        }
         Some(performer) => writeln!(out, "            performer: {},", quoted(performer))?,
         None if kind.is_some_and(|kind| kind.row().needs.contains(&Needs::Performer)) => {
             let why = lang.pick("ai thực hiện", "who performs it");
@@ -138,6 +159,7 @@ fn write_item(out: &mut String, item: &Item, lang: Lang) -> std::fmt::Result {
     if !item.note.is_empty() {
         writeln!(out, "            note: {},", quoted(&item.note.join("\n")))?;
     }
+    people::write_decisions(out, &item.decisions, lang)?;
     writeln!(out, "        ),")
 }
 

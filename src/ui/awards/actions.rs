@@ -2,10 +2,10 @@
 
 use super::batches::{call_batch, close_batch, confer_batch, join_batch, split_batch, staff_batch};
 use super::forms::AwardsForm;
-use crate::agenda::Kit;
+use crate::agenda::{DecisionId, Kit};
 use crate::clock::Timestamp;
 use crate::day::{AwardsCommand, Day, Hand, Handover, Honoree, Operator};
-use crate::text::Lang;
+use crate::text::{Lang, say};
 use crate::ui::cursor::Cursor;
 use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
@@ -97,8 +97,28 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
             let (day, words, lang) = (at.day, at.words(), at.ui.lang);
             confirm(title, move || about(day, words, honoree, lang), command)
         }
-        None => Sent::new(command).if_seen().into(),
+        None => unless_ahead(at, &honoree.decision, Sent::new(command).if_seen(), move |lang| {
+            format!("{}. {}", honoree.number, honoree.name(lang))
+        }),
     }
+}
+
+/// Asks first where the item of a decision has not begun, and nobody under it was called: once.
+pub(in crate::ui) fn unless_ahead<'d>(
+    at: &At<'_, 'd>,
+    decision: &DecisionId,
+    sent: Sent,
+    whom: impl FnOnce(Lang) -> String + 'd,
+) -> Intended<'d> {
+    let Some(entry) = at.day.item_to_wait_for(decision) else { return sent.into() };
+    let (lang, day, item) = (at.ui.lang, at.day, entry.id());
+    let lines = move || {
+        let (title, now) = (day.title(item), day.current_id().map(|now| day.title(now)));
+        let now = now.map(|now| say!(lang, " Đang: {now}.", " Now: {now}.")).unwrap_or_default();
+        vec![say!(lang, "“{title}” chưa bắt đầu.{now}", "“{title}” has not begun.{now}"), whom(lang)]
+    };
+    let title = lang.pick("Chưa đến mục này. Vẫn làm?", "Its item has not begun. Do it all the same?");
+    confirm(title, lines, sent.command)
 }
 
 /// Why somebody who is selected is not whom the hall sees receive now; asked about, for they may have

@@ -12,6 +12,9 @@
 //!  Người trao   đồng chí …
 //!  Sau đó   3. Cá nhân 03 · đã tập kết
 //!           4. Cá nhân 04 · chưa thấy
+//!
+//!  Đợt sau: tập thể · có mặt 2/3
+//!           1. Tập thể 01 · đã tập kết
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -19,7 +22,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Span;
 
-use crate::day::{Handover, Honoree};
+use crate::day::{Batch, Handover, Honoree};
 use crate::text;
 use crate::ui::View;
 use crate::ui::pen::Pen;
@@ -58,18 +61,41 @@ pub fn draw(view: &View<'_>, next: &Honoree, area: Rect, buf: &mut Buffer) {
         pen.skip(1);
     }
     let open = batch.honorees.iter().filter(|own| !own.state.is_settled());
-    let after: Vec<&&Honoree> = open.skip_while(|own| own.id() != next.id()).skip(1).collect();
-    let lead = label(words.following_after);
+    let after = open.skip_while(|own| own.id() != next.id()).skip(1).copied().collect::<Vec<_>>();
+    follow(view, words.following_after, &after, &mut pen);
+    // Whoever waits behind the stage is looked for while this batch is still on it.
+    let Some(batch) = day.following_batch() else { return };
+    if !after.is_empty() {
+        pen.skip(1);
+    }
+    let kind = lang.pick(batch.kind().vi(), batch.kind().en());
+    let said = format!("{kind} {} {}", theme.glyphs.dot, here_of(view, &batch));
+    pen.hanging(Span::styled(label(words.batch_next), theme.quiet), &said, theme.base);
+    let open = batch.honorees.iter().filter(|own| !own.state.is_settled());
+    follow(view, &" ".repeat(text::width(words.batch_next)), &open.copied().collect::<Vec<_>>(), &mut pen);
+}
+
+/// The first few of those who come after, each on a line.
+fn follow(view: &View<'_>, label: &str, after: &[&Honoree], pen: &mut Pen<'_>) {
+    let (theme, lang) = (view.theme, view.ui.lang);
+    let lead = format!("{label}   ");
     for (index, own) in after.iter().take(FOLLOW).enumerate() {
         let lead = if index == 0 { lead.clone() } else { " ".repeat(text::width(&lead)) };
-        let said =
-            format!("{}. {} {} {}", own.number, own.name(lang), theme.glyphs.dot, day.say_honoree(own, lang));
+        let state = view.day.say_honoree(own, lang);
+        let said = format!("{}. {} {} {state}", own.number, own.name(lang), theme.glyphs.dot);
         let style = if index == 0 { theme.base } else { theme.quiet };
         pen.hanging(Span::styled(lead, theme.quiet), &said, style);
     }
     if let Some(more) = after.len().checked_sub(FOLLOW).filter(|more| *more > 0) {
         pen.line(Span::styled(format!("{}+{more}", " ".repeat(text::width(&lead))), theme.quiet));
     }
+}
+
+/// How many of a batch are here, of those who come: `có mặt 2/3`.
+pub fn here_of(view: &View<'_>, batch: &Batch<'_>) -> String {
+    let come = batch.honorees.iter().filter(|own| own.state != Handover::Withdrawn).count();
+    let here = batch.honorees.iter().filter(|own| own.state.is_here()).count();
+    format!("{} {here}/{come}", view.words.all_here)
 }
 
 /// What whoever is next is told, once there is nothing to be read before.

@@ -13,7 +13,9 @@
 //!    cá nhân · đợt 2/2                              đợt sau: có mặt 2/3
 //!      người trao: Trưởng Công an phường
 //! ```
-//! What is over folds to a line, under which only who is owed is left, so that the stage is on top.
+//! What is over folds to a line, under which only who is owed is left, so that the stage is on top. What
+//! was passed over without being handed out folds to `GIẤY KHEN · …   … 3 chưa trao` while another list is
+//! on; afterwards it stands whole again, to be handed over.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,12 +23,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::beside::{self, facts_of, invitation};
-use crate::agenda::{Decision, DecisionId, Performer, RecipientId, time};
+use super::title::{over_rows, passed_over, passed_over_rows, tally_line, title_of, title_rows};
+use crate::agenda::{Decision, DecisionId, Performer, RecipientId};
 use crate::day::{Batch, Day, Handover, Honoree, Tally};
 use crate::text;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::spread;
-use crate::ui::pen::{Hits, Pen, Row, is_near, list};
+use crate::ui::pen::{Hits, Pen, Row, as_wide_as, is_near, list};
 use crate::ui::phrases::state_of;
 use crate::ui::{View, format};
 
@@ -89,9 +92,11 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         _ => None,
     };
     let on_stage = day.batch_on_stage().and_then(|batch| batch.first().cloned());
+    let passed_over = passed_over(day);
+    let is_passed_over = |decision: &DecisionId| passed_over.contains(&decision);
     let is_folded = |batch: &Batch<'_>| {
         let is_over = batch.open() == 0 && (batch.is_done() || batch.first() != on_stage.as_ref());
-        is_over && !chosen.is_some_and(|chosen| batch.has(chosen))
+        (is_over || is_passed_over(batch.decision)) && !chosen.is_some_and(|chosen| batch.has(chosen))
     };
     let mut rows = Vec::new();
     // Which recipients are shown, and how many of them before the selected one.
@@ -105,7 +110,10 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         let board = day.prize_board(&decision.id).and_then(|board| day.board(board));
         let is_pending = board.as_ref().is_some_and(|board| board.signed().is_none());
         let is_over = !batches.is_empty() && !is_pending && batches.iter().all(is_folded);
-        if is_over {
+        let is_owed = batches.iter().any(|batch| batch.open() > 0);
+        if is_over && is_owed {
+            passed_over_rows(view, decision, &batches, width, &mut rows);
+        } else if is_over {
             over_rows(view, decision, &batches, width, &mut rows);
         } else {
             heading_rows(view, decision, width, &mut rows);
@@ -121,7 +129,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
         let columns = Columns::of(batches.iter().flat_map(|batch| batch.honorees.iter().copied()), width);
         for batch in batches {
             if !is_over {
-                batch_rows(view, &batch, next_batch.as_ref(), is_folded(&batch), width, &mut rows);
+                batch_rows(view, decision, &batch, next_batch.as_ref(), is_folded(&batch), width, &mut rows);
             }
             let folded = is_folded(&batch);
             for honoree in batch.honorees.iter().filter(|own| !folded || own.state == Handover::Later) {
@@ -145,7 +153,7 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     if rows.is_empty() {
         pen.text(words.no_awards, theme.quiet);
     }
-    let rest = pen.rest();
+    let rest = as_wide_as(WIDEST, pen.rest());
     list(buf, rest, &rows, selected.as_ref(), theme.selected, hits);
 }
 
@@ -174,60 +182,10 @@ fn left_over(view: &View<'_>) -> Line<'static> {
     Line::from(said)
 }
 
-/// A decision that is over, on one line.
-fn over_rows(view: &View<'_>, decision: &Decision, batches: &[Batch<'_>], width: usize, rows: &mut Vec<Row>) {
-    let (words, theme) = (view.words, view.theme);
-    let signing = view.day.is_signing(&decision.id);
-    let mut right =
-        tally_line(view, batches.iter().flat_map(|batch| batch.honorees.iter().copied()), signing);
-    if let Some((at, _)) = batches.iter().filter_map(|batch| batch.closed).max_by_key(|(at, _)| *at) {
-        right = format!(
-            "{right}{} {} {} ",
-            theme.glyphs.dot,
-            words.batch_done,
-            format::moment(view.day, *at, view.now)
-        );
-    }
-    let title = format!("{} {}", theme.glyphs.done, title_of(view, decision));
-    let lines = text::wrap(&title, width.saturating_sub(text::width(&right) + 2));
-    for (index, line) in lines.into_iter().enumerate() {
-        let left = Line::from(Span::styled(line, theme.done));
-        let right = Line::from(Span::styled(right.clone(), theme.done));
-        rows.push(Row::heading(if index == 0 { spread(left, right, width) } else { left }));
-    }
-}
-
-/// Form, issuer, number and date of a decision.
-fn title_of(view: &View<'_>, decision: &Decision) -> String {
-    let facts = [Some(decision.form.clone()), decision.issuer.clone(), decision.number.clone()];
-    let title = facts.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", view.theme.glyphs.dot));
-    match decision.date {
-        Some(date) => format!("{title} ({})", time::print_date(date)),
-        None => title,
-    }
-}
-
-/// `10 = 6 đã trao + 1 nhận thay + 3 trao sau + 0 còn lại`: the counts add up, and show it.
-fn tally_line<'a>(view: &View<'_>, honorees: impl IntoIterator<Item = &'a Honoree>, signing: bool) -> String {
-    let (words, tally) = (view.words, Tally::of(honorees));
-    if tally.left() == tally.all {
-        return format!("{} ", tally.all);
-    }
-    let parts = [
-        (tally.conferred, if signing { words.signed } else { words.conferred }),
-        (tally.to_proxy, if signing { words.signed_for } else { words.to_proxy }),
-        (tally.later, if signing { words.signs_later } else { words.later }),
-        (tally.withdrawn, words.withdrawn),
-        (tally.left(), words.remaining_ones),
-    ];
-    let said: Vec<String> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    format!("{} = {} ", tally.all, said.join(" + "))
-}
-
 /// Which batch, how far it has come, and who hands over where that is not as for the decision.
 fn batch_rows(
     view: &View<'_>,
+    decision: &Decision,
     batch: &Batch<'_>,
     next: Option<&RecipientId>,
     folded: bool,
@@ -242,9 +200,7 @@ fn batch_rows(
         (number, of) => format!(" {sign} {term} {} {} {number}/{of}", theme.glyphs.dot, words.batch),
     };
     let mut right = if batch.first().is_some() && batch.first() == next {
-        let come = batch.honorees.iter().filter(|own| own.state != Handover::Withdrawn).count();
-        let here = batch.honorees.iter().filter(|own| own.state.is_here()).count();
-        format!("{} {} {here}/{come} ", words.batch_next, words.all_here)
+        format!("{} {} ", words.batch_next, beside::here_of(view, batch))
     } else {
         tally_line(view, batch.honorees.iter().copied(), view.day.is_signing(batch.decision))
     };
@@ -259,13 +215,16 @@ fn batch_rows(
         width,
     )));
     let mut people = Vec::new();
-    if batch.has_its_own && !folded {
-        let names: Vec<String> = batch.presenters.iter().map(|who| view.day.performer(who)).collect();
+    if !folded {
+        // Only what is not as the decision has it, which stands above.
+        let presenters = Some(batch.presenters).filter(|own| *own != decision.presenters.as_slice());
+        let names: Vec<String> =
+            presenters.into_iter().flatten().map(|who| view.day.performer(who)).collect();
         if !names.is_empty() {
             let who = if view.day.is_signing(batch.decision) { words.witnesses } else { words.presenters };
             people.push(format!("{who}: {}", text::listed(&names, words.and)));
         }
-        if !batch.bearers.is_empty() {
+        if !batch.bearers.is_empty() && batch.bearers != decision.bearers.as_slice() {
             people.push(format!("{}: {}", words.bearers, text::listed(batch.bearers, words.and)));
         }
     }
@@ -285,12 +244,7 @@ fn heading_rows(view: &View<'_>, decision: &Decision, width: usize, rows: &mut V
         None if !view.day.is_read_out(&decision.id) => String::new(),
         None => format!("{} ", words.not_announced),
     };
-    let lines = text::wrap(&title, width.saturating_sub(text::width(&right) + 2));
-    for (index, line) in lines.into_iter().enumerate() {
-        let left = Line::from(Span::styled(line, theme.heading));
-        let right = Line::from(Span::styled(right.clone(), theme.quiet));
-        rows.push(Row::heading(if index == 0 { spread(left, right, width) } else { left }));
-    }
+    title_rows(Span::styled(title, theme.heading), Span::styled(right, theme.quiet), width, rows);
     let person = |performer: &Performer| view.day.performer(performer);
     let mut people = Vec::new();
     if let Some(announcer) = &decision.announcer {

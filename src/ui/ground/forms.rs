@@ -260,16 +260,17 @@ impl Form for GroundForm {
                 GroundCommand::JudgesMark {
                     run: run.clone(),
                     marks: marks.collect::<Result<_, &'static str>>()?,
+                    sure: false,
                 }
             }
             Self::Marks(run) => {
                 let criteria = criteria(day, run).len();
                 let marks = (1..=criteria).map(points).collect::<Result<_, &'static str>>()?;
                 let mark = JudgeMark::by_criteria(field(0), marks);
-                GroundCommand::JudgesMark { run: run.clone(), marks: vec![mark] }
+                GroundCommand::JudgesMark { run: run.clone(), marks: vec![mark], sure: false }
             }
             Self::Runner(run) => GroundCommand::NameRunner { run: run.clone(), name: field(0).to_owned() },
-            Self::Points(run) => GroundCommand::Points { run: run.clone(), points: points(0)? },
+            Self::Points(run) => GroundCommand::Points { run: run.clone(), points: points(0)?, sure: false },
             Self::FaultNote(run, fault) => {
                 GroundCommand::Charge { run: run.clone(), fault: fault.clone(), note: optional(0) }
             }

@@ -33,6 +33,9 @@ use crate::ui::{View, format};
 
 /// So many names make a sentence; more are a list that was read without moving the reading line.
 const ONE_SENTENCE: usize = 4;
+/// From so many rows on each row of the words has a blank one below it: they are read from further
+/// away. It is the window's height that decides and never the words, which change while they are read.
+const AIRY: u16 = 36;
 /// The most messages shown; the oldest is answered first.
 const MESSAGES: usize = 3;
 
@@ -42,9 +45,13 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer) {
     title(view, reading.as_ref(), &mut pen);
     pen.skip(1);
     let rest = pen.rest();
-    let (flow, at) = flow(view, reading.as_ref());
+    let (mut flow, mut at) = flow(view, reading.as_ref());
     // Until it is as high as this the foot leaves the words where they are.
     let usual = rest.height.saturating_sub(4);
+    if usual >= AIRY && !view.ui.prompter.large {
+        flow = flow.into_iter().flat_map(|row| [row, Row::aside("")]).collect();
+        at *= 2;
+    }
     let mut foot = foot(view, pen.width(), rest.height / 2);
     let below = u16::try_from(foot.len()).unwrap_or(0).min(rest.height);
     let body = Rect { height: rest.height - below, ..rest };

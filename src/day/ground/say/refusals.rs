@@ -59,6 +59,14 @@ impl Day {
                     "{what}: {time} is written, which no run takes. Look at the comma; if it is so, say so.",
                 )
             }
+            GroundRefusal::NoPoints(run) => {
+                let what = attempt(run);
+                say!(
+                    lang,
+                    "{what}: ghi 0 điểm. Đúng là không có điểm nào thì xác nhận; bằng lệnh: thêm sure: true.",
+                    "{what}: 0 points are written. If there are none, say so; in a command add sure: true.",
+                )
+            }
             GroundRefusal::SaidAlready(run, watch) => {
                 let (watch, what) = (watch_name(*watch, lang), attempt(run));
                 say!(lang, "{what}: {watch} đã ghi như vậy rồi.", "{what}: {watch} is written so already.")
