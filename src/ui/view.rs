@@ -333,7 +333,7 @@ impl<'a> View<'a> {
     /// Who does an item, and the role in which to say it: somebody else may be needed.
     pub(super) fn performer_of(&self, item: &crate::agenda::Item) -> Option<(String, Style)> {
         let who = item.performer.as_ref().map(|performer| self.day.performer(performer));
-        if self.day.needs_performer(item) {
+        if self.day.needs_performer(item, &self.timing) {
             let who = who.map(|who| format!("{}: {who}", self.words.needs_performer));
             return Some((who.unwrap_or_else(|| self.words.needs_performer.to_owned()), self.theme.late));
         }
