@@ -5,8 +5,10 @@
 //! [dirty](Console::is_dirty), and sleeps no longer than [`Console::next_wake`] says.
 
 mod agenda_file;
+mod beside;
 mod copying;
 mod driven;
+mod printing;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,7 +17,7 @@ use chrono::TimeDelta;
 use ratatui::Frame;
 
 use agenda_file::AgendaFile;
-use copying::Copying;
+use beside::Beside;
 pub use driven::Driven;
 
 use crate::clock::{Clock, Timestamp};
@@ -25,7 +27,7 @@ use crate::ui::{self, Alarm, Effect, Input, Screen, Tone, Ui, View, Words};
 
 /// How soon a command that could not be recorded is tried again by itself.
 const RETRY: Duration = Duration::from_millis(200);
-/// How soon a copy that is on its way is asked after.
+/// How soon a file that is being written is asked after.
 const COPYING: Duration = Duration::from_millis(50);
 /// The wall clock has jumped when it differs by more than this.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
@@ -46,8 +48,11 @@ pub struct Console {
     drawn: Option<Timestamp>,
     /// What proposes a place for a copy of the journal; without it this console writes no files.
     place_for_a_copy: Option<Box<dyn Fn() -> PathBuf + Send>>,
-    copying: Option<Copying>,
-    /// The operator leaves when the copy is made.
+    /// The folder of the papers; without it this console writes none.
+    papers: Option<PathBuf>,
+    copying: Option<Beside>,
+    printing: Option<Beside>,
+    /// The operator leaves when the file that is being written is whole.
     leaving: bool,
 }
 
@@ -75,7 +80,9 @@ impl Console {
             left: false,
             drawn: None,
             place_for_a_copy: None,
+            papers: None,
             copying: None,
+            printing: None,
             leaving: false,
         }
     }
@@ -162,6 +169,7 @@ impl Console {
             }
             Some(Effect::ReadAgenda) => self.show_changes(now),
             Some(Effect::Copy(to)) => self.copy(to, now),
+            Some(Effect::Print(kind, format)) => self.print(kind, format, now),
             None => {}
         }
         self.mind_the_words(now);
@@ -189,7 +197,7 @@ impl Console {
                 self.say_unrecorded(&command, pressed, words.given_up);
             }
         }
-        self.mind_the_copy(now);
+        self.mind_the_files(now);
         self.seat.settle();
         self.ui.clock_of_machine = self.seat.adopt_clock();
         let drift = self.seat.clock().drift();
@@ -372,7 +380,8 @@ impl Console {
         };
         // A fast rehearsal need not be drawn faster than people see.
         let wake = (wake / speed).max(Duration::from_millis(if speed > 1 { 100 } else { 1 }));
-        let wake = if self.copying.is_some() { wake.min(COPYING) } else { wake };
+        let writes = self.copying.is_some() || self.printing.is_some();
+        let wake = if writes { wake.min(COPYING) } else { wake };
         if self.waiting.is_some() || self.ui.trouble.is_some() { wake.min(RETRY) } else { wake }
     }
 

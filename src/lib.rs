@@ -19,7 +19,7 @@
 //! | [`seat`] | a journal, the day folded from it, a clock and a name; no screen | `journal`, `day`, `agenda`, `clock`, `text` |
 //! | [`paper`] | `lists` and `script`: what comes in (pasted, CSV, spreadsheets, Word) → a preview (`in` is a keyword of Rust); `out`: what is printed, one model, filled per kind, written per format | `day`, `agenda`, `text`, `clock::Timestamp` |
 //! | [`ui`] | a pure picture of a day: actions, keys, words, screens | `day`, `agenda`, `paper`, `text`, `clock::Timestamp` |
-//! | [`console`] | one operator's screen: input → effect → seat → picture; no tty, no socket | `ui`, `seat`, `day`, `agenda`, `text`, `clock` |
+//! | [`console`] | one operator's screen: input → effect → seat → picture; no tty, no socket | `ui`, `seat`, `paper`, `day`, `agenda`, `text`, `clock` |
 //! | [`demo`] | a made-up day that plays itself at a console | `console`, `ui`, `seat`, `journal`, `day`, `agenda`, `clock`, `text` |
 //! | [`terminal`] | drives a console on the local terminal | `console`, `ui`, `clock`, `journal::wake` |
 //! | [`cli`] | what was typed | everything |

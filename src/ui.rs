@@ -54,6 +54,7 @@ use crate::day::{
     AwardsEvent, Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent,
     Recorded, Seq,
 };
+use crate::paper::out::{Format, Kind};
 use crate::text::{Lang, say};
 use cursor::Cursor;
 use ground::Ground;
@@ -92,6 +93,8 @@ pub enum Effect {
     ProposeCopy,
     /// Copy the journal to this file, or into this folder.
     Copy(PathBuf),
+    /// Write a paper of the day as it stands, in this format.
+    Print(Kind, Format),
 }
 
 /// How a notice is meant.
@@ -160,6 +163,8 @@ pub struct Ui {
     pub caption: Vec<String>,
     /// Files may be written from here: its operator sits at the machine on which the journal lies.
     pub may_copy: bool,
+    /// The same of papers.
+    pub may_print: bool,
     notice: Option<Notice>,
     overlay: Option<Overlay>,
     /// The selected row of each screen, where one was chosen.
@@ -202,6 +207,7 @@ impl Ui {
             restarted_after: None,
             caption: Vec::new(),
             may_copy: false,
+            may_print: false,
             notice: None,
             overlay: None,
             selected: HashMap::new(),

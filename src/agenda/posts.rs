@@ -269,9 +269,16 @@ pub fn side(standing: &Standing, post: &str, organization: &str, of_the_day: &st
     let mut words = said
         .split_whitespace()
         .skip_while(|word| !["phường", "xã"].iter().any(|ward| text::spelling(word) == text::spelling(ward)));
-    let named: Vec<&str> = words
-        .by_ref()
-        .skip(1)
+    let named = words.by_ref().skip(1).collect::<Vec<_>>();
+    // "phường bạn" is a neighbour.
+    if named
+        .first()
+        .is_some_and(|word| text::spelling(word.trim_matches([',', '.'])) == text::spelling("bạn"))
+    {
+        return Side::Guest;
+    }
+    let named: Vec<&str> = named
+        .into_iter()
         .take_while(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric()))
         .collect();
     let named = named.join(" ");
@@ -331,6 +338,7 @@ mod tests {
         assert_eq!(of("Chủ tịch UBND phường"), Side::Host);
         assert_eq!(of("Trưởng Công an phường Mẫu"), Side::Host);
         assert_eq!(of("Trưởng Công an phường Hai"), Side::Guest);
+        assert_eq!(of("Phó Chủ tịch UBND phường bạn"), Side::Guest);
         assert_eq!(of("Tổ trưởng Tổ dân phố 5"), Side::Host);
         assert_eq!(of("Phó Chủ tịch UBND thành phố"), Side::Guest);
     }

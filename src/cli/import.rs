@@ -144,7 +144,8 @@ pub fn import(
     if preview {
         print(&read, chosen, seat.day(), &into, lang)?;
         // As recording it would end: rows wait.
-        return Ok(if waiting.is_empty() { Exit::Done } else { Exit::Refused });
+        let is_done = waiting.is_empty() && (read.is_of_another().is_none() || chosen.doubtful);
+        return Ok(if is_done { Exit::Done } else { Exit::Refused });
     }
     if let Some((list, decision)) = read.is_of_another().filter(|_| !chosen.doubtful) {
         return Err(Stop::refused(say!(

@@ -97,6 +97,7 @@ fn sit_down(
     let same_event = seat.day().agenda().title == written.agenda.title;
     let source = written.path.clone();
     converse(common, seat, &path, seated.theme.as_deref(), first, |console| {
+        let_print(console, Some(&source));
         if same_event {
             console.watch_agenda(source);
         } else {
@@ -117,6 +118,15 @@ enum First {
     Awards,
     /// The question to which date the rest is put off.
     WhenItGoesOn,
+}
+
+/// Papers are written beside the agenda, where whoever wrote it looks first; where the agenda is gone, in
+/// the folder in which the program was started.
+fn let_print(console: &mut Console, agenda: Option<&Path>) {
+    let folder = agenda.and_then(Path::parent).filter(|folder| folder.is_dir()).map(Path::to_owned);
+    if let Some(folder) = folder.or_else(|| std::env::current_dir().ok()) {
+        console.may_print(folder);
+    }
 }
 
 /// Seats the operator at a console until they leave.
@@ -232,6 +242,7 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
     let seat = open::seat(&known.path, Operator::named(called(&name)), common)?;
     let source = known.head.source.clone();
     converse(common, seat, &known.path, seated.theme.as_deref(), First::AsEver, |console| {
+        let_print(console, source.as_deref());
         if let Some(source) = source {
             console.watch_agenda(source);
         }

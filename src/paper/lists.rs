@@ -239,11 +239,6 @@ impl Preview {
         self.rows.iter().filter(|row| row.is_refused()).count()
     }
 
-    /// Whether the file has other lists, one for each roll.
-    pub fn has_others(&self) -> bool {
-        !self.beside.is_empty()
-    }
-
     /// The decision that the list names as its own, where it is another than the one it is read for: the
     /// number of each.
     pub fn is_of_another(&self) -> Option<(&str, &str)> {
@@ -301,6 +296,7 @@ impl Preview {
 pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     let mut drafts;
     let (mut sheet, mut unused, mut headings) = (None, Vec::new(), Vec::new());
+    let mut section = None;
     let (mut titles, mut beside): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     // A table copied from a web page as it is written there.
     let bare = match source {
@@ -337,7 +333,8 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
                     (table, beside) = sheet::choose(tables, hints)?;
                     sheet.clone_from(&table.sheet);
                     headings = columns::folded_headings(&table, hints.of);
-                    titles.extend(table.above.clone());
+                    titles.extend_from_slice(table.titles());
+                    section = document::roll(&table);
                     (drafts, unused) = columns::drafts(&table, hints)?;
                     titles.extend(columns::above(&table, hints.of));
                 }
@@ -354,7 +351,7 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     }
     let mut preview =
         Preview { of: hints.of, kind: hints.kind, headings, sheet, unused, beside, ..Preview::default() };
-    let (mut section, mut group, mut signed) = (None, None, false);
+    let (mut group, mut signed) = (None, false);
     for draft in drafts {
         let is_of = |of: Of| hints.of == of;
         if let Some(category) = draft.group().filter(|_| is_of(Of::Teams)) {

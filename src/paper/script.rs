@@ -8,6 +8,7 @@
 //! stood. Nothing is invented either: what the source does not say stays unknown.
 
 mod awards;
+mod checks;
 mod columns;
 mod delegates;
 mod head;
@@ -34,6 +35,7 @@ use crate::paper::lists::{MAX_BYTES, Source, Unreadable, document};
 use crate::paper::word::Block;
 use crate::text::{self, Lang, say};
 use awards::Decided;
+use checks::Ticked;
 use columns::Meaning;
 use delegates::Guest;
 use head::Head;
@@ -100,11 +102,15 @@ struct Item {
     performer: Option<String>,
     /// Who of the delegates that is.
     delegate: Option<DelegateId>,
+    /// What is to be ticked for it.
+    checks: Vec<Ticked>,
     /// What is conferred in it.
     decisions: Vec<Decided>,
     prep: Vec<String>,
     note: Vec<String>,
     words: Option<String>,
+    /// The source says that it is out of doors.
+    outdoor: bool,
     /// What whoever edits the file should know.
     remarks: Vec<Remark>,
     /// It stands under the time of the item before it.
@@ -206,7 +212,8 @@ impl Script {
         let of_head = [&head.title, &head.place, &head.host, &head.plan_number].into_iter().flatten();
         let of_items = self.items().flat_map(|item| {
             let single = std::iter::once(&item.title).chain(&item.performer).chain(&item.words);
-            single.chain(&item.prep).chain(&item.note)
+            let checks = item.checks.iter().flat_map(|own| std::iter::once(&own.title).chain(&own.owner));
+            single.chain(&item.prep).chain(&item.note).chain(checks)
         });
         of_head.chain(of_items).map(String::as_str)
     }

@@ -4,6 +4,7 @@
 //! action is a new row in the table of its wing.
 
 use super::key::{Code, Key};
+use super::machine::PaperChoice;
 use super::overlay::{Menu, Overlay};
 use super::row::{Action, At, Intended, ask, here, k, rows};
 use super::{Effect, Screen, Ui, awards, ground, mc, people, programme};
@@ -89,6 +90,8 @@ rows! {
             "English" "Tiếng Việt", "Chuyển sang tiếng Anh (English)" "Switch to Vietnamese (Tiếng Việt)";
         copy_journal Program [] []
             "chép nhật ký" "copy the journal", "Chép nhật ký của ngày vào USB hoặc thư mục khác, lúc nào cũng được" "Copy the day's journal to a stick or another folder, at any time";
+        papers Program [Key::ctrl('s')] []
+            "giấy tờ" "papers", "Ghi giấy tờ ra tệp: chương trình, kịch bản, danh sách, biên bản …" "Write a paper to a file: programme, script, lists, minutes …";
         redraw Program [Key::ctrl('l')] []
             "vẽ lại" "redraw", "Vẽ lại màn hình" "Draw the screen again",
             in_bar: false;
@@ -206,9 +209,17 @@ fn language<'d>(_: &At<'_, 'd>) -> Intended<'d> {
 
 fn copy_journal<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if !at.ui.may_copy {
-        return Err(at.words().copy_elsewhere.to_owned());
+        return Err(at.words().files_elsewhere.to_owned());
     }
     here(|_, _, _| Some(Effect::ProposeCopy))
+}
+
+fn papers<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    if !at.ui.may_print {
+        return Err(at.words().files_elsewhere.to_owned());
+    }
+    let screen = at.ui.screen;
+    at.choose(None, move || PaperChoice::of(screen))
 }
 
 fn redraw<'d>(_: &At<'_, 'd>) -> Intended<'d> {

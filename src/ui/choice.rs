@@ -4,11 +4,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::View;
 use super::cursor::Cursor;
 use super::form::Form;
 use super::key::Key;
 use super::words::Words;
+use super::{Effect, View};
 use crate::day::{Command, Day};
 use crate::text::Lang;
 
@@ -37,6 +37,8 @@ pub enum Pick {
     Ask(Arc<dyn Form>),
     /// The line is taken or left: the box goes on with this list.
     Instead(Arc<dyn Choice>),
+    /// Something outside the day.
+    Errand(Effect),
     /// Nothing.
     Nothing,
 }

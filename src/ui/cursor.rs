@@ -56,6 +56,8 @@ pub enum Cursor {
     Mending(usize),
     /// A row of a pasted text, which nobody but this operator changes.
     Pasted(usize),
+    /// A paper that can be written of the day.
+    Paper(crate::paper::out::Kind),
 }
 
 /// One of the ways out of a question.

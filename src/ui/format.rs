@@ -26,7 +26,12 @@ pub fn forecast(day: &Day, moment: Moment, now: Timestamp, at_least: &str) -> St
 /// `thứ Bảy 13/8`.
 pub fn date(day: &Day, at: Timestamp, words: &Words) -> String {
     let local = at.at(day.agenda().utc_offset);
-    format!("{} {}/{}", words.weekday(local.weekday().number_from_monday()), local.day(), local.month())
+    format!(
+        "{} {}/{}",
+        words.weekday(local.weekday().num_days_from_monday() as usize + 1),
+        local.day(),
+        local.month()
+    )
 }
 
 /// Minutes and seconds, `07:14`, or `1:07:14` from an hour on; without a sign.

@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 
+use super::choice::{Choice, Line, Pick};
+use super::cursor::Cursor;
 use super::field::Field;
 use super::form::{Form, Typed};
 use super::overlay::Overlay;
+use super::screen::Screen;
 use super::words::Words;
 use super::{Effect, Ui, format};
 use crate::agenda::Lasting;
 use crate::clock::Timestamp;
 use crate::day::{Command, Day, Timing};
+use crate::paper::out::{Format, Kind};
 use crate::text::{Lang, say};
 
 /// What adopting the machine's time would move: the time itself, lateness, the forecast.
@@ -104,6 +108,70 @@ impl Form for CopyForm {
 
     fn errand(&self, typed: &Typed<'_>) -> Option<Effect> {
         typed.optional(0).map(|path| Effect::Copy(PathBuf::from(path)))
+    }
+}
+
+/// Every paper, the one that a screen is about on top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PaperChoice {
+    first: Kind,
+}
+
+impl PaperChoice {
+    /// As chosen from a screen.
+    pub fn of(screen: Screen) -> Self {
+        let first = match screen {
+            Screen::Run => Kind::Script,
+            Screen::Mc => Kind::Mc,
+            Screen::Programme | Screen::Hall => Kind::Programme,
+            Screen::Delegates => Kind::Delegates,
+            Screen::Awards => Kind::Awards,
+            Screen::Ready => Kind::Tray,
+            Screen::Contest => Kind::Results,
+            Screen::Ground => Kind::Scores,
+            Screen::Checks => Kind::Tasks,
+            Screen::Log => Kind::Minutes,
+        };
+        Self { first }
+    }
+
+    fn write(on: &Cursor, format: Format) -> Pick {
+        match on {
+            Cursor::Paper(kind) => Pick::Errand(Effect::Print(*kind, format)),
+            _ => Pick::Nothing,
+        }
+    }
+}
+
+impl Choice for PaperChoice {
+    fn title(&self, words: &Words) -> &'static str {
+        words.papers_title
+    }
+
+    fn foot(&self, words: &Words) -> &'static str {
+        words.papers_foot
+    }
+
+    fn lines(&self, _: &Day, _: &Words, lang: Lang) -> Vec<Line> {
+        let rest = Kind::ALL.iter().copied().filter(|kind| *kind != self.first);
+        let line = |kind: Kind| Line::new(Cursor::Paper(kind), kind.called(lang), "");
+        std::iter::once(self.first).chain(rest).map(line).collect()
+    }
+
+    fn probe(&self, _: &Cursor, _: &Day) -> Option<Command> {
+        None
+    }
+
+    fn enter(&self, on: &Cursor, _: &Day) -> Pick {
+        Self::write(on, Format::Docx)
+    }
+
+    fn tab(&self, on: &Cursor, _: &Day) -> Pick {
+        Self::write(on, Format::Xlsx)
+    }
+
+    fn space(&self, on: &Cursor) -> Pick {
+        Self::write(on, Format::Html)
     }
 }
 

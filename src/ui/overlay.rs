@@ -324,6 +324,10 @@ impl Ui {
                         *choice = other;
                         None
                     }
+                    Pick::Errand(effect) => {
+                        self.overlay = None;
+                        Some(effect)
+                    }
                     Pick::Nothing => None,
                 }
             }

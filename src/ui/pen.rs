@@ -166,13 +166,9 @@ pub fn list(
     let at = selected.and_then(|on| rows.iter().position(|row| row.on.as_ref() == Some(on)));
     let first = first_row(rows, at.unwrap_or(0), usize::from(area.height));
     let mut y = area.y;
-    for (index, row) in rows.iter().enumerate().skip(first) {
+    let end = last_row(rows, first, usize::from(area.height));
+    for (index, row) in rows.iter().enumerate().take(end).skip(first) {
         let top = y;
-        // A row is drawn whole or not at all, unless it alone is taller than the area.
-        let lines = u16::try_from(row.lines.len()).unwrap_or(u16::MAX);
-        if lines > area.bottom().saturating_sub(y) && y > area.y {
-            break;
-        }
         for line in &row.lines {
             if y >= area.bottom() {
                 break;
@@ -192,6 +188,26 @@ pub fn list(
         if y >= area.bottom() {
             break;
         }
+    }
+}
+
+/// The row before which the list ends. A row is drawn whole or not at all, unless it alone is taller
+/// than the area; and a heading of which nothing else can be seen is left out.
+fn last_row(rows: &[Row], first: usize, height: usize) -> usize {
+    let mut used = 0;
+    let fits = rows.iter().skip(first).take_while(|row| {
+        used += row.lines.len();
+        used <= height
+    });
+    let end = first + fits.count().max(1);
+    let is_blank = |row: &Row| row.on.is_none() && row.lines.iter().all(|line| line.width() == 0);
+    let shown = rows.get(first..end).unwrap_or_default();
+    match (rows.get(end), shown.iter().rposition(is_blank)) {
+        (Some(next), Some(blank)) if !is_blank(next) => {
+            let group = shown.get(blank..).unwrap_or_default();
+            if group.iter().any(|row| row.on.is_some()) { end } else { first + blank }
+        }
+        _ => end,
     }
 }
 
@@ -227,6 +243,17 @@ fn first_row(rows: &[Row], selected: usize, height: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_stands_at_the_foot_only_above_something_of_its_own() {
+        let mut all = rows(3);
+        all.extend([Row::blank(), Row::heading("heading")]);
+        all.extend(rows(2));
+        assert_eq!([3, 4, 5, 6, 7, 9].map(|height| last_row(&all, 0, height)), [3, 3, 3, 6, 7, 7]);
+        // What is whole stays, although nothing of it can be selected.
+        all.insert(5, Row::blank());
+        assert_eq!(last_row(&all, 0, 5), 5);
+    }
 
     fn rows(n: usize) -> Vec<Row> {
         (0..n).map(|i| Row::new(Cursor::Pasted(i), vec![Line::from(i.to_string())])).collect()

@@ -414,35 +414,24 @@ words! {
     copy_title "Chép nhật ký đến" "Copy the journal to";
     copy_about "Enter: chép vào đây. Sửa nếu muốn chỗ khác: một thư mục, hoặc tên tệp .ngayhoi." "Enter: copy it here. Or write another place: a folder, or the name of an .ngayhoi file.";
     copy_nowhere "Viết nơi chép đến: một thư mục, hoặc tên tệp .ngayhoi." "Write where it goes: a folder, or the name of an .ngayhoi file.";
-    copy_elsewhere "Từ đây không ghi được tệp. Chép ở máy đang giữ nhật ký." "No file can be written from here. Copy it at the machine that keeps the journal.";
+    files_elsewhere "Từ đây không ghi được tệp. Làm ở máy đang giữ nhật ký." "No file can be written from here. Do it at the machine that keeps the journal.";
     copying "Đang chép nhật ký…" "Copying the journal…";
-    leaving_after_the_copy "Đang chép dở nhật ký: chép xong sẽ rời. Ctrl-Q lần nữa: rời ngay, bỏ bản chép." "The journal is being copied: you leave when it is done. Ctrl-Q again: leave now, without the copy.";
+    leaving_after_the_file "Đang ghi dở một tệp: ghi xong sẽ rời. Ctrl-Q lần nữa: rời ngay, bỏ tệp đó." "A file is being written: you leave when it is done. Ctrl-Q again: leave now, without it.";
+    papers_title "Ghi giấy tờ nào?" "Which paper?";
+    papers_foot "Enter: Word · Tab: Excel · dấu cách: HTML · Esc" "Enter: Word · Tab: Excel · Space: HTML · Esc";
+    printing "Đang ghi giấy tờ…" "Writing the paper…";
     another_date "Chương trình ghi ngày" "The agenda is dated";
     one_minute_left "còn 1 phút" "1 minute left";
     time_is_up "hết giờ" "time is up";
     welcome "Kính chào quý vị đại biểu và bà con" "Welcome";
     thanks "Trân trọng cảm ơn quý vị đại biểu và bà con" "Thank you";
-    weekday_1 "thứ Hai" "Mon";
-    weekday_2 "thứ Ba" "Tue";
-    weekday_3 "thứ Tư" "Wed";
-    weekday_4 "thứ Năm" "Thu";
-    weekday_5 "thứ Sáu" "Fri";
-    weekday_6 "thứ Bảy" "Sat";
-    weekday_7 "Chủ nhật" "Sun";
+    weekdays "thứ Hai,thứ Ba,thứ Tư,thứ Năm,thứ Sáu,thứ Bảy,Chủ nhật" "Mon,Tue,Wed,Thu,Fri,Sat,Sun";
 }
 
 impl Words {
     /// The day of the week, 1 for Monday.
-    pub fn weekday(&self, number: u32) -> &'static str {
-        match number {
-            1 => self.weekday_1,
-            2 => self.weekday_2,
-            3 => self.weekday_3,
-            4 => self.weekday_4,
-            5 => self.weekday_5,
-            6 => self.weekday_6,
-            _ => self.weekday_7,
-        }
+    pub fn weekday(&self, number: usize) -> &'static str {
+        self.weekdays.split(',').nth(number.saturating_sub(1)).unwrap_or_default()
     }
 }
 

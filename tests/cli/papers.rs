@@ -1,5 +1,7 @@
 //! An agenda out of the office's own papers: `ngayhoi new --from`.
 
+use ngayhoi::agenda::{self, Agenda, Item, Performer};
+
 use crate::shell::Shell;
 
 fn paper(name: &str) -> String {
@@ -70,4 +72,90 @@ fn the_words_the_delegates_and_the_lists_come_along() {
     said.exits(1).err_says("chưa có mục nào để trao danh sách này");
     assert!(!shell.path("b.ron").exists());
     shell.run(&["new", "b.ron", "--words", &words]).exits(2).err_says("--from");
+}
+
+fn loaded(path: &std::path::Path) -> Agenda {
+    agenda::check(&std::fs::read(path).unwrap()).agenda.unwrap_or_else(|| panic!("{}", path.display()))
+}
+
+/// Who performs, as a name.
+fn performer(agenda: &Agenda, item: &Item) -> Option<String> {
+    match item.performer.as_ref()? {
+        Performer::Named(name) => Some(name.clone()),
+        Performer::Delegate(id) => agenda.delegate(id).and_then(|delegate| delegate.name.clone()),
+    }
+}
+
+/// What a paper says of each item; a workbook has no rows for the parts.
+fn told(agenda: &Agenda, has_parts: bool) -> Vec<String> {
+    let of = |item: &Item| {
+        let checks: Vec<_> =
+            item.checks.iter().map(|own| (&own.title, own.phase, &own.owner, own.required)).collect();
+        let notes = (&item.prep, &item.note, item.outdoor);
+        let part = if has_parts { item.part } else { agenda::Part::default() };
+        format!("{} {part:?} {:?} {notes:?} {checks:?}", item.title, item.minutes)
+    };
+    agenda.items.iter().map(of).collect()
+}
+
+#[test]
+fn what_the_program_prints_reads_back_to_the_same_items() {
+    for name in ["mau-ngay-hoi", "lam-son-2023", "nhan-chinh-2022", "vinh-tuy-2020", "quang-an-2023"] {
+        let own = std::path::PathBuf::from(format!("{}/agendas/{name}.ron", env!("CARGO_MANIFEST_DIR")));
+        let first = loaded(&own);
+        let titles = |agenda: &Agenda| agenda.items.iter().map(|item| item.title.clone()).collect::<Vec<_>>();
+        for format in ["docx", "xlsx"] {
+            let shell = Shell::new();
+            let print = |kind: &str| {
+                let paper = format!("{kind}.{format}");
+                shell.run(&["paper", kind, own.to_str().unwrap(), "-o", &paper]).exits(0);
+                paper
+            };
+            let (programme, script) = (print("programme"), print("script"));
+            shell.run(&["new", "a.ron", "--from", &script]).exits(0).out_says("0 dòng chưa hiểu");
+            let (again, is_word) = (loaded(&shell.path("a.ron")), format == "docx");
+            for (again, own) in told(&again, is_word).iter().zip(told(&first, is_word)) {
+                assert_eq!(*again, own, "{name} {format}");
+            }
+            if is_word {
+                assert_eq!((&again.date, &again.place), (&first.date, &first.place), "{name}");
+            }
+            shell.run(&["new", "b.ron", "--from", &programme]).exits(0).out_says("0 dòng chưa hiểu");
+            assert_eq!(titles(&loaded(&shell.path("b.ron"))), titles(&first), "{name} {format}");
+        }
+    }
+}
+
+#[test]
+fn the_model_day_comes_back_from_its_own_papers_with_words_people_and_decisions() {
+    let own = std::path::PathBuf::from(format!("{}/agendas/mau-ngay-hoi.ron", env!("CARGO_MANIFEST_DIR")));
+    let first = loaded(&own);
+    let shell = Shell::new();
+    for kind in ["script", "mc", "delegates", "awards"] {
+        let paper = format!("{kind}.docx");
+        shell.run(&["paper", kind, own.to_str().unwrap(), "-o", &paper]).exits(0);
+    }
+    let beside = ["--words", "mc.docx", "--delegates", "delegates.docx", "--awards", "awards.docx"];
+    shell.run(&[&["new", "a.ron", "--from", "script.docx"], &beside[..]].concat()).exits(0);
+    let again = loaded(&shell.path("a.ron"));
+    let names = |agenda: &Agenda| agenda.delegates.iter().map(|own| own.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&again), names(&first));
+    for (item, own) in again.items.iter().zip(&first.items) {
+        assert_eq!(performer(&again, item), performer(&first, own), "{}", own.title);
+        assert_eq!(item.words.is_some(), own.words.is_some(), "{}", own.title);
+    }
+    let decided = |agenda: &Agenda| -> Vec<String> {
+        let numbered = agenda.decisions().filter(|own| own.number.is_some());
+        let of = |own: &agenda::Decision| {
+            let rolls = own.rolls().map(|(_, roll)| {
+                roll.list
+                    .iter()
+                    .map(|own| (own.name.clone(), own.position.clone(), own.posthumous))
+                    .collect::<Vec<_>>()
+            });
+            format!("{:?} {:?} {:?} {rolls:?}", own.number, own.date, own.issuer)
+        };
+        numbered.map(of).collect()
+    };
+    assert_eq!(decided(&again), decided(&first));
 }

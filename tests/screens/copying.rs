@@ -20,7 +20,8 @@ fn until_told(desk: &mut Desk) -> String {
     for _ in 0..200 {
         std::thread::sleep(Duration::from_millis(10));
         let shown = desk.wait_ms(10).text(160, 50);
-        if !shown.contains("Đang chép") || desk.console.has_left() {
+        let on_its_way = shown.contains("Đang chép") || shown.contains("Đang ghi dở");
+        if !on_its_way || desk.console.has_left() {
             return shown;
         }
     }

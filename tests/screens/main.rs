@@ -18,6 +18,7 @@ mod meant;
 mod meanwhile;
 mod midnight;
 mod moment;
+mod papers;
 mod prizes;
 mod rig;
 mod rule_book;

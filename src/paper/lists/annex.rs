@@ -28,7 +28,7 @@ const FORMS: [&str; 8] = [
     "Giấy khen",
     "Thư khen",
     "Chiến sĩ thi đua",
-    "Tặng quà",
+    "Quà",
 ];
 
 /// How a decision is named, folded.
@@ -99,8 +99,10 @@ fn before(said: &str, phrases: &[&str]) -> String {
 }
 
 fn form(said: &str) -> Option<String> {
-    let folded = text::fold(said);
-    let places = FORMS.iter().filter_map(|form| Some((folded.find(&text::fold(form))?, *form)));
+    let places = FORMS.iter().filter_map(|form| {
+        let (before, _) = parted(said, &[text::fold(form).as_str()])?;
+        Some((before.len(), *form))
+    });
     places.min().map(|(_, form)| form.to_owned())
 }
 

@@ -17,7 +17,7 @@ const LONGEST: usize = 60;
 pub fn tables(blocks: &[Block]) -> Result<Vec<Table>, Unreadable> {
     let mut tables: Vec<Table> = Vec::new();
     let mut above: Vec<String> = Vec::new();
-    let mut follows = false;
+    let (mut near, mut follows) = (0, false);
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
@@ -33,7 +33,9 @@ pub fn tables(blocks: &[Block]) -> Result<Vec<Table>, Unreadable> {
                 match tables.last_mut().filter(|table| follows && goes_on(table, rows)) {
                     Some(table) => add(table, rows)?,
                     None => {
-                        let mut table = Table { above: above.clone(), ..Table::default() };
+                        let own = above.len() - near;
+                        let mut table = Table { above: above.clone(), near: own, ..Table::default() };
+                        near = above.len();
                         add(&mut table, rows)?;
                         table.sheet = Some(name(&table, tables.len() + 1));
                         tables.push(table);
@@ -125,7 +127,7 @@ pub fn is_form(rows: &[Row]) -> bool {
 /// The roll that what stands above a table names: "II. Cá nhân".
 pub fn roll(table: &Table) -> Option<RecipientKind> {
     let said = |line: &String| Draft { name: line.clone(), ..Draft::default() }.section();
-    table.above.iter().rev().find_map(said)
+    table.above.iter().rev().take(table.near).find_map(said)
 }
 
 /// What a table is called: the line that titles it, or its number.

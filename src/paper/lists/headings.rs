@@ -128,13 +128,16 @@ pub fn meaning(cell: &str, of: Of) -> Option<Meaning> {
         || is(&["to dan pho", "khu pho", "khu dan cu", "co quan", "truong", "truong hoc", "noi cong tac"])
     {
         Some(Meaning::Body)
+    } else if has(&["thanh tich"]) {
+        // "Thành tích, mức thưởng": what it is for is more than what it is worth.
+        Some(Meaning::Citation)
     } else if has(&["so tien", "muc thuong", "tien thuong", "muc tien", "amount", "muc khen", "muc chi"])
         || is(&["tien"])
     {
         Some(Meaning::Amount)
     } else if has(&["ghi chu", "note", "notes"]) {
         Some(Meaning::Note)
-    } else if has(&["thanh tich", "noi dung khen", "ly do", "citation"]) || is(&["noi dung"]) {
+    } else if has(&["noi dung khen", "ly do", "citation"]) || is(&["noi dung"]) {
         Some(Meaning::Citation)
     } else {
         None

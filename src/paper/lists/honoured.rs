@@ -161,7 +161,7 @@ pub fn people(table: &Table, start: usize, column: usize) -> Option<usize> {
         let is_body = || kind::guess(&cell) == Some(RecipientKind::Collective);
         fit += usize::from(kind::may_be_person(&cell, true) && !is_body());
     }
-    (all > 0 && fit * 5 >= all * 3).then_some(fit * 1_000 / all)
+    (fit * 5 >= all * 3).then(|| (fit * 1_000).checked_div(all)).flatten()
 }
 
 #[cfg(test)]

@@ -257,8 +257,10 @@ impl Row {
         let shown = draft.shown();
         let told = clean(&mut draft);
         let optional = |cell: &str| Some(tidy(cell)).filter(|cell| !cell.is_empty());
+        let (name, posthumous) = living(tidy(&draft.name));
         let recipient = Recipient {
-            name: tidy(&draft.name),
+            name,
+            posthumous,
             position: optional(&draft.position),
             citation: optional(&draft.citation),
             amount: optional(&draft.amount),
@@ -350,6 +352,16 @@ impl Row {
     /// The heaviest of its doubts.
     pub fn weight(&self) -> Option<Weight> {
         self.doubts.iter().map(Doubt::weight).max()
+    }
+}
+
+/// A name without "(truy tặng)", and whether that stood behind it.
+fn living(name: String) -> (String, bool) {
+    match name.rsplit_once('(') {
+        Some((bare, said)) if text::fold(said.trim_end_matches([')', ' '])) == "truy tang" => {
+            (bare.trim().to_owned(), true)
+        }
+        _ => (name, false),
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Table {
     pub merged: Vec<(usize, usize, usize)>,
     /// The lines above it in a document, those above earlier tables among them.
     pub above: Vec<String>,
+    /// How many of those stand between it and the table before it.
+    pub near: usize,
     /// How many lines it has, the empty ones among them, where that is known.
     pub length: usize,
 }
@@ -59,6 +61,15 @@ impl Table {
             }
         }
         row
+    }
+
+    /// The lines that say of what it is a list: those directly above it, where they title a list of its own,
+    /// or else all.
+    pub fn titles(&self) -> &[String] {
+        let near = self.above.get(self.above.len().saturating_sub(self.near)..).unwrap_or_default();
+        let is_title =
+            |line: &String| text::fold(line).starts_with("danh sach") && !text::fold(line).contains(" gom ");
+        if near.iter().any(is_title) { near } else { &self.above }
     }
 
     /// A line's cell goes on with the one that began on the first.

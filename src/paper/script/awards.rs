@@ -47,60 +47,77 @@ impl Decided {
 }
 
 impl Script {
-    /// Takes a list into the item in which it is conferred; whether there is one.
+    /// Takes lists into the items in which they are conferred; whether there is one for each.
     ///
     /// # Errors
-    /// When the list cannot be read.
+    /// When no list can be read.
     pub fn take_awards(&mut self, source: Source<'_>) -> Result<bool, Trouble> {
-        let decided = read(source)?;
-        let is_gift = text::fold(decided.form()).contains("qua");
-        let form = text::fold(decided.form());
-        let fits = |item: &Item| {
-            let row = item.kind().map(ItemKind::row);
-            let is_of_kind = row
-                .is_some_and(|row| if is_gift { row.gifts } else { row.needs.contains(&Needs::Decisions) });
-            is_of_kind || text::fold(&item.title).contains(&form)
-        };
-        let mut items: Vec<&mut Item> =
-            self.lines.iter_mut().filter_map(Line::item_mut).filter(|item| fits(item)).collect();
-        // The one that names what is handed over, before another that only hands something over.
-        let named = items.iter().position(|item| text::fold(&item.title).contains(&form));
-        let Some(item) = items.get_mut(named.unwrap_or(0)) else { return Ok(false) };
-        item.decisions.push(decided);
+        for decided in read(source)? {
+            let is_gift = text::fold(decided.form()).contains("qua");
+            let form = text::fold(decided.form());
+            let fits = |item: &Item| {
+                let row = item.kind().map(ItemKind::row);
+                let is_of_kind =
+                    row.is_some_and(
+                        |row| if is_gift { row.gifts } else { row.needs.contains(&Needs::Decisions) },
+                    );
+                is_of_kind || text::fold(&item.title).contains(&form)
+            };
+            let mut items: Vec<&mut Item> =
+                self.lines.iter_mut().filter_map(Line::item_mut).filter(|item| fits(item)).collect();
+            // The one that names what is handed over and who decided, before one that names the former.
+            let issuer = decided.annex.issuer.as_deref().map(text::fold).unwrap_or_default();
+            let fit = |item: &Item| {
+                let title = text::fold(&item.title);
+                (title.contains(&form), !issuer.is_empty() && title.contains(&issuer))
+            };
+            let best = items.iter().map(|item| fit(item)).max();
+            let Some(item) = items.iter_mut().find(|item| Some(fit(item)) == best) else { return Ok(false) };
+            item.decisions.push(decided);
+        }
         self.sound().map(|()| true)
     }
 }
 
-fn read(source: Source<'_>) -> Result<Decided, Unreadable> {
-    let of = |kind: RecipientKind| lists::read(source, &Hints { kind, ..Hints::default() });
-    let whole = of(RecipientKind::Individual);
-    // Where every table stands under a roll, each roll is read from its own; else one table has them all.
-    let is_divided = |read: &Preview| read.has_others();
-    let kinds = RecipientKind::ALL.iter().copied();
-    let mut decided = Decided::default();
+/// Every list of a file; those under one decision are its rolls.
+fn read(source: Source<'_>) -> Result<Vec<Decided>, Unreadable> {
+    let of = |kind: RecipientKind, sheet: usize| {
+        lists::read(source, &Hints { kind, sheet: Some(sheet.to_string()), ..Hints::default() })
+    };
+    let mut all: Vec<Decided> = Vec::new();
     let mut why = None;
-    for kind in kinds {
-        let read = match of(kind) {
-            Ok(read) => read,
-            Err(other) => {
+    for sheet in 1.. {
+        let whole = of(RecipientKind::Individual, sheet);
+        let whole = match whole {
+            Ok(whole) => whole,
+            Err(Unreadable::NoSheet { .. }) => break,
+            // Some other table or sheet of the file.
+            Err(other @ (Unreadable::Empty | Unreadable::WhichColumns { .. })) => {
                 why = why.or(Some(other));
                 continue;
             }
+            Err(other) => return Err(other),
         };
-        let divided = is_divided(&read);
-        let is_of =
-            |row: &&Row| divided || row.section.or(row.kind).unwrap_or(RecipientKind::Individual) == kind;
-        let rows: Vec<Listed> = read.rows.iter().filter(is_of).map(|row| listed(row, &read)).collect();
-        if !rows.is_empty() {
-            decided.annex = read.annex.clone().unwrap_or_default();
-            decided.rolls.push((kind, rows));
+        let annex = whole.annex.clone().unwrap_or_default();
+        let mut rolls = Vec::new();
+        for kind in RecipientKind::ALL.iter().copied() {
+            let is_of = |row: &&Row| row.section.or(row.kind).unwrap_or(RecipientKind::Individual) == kind;
+            let read = of(kind, sheet)?;
+            let rows: Vec<Listed> = read.rows.iter().filter(is_of).map(|row| listed(row, &read)).collect();
+            if !rows.is_empty() {
+                rolls.push((kind, rows));
+            }
+        }
+        match all.last_mut().filter(|last| last.annex == annex && annex.number.is_some()) {
+            Some(last) => last.rolls.extend(rolls),
+            None => all.push(Decided { annex, rolls }),
+        }
+        // What is no workbook and no document has one list.
+        if whole.sheet.is_none() {
+            break;
         }
     }
-    match (decided.rolls.is_empty(), whole, why) {
-        (false, ..) => Ok(decided),
-        (true, Err(why), _) | (true, Ok(_), Some(why)) => Err(why),
-        (true, Ok(_), None) => Err(Unreadable::Empty),
-    }
+    if all.is_empty() { Err(why.unwrap_or(Unreadable::Empty)) } else { Ok(all) }
 }
 
 fn listed(row: &Row, read: &Preview) -> Listed {

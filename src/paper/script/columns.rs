@@ -27,6 +27,8 @@ pub enum Meaning {
     Prep,
     Words,
     Note,
+    /// What is to be ticked.
+    Checks,
 }
 
 /// Headings of each meaning, folded: those that are so, and those that have this among their words. The
@@ -43,7 +45,7 @@ const HEADINGS: &[(Meaning, &[&str], &[&str])] = &[
     (Meaning::End, &["den", "ket thuc", "gio ket thuc", "den gio", "end"], &["thoi gian ket thuc"]),
     (
         Meaning::Time,
-        &["gio", "tu", "bat dau", "time", "start", "tg", "tu gio", "moc gio"],
+        &["gio", "tu", "bat dau", "time", "start", "tg", "tu gio", "moc gio", "du kien"],
         &["thoi gian", "thoi diem", "gio bat dau", "khung gio", "moc thoi gian", "gio du kien"],
     ),
     (
@@ -67,6 +69,7 @@ const HEADINGS: &[(Meaning, &[&str], &[&str])] = &[
         ],
     ),
     (Meaning::Note, &["note", "notes"], &["ghi chu", "luu y"]),
+    (Meaning::Checks, &["kiem tra"], &["viec can lam", "can kiem tra", "danh muc kiem tra"]),
     (
         Meaning::Performer,
         &["thuc hien", "performer", "dien gia", "nguoi noi", "thanh phan", "ai", "nguoi"],

@@ -53,18 +53,27 @@ impl Head {
         let (mut is_titled, mut is_over) = (false, false);
         for (at, line) in lines.iter().enumerate() {
             let folded = text::fold(line);
+            if matches!(
+                folded.trim_matches(['(', ')', ' ']),
+                "noi bo" | "tai lieu noi bo" | "luu hanh noi bo" | "du thao"
+            ) {
+                continue;
+            }
             if let Some(number) = plan(line) {
                 head.plan_number = Some(number);
                 continue;
             }
             let is_office = folded.starts_with("uy ban nhan dan") || folded.starts_with("ubnd");
-            if is_office && head.host.is_none() && !is_titled {
+            if is_office && !is_titled {
+                // Below the office above it stands whose paper it is.
                 let next = lines.get(at + 1).filter(|next| {
                     let next = text::fold(next);
-                    ["phuong", "xa ", "thi tran", "dac khu"].iter().any(|ward| next.starts_with(ward))
+                    let places =
+                        ["phuong", "xa ", "thi tran", "dac khu", "thanh pho", "tinh ", "quan ", "huyen "];
+                    places.iter().any(|place| next.starts_with(place))
                 });
-                let ward = next.map(|next| format!(" {next}")).unwrap_or_default();
-                head.host = Some(text::harmless(&format!("{line}{ward}")));
+                let place = next.map(|next| format!(" {next}")).unwrap_or_default();
+                head.host = Some(text::harmless(&format!("{line}{place}")));
                 continue;
             }
             if head.host.as_ref().is_some_and(|host| host.ends_with(line.as_str())) {

@@ -16,7 +16,7 @@ pub fn without_bullet(line: &str) -> &str {
 }
 
 /// A label that a line of the content begins with, and what it says.
-fn labelled(line: &str) -> Option<(Meaning, &str)> {
+pub fn labelled(line: &str) -> Option<(Meaning, &str)> {
     let (label, said) = line.split_once(':').filter(|(_, said)| !said.trim().is_empty())?;
     let label = text::fold(without_bullet(label));
     let meaning = match label.trim() {

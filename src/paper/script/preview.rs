@@ -180,6 +180,7 @@ impl Meaning {
             Self::Prep => ("chuẩn bị", "what is prepared"),
             Self::Words => ("lời dẫn của MC", "the MC's words"),
             Self::Note => ("ghi chú", "the note"),
+            Self::Checks => ("việc cần làm", "what is to be ticked"),
         };
         lang.pick(vi, en)
     }

@@ -6,7 +6,7 @@ use super::columns::{Columns, Meaning};
 use super::item::{item, perform, set, without_bullet};
 use super::times::{self, Of, Times};
 use super::words::say;
-use super::{Item, Line};
+use super::{Item, Line, checks};
 use crate::agenda::{ItemKind, Part};
 use crate::paper::lists::office;
 use crate::paper::lists::row::tidy;
@@ -21,6 +21,8 @@ pub struct Reading {
     part: Part,
     /// A time that stood beside a heading, for the item below it.
     waiting: Option<NaiveTime>,
+    /// Those who sign have been named; what follows is of them.
+    pub signed: bool,
     /// What each column said last, for the marks that repeat it.
     said: Vec<String>,
 }
@@ -161,6 +163,9 @@ impl Reading {
     /// Takes an item, in the half of the day that the last heading named.
     pub fn item(&mut self, mut item: Item) {
         item.part = self.part;
+        let notes = item.note.len();
+        item.note.retain(|line| text::fold(line.trim_end_matches('.')) != "ngoai troi");
+        item.outdoor = item.note.len() < notes;
         if item.start.is_none() {
             item.start = self.waiting;
         }
@@ -318,6 +323,9 @@ fn more(item: &mut Item, told: &Told<'_>) {
     }
     for (_, lines) in [told.all(Meaning::Detail), told.all(Meaning::Note)].concat() {
         lines.iter().for_each(|line| note(item, line.clone()));
+    }
+    for (_, lines) in told.all(Meaning::Checks) {
+        item.checks.extend(lines.iter().filter_map(|line| checks::of_line(line)));
     }
     for (column, heading) in told.columns.unknown() {
         let lines = lines_of(told.cell(column));

@@ -29,6 +29,7 @@ pub fn read(passages: Vec<Passage>) -> Script {
                 } else {
                     title.iter().for_each(|line| reading.between(1, line));
                 }
+                reading.signed = false;
                 for row in table.rows.iter().skip(columns.start) {
                     reading.row(table, &columns, row);
                 }
@@ -38,6 +39,7 @@ pub fn read(passages: Vec<Passage>) -> Script {
                 above.extend(table.rows.iter().map(|row| tidy(&row.cells.join(" · "))));
             }
             (Passage::Table(table), None) => {
+                reading.signed = false;
                 for row in &table.rows {
                     reading.unread(row.line, &row.cells.join(" | "));
                 }
@@ -110,7 +112,8 @@ impl Reading {
     /// A paragraph below the programme or between its tables: a heading, or a comment.
     fn between(&mut self, place: usize, written: &str) {
         let line = tidy(written);
-        if line.is_empty() || (is_around(&line) && rows::part_of(&line).is_none()) {
+        self.signed |= office::of(&line) == Some(Office::Signature);
+        if self.signed || line.is_empty() || (is_around(&line) && rows::part_of(&line).is_none()) {
             return;
         }
         match rows::heading(&line) {

@@ -1,7 +1,7 @@
 //! The MC's words, from a paper of their own: each stretch under the title of its item.
 
 use super::columns::{self, Meaning};
-use super::item::{unnumbered, without_bullet};
+use super::item::{labelled, perform, unnumbered, without_bullet};
 use super::rows::lines_of;
 use super::tables::is_around;
 use super::{Item, Line, Script, Trouble, times};
@@ -97,6 +97,14 @@ impl Script {
         let mut apart = Stretch::default();
         for own in spoken {
             let title = bare(&own.line);
+            // Whoever performs stands in the running order.
+            if let (Some((Meaning::Performer, named)), Some(at)) = (labelled(&own.line), into) {
+                let item = self.lines.iter_mut().filter_map(Line::item_mut).nth(at);
+                if let Some(item) = item.filter(|item| item.performer.is_none()) {
+                    perform(item, named);
+                }
+                continue;
+            }
             let is_marked = own.stands_out || title != own.line || is_loud(&own.line);
             if let Some(at) = self.called(title, is_marked, cursor) {
                 self.keep(std::mem::take(&mut apart));
@@ -159,6 +167,11 @@ pub fn say(item: &mut Item, line: &str) {
 }
 
 fn said(line: &str, stands_out: bool) -> Spoken {
+    // A title may have its time set apart at the edge.
+    let line = match line.split_once('\t') {
+        Some((title, edge)) if stands_out && !times::read(edge, times::Of::Day).is_none() => title,
+        _ => line,
+    };
     Spoken { line: tidy(line), stands_out }
 }
 

@@ -5,8 +5,9 @@ mod people;
 
 use std::fmt::Write;
 
+use super::checks::Ticked;
 use super::{Item, Line, Remark, Script};
-use crate::agenda::{Lasting, Needs, time};
+use crate::agenda::{Lasting, Needs, Phase, time};
 use crate::text::{self, Lang, say};
 
 /// Between an entry and its comment.
@@ -159,8 +160,33 @@ fn write_item(out: &mut String, item: &Item, lang: Lang) -> std::fmt::Result {
     if !item.note.is_empty() {
         writeln!(out, "            note: {},", quoted(&item.note.join("\n")))?;
     }
+    if item.outdoor {
+        writeln!(out, "            outdoor: true,")?;
+    }
+    write_checks(out, &item.checks)?;
     people::write_decisions(out, &item.decisions, lang)?;
     writeln!(out, "        ),")
+}
+
+fn write_checks(out: &mut String, checks: &[Ticked]) -> std::fmt::Result {
+    if checks.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "            checks: [")?;
+    for check in checks {
+        let mut said = format!("title: {}", quoted(&check.title));
+        if check.phase != Phase::default() {
+            said += &format!(", phase: {}", check.phase.code());
+        }
+        if let Some(owner) = &check.owner {
+            said += &format!(", owner: {}", quoted(owner));
+        }
+        if check.required {
+            said += ", required: true";
+        }
+        writeln!(out, "                ({said}),")?;
+    }
+    writeln!(out, "            ],")
 }
 
 /// A text as the file writes it; line ends stay.

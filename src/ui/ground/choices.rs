@@ -259,7 +259,7 @@ impl Choice for GroundChoice {
         }
         match self.pick(on, day, false) {
             Pick::Command(command) => Some(command),
-            Pick::Ask(_) | Pick::Instead(_) | Pick::Nothing => None,
+            Pick::Ask(_) | Pick::Instead(_) | Pick::Errand(_) | Pick::Nothing => None,
         }
     }
 

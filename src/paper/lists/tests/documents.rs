@@ -131,3 +131,20 @@ fn a_document_cut_short_is_damaged_and_never_hangs() {
         assert_eq!(read, Err(Unreadable::Damaged), "{cut}/20");
     }
 }
+
+#[test]
+fn who_is_honoured_after_death_is_told_by_the_word_behind_the_name() {
+    let pasted = "TT\tHọ và tên\tThành tích, mức thưởng\n1\tCá nhân 03 (truy tặng)\tDũng cảm cứu người\n";
+    let list = read(Source::Text(pasted), &hints(RecipientKind::Individual, "Giấy khen")).unwrap();
+    let own = &list.rows[0].recipient;
+    assert_eq!((own.name.as_str(), own.posthumous), ("Cá nhân 03", true));
+    assert_eq!((own.citation.as_deref(), own.amount.as_deref()), (Some("Dũng cảm cứu người"), None));
+}
+
+#[test]
+fn a_column_without_anything_in_it_is_no_column_of_people() {
+    let pasted = "TT\tĐơn vị\tCó mặt\n1\tUBND phường\t\n";
+    assert!(read(Source::Text(pasted), &hints(RecipientKind::Individual, "Giấy khen")).is_ok());
+    let list = "TT,Họ và tên,Có mặt,Lúc\n1,Đại biểu 01,,\n2,Đại biểu 02,,\n";
+    assert!(read(Source::File(list.as_bytes()), &hints(RecipientKind::Individual, "Giấy khen")).is_ok());
+}

@@ -85,7 +85,7 @@ pub fn write_decisions(out: &mut String, decisions: &[Decided], lang: Lang) -> s
             for listed in roll {
                 let own = &listed.row.recipient;
                 if listed.is_sure {
-                    let said = fields(&[
+                    let mut said = fields(&[
                         ("name", Some(&own.name)),
                         ("position", own.position.as_ref()),
                         ("citation", own.citation.as_ref()),
@@ -93,6 +93,9 @@ pub fn write_decisions(out: &mut String, decisions: &[Decided], lang: Lang) -> s
                         ("amount", own.amount.as_ref()),
                         ("note", own.note.as_ref()),
                     ]);
+                    if own.posthumous {
+                        said += ", posthumous: true";
+                    }
                     writeln!(out, "                        ({said}),")?;
                 } else {
                     let (place, text, why) = (listed.row.line, &listed.row.shown, listed.why(lang));
