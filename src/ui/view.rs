@@ -25,9 +25,9 @@ use super::pen::{Hits, Pen};
 use super::row::{Action, Group, OnPledge};
 use super::update::objection;
 use super::{Notice, Screen, Theme, Tone, Ui, Words, format};
-use crate::agenda::{Lasting, time};
+use crate::agenda::{Lasting, Performer, time};
 use crate::clock::Timestamp;
-use crate::day::{Day, Mode, Timing};
+use crate::day::{Command, Day, Mode, Timing};
 use crate::text::{self, say};
 
 /// Columns and rows from which every screen works.
@@ -287,6 +287,26 @@ impl<'a> View<'a> {
     pub(super) fn sentence(&self, row: Action) -> &'static str {
         let own = row.pledge().filter(|_| self.ui.signs(self.day)).unwrap_or(row.wording);
         self.ui.lang.pick(own.sentence.0, own.sentence.1)
+    }
+
+    /// What a command does to the end of the day, with who is meant by a name that was typed before it.
+    pub(in crate::ui) fn effect_with(&self, typed: Option<&Performer>, command: &Command) -> Line<'static> {
+        let mut line = self.effect_on_the_end(command);
+        if let Some(Performer::Named(name)) = typed
+            && !name.trim().is_empty()
+        {
+            let who = self.day.performer_called(name.trim());
+            let known = who != Performer::Named(name.trim().to_owned());
+            let (says, style) = match known {
+                true => {
+                    let who = self.day.performer(&who);
+                    (format!("{}: {who}. ", self.words.taken_for), self.theme.attention)
+                }
+                false => (format!("{}. ", self.words.as_typed), self.theme.quiet),
+            };
+            line.spans.insert(0, Span::styled(says, style));
+        }
+        line
     }
 
     /// Lateness and forecast in one phrase: `chậm 2'   dự kiến xong 11:04 · hạn 11:00`.

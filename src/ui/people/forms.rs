@@ -133,13 +133,13 @@ impl Form for PeopleForm {
             return effect_of_leaving(view, command, delegate, at);
         }
         if let Self::Instead(..) = self {
-            let typed = match command {
-                Command::People(PeopleCommand::Replace { performer, .. }) => Some(performer),
-                Command::Awards(AwardsCommand::StaffBatch { presenters, .. }) => {
-                    presenters.iter().find(|who| matches!(who, Performer::Named(_)))
-                }
-                _ => None,
-            };
+            let mut typed = None;
+            if let Command::People(PeopleCommand::Replace { performer, .. }) = command {
+                typed = Some(performer);
+            }
+            if let Command::Awards(AwardsCommand::StaffBatch { presenters, .. }) = command {
+                typed = presenters.iter().find(|who| matches!(who, Performer::Named(_)));
+            }
             return view.effect_with(typed, command);
         }
         let Command::People(

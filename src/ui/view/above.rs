@@ -26,7 +26,6 @@ use super::super::row::{Action, Group};
 use super::super::update::objection;
 use super::super::{find, format};
 use super::View;
-use crate::agenda::Performer;
 use crate::day::{Command, ProgrammeCommand, Timing};
 use crate::text;
 
@@ -286,26 +285,6 @@ impl View<'_> {
                 Line::from(spans)
             }
         }
-    }
-
-    /// The same, with who is meant by a name that was typed before it.
-    pub(in crate::ui) fn effect_with(&self, typed: Option<&Performer>, command: &Command) -> Line<'static> {
-        let mut line = self.effect_on_the_end(command);
-        if let Some(Performer::Named(name)) = typed
-            && !name.trim().is_empty()
-        {
-            let who = self.day.performer_called(name.trim());
-            let known = who != Performer::Named(name.trim().to_owned());
-            let (says, style) = match known {
-                true => {
-                    let who = self.day.performer(&who);
-                    (format!("{}: {who}. ", self.words.taken_for), self.theme.attention)
-                }
-                false => (format!("{}. ", self.words.as_typed), self.theme.quiet),
-            };
-            line.spans.insert(0, Span::styled(says, style));
-        }
-        line
     }
 
     /// A box in the middle, with a title in its frame; returns a pen for its inside.
