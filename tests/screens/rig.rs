@@ -206,3 +206,12 @@ fn key_of(key: &str) -> Key {
     };
     Key::plain(code)
 }
+
+/// Keys that a rescue takes: printed, and held against the table of the README.
+#[track_caller]
+pub fn rescue(what: &str, keys: usize) {
+    println!("rescue: {what}: {keys}");
+    let readme = include_str!("../../README.md");
+    let row = format!("| {what} | {keys} |");
+    assert!(readme.contains(&row), "README has no row “{row}”");
+}
