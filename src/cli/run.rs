@@ -215,8 +215,8 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
     }
     if days.is_empty() && unread.is_empty() {
         let how = common.lang.pick(
-            "Chưa có ngày nào trên máy này.\n\n  ngayhoi demo                     xem một ngày hội mẫu tự diễn\n  ngayhoi new chuong-trinh.ron     viết một chương trình mẫu để sửa\n  ngayhoi check chuong-trinh.ron   kiểm tra\n  ngayhoi run chuong-trinh.ron     chạy ngày\n\nMọi lệnh: ngayhoi --help",
-            "There is no day on this machine yet.\n\n  ngayhoi demo               watch a model day play itself\n  ngayhoi new agenda.ron     write an agenda to start from\n  ngayhoi check agenda.ron   check it\n  ngayhoi run agenda.ron     run the day\n\nEvery command: ngayhoi --help",
+            "Chưa có ngày nào trên máy này.\n\n  ngayhoi demo                     xem một ngày hội mẫu tự diễn\n  ngayhoi new chuong-trinh.ron     viết một chương trình mẫu để sửa\n  ngayhoi new chuong-trinh.ron --from kich-ban.docx\n                                   hoặc từ kịch bản sẵn có (Word, Excel, văn bản)\n  ngayhoi check chuong-trinh.ron   kiểm tra\n  ngayhoi run chuong-trinh.ron     chạy ngày\n\nMọi lệnh: ngayhoi --help",
+            "There is no day on this machine yet.\n\n  ngayhoi demo               watch a model day play itself\n  ngayhoi new agenda.ron     write an agenda to start from\n  ngayhoi new agenda.ron --from script.docx\n                             or from a running order you have (Word, Excel, text)\n  ngayhoi check agenda.ron   check it\n  ngayhoi run agenda.ron     run the day\n\nEvery command: ngayhoi --help",
         );
         writeln!(out, "{how}")?;
         return Ok(Exit::Done);

@@ -239,7 +239,7 @@ pub fn read(source: Source<'_>, sheet: Option<&str>) -> Result<Script, Trouble> 
         Source::File(bytes) if bytes.len() > MAX_BYTES => {
             return Err(Unreadable::TooLarge { limit: MAX_BYTES }.into());
         }
-        Source::Text(pasted) if table::is_table(pasted) => Found::Tables(vec![table::of_text(pasted)?]),
+        Source::Text(pasted) if table::is_table(pasted) => Found::Tables(vec![tables::pasted(pasted)?]),
         Source::Text(pasted) => Found::Lines(pasted.to_owned()),
         Source::File(bytes) => sheet::of_file(bytes, sheet)?,
     };

@@ -181,6 +181,11 @@ impl Reading {
         if filled.is_empty() || columns.is_again(row) || numbers_columns(&filled) {
             return;
         }
+        // What is hidden in the sheet was perhaps taken out.
+        if table.hidden.contains(&row.line) {
+            let cells: Vec<String> = filled.into_iter().map(|(_, cell)| cell).collect();
+            return self.unread(row.line, &cells.join(" | "));
+        }
         let whole = || told.row.cells.iter().map(|cell| tidy(cell)).filter(|cell| !cell.is_empty());
         let whole = || whole().collect::<Vec<_>>().join(" | ");
         let number = tidy(told.one(Meaning::Number));

@@ -4,10 +4,12 @@ use super::columns::{self, Columns};
 use super::head::Head;
 use super::rows::{self, Reading};
 use super::{Passage, Script};
+use crate::agenda::ItemKind;
+use crate::paper::lists::Unreadable;
 use crate::paper::lists::columns::is_headed;
 use crate::paper::lists::office::{self, Office};
 use crate::paper::lists::row::tidy;
-use crate::paper::lists::table::Table;
+use crate::paper::lists::table::{self, Table};
 use crate::text;
 
 /// Reads the tables that are a programme; what stands in others stays as comments.
@@ -99,6 +101,46 @@ fn columns_of(passages: &[Passage]) -> Vec<Option<Columns>> {
         }
     }
     of
+}
+
+/// A table that was copied and pasted. A cell of several lines comes out of Word as lines of its own: they are
+/// put together again where they fill the row that began above them.
+pub fn pasted(text: &str) -> Result<Table, Unreadable> {
+    let table = table::of_text(text)?;
+    // Excel sets such a cell in quotes, which are read already.
+    let Some(columns) = columns::headed(&table).filter(|_| !text.contains('"')) else { return Ok(table) };
+    let width = columns.all.len();
+    let is_number = |cell: &str| {
+        let bare = tidy(cell);
+        let bare = bare.trim_end_matches(['.', ')', '/']);
+        !bare.is_empty() && (bare.chars().all(|c| c.is_ascii_digit()) || office::is_part_number(bare))
+    };
+    let mut whole = Table { may_guess: true, ..Table::default() };
+    let mut open: Option<(usize, Vec<String>)> = None;
+    for (at, line) in text.lines().enumerate() {
+        let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        // A line alone may be a heading or an item without more.
+        let stands = cells.len() == 1 && (rows::heading(line).is_some() || ItemKind::guess(line).is_some());
+        let starts = stands || cells.first().is_none_or(|first| tidy(first).is_empty() || is_number(first));
+        match open.as_mut() {
+            Some((_, row)) if row.len() > 1 && row.len() + cells.len() - 1 <= width && !starts => {
+                let mut cells = cells.into_iter();
+                if let (Some(last), Some(first)) = (row.last_mut(), cells.next()) {
+                    *last = format!("{last}\n{first}");
+                }
+                row.extend(cells);
+            }
+            Some(_) | None => {
+                if let Some((line, row)) = open.replace((at + 1, cells)) {
+                    whole.push(line, row)?;
+                }
+            }
+        }
+    }
+    if let Some((line, row)) = open {
+        whole.push(line, row)?;
+    }
+    Ok(whole)
 }
 
 /// Whether a line is what an office sets around its papers, and says nothing of the programme.

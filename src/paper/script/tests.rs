@@ -102,6 +102,25 @@ fn a_table_copied_out_of_word_and_pasted_says_the_same() {
 }
 
 #[test]
+fn a_cell_of_several_lines_that_word_took_apart_is_one_again() {
+    let pasted = "TT\tThời gian\tNội dung\tNgười thực hiện\tChuẩn bị\n1\t7h30 – 8h00\tĐón tiếp\nphát tài liệu\tLễ tân\tBàn đón\nnước uống\n2\t8h00 – 8h05\tChào cờ\tMC\t\nPHẦN HỘI\n3\t8h05 – 8h10\tTrò chơi\tĐoàn Thanh niên\t\n";
+    let script = read(Source::Text(pasted), None).unwrap();
+    let told: Vec<_> = script
+        .items()
+        .map(|item| (item.title.as_str(), item.performer.as_deref(), item.prep.join(", "), item.part))
+        .collect();
+    let who = |name| Some(name);
+    assert_eq!(
+        told,
+        [
+            ("Đón tiếp phát tài liệu", who("Lễ tân"), "Bàn đón; nước uống".to_owned(), Part::Ceremony),
+            ("Chào cờ", who("MC"), String::new(), Part::Ceremony),
+            ("Trò chơi", who("Đoàn Thanh niên"), String::new(), Part::Festival),
+        ]
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_answered_with_the_way_to_get_there() {
     let why = |bytes: &[u8]| read(Source::File(bytes), None).unwrap_err().say(Lang::Vi);
     assert!(why(b"%PDF-1.7 x").contains("--from -"), "{}", why(b"%PDF-1.7 x"));
