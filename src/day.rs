@@ -17,6 +17,7 @@ mod event;
 mod examples;
 mod ground;
 mod hands;
+mod leaving;
 mod names;
 mod people;
 mod programme;
@@ -48,10 +49,11 @@ pub use ground::{
     say_fault, say_prizes, say_rule,
 };
 pub use hands::Hand;
+pub use leaving::{Departure, Part};
 pub use names::Said;
 pub use people::{
-    Attendee, Elsewhere, Mending, OfDelegate, OfItem, OfRecipient, PeopleCommand, PeopleEvent, PeopleRefusal,
-    Place, Presence, Spot, Why,
+    Attendee, Elsewhere, Leaves, Mending, OfDelegate, OfItem, OfRecipient, PeopleCommand, PeopleEvent,
+    PeopleRefusal, Place, Presence, Spot, Why,
 };
 pub use programme::{
     Caution, Cut, Entry, ItemState, Message, NewItem, Note, PassedOver, ProgrammeCommand, ProgrammeEvent,

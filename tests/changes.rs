@@ -121,6 +121,10 @@ fn command(day: &Day, (which, a, b, c, ..): Press) -> Command {
         24 => {
             ProgrammeCommand::PullForward { delegate: delegate(a), items: day.parts_of(&delegate(b)) }.into()
         }
+        25 if c % 3 == 0 => {
+            let at = format!("{:02}:{:02}", 7 + c % 5, u16::from(a) * 7 % 60);
+            PeopleCommand::Leave { delegate: delegate(b), at }.into()
+        }
         25 => PeopleCommand::Mark { delegates: vec![delegate(a)], presence }.into(),
         26 => PeopleCommand::AddDelegate { delegate: person(a), before: (b % 2 == 0).then(|| delegate(b)) }
             .into(),
@@ -168,7 +172,7 @@ fn all_of(day: &Day, now: Timestamp) -> String {
 }
 
 /// The ids that a day must have, by what was recorded and not taken back.
-fn nothing_is_lost(day: &Day) {
+fn nothing_is_lost(day: &Day, now: Timestamp) {
     let loaded: BTreeMap<&str, _> =
         AGENDAS.iter().filter_map(|text| Some((*text, agenda::load(text).ok()?))).collect();
     let (mut items, mut people) = (BTreeSet::new(), BTreeSet::new());
@@ -202,9 +206,10 @@ fn nothing_is_lost(day: &Day) {
     assert_eq!(read.len(), read.iter().collect::<BTreeSet<_>>().len(), "somebody is introduced twice");
     let live = day.entries().iter().filter(|entry| entry.state == ItemState::Live).count();
     assert_eq!(live, usize::from(day.current_id().is_some()), "items that run");
+    let timing = day.timing(now);
     for entry in day.entries() {
         day.words_of(&entry.item);
-        day.needs_performer(&entry.item);
+        day.needs_performer(&entry.item, &timing);
     }
 }
 
@@ -255,7 +260,7 @@ proptest! {
             records.iter().for_each(|record| day.apply(record));
             journal.extend(records);
             prop_assert_eq!(&foreseen, &day.timing(now), "{:?} did not lead to what was foreseen", meant);
-            nothing_is_lost(day);
+            nothing_is_lost(day, now);
             ending_on_time_is_safe(day, &names[by], now);
         }
         let mut alone = Day::replay(journal.clone()).unwrap();

@@ -83,7 +83,7 @@ fn status_json(day: &Day, now: Timestamp) -> Value {
                 "state": entry.state.code(),
                 "paused": entry.is_paused(),
                 "performer": entry.item.performer.as_ref().map(|who| day.performer(who)),
-                "needs_performer": day.needs_performer(&entry.item),
+                "needs_performer": day.needs_performer(&entry.item, &timing),
                 "reason": entry.reason,
                 "planned_start": time(item.planned_start),
                 "planned_end": time(item.planned_end),

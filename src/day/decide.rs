@@ -17,7 +17,7 @@ impl Day {
         let (pressed, at) = (at, self.not_before_last(at));
         let event: Event = match command {
             Command::Programme(command) => self.decide_programme(command, by, at)?.into(),
-            Command::People(command) => self.decide_people(command)?.into(),
+            Command::People(command) => self.decide_people(command, at)?.into(),
             Command::Awards(command) => self.decide_awards(command)?.into(),
             Command::Revise { agenda: text } => {
                 if text == self.agenda_text() {

@@ -78,6 +78,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "mark delegates: Expected, Arrived, Introduced, Left, Absent",
     ),
     (
+        r#"Leave(delegate: "dai-bieu-01", at: "9h30")"#,
+        "khách phải về lúc mấy giờ; để trống là về ngay, “cuối” là ở lại đến hết",
+        "when a guest must leave; blank is now, “end” is that they stay after all",
+    ),
+    (
         r#"AddDelegate(delegate: (name: "Đại biểu 99", position: "Phó Giám đốc Công an thành phố"), before: "dai-bieu-01")"#,
         "thêm khách đến bất ngờ",
         "add a guest nobody announced",

@@ -1,7 +1,7 @@
 //! What the names in the MC's words stand for, on the day as it is now.
 
 use super::ground::{Board, BoardId, NotGiven};
-use super::{Attendee, Batch, Day, Handover, ItemState, Presence};
+use super::{Attendee, Batch, Day, Handover, ItemState, Presence, Timing};
 use crate::agenda::words::{Name, PRACTICE, Piece, THEORY, grade_slug, pieces};
 use crate::agenda::{DecisionId, Delegate, DelegateId, Item, Performer, RecipientId, RecipientKind, time};
 use crate::text;
@@ -85,8 +85,11 @@ impl Day {
     }
 
     /// Whether nobody of those who were to hand over to a batch that is left will be there.
-    pub fn needs_presenter(&self, batch: &Batch<'_>) -> bool {
-        batch.open() > 0 && !batch.presenters.is_empty() && self.presenters_called(batch).is_empty()
+    pub fn needs_presenter(&self, batch: &Batch<'_>, timing: &Timing) -> bool {
+        let leaves = |who: &Performer| self.leaves_before_batch(who, batch, timing);
+        batch.open() > 0
+            && !batch.presenters.is_empty()
+            && (self.presenters_called(batch).is_empty() || batch.presenters.iter().all(leaves))
     }
 
     /// Who hands over to a batch, as the MC calls them: who is not coming is not called.
@@ -152,13 +155,24 @@ impl Day {
 
     /// Whether an item still to be held needs somebody else: whoever performs it, announces or
     /// presents its awards is not coming, is gone, or must leave before.
-    pub fn needs_performer(&self, item: &Item) -> bool {
-        self.state.needs_performer(item)
+    pub fn needs_performer(&self, item: &Item, timing: &Timing) -> bool {
+        self.state.needs_performer(item, &|own, batch| self.leaves_before(own, &item.id, batch, timing))
+    }
+
+    /// The same as far as it is known without the hour: so the MC goes on calling a guest who must
+    /// leave, until they have.
+    pub fn lacks_performer(&self, item: &Item) -> bool {
+        self.state.needs_performer(item, &|_, _| false)
     }
 
     /// Whether a delegate takes part in an item: performs it, announces or presents its awards.
     pub fn takes_part(&self, id: &DelegateId, item: &Item) -> bool {
         self.state.takes_part(id, item)
+    }
+
+    /// Whether a performer is a delegate, or whoever sent them.
+    pub fn is_meant(&self, performer: &Performer, id: &DelegateId) -> bool {
+        self.state.is_meant(performer, id)
     }
 
     fn stands_for(&self, id: &DelegateId) -> Option<&Attendee> {

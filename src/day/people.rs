@@ -16,8 +16,8 @@ mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use attendance::Attendee;
 pub(super) use attendance::{Attendance, same_order};
+pub use attendance::{Attendee, Leaves};
 pub use command::PeopleCommand;
 pub use correction::{Mending, OfDelegate, OfItem, OfRecipient, Spot};
 pub use elsewhere::Elsewhere;

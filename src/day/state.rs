@@ -72,8 +72,8 @@ impl State {
             }
             Event::People(event) => {
                 self.people.apply(event, record.at);
-                if let Some((item, performer)) = event.new_performer() {
-                    self.hand_over(item, performer);
+                if let Some(new) = event.new_performer() {
+                    self.hand_over(new);
                 }
                 event.corrections().into_iter().flatten().for_each(|change| self.correct(change));
             }

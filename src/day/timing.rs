@@ -267,7 +267,7 @@ impl Sitting {
 
 /// A time of day on the day's date; on the date after where it would lie far before what goes
 /// before it: an evening programme crosses midnight.
-fn first_after(agenda: &Agenda, date: NaiveDate, time: NaiveTime, before: Timestamp) -> Timestamp {
+pub(super) fn first_after(agenda: &Agenda, date: NaiveDate, time: NaiveTime, before: Timestamp) -> Timestamp {
     let mut at = agenda.moment(date, time);
     while at + TimeDelta::hours(12) < before {
         at = at + TimeDelta::days(1);

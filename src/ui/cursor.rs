@@ -73,6 +73,8 @@ pub enum Way {
     WasHeld,
     /// They are left out.
     LeftOut,
+    /// What a guest who must leave takes part in comes next.
+    BringForward,
     /// A re-run is ordered.
     Rerun,
     /// A re-run is withdrawn.

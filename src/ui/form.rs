@@ -9,6 +9,7 @@ use super::field::Field;
 use super::preview::Roll;
 use super::words::Words;
 use super::{Effect, View};
+use crate::clock::Timestamp;
 use crate::day::{Command, Day};
 use crate::text::Lang;
 
@@ -64,6 +65,11 @@ pub trait Form: fmt::Debug + Send + Sync {
     /// What is looked at, line by line, before its command is put; nothing where what it does stands
     /// under it already.
     fn leads_to(&self, _typed: &Typed<'_>, _day: &Day) -> Option<Arc<dyn Choice>> {
+        None
+    }
+
+    /// What is chosen from once its command was obeyed.
+    fn goes_on_with(&self, _typed: &Typed<'_>, _day: &Day, _now: Timestamp) -> Option<Arc<dyn Choice>> {
         None
     }
 

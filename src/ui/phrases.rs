@@ -1,10 +1,12 @@
 //! What several screens say, and ask, of the day in the same way.
 
+use chrono::TimeDelta;
 use ratatui::style::Style;
 
 use super::{View, format};
 use crate::agenda::{DecisionId, Item, RecipientId};
-use crate::day::{Board, Day, Entry, Handover, Honoree, ItemState, Message};
+use crate::clock::Timestamp;
+use crate::day::{Board, Day, Departure, Entry, Handover, Honoree, ItemState, Message, Part};
 use crate::text::{Lang, say};
 
 /// `3/5`; nothing where there is nothing to tick.
@@ -69,6 +71,44 @@ pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
     }
     said
 }
+
+/// What of a guest's is still to come, each with its hour.
+pub fn parts_with_times<'p>(day: &Day, parts: impl Iterator<Item = &'p Part>, now: Timestamp) -> String {
+    let said = |part: &Part| {
+        let comes = part.comes.map(|comes| format!(" ({})", format::moment(day, comes.at, now)));
+        day.title(&part.item) + &comes.unwrap_or_default()
+    };
+    parts.map(said).collect::<Vec<_>>().join(", ")
+}
+
+/// Guests who must leave while something of theirs is still to come: what comes too late, as soon as
+/// that is known, and what is left, as the hour draws near.
+pub fn departing(view: &View<'_>) -> Vec<(String, Style)> {
+    let (day, lang, now) = (view.day, view.ui.lang, view.now);
+    let say_of = |own: Departure| {
+        let (who, at) = (day.delegate_name(&own.who), format::moment(day, own.at, now));
+        let late = parts_with_times(day, own.too_late(), now);
+        if !late.is_empty() {
+            let said = say!(
+                lang,
+                "{who} về lúc {at}, sau đó mới đến: {late}",
+                "{who} leaves at {at}, before: {late}"
+            );
+            return Some((said, view.theme.late));
+        }
+        let left = parts_with_times(day, own.parts.iter(), now);
+        (own.at - now <= NEAR).then(|| {
+            (
+                say!(lang, "{who} về lúc {at}, còn: {left}", "{who} leaves at {at}, still theirs: {left}"),
+                view.theme.attention,
+            )
+        })
+    };
+    day.departures(&view.timing).into_iter().filter_map(say_of).collect()
+}
+
+/// So long before a guest leaves, everybody is told what is left of theirs.
+const NEAR: TimeDelta = TimeDelta::minutes(15);
 
 /// How far a board has come, in a phrase: signed and when, or provisional and what is missing.
 pub fn state_of(view: &View<'_>, board: &Board) -> (String, Style) {

@@ -25,9 +25,9 @@ use super::pen::{Hits, Pen};
 use super::row::{Action, Group, OnPledge};
 use super::update::objection;
 use super::{Notice, Screen, Theme, Tone, Ui, Words, format};
-use crate::agenda::{Lasting, time};
+use crate::agenda::{Lasting, Performer, time};
 use crate::clock::Timestamp;
-use crate::day::{Day, Mode, Timing};
+use crate::day::{Command, Day, Mode, Timing};
 use crate::text::{self, say};
 
 /// Columns and rows from which every screen works.
@@ -289,6 +289,26 @@ impl<'a> View<'a> {
         self.ui.lang.pick(own.sentence.0, own.sentence.1)
     }
 
+    /// What a command does to the end of the day, with who is meant by a name that was typed before it.
+    pub(in crate::ui) fn effect_with(&self, typed: Option<&Performer>, command: &Command) -> Line<'static> {
+        let mut line = self.effect_on_the_end(command);
+        if let Some(Performer::Named(name)) = typed
+            && !name.trim().is_empty()
+        {
+            let who = self.day.performer_called(name.trim());
+            let known = who != Performer::Named(name.trim().to_owned());
+            let (says, style) = match known {
+                true => {
+                    let who = self.day.performer(&who);
+                    (format!("{}: {who}. ", self.words.taken_for), self.theme.attention)
+                }
+                false => (format!("{}. ", self.words.as_typed), self.theme.quiet),
+            };
+            line.spans.insert(0, Span::styled(says, style));
+        }
+        line
+    }
+
     /// Lateness and forecast in one phrase: `chậm 2'   dự kiến xong 11:04 · hạn 11:00`.
     pub(super) fn outlook(&self) -> Line<'static> {
         let (words, timing) = (self.words, &self.timing);
@@ -333,7 +353,7 @@ impl<'a> View<'a> {
     /// Who does an item, and the role in which to say it: somebody else may be needed.
     pub(super) fn performer_of(&self, item: &crate::agenda::Item) -> Option<(String, Style)> {
         let who = item.performer.as_ref().map(|performer| self.day.performer(performer));
-        if self.day.needs_performer(item) {
+        if self.day.needs_performer(item, &self.timing) {
             let who = who.map(|who| format!("{}: {who}", self.words.needs_performer));
             return Some((who.unwrap_or_else(|| self.words.needs_performer.to_owned()), self.theme.late));
         }

@@ -364,6 +364,9 @@ words! {
     nobody_waits "Không ai đang chờ giới thiệu." "Nobody waits to be introduced.";
     unannounced "không báo trước" "unannounced";
     departing_title "Ai phải về sớm?" "Who must leave?";
+    leave_title "Khách phải về lúc mấy giờ?" "When must the guest leave?";
+    too_late_title "Đến sau giờ khách về" "After the guest has left";
+    too_late_foot "Enter chọn · F2 đổi giờ về · Esc đóng" "Enter chooses · F2 another time · Esc closes";
     rescue_title "Để kết thúc đúng hạn" "To end on time";
     rescue_foot "Space lấy hoặc thôi từng dòng · Enter đồng ý · Esc thôi" "Space takes or leaves a line · Enter confirms · Esc cancels";
     no_rescue "Không có mục nào để đề nghị rút: các mục còn lại là nghi lễ, đang diễn ra, có giờ cố định, chưa rõ loại hoặc chưa có số phút. Tự bớt phút bằng −, bỏ mục bằng F8 (màn hình 3)." "Nothing is proposed: what is left is ceremony, runs, has a fixed start, or is of no known kind or length. Take minutes with -, leave items out with F8 (screen 3).";

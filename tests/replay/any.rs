@@ -220,8 +220,11 @@ fn cuts(by: BoxedStrategy<Lasting>) -> BoxedStrategy<Vec<Cut>> {
 /// A date soon after the day's own, and when it begins there.
 fn postponed() -> impl Strategy<Value = (NaiveDate, Option<NaiveTime>)> {
     let date = (15_u32..=31).prop_filter_map("a date", |day| NaiveDate::from_ymd_opt(2026, 8, day));
-    let start = (0_u32..24, 0_u32..60).prop_filter_map("a time", |(h, m)| NaiveTime::from_hms_opt(h, m, 0));
-    (date, of(start))
+    (date, of(hour()))
+}
+
+fn hour() -> BoxedStrategy<NaiveTime> {
+    (0_u32..24, 0_u32..60).prop_filter_map("a time", |(h, m)| NaiveTime::from_hms_opt(h, m, 0)).boxed()
 }
 
 /// Any command, sensible or not.
@@ -270,6 +273,13 @@ pub fn command() -> BoxedStrategy<Command> {
     let people = prop_oneof![
         2 => (vec(delegate_id(), 0..3), presence())
             .prop_map(|(delegates, presence)| PeopleCommand::Mark { delegates, presence }.into()),
+        2 => (delegate_id(), prop_oneof![
+            1 => Just(String::new()),
+            4 => hour().prop_map(|at| at.format("%H:%M").to_string()),
+            1 => Just("cuối".to_owned()),
+            1 => text(),
+        ])
+            .prop_map(|(delegate, at)| PeopleCommand::Leave { delegate, at }.into()),
         1 => (delegate(), of(delegate_id()))
             .prop_map(|(delegate, before)| PeopleCommand::AddDelegate { delegate: Box::new(delegate), before }.into()),
         2 => (vec(mending(false), 0..3), any::<bool>())
@@ -368,6 +378,8 @@ pub enum Press {
     Finish(prop::sample::Index),
     /// One of the batches, with the one before.
     Join(prop::sample::Index),
+    /// One of the delegates must leave in so many minutes.
+    Leaves(prop::sample::Index, i64),
     /// The starter's signal for the next heat of a discipline.
     Signal(prop::sample::Index),
     /// One of the watches that run is stopped.
@@ -395,6 +407,7 @@ pub fn press() -> BoxedStrategy<Press> {
         3 => any::<prop::sample::Index>().prop_map(Press::Seen),
         4 => any::<prop::sample::Index>().prop_map(Press::Finish),
         2 => any::<prop::sample::Index>().prop_map(Press::Join),
+        3 => (any::<prop::sample::Index>(), 0_i64..60).prop_map(|(who, minutes)| Press::Leaves(who, minutes)),
         3 => any::<prop::sample::Index>().prop_map(Press::Signal),
         6 => any::<prop::sample::Index>().prop_map(Press::Stop),
         32 => any::<prop::sample::Index>().prop_map(Press::Settle),
@@ -507,8 +520,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ("taken_up", vec(id(), 0..3).prop_map(|items| ProgrammeEvent::TakenUp { items }.into()).boxed()),
         (
             "performer_replaced",
-            (id(), performer())
-                .prop_map(|(item, performer)| PeopleEvent::PerformerReplaced { item, performer }.into())
+            (id(), performer(), vec(who(), 0..2))
+                .prop_map(|(item, performer, gone)| {
+                    PeopleEvent::PerformerReplaced { item, performer, gone }.into()
+                })
                 .boxed(),
         ),
         (
@@ -529,6 +544,12 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
             "marked",
             (vec(who(), 0..3), presence())
                 .prop_map(|(delegates, presence)| PeopleEvent::Marked { delegates, presence }.into())
+                .boxed(),
+        ),
+        (
+            "will_leave",
+            (who(), of(hour()))
+                .prop_map(|(delegate, at)| PeopleEvent::WillLeave { delegate, at }.into())
                 .boxed(),
         ),
         (

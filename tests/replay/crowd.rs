@@ -8,7 +8,8 @@ use ngayhoi::agenda::{self, Points, RunTime};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::day::{
     Answer, AttemptId, AwardsCommand, AwardsEvent, BoardId, Command, Competition, Day, Event, GroundCommand,
-    Handover, ItemState, Mode, Operator, ProgrammeCommand, ProgrammeEvent, Recorded, Seq, Verdict,
+    Handover, ItemState, Mode, Operator, PeopleCommand, ProgrammeCommand, ProgrammeEvent, Recorded, Seq,
+    Verdict,
 };
 use ngayhoi::seat::{Failure, Seat};
 use ngayhoi::text::{Lang, is_unsafe};
@@ -127,6 +128,13 @@ impl Crowd {
                     AwardsCommand::JoinBatch { batch: index.get(&later).first().cloned().unwrap_or_default() }
                         .into()
                 })
+            }
+            Press::Leaves(index, minutes) => {
+                let all = day.attendees();
+                let delegate = (!all.is_empty()).then(|| index.get(all).delegate.id.clone())?;
+                let at = seat.now() + TimeDelta::minutes(*minutes);
+                let at = at.at(day.agenda().utc_offset).format("%H:%M").to_string();
+                Some(PeopleCommand::Leave { delegate, at }.into())
             }
             Press::Signal(index) => {
                 let held = day.competitions();

@@ -348,7 +348,14 @@ fn the_batch_of_a_guest_who_must_leave_goes_before_the_others() {
     let rig = Rig::new(text, Mode::Live, "08:00");
     let desk = &mut rig.desk();
     desk.press("4 Home F3 Down F3 1 PgDn").wait(60);
-    desk.press("^P").write("khach phai ve").press("Enter Enter").wait(5);
+    desk.press("^P").write("khach phai ve").press("Enter Enter").write("8h30").press("Enter");
+    // In its turn his second batch would come at 8:33; brought forward, both of his go first.
+    let shown = desk.text(100, 30);
+    assert!(
+        shown.contains("Đưa lên trước: Trao thưởng") && shown.contains("Kịp cả, trước 08:30."),
+        "{shown}"
+    );
+    desk.press("Enter").wait(5);
     desk.press("1 PgDn").wait(5).press("5 F3");
     let next = |desk: &Desk| {
         desk.console.day().next_honoree().map(|own| own.name(ngayhoi::text::Lang::Vi)).unwrap_or_default()

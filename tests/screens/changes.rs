@@ -96,7 +96,12 @@ fn rescue_an_unannounced_superior_is_added_and_given_the_floor() {
 #[test]
 fn rescue_a_guest_who_must_leave_gives_their_awards_first() {
     let (_rig, mut desk) = begun(2);
-    desk.press("^P").write("khach phai ve").press("Enter Enter");
+    desk.press("4 F2").write("9h");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Sau 09:00 vẫn còn: Trao Bằng khen (09:05), Trao Giấy khen (09:15)"), "{shown}");
+    desk.press("Enter");
+    insta::assert_snapshot!("must_leave", desk.text(80, 24));
+    desk.press("Enter");
     assert_eq!(
         order(&desk),
         [
@@ -117,12 +122,14 @@ fn rescue_a_guest_who_must_leave_gives_their_awards_first() {
     assert_eq!(desk.console.day().entries().len(), 10);
     desk.press("^Z");
     assert_eq!(order(&desk)[2], "tham-luan-1");
+    desk.press("^Z");
     // Gone without it: what only they could do says so, until somebody else is named.
     desk.press("4").press("Enter").write("da ve").press("Enter");
     assert_eq!(desk.console.day().attendees()[0].presence, Presence::Left);
     let needs = |desk: &Desk| -> Vec<String> {
         let day = desk.console.day();
-        let entries = day.entries().iter().filter(|entry| day.needs_performer(&entry.item));
+        let timing = day.timing(desk.console.now());
+        let entries = day.entries().iter().filter(|entry| day.needs_performer(&entry.item, &timing));
         entries.map(|entry| entry.id().to_string()).collect()
     };
     assert_eq!(needs(&desk), ["khen-1", "chi-dao"], "an award with a second presenter is still given");
@@ -238,7 +245,8 @@ fn a_block_of_items_is_moved_together() {
 fn what_was_moved_makes_nobody_early_or_late() {
     let (_rig, mut desk) = begun(2);
     let before = desk.console.day().timing(desk.console.now());
-    desk.press("^P").write("khach phai ve").press("Enter Enter").wait(0);
+    desk.press("^P").write("khach phai ve").press("Enter Enter").write("9h").press("Enter Enter").wait(0);
+    assert_eq!(order(&desk)[2], "khen-1");
     // 35 minutes of awards and speech stand before the first paper, planned for 8:25; they are
     // not held twice.
     let after = desk.console.day().timing(desk.console.now());

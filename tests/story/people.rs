@@ -1,13 +1,14 @@
 //! Delegates, the words and the messages, held against what was expected.
 
 use ngayhoi::agenda::DelegateId;
-use ngayhoi::day::{Attendee, Entry, Presence, Said};
+use ngayhoi::clock::Timestamp;
+use ngayhoi::day::{Attendee, Day, Departure, Entry, Presence, Said, Timing};
 use ngayhoi::text::Lang;
 
 use crate::seen::{Looking, NOTHING};
 use crate::told::{Expect, ExpectItem};
 
-pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
+pub fn compare(look: &mut Looking<'_>, expect: &Expect, timing: &Timing) {
     let day = look.day;
     let ids = |wanted: &dyn Fn(&Attendee) -> bool| -> String {
         let all = day.attendees().iter().filter(|attendee| wanted(attendee));
@@ -41,6 +42,8 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
         let parts: Vec<&str> = parts.iter().map(|item| item.0.as_str()).collect();
         look.at(&format!("parts of {id}"), Some(expected), &parts.join(" "));
     }
+    let leaving: Vec<String> = day.departures(timing).iter().map(|own| departure(day, own)).collect();
+    look.list("leaving", expect.leaving.as_deref(), &leaving);
     let messages: Vec<String> = day
         .messages()
         .iter()
@@ -49,7 +52,17 @@ pub fn compare(look: &mut Looking<'_>, expect: &Expect) {
     look.list("messages", expect.messages.as_deref(), &messages);
 }
 
-pub fn compare_item(look: &mut Looking<'_>, id: &str, expect: &ExpectItem, entry: &Entry) {
+fn departure(day: &Day, own: &Departure) -> String {
+    let hour = |at: Timestamp| at.at(day.agenda().utc_offset).format("%H:%M").to_string();
+    let parts = own.parts.iter().map(|part| {
+        let late = own.too_late().any(|other| other == part);
+        let comes = part.comes.map(|comes| hour(comes.at)).unwrap_or_default();
+        format!(" {} {comes}{}", part.item, if late { "!" } else { "" })
+    });
+    format!("{} {}:{}", own.who, hour(own.at), parts.collect::<String>())
+}
+
+pub fn compare_item(look: &mut Looking<'_>, id: &str, expect: &ExpectItem, entry: &Entry, timing: &Timing) {
     let day = look.day;
     if expect.words.is_some() {
         look.at(&format!("{id}.words"), expect.words.as_deref(), &read(&day.words_of(&entry.item)));
@@ -57,7 +70,7 @@ pub fn compare_item(look: &mut Looking<'_>, id: &str, expect: &ExpectItem, entry
     let performer = entry.item.performer.as_ref().map(|performer| day.performer(performer));
     look.at(&format!("{id}.performer"), expect.performer.as_deref(), performer.as_deref().unwrap_or(NOTHING));
     let yes = |is: bool| if is { "yes" } else { "no" };
-    let needs = day.needs_performer(&entry.item);
+    let needs = day.needs_performer(&entry.item, timing);
     look.at(&format!("{id}.needs_performer"), expect.needs_performer.map(yes), yes(needs));
 }
 

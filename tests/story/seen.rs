@@ -103,7 +103,7 @@ pub fn compare(expect: &Expect, seat: &Seat) -> Vec<String> {
     compare_log(&mut look, expect);
     let order: Vec<&str> = day.entries().iter().map(|entry| entry.id().0.as_str()).collect();
     look.at("order", expect.order.as_deref(), &order.join(" "));
-    people::compare(&mut look, expect);
+    people::compare(&mut look, expect, &timing);
     awarded::compare(&mut look, expect);
     ground::compare(&mut look, expect);
     ahead::compare(&mut look, expect, seat);
@@ -137,7 +137,7 @@ fn compare_item(look: &mut Looking<'_>, id: &str, expect: &ExpectItem, now: Time
     look.length(&of("remaining"), expect.remaining.as_deref(), item.remaining, false);
     look.length(&of("allotted"), expect.allotted.as_deref(), item.allotted, false);
     look.at(&of("title"), expect.title.as_deref(), &entry.item.title);
-    people::compare_item(look, id, expect, entry);
+    people::compare_item(look, id, expect, entry, &timing);
 }
 
 fn compare_checks(look: &mut Looking<'_>, expect: &Expect) {

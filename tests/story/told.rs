@@ -177,6 +177,8 @@ pub struct Expect {
     pub address: BTreeMap<String, String>,
     /// What waits and a delegate takes part in, by delegate.
     pub parts: BTreeMap<String, String>,
+    /// Who must leave and when, with what is still theirs; `!` after what comes too late.
+    pub leaving: Option<Vec<String>>,
     /// What was sent to the MC; `✓` after what was seen.
     pub messages: Option<Vec<String>>,
 

@@ -49,6 +49,12 @@ impl<'a> Batch<'a> {
         self.honorees.iter().filter(|honoree| !honoree.state.is_settled()).count()
     }
 
+    /// Who of it is left and not called.
+    pub fn uncalled(&self) -> Vec<RecipientId> {
+        let waits = |own: &&&Honoree| !own.state.is_settled() && own.state != super::Handover::Called;
+        self.honorees.iter().filter(waits).map(|own| own.id().clone()).collect()
+    }
+
     /// Nobody of it is left, and the photo was taken.
     pub fn is_done(&self) -> bool {
         self.closed.is_some() && self.open() == 0

@@ -2,7 +2,7 @@
 
 use super::Batch;
 use super::{AwardsRefusal, Honoree};
-use crate::agenda::{Decision, DecisionId, DelegateId, Performer, RecipientId};
+use crate::agenda::{Decision, DecisionId, Performer, RecipientId};
 use crate::day::state::State;
 use crate::day::typed::written;
 use crate::day::{Day, Refusal};
@@ -178,19 +178,11 @@ impl Day {
     /// The first who is still to be called in a batch of the running item that a guest hands over
     /// who must leave.
     pub(in crate::day) fn urgent_honoree(&self) -> Option<&Honoree> {
-        let leaves = |who: &DelegateId| {
-            let own = self.state.stands_for(who);
-            own.is_some_and(|own| own.leaving && own.may_come())
-        };
         // Asked many times a second: where nobody must leave, the lists are not looked through.
-        if !self.attendees().iter().any(|attendee| attendee.leaving && attendee.may_come()) {
-            return None;
-        }
-        let live = self.current()?;
+        let live = self.current().filter(|_| self.attendees().iter().any(|own| own.leaves.is_some()))?;
         let batches = self.decisions_of(&live.item).flat_map(|decision| self.batches(&decision.id));
         let mut urgent = batches.filter(|batch| {
-            let hands_over = |who: &Performer| matches!(who, Performer::Delegate(id) if leaves(id));
-            batch.open() > 0 && batch.presenters.iter().any(hands_over)
+            batch.open() > 0 && batch.presenters.iter().any(|who| self.goes_first(who, live))
         });
         let first = urgent.find_map(|batch| {
             batch.honorees.iter().find(|own| !own.state.is_settled()).map(|own| own.id().clone())

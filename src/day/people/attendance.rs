@@ -1,5 +1,7 @@
 //! Who is here: the delegates in the order of introduction, as reception marks them.
 
+use chrono::NaiveTime;
+
 use super::{OfDelegate, PeopleEvent, Presence};
 use crate::agenda::{Delegate, DelegateId};
 use crate::clock::Timestamp;
@@ -15,10 +17,24 @@ pub struct Attendee {
     pub since: Option<Timestamp>,
     /// Nobody had announced them.
     pub unannounced: bool,
-    /// They must leave before the end: only what was brought forward for them is still theirs.
-    pub leaving: bool,
+    /// When they must leave, if that is before the end.
+    pub leaves: Option<Leaves>,
     /// The how-manieth to be introduced.
     introduced: Option<usize>,
+}
+
+/// When a guest must leave who does not stay to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaves {
+    /// Nobody said when: only what was brought forward for them is still theirs.
+    Soon,
+    /// At a time of day, as it was told at a moment.
+    At {
+        /// The time of day.
+        time: NaiveTime,
+        /// When that was told: its date follows.
+        told: Timestamp,
+    },
 }
 
 impl Attendee {
@@ -51,6 +67,11 @@ impl Attendance {
             // Wherever it stands (`correction.rs`).
             PeopleEvent::Corrected { .. } => {}
             PeopleEvent::Marked { delegates, presence } => self.mark(delegates, presence, at),
+            PeopleEvent::WillLeave { delegate, at: time } => {
+                if let Some(attendee) = self.get_mut(delegate) {
+                    attendee.leaves = time.map(|time| Leaves::At { time, told: at });
+                }
+            }
             PeopleEvent::DelegateAdded { delegate, before } => {
                 self.add(delegate, before.as_ref(), at);
             }
@@ -71,7 +92,7 @@ impl Attendance {
                 presence: Presence::Expected,
                 since: None,
                 unannounced: false,
-                leaving: false,
+                leaves: None,
                 introduced: None,
             })
             .collect();
@@ -84,6 +105,10 @@ impl Attendance {
 
     pub fn get(&self, id: &DelegateId) -> Option<&Attendee> {
         self.attendees.iter().find(|attendee| attendee.delegate.id == *id)
+    }
+
+    fn get_mut(&mut self, id: &DelegateId) -> Option<&mut Attendee> {
+        self.attendees.iter_mut().find(|attendee| attendee.delegate.id == *id)
     }
 
     fn position(&self, id: &DelegateId) -> Option<usize> {
@@ -110,15 +135,17 @@ impl Attendance {
                 attendee.presence = presence.clone();
             }
             attendee.since = Some(at);
-            attendee.leaving = false;
+            // Whoever has come, or was introduced, leaves all the same at the time that was told.
+            let stays_told = matches!(attendee.leaves, Some(Leaves::At { .. })) && attendee.may_come();
+            if !stays_told || *presence == Presence::Expected {
+                attendee.leaves = None;
+            }
         }
     }
 
     /// What is written of a delegate is mended.
     pub fn correct(&mut self, id: &DelegateId, part: OfDelegate, now: Option<String>) {
-        let Some(attendee) = self.attendees.iter_mut().find(|attendee| attendee.delegate.id == *id) else {
-            return;
-        };
+        let Some(attendee) = self.get_mut(id) else { return };
         let delegate = &mut attendee.delegate;
         match part {
             OfDelegate::Name => delegate.name = now,
@@ -131,10 +158,10 @@ impl Attendance {
         }
     }
 
-    /// A guest must leave before the end.
+    /// A guest must leave before the end, and nobody says when.
     pub fn will_leave(&mut self, id: &DelegateId) {
-        if let Some(attendee) = self.attendees.iter_mut().find(|attendee| attendee.delegate.id == *id) {
-            attendee.leaving = true;
+        if let Some(attendee) = self.get_mut(id) {
+            attendee.leaves.get_or_insert(Leaves::Soon);
         }
     }
 
@@ -146,7 +173,7 @@ impl Attendance {
             presence: Presence::Arrived,
             since: Some(at),
             unannounced: true,
-            leaving: false,
+            leaves: None,
             introduced: None,
         };
         self.attendees.insert(index, attendee);

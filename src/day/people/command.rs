@@ -16,6 +16,14 @@ pub enum PeopleCommand {
         /// As what.
         presence: Presence,
     },
+    /// A guest must leave before the end.
+    Leave {
+        /// The guest.
+        delegate: DelegateId,
+        /// At which time of day, as people write it; blank is now, and `"cuối"` that they stay after all.
+        #[serde(default)]
+        at: String,
+    },
     /// A guest whom nobody announced, who is here now.
     AddDelegate {
         /// Who. An id is made from the name.

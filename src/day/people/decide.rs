@@ -2,16 +2,25 @@
 
 use super::{Attendee, Mending, OfItem, OfRecipient, PeopleCommand, PeopleEvent, PeopleRefusal, Spot};
 use crate::agenda::{Delegate, DelegateId, Performer};
+use crate::clock::Timestamp;
 use crate::day::typed::{fresh, reason, script, written};
 use crate::day::{Day, Refusal};
 use crate::text;
 
 impl Day {
     /// What a command about people leads to.
-    pub(in crate::day) fn decide_people(&self, command: &PeopleCommand) -> Result<PeopleEvent, Refusal> {
+    pub(in crate::day) fn decide_people(
+        &self,
+        command: &PeopleCommand,
+        now: Timestamp,
+    ) -> Result<PeopleEvent, Refusal> {
         Ok(match command {
             PeopleCommand::Replace { item, performer } => {
-                PeopleEvent::PerformerReplaced { item: item.clone(), performer: self.meant(performer)? }
+                let gone = self.gone_before(item, now);
+                PeopleEvent::PerformerReplaced { item: item.clone(), performer: self.meant(performer)?, gone }
+            }
+            PeopleCommand::Leave { delegate, at } => {
+                PeopleEvent::WillLeave { delegate: delegate.clone(), at: self.leaves_when(at, now)? }
             }
             PeopleCommand::Correct { changes, everywhere } => {
                 let mut changes = self.corrections(changes)?;

@@ -1,5 +1,7 @@
 //! What happened to people.
 
+use chrono::NaiveTime;
+
 use super::{Mending, Presence};
 use crate::agenda::{Delegate, DelegateId, ItemId, Performer};
 use crate::day::record::events;
@@ -14,6 +16,13 @@ events! {
         delegates: Vec<DelegateId>,
         /// As what.
         presence: Presence,
+    }
+    /// A guest must leave before the end.
+    WillLeave "will_leave" {
+        /// The guest.
+        delegate: DelegateId,
+        /// At which time of day; none is that they stay after all.
+        at: Option<NaiveTime>,
     }
     /// A guest whom nobody announced has come.
     DelegateAdded "delegate_added" {
@@ -49,7 +58,19 @@ events! {
         item: ItemId,
         /// Who does it now.
         performer: Performer,
+        /// Who will have left by then, as the forecast had it.
+        #[serde(default)]
+        gone: Vec<DelegateId>,
     }
+}
+
+/// Somebody else does an item.
+#[derive(Clone, Copy)]
+pub(in crate::day) struct NewPerformer<'e> {
+    pub item: &'e ItemId,
+    pub performer: &'e Performer,
+    /// Who will have left by then: when that was decided, the forecast said so.
+    pub gone: &'e [DelegateId],
 }
 
 impl PeopleEvent {
@@ -57,7 +78,10 @@ impl PeopleEvent {
     pub fn departs_from_the_plan(&self) -> bool {
         match self {
             Self::DelegateAdded { .. } | Self::Substituted { .. } | Self::PerformerReplaced { .. } => true,
-            Self::Marked { .. } | Self::DelegateMoved { .. } | Self::Corrected { .. } => false,
+            Self::Marked { .. }
+            | Self::WillLeave { .. }
+            | Self::DelegateMoved { .. }
+            | Self::Corrected { .. } => false,
         }
     }
 
@@ -67,10 +91,11 @@ impl PeopleEvent {
     }
 
     /// The item that has another performer, and who that is: items and awards ask.
-    pub(in crate::day) fn new_performer(&self) -> Option<(&ItemId, &Performer)> {
+    pub(in crate::day) fn new_performer(&self) -> Option<NewPerformer<'_>> {
         match self {
-            Self::PerformerReplaced { item, performer } => Some((item, performer)),
+            Self::PerformerReplaced { item, performer, gone } => Some(NewPerformer { item, performer, gone }),
             Self::Marked { .. }
+            | Self::WillLeave { .. }
             | Self::DelegateAdded { .. }
             | Self::DelegateMoved { .. }
             | Self::Corrected { .. }

@@ -1,6 +1,6 @@
 //! Whether an event makes sense for the people as they are.
 
-use super::attendance::{Attendance, Attendee};
+use super::attendance::{Attendance, Attendee, Leaves};
 use super::{PeopleEvent, PeopleRefusal, Presence};
 use crate::agenda::DelegateId;
 use crate::day::Refusal;
@@ -15,6 +15,17 @@ impl Attendance {
             // Asked of whatever names them (`correction.rs`).
             PeopleEvent::Corrected { .. } => Ok(()),
             PeopleEvent::Marked { delegates, presence } => self.can_be_marked(delegates, presence),
+            PeopleEvent::WillLeave { delegate, at } => self.known(delegate).and_then(|there| {
+                let told = match there.leaves {
+                    Some(Leaves::At { time, .. }) => Some(time),
+                    Some(Leaves::Soon) | None => None,
+                };
+                match (told == *at, there.leaves == Some(Leaves::Soon)) {
+                    _ if !there.may_come() => Err(PeopleRefusal::NotHere(delegate.clone()).into()),
+                    (true, false) => Err(Refusal::NothingChanges),
+                    (true, true) | (false, _) => Ok(()),
+                }
+            }),
             PeopleEvent::DelegateAdded { delegate, before } => {
                 if self.get(&delegate.id).is_some() {
                     Err(PeopleRefusal::DelegateThere(delegate.id.clone()).into())

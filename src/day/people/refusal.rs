@@ -18,6 +18,10 @@ pub enum PeopleRefusal {
     AlreadyMarked(DelegateId),
     /// The delegate has arrived and was introduced.
     AlreadyIntroduced(DelegateId),
+    /// The delegate is gone, absent or replaced: when they leave has no meaning.
+    NotHere(DelegateId),
+    /// What should be a time of day is none.
+    NotATime(String),
     /// A substitute is not marked but added, with a name.
     SubstituteIsAdded,
     /// What is to be mended is not written so any more.

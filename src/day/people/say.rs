@@ -9,7 +9,7 @@ impl Day {
     /// What the journal says of an event about people.
     pub(in crate::day) fn say_people_event(&self, event: &PeopleEvent, lang: Lang) -> String {
         match event {
-            PeopleEvent::PerformerReplaced { item, performer } => {
+            PeopleEvent::PerformerReplaced { item, performer, .. } => {
                 let (item, who) = (self.title(item), self.performer(performer));
                 say!(lang, "đổi người: {item} – {who}", "performer changed: {item} – {who}")
             }
@@ -22,6 +22,13 @@ impl Day {
                 let who = delegates.iter().map(|id| self.delegate_name(id)).collect::<Vec<_>>().join(", ");
                 let marked = presence.say(lang);
                 say!(lang, "{marked}: {who}", "{marked}: {who}")
+            }
+            PeopleEvent::WillLeave { delegate, at } => {
+                let who = self.delegate_name(delegate);
+                match at.map(crate::agenda::time::print_time) {
+                    Some(at) => say!(lang, "phải về lúc {at}: {who}", "must leave at {at}: {who}"),
+                    None => say!(lang, "ở lại đến hết: {who}", "stays to the end: {who}"),
+                }
             }
             PeopleEvent::DelegateAdded { delegate, .. } => {
                 let who = delegate.address();
@@ -116,6 +123,19 @@ impl Day {
                     "{name} has been introduced already. If that was a mistake, undo it.",
                 )
             }
+            PeopleRefusal::NotHere(id) => {
+                let name = self.delegate_name(id);
+                say!(
+                    lang,
+                    "{name} không có mặt nữa nên không cần ghi giờ về.",
+                    "{name} is not here any more, so there is no time to write down.",
+                )
+            }
+            PeopleRefusal::NotATime(text) => say!(
+                lang,
+                "Không hiểu “{text}”. Viết giờ như 9h30; để trống là về ngay.",
+                "“{text}” cannot be read. Write a time as 9h30; blank is now.",
+            ),
             PeopleRefusal::SubstituteIsAdded => say!(
                 lang,
                 "Ghi tên người đi thay, thay vì đánh dấu.",

@@ -11,7 +11,7 @@ impl State {
         if let Some(changes) = event.corrections() {
             return self.can_be_corrected(changes);
         }
-        event.new_performer().map_or(Ok(()), |(item, performer)| self.can_be_handed_over(item, performer))
+        event.new_performer().map_or(Ok(()), |new| self.can_be_handed_over(new))
     }
 
     /// Whether what is to be mended stands as it was seen.

@@ -222,7 +222,7 @@ impl Day {
         items = once_each(&items);
         let before = first.map(|entry| entry.id().clone());
         let known = |entry: &Entry| entry.brought_forward_for.contains(delegate);
-        let done_before = self.attendee(delegate).is_some_and(|attendee| attendee.leaving)
+        let done_before = self.attendee(delegate).is_some_and(|attendee| attendee.leaves.is_some())
             && items.iter().all(|item| self.entry(item).is_some_and(known))
             && self.stand_before(&items, before.as_ref());
         let done_before = done_before && !items.is_empty();

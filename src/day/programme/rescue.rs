@@ -44,7 +44,7 @@ impl Day {
 
     /// The day with these events added. The log is not carried along: only what the day has come
     /// to matters for its times, and a proposal is tried out many times a second.
-    fn with(&self, events: Vec<Event>, by: &Operator, now: Timestamp) -> Self {
+    pub(in crate::day) fn with(&self, events: Vec<Event>, by: &Operator, now: Timestamp) -> Self {
         let records: Vec<Recorded> = self.record(events, by, now);
         if records
             .iter()
@@ -145,6 +145,12 @@ impl Day {
         let order = |saving: &Saving| self.entries().iter().position(|entry| *entry.id() == saving.item);
         savings.sort_by_key(order);
         savings
+    }
+
+    /// What runs or waits and a delegate still takes part in.
+    pub fn still_in(&self, delegate: &DelegateId) -> impl Iterator<Item = &Entry> {
+        let goes_on = |entry: &&Entry| matches!(entry.state, ItemState::Live | ItemState::Pending);
+        self.entries().iter().filter(goes_on).filter(|entry| self.takes_part(delegate, &entry.item))
     }
 
     /// What waits and a delegate takes part in, in the day's order.

@@ -51,7 +51,7 @@ const HEADINGS: &[(Meaning, &[&str], &[&str])] = &[
     (
         Meaning::Words,
         &["mc", "loi thoai", "words", "noi dung mc"],
-        &["loi dan", "loi mc", "mc doc", "loi gioi thieu", "loi binh", "phan loi"],
+        &["loi dan", "kich ban mc", "loi mc", "mc doc", "loi gioi thieu", "loi binh", "phan loi"],
     ),
     (
         Meaning::Prep,
@@ -72,9 +72,10 @@ const HEADINGS: &[(Meaning, &[&str], &[&str])] = &[
     (Meaning::Checks, &["kiem tra"], &["viec can lam", "can kiem tra", "danh muc kiem tra"]),
     (
         Meaning::Performer,
-        &["thuc hien", "performer", "dien gia", "nguoi noi", "thanh phan", "ai", "nguoi"],
+        &["thuc hien", "performer", "dien gia", "nguoi noi", "ai", "nguoi"],
         &[
             "nguoi thuc hien",
+            "thanh phan thuc hien",
             "nguoi trinh bay",
             "nguoi phat bieu",
             "nguoi dan",
@@ -312,4 +313,46 @@ pub fn guessed(table: &Table) -> Columns {
     columns.all =
         meanings.into_iter().enumerate().map(|(at, meaning)| (at, meaning, String::new())).collect();
     columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_many_offices_say_what_their_columns_are() {
+        for (row, expected) in [
+            ("STT|Nội dung|Thời gian|Địa điểm|Chủ trì|Thành phần", "Number Content Time - Performer -"),
+            (
+                "TT|Thời gian (phút)|Tên mục|Đơn vị thực hiện|Người phụ trách",
+                "Number Minutes Content Performer Owner",
+            ),
+            ("Giờ|Hoạt động|Phân công thực hiện|Phối hợp|Lưu ý", "Time Content Performer Owner Note"),
+            (
+                "TT|Thời gian dự kiến|Nội dung chương trình|Kịch bản MC|Âm thanh|Màn hình LED",
+                "Number Time Content Words Prep Prep",
+            ),
+            (
+                "Từ|Đến|Nội dung thực hiện|Chi tiết|Người dẫn chương trình",
+                "Time End Content Detail Performer",
+            ),
+            ("NỘI DUNG|NGƯỜI ĐIỀU HÀNH", "Content Performer"),
+        ] {
+            let cells = row.split('|').map(str::to_owned).collect();
+            let table = Table { rows: vec![Cells { line: 1, cells }], ..Table::default() };
+            let said = |own: &(usize, Option<Meaning>, String)| {
+                own.1.map_or("-".to_owned(), |own| format!("{own:?}"))
+            };
+            let all = headed(&table).unwrap_or_default().all;
+            assert_eq!(all.iter().map(said).collect::<Vec<_>>().join(" "), expected, "{row}");
+        }
+        for row in ["STT|Họ và tên|Chức vụ", "TT|Tên đội|Số người"] {
+            let cells = row.split('|').map(str::to_owned).collect();
+            assert_eq!(
+                headed(&Table { rows: vec![Cells { line: 1, cells }], ..Table::default() }),
+                None,
+                "{row}"
+            );
+        }
+    }
 }

@@ -28,8 +28,7 @@ fn batch<'d>(at: &At<'_, 'd>) -> Result<(Batch<'d>, RecipientId), String> {
 pub fn call_batch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     let (batch, _) = batch(at)?;
     let open = || batch.honorees.iter().filter(|honoree| !honoree.state.is_settled());
-    let uncalled = open().filter(|honoree| honoree.state != Handover::Called);
-    let recipients: Vec<RecipientId> = uncalled.map(|honoree| honoree.id().clone()).collect();
+    let recipients = batch.uncalled();
     match (recipients.is_empty(), open().next()) {
         (true, None) => Err(at.words().batch_settled.to_owned()),
         (true, Some(_)) => Err(at.words().batch_called.to_owned()),

@@ -30,7 +30,7 @@ use crate::text;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::spread;
 use crate::ui::pen::{Hits, Pen, Row, as_wide_as, is_near, list};
-use crate::ui::phrases::state_of;
+use crate::ui::phrases::{departing, state_of};
 use crate::ui::{View, format};
 
 /// Columns before a name: mark, number, sign.
@@ -64,6 +64,9 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     pen.skip(1);
     let title = if view.ui.signs(day) { words.signing_title } else { words.awards_title };
     pen.ends(Span::styled(title, theme.heading), left_over(view));
+    for (said, style) in departing(view) {
+        pen.text(&said, style);
+    }
     pen.skip(1);
     let mut below = pen.rest();
     // Somebody is called only while their item runs.
@@ -231,7 +234,7 @@ fn batch_rows(
     for line in people.iter().flat_map(|line| text::wrap(line, width.saturating_sub(6))) {
         rows.push(Row::heading(Span::styled(format!("     {line}"), theme.quiet)));
     }
-    if view.day.needs_presenter(batch) {
+    if view.day.needs_presenter(batch, &view.timing) {
         rows.push(Row::heading(Span::styled(format!("     {}", words.needs_performer), theme.late)));
     }
 }

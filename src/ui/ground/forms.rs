@@ -257,11 +257,8 @@ impl Form for GroundForm {
                     let points = Points::parse(typed).ok_or(words.not_points)?;
                     Ok(JudgeMark::of(judge.to_string(), points))
                 });
-                GroundCommand::JudgesMark {
-                    run: run.clone(),
-                    marks: marks.collect::<Result<_, &'static str>>()?,
-                    sure: false,
-                }
+                let marks = marks.collect::<Result<_, &'static str>>()?;
+                GroundCommand::JudgesMark { run: run.clone(), marks, sure: false }
             }
             Self::Marks(run) => {
                 let criteria = criteria(day, run).len();

@@ -190,7 +190,7 @@ impl Ui {
         let glyph = crate::ui::Theme::of(self.theme).glyphs.open;
         let unknown = |name: &Name| {
             let what = match name {
-                Name::Performer | Name::Position if day.needs_performer(item) => words.another_needed,
+                Name::Performer | Name::Position if day.lacks_performer(item) => words.another_needed,
                 Name::Performer
                 | Name::NextPerformer
                 | Name::Delegate(_)

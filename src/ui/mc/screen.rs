@@ -335,7 +335,7 @@ fn following(view: &View<'_>, width: usize, items: usize, lines: &mut Vec<Line<'
     for (index, (entry, label)) in near.into_iter().zip(labels).enumerate() {
         let base = if index == 0 { theme.base } else { theme.quiet };
         let performer = view.performer_of(&entry.item);
-        let needed = view.day.needs_performer(&entry.item);
+        let needed = view.day.needs_performer(&entry.item, &view.timing);
         let who = performer.map(|(who, _)| format!(" – {who}")).unwrap_or_default();
         say(label, &format!("{}{who}", entry.item.title), base, needed.then_some(theme.attention));
     }

@@ -28,7 +28,12 @@ impl Ui {
             self.overlay = Some(Overlay::choose(choice, day, self.lang));
             return None;
         }
-        self.submit(command, day, now)
+        let next = form.goes_on_with(&typed, day, now);
+        let effect = self.submit(command, day, now);
+        if let Some(choice) = next.filter(|_| effect.is_some() && self.overlay.is_none()) {
+            self.overlay = Some(Overlay::choose(choice, day, self.lang));
+        }
+        effect
     }
 
     /// What was typed or chosen stays until it can be obeyed: nothing has to be typed twice.

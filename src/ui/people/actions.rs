@@ -1,9 +1,10 @@
 //! What can be done about delegates.
 
-use super::choices::PeopleChoice;
+use super::choices::{PeopleChoice, TooLate};
 use super::forms::{Correct, PeopleForm};
 use crate::agenda::DelegateId;
 use crate::day::{Attendee, Hand, PeopleCommand, Presence};
+use crate::ui::Screen;
 use crate::ui::cursor::Cursor;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::{Menu, Overlay};
@@ -12,8 +13,6 @@ use crate::ui::row::{At, Intended, Sent, ask, k, keep_the_cursor, rows, send};
 rows! {
     /// Who has come, who is introduced, who must leave.
     ROWS:
-        pull_forward Day [] []
-            "khách về sớm" "guest leaves", "Khách phải về sớm: đưa phần của khách lên trước" "A guest must leave: bring their part forward";
         waiting Day [k(Code::F(9))] []
             "chờ giới thiệu" "to introduce", "Ai đã đến mà chưa giới thiệu" "Who has arrived and is not yet introduced";
         guest Day [Key::ctrl('n')] []
@@ -32,6 +31,9 @@ rows! {
             menus: &[Menu::Delegate];
         depart Day [] [Delegates]
             "đã về" "left", "Đại biểu đã về" "The delegate has left",
+            menus: &[Menu::Delegate];
+        must_leave Day [k(Code::F(2))] [Delegates]
+            "về sớm" "leaves early", "Khách phải về sớm: ghi giờ, phần đến sau giờ ấy đưa lên trước hoặc người khác làm" "A guest must leave: at which time; what comes after it is brought forward or done by another",
             menus: &[Menu::Delegate];
         substitute Day [] [Delegates]
             "người đi thay" "substitute", "Có người đi thay đại biểu" "Somebody has come instead of the delegate",
@@ -65,8 +67,20 @@ fn mark(attendee: &Attendee, presence: Presence) -> PeopleCommand {
     PeopleCommand::Mark { delegates: vec![attendee.delegate.id.clone()], presence }
 }
 
-fn pull_forward<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    at.choose(None, || PeopleChoice::Departing)
+/// The delegate under the hand; elsewhere it is asked who.
+fn must_leave<'d>(at: &At<'_, 'd>) -> Intended<'d> {
+    if at.ui.screen != Screen::Delegates {
+        return at.choose(None, || PeopleChoice::Departing);
+    }
+    let attendee = delegate(at)?;
+    let own = attendee.delegate.id.clone();
+    let told = at.day.leaves_at(attendee);
+    let left = told.map(|told| at.day.departure_at(&own, told, &at.day.timing(at.now)));
+    if let Some(late) = left.and_then(|left| TooLate::of(&left, at.now)) {
+        return at.choose(None, || late);
+    }
+    let probe = PeopleCommand::Leave { delegate: own.clone(), at: String::new() };
+    at.form(Some(probe.into()), PeopleForm::Leave(own))
 }
 
 fn waiting<'d>(at: &At<'_, 'd>) -> Intended<'d> {

@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 
 use crate::agenda::Side;
 use crate::day::{Attendee, Day, Presence};
-use crate::text;
+use crate::text::{self, say};
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::{Hits, Pen, Row, as_wide_as, list, spread};
 use crate::ui::{View, format};
@@ -97,6 +97,10 @@ fn row(view: &View<'_>, index: usize, attendee: &Attendee, width: usize) -> Row 
         Side::Host => words.host,
     };
     let mut facts = vec![lang.pick(delegate.bloc.vi(), delegate.bloc.en()).to_owned(), side.to_owned()];
+    if let Some(at) = view.day.leaves_at(attendee) {
+        let at = format::moment(view.day, at, view.now);
+        facts.push(say!(lang, "phải về lúc {at}", "must leave at {at}"));
+    }
     if attendee.unannounced {
         facts.push(words.unannounced.to_owned());
     }

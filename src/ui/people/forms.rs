@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use ratatui::text::{Line, Span};
 
-use super::choices::Everywhere;
+use super::choices::{Everywhere, TooLate};
 use crate::agenda::{Delegate, DelegateId, ItemId, Performer, RecipientId, posts};
-use crate::day::{Command, Day, Mending, OfDelegate, OfItem, OfRecipient, PeopleCommand, Spot};
+use crate::clock::Timestamp;
+use crate::day::{
+    AwardsCommand, Command, Day, Mending, OfDelegate, OfItem, OfRecipient, Part, PeopleCommand, Spot,
+};
 use crate::text::{self, Lang, say};
-use crate::ui::View;
 use crate::ui::choice::Choice;
 use crate::ui::form::{Form, Typed};
+use crate::ui::phrases::parts_with_times;
 use crate::ui::words::Words;
+use crate::ui::{View, format};
 
 /// A form about a delegate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +24,10 @@ pub enum PeopleForm {
     Guest,
     /// Who has come instead of a delegate.
     Substitute(DelegateId),
+    /// When a guest must leave.
+    Leave(DelegateId),
+    /// Who does something of a guest's that comes after they have left.
+    Instead(DelegateId, Part),
 }
 
 impl Form for PeopleForm {
@@ -27,6 +35,8 @@ impl Form for PeopleForm {
         match self {
             Self::Guest => words.guest_title,
             Self::Substitute(_) => words.substitute_title,
+            Self::Leave(_) => words.leave_title,
+            Self::Instead(..) => words.replace_title,
         }
     }
 
@@ -34,25 +44,54 @@ impl Form for PeopleForm {
         match self {
             Self::Guest => lang.pick("Enter sang ô sau; ô cuối Enter là ghi. Chỗ giới thiệu để trống là theo gợi ý bên dưới.", "Enter goes to the next field; in the last it records. A blank place is the one suggested below.").to_owned(),
             Self::Substitute(delegate) => day.delegate_name(delegate),
+            Self::Instead(_, part) => day.title(&part.item),
+            Self::Leave(delegate) => {
+                let who = day.delegate_name(delegate);
+                say!(
+                    lang,
+                    "{who}. Ghi như 9h30; để trống là về ngay; “cuối” là ở lại đến hết.",
+                    "{who}. As 9h30; blank is now; “end” is that they stay after all."
+                )
+            }
         }
     }
 
     fn labels(&self, words: &Words) -> Vec<&'static str> {
-        vec![
-            words.address_and_rank,
-            words.full_name,
-            words.position,
-            words.organization,
-            words.introduced_before,
-        ]
+        match self {
+            Self::Leave(_) | Self::Instead(..) => vec![""],
+            Self::Guest | Self::Substitute(_) => vec![
+                words.address_and_rank,
+                words.full_name,
+                words.position,
+                words.organization,
+                words.introduced_before,
+            ],
+        }
     }
 
     /// With the form of address that most have: it is typed over for others.
     fn begins(&self, _day: &Day) -> Vec<String> {
-        vec![posts::MOST_ARE_ADDRESSED.to_owned()]
+        match self {
+            Self::Guest | Self::Substitute(_) => vec![posts::MOST_ARE_ADDRESSED.to_owned()],
+            Self::Leave(_) | Self::Instead(..) => Vec::new(),
+        }
+    }
+
+    /// What comes after they have left is looked at once that is written down.
+    fn goes_on_with(&self, typed: &Typed<'_>, day: &Day, now: Timestamp) -> Option<Arc<dyn Choice>> {
+        let Self::Leave(who) = self else { return None };
+        let late = TooLate::of(&day.departure_when(who, typed.at(0), now)?, now)?;
+        Some(Arc::new(late))
     }
 
     fn command(&self, typed: &Typed<'_>, day: &Day, words: &Words) -> Result<Command, &'static str> {
+        match self {
+            Self::Leave(who) => {
+                return Ok(PeopleCommand::Leave { delegate: who.clone(), at: typed.at(0).to_owned() }.into());
+            }
+            Self::Instead(who, part) => return Ok(instead(who, part, typed.at(0), day)),
+            Self::Guest | Self::Substitute(_) => {}
+        }
         let (honorific, rank_title) = posts::addressed(typed.at(0));
         let mut delegate = Delegate {
             honorific,
@@ -82,12 +121,27 @@ impl Form for PeopleForm {
             Self::Substitute(delegate) => {
                 PeopleCommand::Substitute { delegate: delegate.clone(), by, before }.into()
             }
-            Self::Guest => PeopleCommand::AddDelegate { delegate: by, before }.into(),
+            Self::Guest | Self::Leave(_) | Self::Instead(..) => {
+                PeopleCommand::AddDelegate { delegate: by, before }.into()
+            }
         })
     }
 
     /// How they will be introduced, before whom, and why there.
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
+        if let Command::People(PeopleCommand::Leave { delegate, at }) = command {
+            return effect_of_leaving(view, command, delegate, at);
+        }
+        if let Self::Instead(..) = self {
+            let mut typed = None;
+            if let Command::People(PeopleCommand::Replace { performer, .. }) = command {
+                typed = Some(performer);
+            }
+            if let Command::Awards(AwardsCommand::StaffBatch { presenters, .. }) = command {
+                typed = presenters.iter().find(|who| matches!(who, Performer::Named(_)));
+            }
+            return view.effect_with(typed, command);
+        }
         let Command::People(
             PeopleCommand::AddDelegate { delegate, before }
             | PeopleCommand::Substitute { by: delegate, before, .. },
@@ -113,6 +167,47 @@ impl Form for PeopleForm {
         let said = say!(lang, "Giới thiệu {place}{why}: {address}", "Introduced {place}{why}: {address}");
         Line::from(Span::styled(said, view.theme.attention))
     }
+}
+
+/// Somebody else does an item, or hands over to the one batch of the running item.
+fn instead(who: &DelegateId, part: &Part, name: &str, day: &Day) -> Command {
+    let other = Performer::Named(name.to_owned());
+    let Some(batch) = part.batch.as_ref().and_then(|first| day.batch_of(first)) else {
+        return PeopleCommand::Replace { item: part.item.clone(), performer: other }.into();
+    };
+    let given = |own: &Performer| if day.is_meant(own, who) { other.clone() } else { own.clone() };
+    AwardsCommand::StaffBatch {
+        batch: batch.first().cloned().unwrap_or_default(),
+        presenters: batch.presenters.iter().map(given).collect(),
+        bearers: batch.bearers.to_vec(),
+    }
+    .into()
+}
+
+/// What is theirs and comes after they have left.
+fn effect_of_leaving(view: &View<'_>, command: &Command, who: &DelegateId, at: &str) -> Line<'static> {
+    let (day, lang, now) = (view.day, view.ui.lang, view.now);
+    let sound = day.decide(command, &view.ui.operator, now).is_ok();
+    let Some(departure) = day.departure_when(who, at, now).filter(|_| sound) else {
+        return view.effect_on_the_end(command);
+    };
+    let at = format::moment(day, departure.at, now);
+    let late: Vec<&Part> = departure.too_late().collect();
+    let (said, style) = match (departure.parts.as_slice(), late.as_slice()) {
+        ([], _) => (
+            say!(lang, "{at}: khách không còn phần nào.", "{at}: nothing of theirs is left."),
+            view.theme.quiet,
+        ),
+        (_, []) => (
+            say!(lang, "Phần của khách đều trước {at}.", "All of theirs comes before {at}."),
+            view.theme.done,
+        ),
+        (_, late) => {
+            let late = parts_with_times(day, late.iter().copied(), now);
+            (say!(lang, "Sau {at} vẫn còn: {late}", "Still after {at}: {late}"), view.theme.attention)
+        }
+    };
+    Line::from(Span::styled(said, style))
 }
 
 /// A place as people type it: a number in the order, "cuối", or the name of whom they come before.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::agenda::{ItemId, ItemKind, Performer, time};
 use crate::clock::Timestamp;
@@ -140,20 +140,7 @@ impl Form for ProgrammeForm {
         } else {
             None
         };
-        let mut line = view.effect_on_the_end(command);
-        if let Some(Performer::Named(name)) = typed
-            && !name.trim().is_empty()
-        {
-            let (day, words) = (view.day, view.words);
-            let who = day.performer_called(name.trim());
-            let known = who != Performer::Named(name.trim().to_owned());
-            let (says, style) = match known {
-                true => (format!("{}: {}. ", words.taken_for, day.performer(&who)), view.theme.attention),
-                false => (format!("{}. ", words.as_typed), view.theme.quiet),
-            };
-            line.spans.insert(0, Span::styled(says, style));
-        }
-        line
+        view.effect_with(typed, command)
     }
 }
 

@@ -35,7 +35,7 @@ use crate::text;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::spread;
 use crate::ui::pen::{Hits, Pen, Row, list};
-use crate::ui::phrases::{done_of, owed};
+use crate::ui::phrases::{departing, done_of, owed};
 use crate::ui::{View, format};
 
 /// From this width on the programme stands beside the running item.
@@ -111,6 +111,9 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer, hits: &mut Hits) {
     let mut pen = Pen::new(buf, area);
     pen.ends("", view.outlook());
     timeline::draw(view, &mut pen);
+    for (said, style) in departing(view) {
+        pen.text(&said, style);
+    }
     pen.skip(1);
     let rest = pen.rest();
     if area.width >= WIDE {
