@@ -144,15 +144,7 @@ pub fn import(
     if preview {
         print(&read, chosen, seat.day(), &into, lang)?;
         // As recording it would end: rows wait.
-        let is_done = waiting.is_empty() && (read.is_of_another().is_none() || chosen.doubtful);
-        return Ok(if is_done { Exit::Done } else { Exit::Refused });
-    }
-    if let Some((list, decision)) = read.is_of_another().filter(|_| !chosen.doubtful) {
-        return Err(Stop::refused(say!(
-            lang,
-            "{shown}chưa ghi gì: danh sách ghi kèm theo Quyết định số {list}, mà đang nhập cho quyết định số {decision}. Nếu vẫn đúng là danh sách này, thêm --doubtful.",
-            "{shown}nothing was recorded: the list says that it belongs to decision {list}, and it is being read for {decision}. If it is the right list all the same, add --doubtful.",
-        )));
+        return Ok(if waiting.is_empty() { Exit::Done } else { Exit::Refused });
     }
     // What was damaged on its way says nothing good of the rows beside it.
     if waiting.iter().any(|row| row.doubts.iter().any(Doubt::is_damage)) {

@@ -392,6 +392,11 @@ pub fn read(source: Source<'_>, hints: &Hints) -> Result<Preview, Unreadable> {
     let passed = preview.passed.iter().map(|(_, shown)| shown.as_str());
     preview.annex = Annex::of(passed.chain(titles.iter().map(String::as_str)));
     preview.number.clone_from(&hints.number);
+    if let Some(other) = preview.is_of_another().map(|(list, _)| list.to_owned()) {
+        for row in preview.rows.iter_mut().filter(|row| !row.is_refused()) {
+            row.doubts.push(Doubt::OtherDecision(other.clone()));
+        }
+    }
     let named = hints.standing.iter().filter(|(kind, ..)| *kind == hints.kind).count();
     preview.expected = hints.count.map(|count| (count, named));
     compare::convict(&mut preview.rows);

@@ -29,6 +29,11 @@ fn a_day_in_english_is_read_in_english() {
             (id: "flag", title: "Flag", kind: FlagSalute, minutes: 5, checks: ["Sound"]),
             (id: "awards", title: "Awards", kind: AwardConferral, minutes: 20, words: "One word and many words.",
                 decisions: [(id: "m", form: "Merit", collectives: 2, individuals: 2)]),
+            (id: "run", title: "Contest", kind: Contest, minutes: 20, contest: (
+                officials: [(role: Chief, name: "Referee 01"), (role: Starter)], teams: ["Team 1", "Team 2"],
+                disciplines: [(id: "relay", title: "Relay", faults: [(code: "1", text: "Early", seconds: 5)],
+                    prizes: "1-1", theory: (questions: 3, max_points: 10)),
+                    (id: "aid", title: "Aid", score: PointsMinusErrors, prizes: "1-1")])),
             (id: "closing", title: "Closing", kind: Closing, minutes: 5),
         ])"#,
     );

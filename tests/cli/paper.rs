@@ -187,6 +187,27 @@ fn a_spreadsheet_has_numbers_that_add_up_and_names_that_are_no_formulas() {
     assert!(calamine::Reader::worksheet_formula(&mut book, "Danh sách khen thưởng").unwrap().is_empty());
 }
 
+#[test]
+fn a_running_order_that_went_out_in_word_comes_back_as_the_same_items() {
+    let shell = Shell::new();
+    let text = std::fs::read_to_string("agendas/mau-ngay-hoi.ron").unwrap();
+    shell.write("a.ron", &text);
+    let written = agenda::load(&text).unwrap();
+    for kind in ["programme", "script"] {
+        let (paper, back) = (format!("{kind}.docx"), format!("{kind}.ron"));
+        shell.run(&["paper", kind, "a.ron", "-o", &paper]).exits(0);
+        shell.run(&["new", &back, "--from", &paper]).exits(0).out_says("34 mục, 0 dòng chưa hiểu.");
+        let read = agenda::load(&std::fs::read_to_string(shell.path(&back)).unwrap()).unwrap();
+        let titles = |of: &agenda::Agenda| of.items.iter().map(|item| item.title.clone()).collect::<Vec<_>>();
+        assert_eq!(titles(&read), titles(&written), "{kind}");
+        assert_eq!((read.title, read.date, read.start), (written.title.clone(), written.date, written.start));
+        if kind == "script" {
+            let minutes = |items: &[agenda::Item]| items.iter().map(|item| item.minutes).collect::<Vec<_>>();
+            assert_eq!(minutes(&read.items), minutes(&written.items));
+        }
+    }
+}
+
 /// Where LibreOffice is, if it is installed.
 fn office() -> Option<&'static str> {
     let there = |name: &&str| {

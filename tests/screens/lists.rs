@@ -328,3 +328,23 @@ fn a_pasted_list_replaces_the_roll_until_somebody_was_called() {
     assert!(seen.contains("Ghi 1 người nhận vào") && !seen.contains("THAY"), "{seen}");
     assert!(seen.contains("nên không thay cả danh sách được"), "{seen}");
 }
+
+#[test]
+fn a_list_of_another_decision_is_left_out_until_somebody_takes_it() {
+    let rig = Rig::new(DAY, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("5 Down");
+    let before = events(desk);
+    paste(
+        desk,
+        "(Kèm theo Quyết định số 99/QĐ-UBND ngày 10/8/2026)\t\rTT\tHọ và tên\r1\tCá nhân 12\r2\tCá nhân 13\r",
+    );
+    let seen = desk.text(100, 30);
+    for said in ["danh sách ghi Quyết định số 99/QĐ-UBND, là quyết định khác", "Cá nhân 12"]
+    {
+        assert!(seen.contains(said), "{said}\n{seen}");
+    }
+    desk.press("Enter");
+    assert!(!names(desk, "giay-khen", RecipientKind::Individual).contains(&"Cá nhân 12".to_owned()));
+    assert_eq!(events(desk), before);
+}

@@ -87,6 +87,8 @@ pub enum Doubt {
     WhichColumn(Vec<(usize, String)>),
     /// It stands below those who sign.
     BelowSignature,
+    /// The list says that it belongs to the decision of this number, which is another.
+    OtherDecision(String),
     /// Its row is hidden in the sheet.
     Hidden,
     /// A letter that no Vietnamese name has: perhaps of an old font.
@@ -130,6 +132,7 @@ impl Doubt {
             | Self::SaysNot(_)
             | Self::BelowSignature
             | Self::WhichColumn(_)
+            | Self::OtherDecision(_)
             | Self::Hidden
             | Self::OddLetter(_)
             | Self::OverCount(_)
@@ -161,6 +164,7 @@ impl Doubt {
             | Self::SaysNot(_)
             | Self::BelowSignature
             | Self::WhichColumn(_)
+            | Self::OtherDecision(_)
             | Self::Hidden
             | Self::OddLetter(_)
             | Self::OverCount(_)
@@ -284,6 +288,11 @@ impl Doubt {
                     "who is honoured is not clear: {all}. Take the other column out and paste again, or name the column: import --columns name={example}"
                 )
             }
+            Self::OtherDecision(number) => say!(
+                lang,
+                "danh sách ghi Quyết định số {number}, là quyết định khác",
+                "the list names decision {number}, which is another"
+            ),
             Self::Hidden => say!(
                 lang,
                 "dòng đang ẩn trong bảng tính; có lẽ đã bị loại",

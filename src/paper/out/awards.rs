@@ -85,7 +85,9 @@ fn name(day: &Day, decision: &Decision, lang: Lang) -> Block {
 fn row(decision: &Decision, honoree: &Honoree, lang: Lang) -> Vec<String> {
     let own = &honoree.recipient;
     let amount = own.amount.as_ref().or(decision.amount.as_ref());
-    let mut name = honoree.name(lang);
+    // A name that nobody knows yet is written in by hand.
+    let name = Some(&own.name).filter(|name| !name.is_empty());
+    let mut name = name.cloned().unwrap_or_else(|| DOTS.to_owned());
     if own.posthumous {
         name += lang.pick(" (truy tặng)", " (posthumous)");
     }

@@ -22,7 +22,7 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         sheet.push([
             (index + 1).to_string(),
             name(&attendee.delegate),
-            post(&attendee.delegate),
+            post(&attendee.delegate, lang),
             presence(day, attendee, lang),
             clock_or(day, attendee.since.filter(|_| attendee.presence != Presence::Expected)),
         ]);
@@ -71,8 +71,8 @@ fn name(delegate: &Delegate) -> String {
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
 }
 
-fn post(delegate: &Delegate) -> String {
-    let former = if delegate.former { "nguyên " } else { "" };
+fn post(delegate: &Delegate, lang: Lang) -> String {
+    let former = if delegate.former { lang.pick("nguyên ", "former ") } else { "" };
     let position = delegate.position.as_ref().map(|position| format!("{former}{position}"));
     position.into_iter().chain(delegate.organization.clone()).collect::<Vec<_>>().join(", ")
 }

@@ -293,6 +293,7 @@ pub struct Bars {
 }
 
 impl TimeLine {
-    /// Slots from the left to the right edge.
-    pub const SLOTS: u32 = 96;
+    /// Slots from the left to the right edge. Word opens no table of more than 63 columns, and the picture
+    /// is one, with a column for each slot and one for what the bars are of.
+    pub const SLOTS: u32 = 60;
 }

@@ -127,3 +127,50 @@ fn header(mark: Option<String>, page: Page, first: bool) -> String {
         "{DECLARED}<w:hdr {SPACE}><w:p><w:pPr><w:tabs>{tabs}</w:tabs></w:pPr>{tab}{number}{tab}{mark}</w:p></w:hdr>"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::paper::out::{Block, Holds, Row, Table};
+
+    /// The text of the body, read back as XML.
+    fn read(bytes: Vec<u8>) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut xml = String::new();
+        archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+        let mut reader = quick_xml::Reader::from_str(&xml);
+        let mut said = String::new();
+        loop {
+            match reader.read_event().unwrap() {
+                // The line after the declaration.
+                quick_xml::events::Event::Eof => return said.trim_start_matches('\n').to_owned(),
+                quick_xml::events::Event::Text(text) => said += &text.xml10_content(),
+                quick_xml::events::Event::GeneralRef(name) => {
+                    said += match &*name {
+                        "amp" => "&",
+                        "lt" => "<",
+                        "gt" => ">",
+                        "quot" => "\"",
+                        other => panic!("{other}"),
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_people_wrote_is_sound_xml_and_reads_back(said in "\\PC{0,40}") {
+            let mut table = Table::headed([("x", "x", Holds::Text, 1)], Lang::Vi);
+            table.rows.push(Row::Cells(vec![said.clone()]));
+            let document = Document { blocks: vec![Block::Paragraph(said.clone()), Block::Table(table)], ..Document::default() };
+            let kept: String = said.chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+            prop_assert_eq!(read(docx(&document, Lang::Vi).unwrap()), format!("{kept}x{kept}"));
+        }
+    }
+}

@@ -222,7 +222,7 @@ fn heat(title: &str, lanes: &[(String, String)], lines: &mut Vec<String>) {
     }
 }
 
-/// Two slots of the line to a column: `▒` as planned, `█` as held.
+/// `▒` as planned, `█` as held.
 fn time_line(own: &TimeLine, lines: &mut Vec<String>) {
     let slots = usize::try_from(TimeLine::SLOTS).unwrap_or(0);
     let at = |slot: u32| usize::try_from(slot).unwrap_or(0) * (PAGE - LABEL - 2) / slots;

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 /// What people wrote, as XML may have it: the format knows no control characters.
 pub fn escaped(said: &str) -> String {
-    let kept: String = said.chars().filter(|c| !c.is_control() || *c == '\n').collect();
+    let kept: String = said
+        .chars()
+        .filter(|c| (!c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')) || *c == '\n')
+        .collect();
     kept.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -82,7 +82,7 @@ impl Body {
         let [planned, held] = &own.legend;
         let swatch = |color: &str| {
             format!(
-                "<w:r><w:rPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{color}\"/><w:sz w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\">      </w:t></w:r>"
+                "<w:r><w:rPr><w:sz w:val=\"18\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{color}\"/></w:rPr><w:t xml:space=\"preserve\">      </w:t></w:r>"
             )
         };
         let said = |said: &str| Text { size: Some(20), ..Text::new(said) }.run();

@@ -1,9 +1,11 @@
 //! Who received what from whom.
 
+use std::collections::HashMap;
+
 use super::super::official::clock;
 use super::super::owed::{came_later, received_by};
 use super::super::{Block, Holds, Table};
-use crate::agenda::DecisionId;
+use crate::agenda::{DecisionId, RecipientId};
 use crate::day::{Batch, Day, Handover, Honoree, Tally};
 use crate::text::{Lang, listed, say};
 
@@ -69,14 +71,16 @@ fn table(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> Tabl
         ],
         lang,
     );
-    let batches = day.batches(decision);
+    let mut from: HashMap<&RecipientId, String> = HashMap::new();
+    for batch in day.batches(decision) {
+        let presenters = presenters(day, &batch, lang);
+        from.extend(batch.honorees.iter().map(|own| (own.id(), presenters.clone())));
+    }
     for (index, honoree) in own.iter().enumerate() {
         let received = honoree.state.is_received();
-        let batch = batches.iter().find(|batch| batch.has(honoree.id()));
         // Whoever stood on the stage handed over nothing that was fetched later.
-        let from = batch
-            .filter(|_| received && !signs && !came_later(day, honoree))
-            .map(|batch| presenters(day, batch));
+        let from =
+            from.get(honoree.id()).filter(|_| received && !signs && !came_later(day, honoree)).cloned();
         let at = honoree.since.as_ref().filter(|_| received).map(|(at, _)| clock(day, *at));
         let post = honoree.recipient.position.as_ref().map(|post| format!(", {post}")).unwrap_or_default();
         let state = match honoree.state {
@@ -101,7 +105,7 @@ fn table(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> Tabl
     table
 }
 
-fn presenters(day: &Day, batch: &Batch<'_>) -> String {
+fn presenters(day: &Day, batch: &Batch<'_>, lang: Lang) -> String {
     let names: Vec<String> = batch.presenters.iter().map(|who| day.performer(who)).collect();
-    listed(&names, "và")
+    listed(&names, lang.pick("và", "and"))
 }
