@@ -111,6 +111,14 @@ impl Desk {
         self.wait_ms(lasting - at)
     }
 
+    /// Pastes a text, in one go.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.held = None;
+        self.count += 1;
+        self.console.input(Input::Paste(text.to_owned()));
+        self
+    }
+
     /// Types text, key by key.
     pub fn write(&mut self, text: &str) -> &mut Self {
         self.held = None;

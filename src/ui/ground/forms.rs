@@ -1,8 +1,11 @@
 //! What is typed on the drill ground: for what, under which labels, and what it comes to.
 
+use std::sync::Arc;
+
 use ratatui::text::Line;
 
 use super::effect::effect;
+use super::heat_times::HeatTimes;
 use super::times;
 use crate::agenda::{
     Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Pace, Points, Rule, Rules,
@@ -13,6 +16,7 @@ use crate::day::{
 };
 use crate::text::{self, Lang, say};
 use crate::ui::View;
+use crate::ui::choice::Choice;
 use crate::ui::cursor::RuleField;
 use crate::ui::form::{Form, Typed};
 use crate::ui::preview::Roll;
@@ -248,7 +252,8 @@ impl Form for GroundForm {
                 GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)?, sure: false }
             }
             Self::Times(runs, watch) => {
-                let times = times::read(field(0), &times::laned(runs, day)).ok_or(words.not_a_time)?;
+                let read = HeatTimes::of(field(0), runs, *watch, day);
+                let times = read.and_then(|read| read.all_sure(day)).ok_or(words.not_a_time)?;
                 GroundCommand::Readings { watch: *watch, times, sure: false }
             }
             // Several marks at once are those of the judges, in the order in which they sit.
@@ -369,6 +374,11 @@ impl Form for GroundForm {
                 }],
             },
         }))
+    }
+
+    fn row_by_row(&self, text: &str, day: &Day) -> Option<Arc<dyn Choice>> {
+        let Self::Times(runs, watch) = self else { return None };
+        Some(Arc::new(HeatTimes::of(text, runs, *watch, day)?))
     }
 
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {

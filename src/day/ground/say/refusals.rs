@@ -425,6 +425,11 @@ impl Day {
                     "{what}: there is no result to dispute yet."
                 )
             }
+            GroundRefusal::NoTimes => say!(
+                lang,
+                "Chưa dòng giờ nào được nhận: dấu cách nhận dòng đang chọn.",
+                "No time is taken yet: Space takes the selected row."
+            ),
             GroundRefusal::NothingRuns => {
                 say!(lang, "Không có đồng hồ nào đang chạy.", "No watch is running.")
             }
