@@ -5,6 +5,7 @@ pub mod actions;
 pub mod board;
 mod choices;
 pub mod contest;
+mod cost;
 mod effect;
 mod forms;
 mod heat_times;

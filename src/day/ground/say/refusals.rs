@@ -1,7 +1,6 @@
 //! Refusals of a contest as sentences: calm, one each, and each says what to do.
 
 use super::watch_name;
-use crate::agenda::TeamId;
 use crate::day::Day;
 use crate::day::ground::{AttemptId, GroundRefusal};
 use crate::text::{Lang, counted, harmless, say};
@@ -442,14 +441,5 @@ impl Day {
                 )
             }
         }
-    }
-
-    /// Names of teams of whichever contest.
-    fn any_names(&self, teams: &[TeamId]) -> String {
-        let name = |id: &TeamId| {
-            let known = self.competitions().iter().find_map(|held| held.team(id));
-            known.map_or_else(|| harmless(&id.0), |team| team.name.clone())
-        };
-        teams.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 }
