@@ -67,6 +67,18 @@ impl RunTime {
         let part = millis % 1000 / 10_i64.pow(3 - digits);
         format!("{sign}{whole},{part:0width$}", width = digits as usize)
     }
+
+    /// The time with so many digits after the comma, or with as many more as it has: half a second
+    /// that a fault costs does not disappear where watches are read to the second.
+    pub fn show_whole(self, digits: u32) -> String {
+        let unit = |digits: u32| 10_i64.pow(3 - digits.min(3));
+        let needed = match self.0 {
+            millis if millis % unit(digits) == 0 => digits,
+            millis if millis % unit(2) == 0 => digits.max(2),
+            _ => 3,
+        };
+        self.show(needed)
+    }
 }
 
 impl Points {
@@ -223,6 +235,15 @@ mod tests {
         }
         for text in ["", "-1", "1e3", ",5", "5,", "9,125", "99999999999"] {
             assert_eq!(Points::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn half_a_second_does_not_disappear_where_watches_are_read_to_the_second() {
+        for (millis, digits, shown) in
+            [(42_000, 0, "42"), (42_500, 0, "42,50"), (42_310, 2, "42,31"), (42_315, 1, "42,315")]
+        {
+            assert_eq!(RunTime(millis).show_whole(digits), shown);
         }
     }
 }

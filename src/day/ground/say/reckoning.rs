@@ -15,13 +15,12 @@ impl Competition {
     pub fn say_reckoning(&self, worked: &Worked) -> Option<String> {
         let digits = u32::from(self.rules().precision);
         match worked.net? {
-            Measure::Time(net) if worked.is_unfinished() => Some(net.show(digits)),
+            Measure::Time(net) if worked.is_unfinished() => Some(net.show_whole(digits)),
             Measure::Time(net) => {
-                let (time, net) = (worked.time?.show(digits), net.show(digits));
+                let (time, net) = (worked.time?.show(digits), net.show_whole(digits));
                 let penalty = worked.penalty;
-                let parts = if penalty.0 % 1000 == 0 { digits } else { digits.max(2) };
                 let sign = if penalty.0 < 0 { "−" } else { "+" };
-                let shown = RunTime(penalty.0.abs()).show(parts);
+                let shown = RunTime(penalty.0.abs()).show_whole(digits);
                 let added = match penalty == RunTime::default() {
                     true => String::new(),
                     false => format!(" {sign} {shown}"),
@@ -30,7 +29,7 @@ impl Competition {
                 let given = worked.head_start;
                 let given = match given == RunTime::default() {
                     true => String::new(),
-                    false => format!(" − {}", given.show(digits)),
+                    false => format!(" − {}", given.show_whole(digits)),
                 };
                 let whole = worked.time? + penalty >= worked.head_start;
                 Some(match (added.is_empty() && given.is_empty(), worked.capped.is_none() && whole) {
@@ -111,6 +110,16 @@ impl Competition {
         if worked.outcome != Outcome::Finished {
             let why = run.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
             parts.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
+        }
+        // A time alone would be taken for points.
+        let still_runs = run.watches.iter().any(crate::day::Watch::is_running);
+        if !self.rules().low_wins()
+            && !worked.readings.is_empty()
+            && worked.points.is_none()
+            && worked.outcome == Outcome::Finished
+            && !still_runs
+        {
+            parts.push(say!(lang, "chưa có điểm", "no points yet"));
         }
         let out = |fault: &FaultRule| fault.costs == FaultCost::Disqualified;
         let seen = |fault: &&FaultRule| out(fault) && run.faults.iter().any(|own| own.code == fault.code);
@@ -197,7 +206,7 @@ impl Competition {
     /// A result at the precision of the rules.
     fn say_net(&self, measure: Measure) -> String {
         match measure {
-            Measure::Time(time) => time.show(u32::from(self.rules().precision)),
+            Measure::Time(time) => time.show_whole(u32::from(self.rules().precision)),
             other => other.to_string(),
         }
     }
