@@ -425,6 +425,7 @@ words! {
     another_date "Chương trình ghi ngày" "The agenda is dated";
     one_minute_left "còn 1 phút" "1 minute left";
     time_is_up "hết giờ" "time is up";
+    line_time_is_up "hết giờ chuẩn bị ở vạch" "the time at the line is over";
     welcome "Kính chào quý vị đại biểu và bà con" "Welcome";
     thanks "Trân trọng cảm ơn quý vị đại biểu và bà con" "Thank you";
     weekdays "thứ Hai,thứ Ba,thứ Tư,thứ Năm,thứ Sáu,thứ Bảy,Chủ nhật" "Mon,Tue,Wed,Thu,Fri,Sat,Sun";
