@@ -10,7 +10,7 @@ use ngayhoi::clock::{Hands, Timestamp};
 use ngayhoi::console::Driven;
 use ngayhoi::demo::{Demo, scenes};
 use ngayhoi::text::Lang;
-use ngayhoi::ui::{Code, Input, Key, Screen, ThemeName};
+use ngayhoi::ui::{Code, Input, Key, Screen, ThemeName, Tone};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -34,6 +34,7 @@ fn the_whole_day_plays_on_every_screen_without_a_refusal() {
         let (mut demo, hands) = demo(0, lang);
         let mut screens = HashSet::new();
         let mut beats = 0_u32;
+        let mut refused = Vec::new();
         while !demo.is_over() {
             hands.pass(TimeDelta::milliseconds(300));
             demo.turn();
@@ -45,7 +46,23 @@ fn the_whole_day_plays_on_every_screen_without_a_refusal() {
             if screens.insert(demo.console().ui().screen) {
                 picture(&mut demo, (160, 50));
             }
+            // Whatever a key of the script is answered with where it is not obeyed.
+            let (day, now) = (demo.console().day(), demo.console().now());
+            let notice = demo.console().ui().notice(day, now).filter(|notice| notice.tone == Tone::Refused);
+            if let Some(text) = notice.map(|notice| notice.text.clone())
+                && refused.last() != Some(&text)
+            {
+                refused.push(text);
+            }
         }
+        // Time that is up is told as loudly; a required check is named once, on purpose.
+        let told = |said: &&String| {
+            let alarms = ["hết giờ", "còn 1 phút", "time is up", "1 minute left"];
+            let cautions = ["Vẫn đi tiếp thì bấm lại", "press again"];
+            alarms.iter().chain(&cautions).any(|told| said.contains(told))
+        };
+        assert_eq!(refused.iter().filter(|said| !told(said)).collect::<Vec<_>>(), <[&String; 0]>::default());
+        assert!(demo.console().day().ended_at().is_some(), "the last scene ends the day");
         assert_eq!(demo.complaints(), <[String; 0]>::default());
         let missed: Vec<&Screen> = Screen::ALL.iter().filter(|screen| !screens.contains(screen)).collect();
         assert_eq!(missed, <[&Screen; 0]>::default());

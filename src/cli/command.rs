@@ -161,8 +161,7 @@ fn what_would_be_signed(seat: &Seat, board: &BoardId, at: Timestamp, lang: Lang)
             lines.push(harmless(&format!("{rank:>4}  {team}  {result}")));
         }
     }
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let written = (options.to_string(board), options.to_string(&seal));
+    let written = (notation().to_string(board), notation().to_string(&seal));
     let (Ok(board), Ok(seal)) = written else {
         return Stop::trouble(
             lang.pick("Bảng này chỉ ký được bằng F8.", "This board is signed with F8 only."),
@@ -181,13 +180,17 @@ fn told(seat: &Seat, record: &Recorded, lang: Lang) -> String {
     format!("{}  {}  {}", record.seq, day.when(record.at, seat.now()), day.say_event(record, lang))
 }
 
+/// How commands are written and read.
+fn notation() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}
+
 /// Reads a command as the code names it.
 ///
 /// # Errors
 /// A sentence with the place and, where only the name is wrong, the commands there are.
 fn parse(typed: &str, lang: Lang) -> Result<Command, Stop> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options.from_str(typed).map_err(|error| {
+    notation().from_str(typed).map_err(|error| {
         let shown = harmless(typed);
         let why = harmless(&say_unread(&error.code, lang));
         // The example most like it: the drill ground has many commands of one name.

@@ -10,7 +10,7 @@ use clap::builder::PossibleValue;
 use super::open::shown;
 use super::show::look;
 use super::{Common, Exit, Stop, open, operator};
-use crate::day::{Day, Event, Mode, Recorded, Seq};
+use crate::day::{Day, Mode, Recorded, Seq};
 use crate::paper::out::{Format, Kind};
 use crate::text::{Lang, say};
 
@@ -116,7 +116,7 @@ fn of_agenda(common: &Common, file: &Path) -> Result<Day, Stop> {
     let written = open::agenda(file, common)?;
     let date = written.agenda.date.map_or_else(|| open::today(common), Ok)?;
     let at = written.agenda.moment(date, chrono::NaiveTime::MIN);
-    let event = Event::Opened { agenda: written.text, mode: Mode::Live, date };
+    let event = Day::opening(&written.text, &written.agenda, Mode::Live, at);
     let opened = Recorded { seq: Seq(1), at, by: operator("?"), event };
     Day::replay(vec![opened]).map_err(|error| Stop::trouble(error.to_string()))
 }

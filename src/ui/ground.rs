@@ -207,29 +207,9 @@ impl Ui {
     /// A refusal that asks: a time that no run takes; a board that moved while its box stood open was not signed: it is shown anew.
     pub fn refused(&mut self, command: &Command, refusal: &Refusal, day: &Day) {
         // What was typed is shown as it was understood, and asked about.
-        if let Refusal::Ground(GroundRefusal::OddReading(..)) = refusal
-            && let Command::Ground(GroundCommand::Reading { run, watch, time: Some(time), .. }) = command
+        if let Command::Ground(meant) = command
+            && let (Some(lines), Some(sure)) = (odd_lines(day, meant, refusal, self.lang), meant.as_sure())
         {
-            self.overlay = Some(odd_box(day, run, *watch, *time, self.words(), self.lang));
-            return;
-        }
-        if let Refusal::Ground(GroundRefusal::OddReading(run, time)) = refusal
-            && let Command::Ground(GroundCommand::Readings { watch, times, .. }) = command
-        {
-            let (watch, times) = (*watch, times.clone());
-            let all = GroundCommand::Readings { watch, times, sure: true };
-            let asked = odd_box(day, run, watch, *time, self.words(), self.lang);
-            if let Overlay::Confirm { title, lines, .. } = asked {
-                self.overlay = Some(Overlay::confirm(title, lines, Command::Ground(all)));
-            }
-            return;
-        }
-        if let Refusal::Ground(GroundRefusal::NoPoints(run)) = refusal
-            && let Command::Ground(meant) = command
-            && let Some(sure) = meant.as_sure()
-        {
-            let team = day.team_name(&run.discipline, &run.team);
-            let lines = vec![say!(self.lang, "{team}: 0 điểm", "{team}: 0 points")];
             self.overlay = Some(Overlay::confirm(self.words().confirm_odd, lines, Command::Ground(sure)));
             return;
         }
@@ -243,8 +223,16 @@ impl Ui {
     }
 }
 
-/// Asks whether a reading is really so.
-fn odd_box(day: &Day, run: &AttemptId, watch: u8, time: RunTime, words: &Words, lang: Lang) -> Overlay {
+/// What was written down and can hardly be so, as it was understood; none where the refusal is another.
+fn odd_lines(day: &Day, meant: &GroundCommand, refusal: &Refusal, lang: Lang) -> Option<Vec<String>> {
+    if let Refusal::Ground(GroundRefusal::NoPoints(run)) = refusal {
+        let team = day.team_name(&run.discipline, &run.team);
+        return Some(vec![say!(lang, "{team}: 0 điểm", "{team}: 0 points")]);
+    }
+    let Refusal::Ground(GroundRefusal::OddReading(run, time)) = refusal else { return None };
+    let (GroundCommand::Reading { watch, .. } | GroundCommand::Readings { watch, .. }) = meant else {
+        return None;
+    };
     let team = day.team_name(&run.discipline, &run.team);
     let minutes = time.show(2);
     let mut lines = vec![say!(
@@ -261,8 +249,7 @@ fn odd_box(day: &Day, run: &AttemptId, watch: u8, time: RunTime, words: &Words, 
             "If {meant} was meant: Esc, and type it with its comma."
         ));
     }
-    let command = GroundCommand::Reading { run: run.clone(), watch, time: Some(time), sure: true };
-    Overlay::confirm(words.confirm_odd, lines, Command::Ground(command))
+    Some(lines)
 }
 
 /// The first places of a board, a line each.

@@ -10,7 +10,8 @@ macro_rules! words {
     ($($name:ident $vi:literal $en:literal;)+) => {
         /// The words of one language.
         #[derive(Debug)]
-        pub struct Words { $(#[doc = $en] pub $name: &'static str,)+ }
+        // As code: what a screen says, `[x]` among it, links to nothing.
+        pub struct Words { $(#[doc = concat!("`", $en, "`")] pub $name: &'static str,)+ }
 
         const VI: Words = Words { $($name: $vi,)+ };
         const EN: Words = Words { $($name: $en,)+ };

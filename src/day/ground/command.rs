@@ -300,10 +300,14 @@ pub enum GroundCommand {
 }
 
 impl GroundCommand {
-    /// The same with points of nothing, by somebody who says that it is so; none where none are given.
+    /// The same, by somebody who says that what was written down is so, however odd; none where nothing is.
     pub fn as_sure(&self) -> Option<Self> {
         let mut command = self.clone();
-        if let Self::Points { sure, .. } | Self::JudgesMark { sure, .. } = &mut command {
+        if let Self::Reading { sure, .. }
+        | Self::Readings { sure, .. }
+        | Self::Points { sure, .. }
+        | Self::JudgesMark { sure, .. } = &mut command
+        {
             *sure = true;
             return Some(command);
         }

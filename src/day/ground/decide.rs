@@ -223,12 +223,12 @@ impl Day {
                 GroundEvent::TieDecided { board: board.clone(), teams, seed: Some(seed) }
             }
             GroundCommand::Sign(board) => {
-                let board = closed_as(board);
+                let board = board.closed_as();
                 let standing = self.state.ground.seal(&board);
                 GroundEvent::Signed { board, standing }
             }
             GroundCommand::SignSeen { board, seen } => {
-                let board = closed_as(board);
+                let board = board.closed_as();
                 // What keeps anything from being signed is said before that it has moved.
                 let event = GroundEvent::Signed { board: board.clone(), standing: seen.clone() };
                 self.state.ground.objection(&event)?;
@@ -388,14 +388,6 @@ impl Day {
             new.push(Team { id, name, category, captain, ..team.clone() });
         }
         Ok(new)
-    }
-}
-
-/// A discipline is signed as a whole, whichever of its boards was named.
-fn closed_as(board: &BoardId) -> BoardId {
-    match board.discipline() {
-        Some(discipline) => BoardId::Result(discipline.clone()),
-        None => board.clone(),
     }
 }
 

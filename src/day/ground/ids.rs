@@ -46,6 +46,11 @@ impl BoardId {
         }
     }
 
+    /// The board that is closed with it: a discipline is signed as a whole, whichever of its boards is named.
+    pub fn closed_as(&self) -> Self {
+        self.discipline().map_or_else(|| self.clone(), |discipline| Self::Result(discipline.clone()))
+    }
+
     /// As one word: `chay`, `chay/ly-thuyet`, `hoi-thi/toan-doan`.
     pub fn key(&self) -> String {
         match self {

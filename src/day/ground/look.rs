@@ -63,8 +63,8 @@ impl Day {
         team: &TeamId,
     ) -> Vec<(&Recorded, &Recorded)> {
         let of = BoardId::Result(discipline.clone());
-        let Some(first) = self.board(&of).and_then(|board| board.closing.protests.first().map(|own| own.seq))
-        else {
+        let protests = self.state.ground.closing(&of).map(|closing| closing.protests.as_slice());
+        let Some(first) = protests.and_then(|protests| protests.first()).map(|own| own.seq) else {
             return Vec::new();
         };
         let undone = self.log().iter().filter(|record| record.seq > first && !self.is_reverted(record.seq));

@@ -363,15 +363,7 @@ fn people(table: &Table, start: usize, barred: &[usize], columns: &mut Columns) 
 /// money is known by its looks. Teams: their size is known by its looks, then come captain and
 /// category.
 fn guess(table: &Table, of: Of) -> Columns {
-    let share = |column: usize, is: &dyn Fn(&str) -> bool| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| tidy(cell));
-        let (mut all, mut fit) = (0_usize, 0_usize);
-        for cell in cells.filter(|cell| !cell.is_empty()) {
-            all += 1;
-            fit += usize::from(is(&cell));
-        }
-        all > 0 && fit * 5 >= all * 3
-    };
+    let share = |column: usize, is: &dyn Fn(&str) -> bool| table.is_mostly(column, is);
     let is_ordinal = |cell: &str| {
         let digits = cell.trim_matches(|c: char| !c.is_ascii_digit());
         !digits.is_empty()

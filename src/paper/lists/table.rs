@@ -42,6 +42,17 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether three cells of five in a column, the empty ones left out, look so.
+    pub fn is_mostly(&self, column: usize, looks: impl Fn(&str) -> bool) -> bool {
+        let cells = self.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| tidy(cell));
+        let (mut all, mut fit) = (0_usize, 0_usize);
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            all += 1;
+            fit += usize::from(looks(&cell));
+        }
+        all > 0 && fit * 5 >= all * 3
+    }
+
     /// A line with what is merged over it, in those columns.
     pub fn carried(&self, row: &Cells, carries: impl Fn(usize) -> bool) -> Cells {
         let mut row = row.clone();

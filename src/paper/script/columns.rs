@@ -263,15 +263,7 @@ fn settle(all: &mut [(usize, Option<Meaning>, String)]) {
 /// column with the most text is the content, those after it are who performs, what is prepared, notes.
 pub fn guessed(table: &Table) -> Columns {
     let width = table.widest();
-    let share = |column: usize, is: &dyn Fn(&str) -> bool| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| tidy(cell));
-        let (mut all, mut fit) = (0_usize, 0_usize);
-        for cell in cells.filter(|cell| !cell.is_empty()) {
-            all += 1;
-            fit += usize::from(is(&cell));
-        }
-        all > 0 && fit * 5 >= all * 3
-    };
+    let share = |column: usize, is: &dyn Fn(&str) -> bool| table.is_mostly(column, is);
     let is_number = |cell: &str| {
         let bare = cell.trim_end_matches(['.', ')', ' ']);
         bare.len() <= 3 && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
