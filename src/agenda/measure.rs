@@ -67,6 +67,18 @@ impl RunTime {
         let part = millis % 1000 / 10_i64.pow(3 - digits);
         format!("{sign}{whole},{part:0width$}", width = digits as usize)
     }
+
+    /// The time with so many digits after the comma, or with as many more as it has: half a second
+    /// that a fault costs does not disappear where watches are read to the second.
+    pub fn show_whole(self, digits: u32) -> String {
+        let unit = |digits: u32| 10_i64.pow(3 - digits.min(3));
+        let needed = match self.0 {
+            millis if millis % unit(digits) == 0 => digits,
+            millis if millis % unit(2) == 0 => digits.max(2),
+            _ => 3,
+        };
+        self.show(needed)
+    }
 }
 
 impl Points {

@@ -75,7 +75,7 @@ impl Day {
         match measure {
             Measure::Time(time) => {
                 let rules = board.discipline().and_then(|id| self.competition(id));
-                time.show(rules.map_or(2, |held| u32::from(held.rules().precision)))
+                time.show_whole(rules.map_or(2, |held| u32::from(held.rules().precision)))
             }
             other => other.to_string(),
         }

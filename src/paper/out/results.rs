@@ -127,11 +127,35 @@ fn whole_contest(day: &Day, item: &ItemId, lang: Lang) -> Option<String> {
         written => written.to_vec(),
     };
     let ties = say_rule(&Rule::Ties(ties), lang);
+    // Behind those of a final stand the others of its heats: nobody could tell that from its board.
+    let counts = |held: &&Competition| day.counts_for(held, &BoardId::Overall(item.clone()));
+    let has_final = day.competitions().iter().filter(counts).any(|held| held.final_of().is_some());
+    let behind = match has_final {
+        false => String::new(),
+        true => say!(
+            lang,
+            " · đội không vào chung kết xếp sau các đội đã vào, theo thứ tự vòng loại; đã vào mà bỏ thi, không hoàn thành: hạng cuối của chung kết",
+            " · who did not come to a final stands behind whoever did, in the order of the heats; who came and did not start or finish: the last rank of the final"
+        ),
+    };
     Some(say!(
         lang,
-        "Thể lệ: cộng hạng các môn, tổng nhỏ hơn xếp trên · không có hạng ở một môn: {missing} · {ties}.",
-        "Rules: ranks are added, the least sum wins · without a rank in a discipline: {missing} · {ties}."
+        "Thể lệ: cộng hạng các môn, tổng nhỏ hơn xếp trên · không có hạng ở một môn: {missing} · {ties}{behind}.",
+        "Rules: ranks are added, the least sum wins · without a rank in a discipline: {missing} · {ties}{behind}."
     ))
+}
+
+/// In which heat a team ran and on which lane, where its place in it decides who goes on.
+fn heat(day: &Day, board: &Board, team: &TeamId, lang: Lang) -> Option<String> {
+    let BoardId::Result(id) = &board.id else { return None };
+    let by_places =
+        |held: &Competition| held.final_of().is_some_and(|own| own.discipline == *id && own.places > 0);
+    if !day.competitions().iter().any(by_places) {
+        return None;
+    }
+    let (before, lane) = day.competition(id)?.lane_of(team)?;
+    let heat = before + 1;
+    Some(say!(lang, "vòng loại: lượt {heat}, đường {lane}", "heats: heat {heat}, lane {lane}"))
 }
 
 /// The board's state on the line of its title.
@@ -206,14 +230,14 @@ fn rank(place: &Standing) -> String {
 }
 
 fn prize(board: &Board, place: &Standing, goes_on: &[TeamId], lang: Lang) -> String {
-    match place.prize {
-        Allotted::Grade(grade) => {
-            board.grades.get(grade).map(|grade| grade.grade.clone()).unwrap_or_default()
-        }
-        Allotted::Waits => say!(lang, "chờ quyết định giải", "prize to be decided"),
-        Allotted::Nothing if goes_on.contains(&place.team) => say!(lang, "vào chung kết", "goes on"),
-        Allotted::Nothing => String::new(),
-    }
+    let prize = match place.prize {
+        Allotted::Grade(grade) => board.grades.get(grade).map(|grade| grade.grade.clone()),
+        Allotted::Waits => Some(say!(lang, "chờ quyết định giải", "prize to be decided")),
+        Allotted::Nothing => None,
+    };
+    // Heats with prizes of their own send teams to the final as well.
+    let goes_on = goes_on.contains(&place.team).then(|| say!(lang, "vào chung kết", "goes on"));
+    [prize, goes_on].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What stands behind a result: what separated equals, each attempt, the theory, struck runs too.
@@ -223,6 +247,7 @@ fn facts(day: &Day, board: &Board, place: &Standing, sheet: bool, lang: Lang) ->
         let by = lang.pick(by.vi(), by.en());
         facts.push(say!(lang, "bằng nhau, xét: {by}", "equal, decided by: {by}"));
     }
+    facts.extend(heat(day, board, &place.team, lang).filter(|_| sheet));
     match (&board.id, board.id.discipline().and_then(|id| day.competition(id))) {
         (BoardId::Overall(item), _) => facts.extend(ranks(day, item, &place.team, lang)),
         (BoardId::Theory(_), Some(held)) => facts.extend(held.say_answer(&place.team, lang)),

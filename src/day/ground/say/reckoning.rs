@@ -15,13 +15,12 @@ impl Competition {
     pub fn say_reckoning(&self, worked: &Worked) -> Option<String> {
         let digits = u32::from(self.rules().precision);
         match worked.net? {
-            Measure::Time(net) if worked.is_unfinished() => Some(net.show(digits)),
+            Measure::Time(net) if worked.is_unfinished() => Some(net.show_whole(digits)),
             Measure::Time(net) => {
-                let (time, net) = (worked.time?.show(digits), net.show(digits));
+                let (time, net) = (worked.time?.show(digits), net.show_whole(digits));
                 let penalty = worked.penalty;
-                let parts = if penalty.0 % 1000 == 0 { digits } else { digits.max(2) };
                 let sign = if penalty.0 < 0 { "−" } else { "+" };
-                let shown = RunTime(penalty.0.abs()).show(parts);
+                let shown = RunTime(penalty.0.abs()).show_whole(digits);
                 let added = match penalty == RunTime::default() {
                     true => String::new(),
                     false => format!(" {sign} {shown}"),
@@ -30,7 +29,7 @@ impl Competition {
                 let given = worked.head_start;
                 let given = match given == RunTime::default() {
                     true => String::new(),
-                    false => format!(" − {}", given.show(digits)),
+                    false => format!(" − {}", given.show_whole(digits)),
                 };
                 let whole = worked.time? + penalty >= worked.head_start;
                 Some(match (added.is_empty() && given.is_empty(), worked.capped.is_none() && whole) {
@@ -87,7 +86,8 @@ impl Competition {
         if !run.marks.is_empty() {
             let marks: Vec<String> = run.marks.iter().map(JudgeMark::said).collect();
             let marks = marks.join(" · ");
-            said = say!(lang, "giám khảo {marks} → {said}", "judges {marks} → {said}");
+            let to = if said.is_empty() { "" } else { " → " };
+            said = say!(lang, "giám khảo {marks}{to}{said}", "judges {marks}{to}{said}");
         }
         let mut parts = vec![said];
         if !run.faults.is_empty() {
@@ -112,6 +112,17 @@ impl Competition {
             let why = run.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
             parts.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
         }
+        // A time alone would be taken for points, and points alone for a result.
+        let still_runs = run.watches.iter().any(crate::day::Watch::is_running);
+        if !self.rules().low_wins() && worked.outcome == Outcome::Finished && !still_runs {
+            match (worked.points, worked.readings.is_empty()) {
+                (None, false) => parts.push(say!(lang, "chưa có điểm", "no points yet")),
+                (Some(_), _) if worked.net.is_none() => {
+                    parts.push(say!(lang, "chưa có giờ", "no time yet"));
+                }
+                (None | Some(_), _) => {}
+            }
+        }
         let out = |fault: &FaultRule| fault.costs == FaultCost::Disqualified;
         let seen = |fault: &&FaultRule| out(fault) && run.faults.iter().any(|own| own.code == fault.code);
         if run.is_acquitted() && self.rules().faults.iter().any(|fault| seen(&fault)) {
@@ -126,7 +137,8 @@ impl Competition {
             parts.push(say!(lang, "thiếu đồng hồ", "watch missing"));
         }
         for watch in run.watches.iter().filter(|watch| watch.left_out.is_some()) {
-            let (number, why) = (watch.number, watch.left_out.as_deref().unwrap_or_default());
+            let number = watch_number(watch.number, lang);
+            let why = watch.left_out.as_deref().unwrap_or_default();
             let shown = watch.reading().map(|time| self.written_down(time).show(2)).unwrap_or_default();
             parts.push(say!(
                 lang,
@@ -135,7 +147,7 @@ impl Competition {
             ));
         }
         if !worked.astray.is_empty() {
-            let numbers: Vec<String> = worked.astray.iter().map(u8::to_string).collect();
+            let numbers: Vec<String> = worked.astray.iter().map(|own| watch_number(*own, lang)).collect();
             let numbers = numbers.join(", ");
             parts.push(say!(lang, "đồng hồ lệch: {numbers}", "watches apart: {numbers}"));
         }
@@ -162,7 +174,7 @@ impl Competition {
                 SheetEntry::TakenIn => say!(lang, "tính lại", "counts again"),
             };
             let (by, at) = (&noted.by, clock(noted.at));
-            format!("{} {what} ({by} {at})", noted.watch)
+            format!("{} {what} ({by} {at})", watch_number(noted.watch, lang))
         };
         let lines: Vec<String> = run.sheet.iter().map(line).collect();
         let said = lines.join(" · ");
@@ -197,7 +209,7 @@ impl Competition {
     /// A result at the precision of the rules.
     fn say_net(&self, measure: Measure) -> String {
         match measure {
-            Measure::Time(time) => time.show(u32::from(self.rules().precision)),
+            Measure::Time(time) => time.show_whole(u32::from(self.rules().precision)),
             other => other.to_string(),
         }
     }
@@ -237,6 +249,14 @@ impl Competition {
         let lanes = usize::try_from(self.rules().lanes.unwrap_or(1)).unwrap_or(1);
         let again: Vec<Heat> = draw::heats(draw::order(&teams, seed), lanes);
         again == self.heats
+    }
+}
+
+/// A watch by its number; the electronic one has none on paper.
+fn watch_number(number: u8, lang: Lang) -> String {
+    match number {
+        ELECTRONIC => say!(lang, "điện tử", "electronic"),
+        number => number.to_string(),
     }
 }
 
