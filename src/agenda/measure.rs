@@ -237,4 +237,13 @@ mod tests {
             assert_eq!(Points::parse(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn half_a_second_does_not_disappear_where_watches_are_read_to_the_second() {
+        for (millis, digits, shown) in
+            [(42_000, 0, "42"), (42_500, 0, "42,50"), (42_310, 2, "42,31"), (42_315, 1, "42,315")]
+        {
+            assert_eq!(RunTime(millis).show_whole(digits), shown);
+        }
+    }
 }

@@ -139,7 +139,10 @@ impl Day {
         let (end, left) = (own.forecast_end?, own.remaining.unwrap_or_default().max(TimeDelta::zero()));
         let of = |decision: &Decision| self.batches(&decision.id);
         let mut batches: Vec<Batch<'_>> = self.decisions_of(&entry.item).flat_map(of).collect();
-        batches.sort_by_key(|batch| !batch.presenters.iter().any(|who| self.goes_first(who, entry)));
+        // What stands on the stage is in time, whatever its place on the lists.
+        let is_up = |batch: &Batch<'_>| batch.called().is_some() && batch.closed.is_none();
+        let is_urgent = |batch: &Batch<'_>| batch.presenters.iter().any(|who| self.goes_first(who, entry));
+        batches.sort_by_key(|batch| (!is_up(batch), !is_urgent(batch)));
         let all: usize = batches.iter().map(Batch::open).sum();
         let before = batches.iter().take_while(|other| other.first() != batch.first());
         let before: usize = before.map(Batch::open).sum();

@@ -91,7 +91,7 @@ pub trait Choice: fmt::Debug + Send + Sync {
     }
 
     /// Space on a line.
-    fn space(&self, _on: &Cursor) -> Pick {
+    fn space(&self, _on: &Cursor, _day: &Day) -> Pick {
         Pick::Nothing
     }
 
@@ -106,7 +106,7 @@ pub trait Choice: fmt::Debug + Send + Sync {
     }
 
     /// What becomes of the box when its command was obeyed.
-    fn after(&self) -> After {
+    fn after(&self, _day: &Day) -> After {
         After::Close
     }
 }

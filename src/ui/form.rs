@@ -78,6 +78,12 @@ pub trait Form: fmt::Debug + Send + Sync {
         None
     }
 
+    /// What was typed or pasted, to be looked at row by row; asked where it does not come to a command
+    /// as it stands, and where several lines are pasted.
+    fn row_by_row(&self, _text: &str, _day: &Day) -> Option<Arc<dyn Choice>> {
+        None
+    }
+
     /// What its command would do, on the line under it.
     fn effect(&self, view: &View<'_>, command: &Command) -> ratatui::text::Line<'static> {
         view.effect_on_the_end(command)

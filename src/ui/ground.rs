@@ -5,8 +5,10 @@ pub mod actions;
 pub mod board;
 mod choices;
 pub mod contest;
+mod cost;
 mod effect;
 mod forms;
+mod heat_times;
 mod line;
 mod place;
 mod times;
@@ -14,6 +16,7 @@ mod times;
 use std::sync::Arc;
 
 use forms::GroundForm;
+use heat_times::HeatTimes;
 
 use super::cursor::Cursor;
 use super::field::Field;
@@ -164,6 +167,25 @@ impl Ui {
             Some(number) => own.watch(number),
             None => own.held_by(&self.operator),
         }
+    }
+
+    /// The attempts of the heat in front, and the watch that this console would write down.
+    fn heat_in_front(&self, day: &Day) -> Option<(Vec<AttemptId>, u8)> {
+        let run = self.shown_attempt(day)?;
+        let watch = self.ground.watch.or_else(|| self.own_watch(day, &run).map(|watch| watch.number));
+        Some((times::heat(day.competition(&run.discipline)?, &run), watch.unwrap_or(1)))
+    }
+
+    /// The times that were pasted for the heat in front, to be looked at row by row; none where what
+    /// was pasted is something else, or nothing is timed here.
+    pub(super) fn pasted_times(&self, pasted: &str, day: &Day) -> Option<Overlay> {
+        if self.screen != Screen::Ground || !times::looks_like_times(pasted) {
+            return None;
+        }
+        let (heat, watch) = self.heat_in_front(day)?;
+        let is_timed = day.competition(&heat.first()?.discipline)?.rules().low_wins();
+        let read = HeatTimes::of(pasted, &heat, watch, day).filter(|_| is_timed)?;
+        Some(Overlay::choose(Arc::new(read), day, self.lang))
     }
 }
 

@@ -170,7 +170,7 @@ impl Choice for PaperChoice {
         Self::write(on, Format::Xlsx)
     }
 
-    fn space(&self, on: &Cursor) -> Pick {
+    fn space(&self, on: &Cursor, _: &Day) -> Pick {
         Self::write(on, Format::Html)
     }
 }

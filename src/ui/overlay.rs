@@ -301,14 +301,14 @@ impl Ui {
                 };
                 let pick = match key.code {
                     Code::Tab => choice.tab(&line, day),
-                    Code::Char(' ') => choice.space(&line),
+                    Code::Char(' ') => choice.space(&line, day),
                     _ => choice.enter(&line, day),
                 };
                 match pick {
                     Pick::Command(command) => self.submit(Ok(command), day, now),
                     Pick::Ask(form) => {
                         let own =
-                            (choice.after() == After::GoOn).then(|| (choice.clone(), selection.clone()));
+                            (choice.after(day) == After::GoOn).then(|| (choice.clone(), selection.clone()));
                         let known = form.begins(day);
                         let mut asked = match known.is_empty() {
                             true => Overlay::form(form, day, Words::of(self.lang)),

@@ -1,6 +1,6 @@
 //! What a paste means: a list, a line for a field, or nothing here. None of it acts.
 
-use super::field::TooLong;
+use super::field::{Field, TooLong};
 use super::overlay::Overlay;
 use super::{Screen, Tone, Ui};
 use crate::clock::Timestamp;
@@ -22,10 +22,24 @@ impl Ui {
         if let Some(roll) = listed {
             return self.paste_into(pasted, roll, day, now);
         }
+        let by_row = match &self.overlay {
+            Some(Overlay::Form { form, fields, at, .. }) if lines > 1 => {
+                let typed = fields.get(*at).map(Field::text).unwrap_or_default();
+                form.row_by_row(&format!("{typed}\n{pasted}"), day)
+            }
+            _ => None,
+        };
+        if let Some(choice) = by_row {
+            self.overlay = Some(Overlay::choose(choice, day, self.lang));
+            return;
+        }
         match &mut self.overlay {
             None => match self.screen {
                 Screen::Awards | Screen::Ready => self.paste_list(pasted, day, now),
-                Screen::Contest | Screen::Ground => self.paste_teams(pasted, day, now),
+                Screen::Contest | Screen::Ground => match self.pasted_times(&pasted, day) {
+                    Some(times) => self.overlay = Some(times),
+                    None => self.paste_teams(pasted, day, now),
+                },
                 Screen::Run
                 | Screen::Mc
                 | Screen::Programme

@@ -102,7 +102,7 @@ impl Ui {
             (Some(Overlay::Form { fields, at, .. }), Code::Enter) if at + 1 >= fields.len() => Hand::LetGo,
             (Some(Overlay::Choose { choice, .. }), Code::Enter | Code::Tab | Code::Char(_)) => {
                 // A fault is counted as often as its key is pressed.
-                if choice.after() == After::Stay { Hand::Tapped } else { Hand::LetGo }
+                if choice.after(day) == After::Stay { Hand::Tapped } else { Hand::LetGo }
             }
             _ => return false,
         };

@@ -22,12 +22,13 @@ use super::action;
 use super::cursor::Cursor;
 use super::key::Key;
 use super::pen::{Hits, Pen};
+use super::phrases::parts_with_times;
 use super::row::{Action, Group, OnPledge};
 use super::update::objection;
 use super::{Notice, Screen, Theme, Tone, Ui, Words, format};
 use crate::agenda::{Lasting, Performer, time};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Mode, Timing};
+use crate::day::{Board, Command, Day, Departure, Mode, Timing};
 use crate::text::{self, say};
 
 /// Columns and rows from which every screen works.
@@ -384,4 +385,66 @@ impl Widget for &View<'_> {
 /// Where a box may float: a notice of several lines stays readable under it.
 fn above_foot(area: Rect, foot: u16) -> Rect {
     Rect { height: area.height.saturating_sub(foot.saturating_sub(2)), ..area }
+}
+
+/// Guests who must leave while something of theirs is still to come: what comes too late, as soon as
+/// that is known, and what is left, as the hour draws near.
+pub fn departing(view: &View<'_>) -> Vec<(String, Style)> {
+    let (day, lang, now) = (view.day, view.ui.lang, view.now);
+    let say_of = |own: Departure| {
+        let (who, at) = (day.delegate_name(&own.who), format::moment(day, own.at, now));
+        let late = parts_with_times(day, own.too_late(), now);
+        if !late.is_empty() {
+            let said = say!(
+                lang,
+                "{who} về lúc {at}, sau đó mới đến: {late}",
+                "{who} leaves at {at}, before: {late}"
+            );
+            return Some((said, view.theme.late));
+        }
+        let left = parts_with_times(day, own.parts.iter(), now);
+        (own.at - now <= NEAR).then(|| {
+            (
+                say!(lang, "{who} về lúc {at}, còn: {left}", "{who} leaves at {at}, still theirs: {left}"),
+                view.theme.attention,
+            )
+        })
+    };
+    day.departures(&view.timing).into_iter().filter_map(say_of).collect()
+}
+
+/// So long before a guest leaves, everybody is told what is left of theirs.
+const NEAR: TimeDelta = TimeDelta::minutes(15);
+
+/// How far a board has come, in a phrase: signed and when, or provisional and what is missing.
+pub fn state_of(view: &View<'_>, board: &Board) -> (String, Style) {
+    let (words, theme) = (view.words, view.theme);
+    let dot = format!(" {} ", theme.glyphs.dot);
+    if let Some(signed) = board.signed() {
+        let at = format::moment(view.day, signed.at, view.now);
+        return (format!("{} {at}{dot}{}", words.signed, signed.by), theme.done);
+    }
+    let mut parts = Vec::new();
+    let to_run = board.to_run().count();
+    let has_begun = board.places.len() > to_run;
+    if board.places.is_empty() {
+        parts.push(words.no_teams.to_owned());
+    } else if has_begun {
+        parts.push(words.provisional.to_owned());
+    }
+    if to_run > 0 {
+        parts.push(format!("{to_run}/{} {}", board.places.len(), words.teams_to_run));
+    }
+    let left = board.with_attempts_left().count();
+    if left > 0 {
+        parts.push(format!("{left} {}", words.attempts_left));
+    }
+    if !board.undecided().is_empty() {
+        parts.push(words.waits_for_decision.to_owned());
+    }
+    if !board.closing.protests.is_empty() {
+        parts.push(format!("{} {}", board.closing.protests.len(), words.protests));
+    }
+    let style = if has_begun { theme.attention } else { theme.quiet };
+    (parts.join(&dot), style)
 }

@@ -33,6 +33,8 @@ words! {
     agenda_line "kế hoạch" "plan";
     reality_line "thực tế" "reality";
     must_end "hạn" "due";
+    times_title "Giờ của lượt, từng dòng" "The times of the heat, row by row";
+    times_foot "Enter ghi các dòng [x] · dấu cách nhận hoặc bỏ dòng · Tab đội kế · Esc thôi" "Enter records rows [x] · Space takes or leaves one · Tab: next team · Esc cancels";
     draw_foot "Enter máy bốc · Tab gõ số thăm đã rút · F7 bốc tất cả một lượt · Esc xong" "Enter: the program draws · Tab: type the lot that was taken · F7: all at once · Esc ends";
     lot_title "Số ghi trên thăm" "The number on the lot";
     forecast_end "dự kiến xong" "forecast end";

@@ -148,15 +148,24 @@ fn what_is_still_owed_is_on_the_screen_after_one_key_three_days_later() {
     let machine = Machine::new(MODEL);
     machine.put(
         "2026-08-19T10:50",
-        &["StartAhead(\"trao-giay-khen-phuong\")", "End(from: \"trao-giay-khen-phuong\")"],
+        &[
+            "StartAhead(\"trao-giay-khen-phuong\")",
+            "Announce(\"ky-niem-chuong\")",
+            "End(from: \"trao-giay-khen-phuong\")",
+        ],
     );
     let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-22T15:00"]);
     tui.wait_for("Trao nốt phần còn nợ của ngày 19/8/2026");
     tui.send("2\r");
     tui.wait_until("the day", |screen| screen.alternate_screen());
     tui.wait_for("Trao thưởng");
+    thread::sleep(Duration::from_millis(300));
+    tui.send("\r");
+    tui.wait_for("đã trao");
+    assert!(include_str!("../../README.md").contains("| a gift is handed over three days later | 3 |"));
     tui.send(CTRL_Q);
     assert!(tui.wait_end().success());
+    assert_eq!(machine.kinds().last().map(String::as_str), Some("awarded"));
     assert_eq!(machine.journal().file_name().unwrap().to_str().unwrap().get(..10), Some("2026-08-19"));
 }
 

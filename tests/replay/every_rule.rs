@@ -125,13 +125,16 @@ fn run(discipline: &str, team: usize, attempt: u8) -> AttemptId {
     AttemptId { discipline: discipline.into(), team: team.as_str().into(), attempt }
 }
 
+/// An attempt, and what became of it when it was run again; none where nobody came.
+type Run = Option<(Story, Story)>;
+
 /// Attempts of every team; some never came.
-fn attempts() -> BoxedStrategy<Vec<Vec<Option<(Story, Story)>>>> {
+fn attempts() -> BoxedStrategy<Vec<Vec<Run>>> {
     let one = prop_oneof![5 => (story(), story()).prop_map(Some), 1 => Just(None)];
     vec(vec(one, 3), 5).boxed()
 }
 
-fn held(discipline: &str, teams: &[Vec<Option<(Story, Story)>>]) -> Vec<GroundEvent> {
+fn held(discipline: &str, teams: &[Vec<Run>]) -> Vec<GroundEvent> {
     let mut all = Vec::new();
     for (team, attempts) in teams.iter().enumerate() {
         for (attempt, stories) in (1_u8..).zip(attempts) {

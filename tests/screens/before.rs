@@ -169,3 +169,106 @@ fn the_times_of_a_phone_are_pasted_for_a_heat_shown_and_taken_in_one_go() {
     desk.wait(1).press("Enter");
     assert!(read(&desk, "to-2").is_some(), "{}", desk.text(110, 30));
 }
+
+/// The heat of Tổ 2, Tổ 3, Tổ 1 in front.
+fn a_heat(desk: &mut Desk) {
+    desk.press("PgDn 6 F7");
+    for lot in ["3", "1", "2", "4", "5"] {
+        desk.press("Tab").write(lot).press("Enter").wait(1);
+    }
+    desk.press("Esc Enter");
+}
+
+fn read(desk: &Desk, team: &str) -> Option<String> {
+    let held = &desk.console.day().competitions()[0];
+    held.run(&team.into(), 1).and_then(|run| run.watches.first()?.typed).map(|time| time.to_string())
+}
+
+#[test]
+fn pasted_times_are_looked_at_row_by_row_and_a_doubtful_one_waits() {
+    let rig = Rig::new(AGENDA, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    a_heat(&mut desk);
+    desk.paste("Đội  Giờ\nLàn 1: 42,31\nTổ 3 43\nTổ 9 1 phút 02 giây 50");
+    insta::assert_snapshot!("times_row_by_row", desk.text(80, 24));
+    desk.press("Enter");
+    assert_eq!(read(&desk, "to-2").as_deref(), Some("42,31"), "{}", desk.text(110, 30));
+    assert_eq!(read(&desk, "to-3"), None, "whole seconds wait where the rules measure hundredths");
+    assert_eq!(read(&desk, "to-1"), None);
+    // What is in doubt is still in front: Tổ 3 did take 43, and the last one is of Tổ 1.
+    desk.wait(1).press("Down Down Space").wait(1).press("Down Tab");
+    let shown = desk.text(110, 30);
+    assert!(
+        shown.contains("[x] 43,00 đường 2 · Tổ 3") && shown.contains("[x] 1:02,50 đường 3 · Tổ 1"),
+        "{shown}"
+    );
+    desk.wait(1).press("Enter");
+    assert_eq!(read(&desk, "to-3").as_deref(), Some("43,00"), "{}", desk.text(110, 30));
+    assert_eq!(read(&desk, "to-1").as_deref(), Some("1:02,50"));
+    assert!(!desk.text(110, 30).contains("[x]"), "nothing is left to be looked at");
+}
+
+#[test]
+fn a_reading_that_another_console_wrote_meanwhile_is_replaced_by_nobody_unasked() {
+    let rig = Rig::new(AGENDA, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    let mut other = rig.console("thư ký", Lang::Vi, ThemeName::Dark);
+    a_heat(&mut desk);
+    other.wait(0).press("6 Enter");
+    desk.paste("Tổ 2 42\nTổ 3 43,05");
+    // Tổ 2 is taken in whole seconds; then another reading of that watch stands.
+    desk.press("Space");
+    assert!(desk.text(110, 30).contains("[x] 42,00"), "{}", desk.text(110, 30));
+    other.press("^R").write("Tổ 2 41,90").press("Enter");
+    desk.wait(0);
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("[?] 42,00") && shown.contains("thay 41,90 đã ghi ở đồng hồ 1"), "{shown}");
+    desk.press("Enter");
+    assert_eq!(read(&desk, "to-2").as_deref(), Some("41,90"), "{}", desk.text(110, 30));
+    assert_eq!(read(&desk, "to-3").as_deref(), Some("43,05"));
+    desk.wait(1).press("Space").wait(1).press("Enter");
+    assert_eq!(read(&desk, "to-2").as_deref(), Some("42,00"), "{}", desk.text(110, 30));
+}
+
+#[test]
+fn laps_of_a_phone_are_never_sure_and_of_two_rows_of_one_team_one_is_taken() {
+    let rig = Rig::new(AGENDA, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    a_heat(&mut desk);
+    desk.press("^R").paste("Lap 1  00:42.31  00:42.31\nLap 2  00:00.74  00:43.05");
+    desk.press("Enter");
+    let none = ["to-1", "to-2", "to-3"].iter().all(|team| read(&desk, team).is_none());
+    assert!(none && desk.text(110, 30).contains("Chưa dòng giờ nào được nhận"), "{}", desk.text(110, 30));
+    // The first to arrive was Tổ 3, in lane 2: until the second lap is another's, one of the two is taken.
+    desk.press("Tab").wait(1).press("Space");
+    let shown = desk.text(110, 30);
+    assert!(
+        shown.contains("[x] 42,31 đường 2 · Tổ 3") && shown.contains("[ ] 43,05 đường 2 · Tổ 3"),
+        "{shown}"
+    );
+    desk.press("Down Tab").wait(1).press("Space Up").wait(1);
+    let shown = desk.text(110, 30);
+    assert!(
+        shown.contains("[?] 42,31") && shown.contains("[x] 43,05 đường 3 · Tổ 1"),
+        "another doubt asks again: {shown}"
+    );
+    desk.press("Space").wait(1).press("Enter");
+    assert_eq!(read(&desk, "to-3").as_deref(), Some("42,31"), "{}", desk.text(110, 30));
+    assert_eq!(read(&desk, "to-1").as_deref(), Some("43,05"));
+    desk.press("^Z");
+    assert!(["to-1", "to-3"].iter().all(|team| read(&desk, team).is_none()), "one act, one undo");
+}
+
+#[test]
+fn names_that_are_pasted_on_the_ground_are_a_list_of_teams_and_times_are_not() {
+    let rig = Rig::new(AGENDA, Mode::Live, "07:30");
+    let mut desk = rig.desk();
+    a_heat(&mut desk);
+    desk.paste("Tổ 6\nTổ 7");
+    assert!(!desk.text(110, 30).contains("Giờ của lượt"), "{}", desk.text(110, 30));
+    desk.press("Esc").paste("42,31\n43,05\n44,00");
+    let shown = desk.text(110, 30);
+    assert!(shown.contains("Giờ của lượt") && shown.contains("Ghi 3 giờ vào đồng hồ 1"), "{shown}");
+    desk.press("Enter");
+    assert_eq!(read(&desk, "to-1").as_deref(), Some("44,00"), "{}", desk.text(110, 30));
+}

@@ -9,7 +9,7 @@ use ngayhoi::day::{ItemState, Mode, Presence};
 use ngayhoi::text::Lang;
 use ngayhoi::ui::ThemeName;
 
-use crate::rig::{Desk, Rig};
+use crate::rig::{Desk, Rig, rescue};
 
 const DAY: &str = r#"(
     title: "Ngày hội phường Mẫu",
@@ -84,10 +84,8 @@ fn rescue_an_unannounced_superior_is_added_and_given_the_floor() {
     let at = order(&desk).iter().position(|id| *id == speech.0).expect("the speech is in the programme");
     assert_eq!(order(&desk)[at + 1], "chi-dao");
     assert_eq!(elapsed(&desk).num_seconds(), 120, "the clock of the report ran on");
-    println!(
-        "rescue: add an unannounced guest: {guest_keys} keys; give them the floor: {} keys",
-        desk.take_count()
-    );
+    rescue("a guest nobody announced is at the door", guest_keys);
+    rescue("… and will speak", desk.take_count());
     desk.press("^Z");
     assert!(!order(&desk).contains(&speech.0), "one undo takes it back");
 }
@@ -118,7 +116,7 @@ fn rescue_a_guest_who_must_leave_gives_their_awards_first() {
         ],
         "in their own order, nothing lost",
     );
-    println!("rescue: bring forward what a departing guest takes part in: {} keys", desk.take_count());
+    rescue("a guest must leave at nine", desk.take_count());
     assert_eq!(desk.console.day().entries().len(), 10);
     desk.press("^Z");
     assert_eq!(order(&desk)[2], "tham-luan-1");
@@ -137,7 +135,7 @@ fn rescue_a_guest_who_must_leave_gives_their_awards_first() {
     assert!(desk.text(110, 30).contains("CẦN NGƯỜI THAY"), "{}", desk.text(110, 30));
     desk.take_count();
     desk.press("Enter").write("doi nguoi").press("Enter").write("Đại biểu 02").press("Enter");
-    println!("rescue: another performer: {} keys", desk.take_count());
+    rescue("the speaker is somebody else", desk.take_count());
     assert_eq!(needs(&desk), ["khen-1"]);
 }
 
@@ -147,7 +145,7 @@ fn rescue_rain_sets_the_outdoor_items_aside_and_sun_takes_them_up() {
     let (_rig, mut desk) = begun(8);
     assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("hoi-thi")));
     desk.wait(400).press("^P").write("mua").press("Enter").write("mưa to").press("Enter");
-    println!("rescue: rain: {} keys", desk.take_count());
+    rescue("rain", desk.take_count());
     let state = |desk: &Desk, id: &str| desk.console.day().entry(&id.into()).unwrap().state;
     assert_eq!([state(&desk, "hoi-thi"), state(&desk, "keo-co")], [ItemState::Parked; 2]);
     desk.wait(600).press("^P").write("mua").press("Enter");
@@ -171,7 +169,7 @@ fn rescue_what_rain_leaves_over_is_put_off_to_another_date() {
     desk.press("^P").write("doi ngay").press("Enter");
     insta::assert_snapshot!("put_off", desk.text(80, 24));
     desk.press("Enter");
-    println!("rescue: put off to the next day: {} keys", desk.take_count());
+    rescue("it rains on: the rest on another date", desk.take_count());
     let date = |desk: &Desk| desk.console.day().goes_on_date().to_string();
     assert_eq!(date(&desk), "2026-08-20");
     let shown = desk.text(110, 30);
@@ -205,7 +203,7 @@ fn rescue_the_day_ends_on_time_and_one_undo_restores_it() {
     insta::assert_snapshot!("end_on_time", shown);
     assert!(shown.contains("11:25 → 11:00"), "{shown}");
     desk.press("Enter");
-    println!("rescue: end on time: {} keys", desk.take_count());
+    rescue("25 minutes late", desk.take_count());
     let day = desk.console.day();
     assert_eq!(day.timing(desk.console.now()).overrun(), Some(TimeDelta::zero()));
     for id in ["khen-1", "khen-2", "chi-dao", "be-mac", "bao-cao"] {
@@ -214,6 +212,48 @@ fn rescue_the_day_ends_on_time_and_one_undo_restores_it() {
     desk.press("^Z");
     let day = desk.console.day();
     assert!(day.entries().iter().all(|entry| entry.adjusted.is_zero() && entry.state != ItemState::Skipped));
+}
+
+/// Behind the last item there is nothing but the end: the key for "next" asks about it.
+#[test]
+fn rescue_the_day_ends_with_the_key_for_next_and_what_is_left_is_said_before() {
+    let (rig, mut desk) = begun(10);
+    let mut other = rig.console("MC", Lang::Vi, ThemeName::Dark);
+    assert_eq!(desk.console.day().current_id(), Some(&ItemId::from("be-mac")));
+    desk.wait(600);
+    let shown = desk.press("PgDn").text(110, 30);
+    assert!(
+        shown.contains("Kết thúc ngày?") && shown.contains("Mục đang diễn ra sẽ kết thúc: Bế mạc"),
+        "{shown}"
+    );
+    assert!(desk.console.day().ended_at().is_none());
+    desk.press("Enter");
+    rescue("the day ends", desk.take_count());
+    assert!(desk.console.day().ended_at().is_some());
+    // Another console that has heard of it ends nothing twice.
+    let shown = other.wait(1).press("PgDn").text(110, 30);
+    assert!(!shown.contains("Kết thúc ngày?"), "{shown}");
+    // While something is set aside, it is named: it may still be taken up.
+    let (_rig, mut desk) = begun(8);
+    desk.wait(60).press("^P").write("mua").press("Enter Enter").wait(10).press("1 PgDn").wait(60);
+    let shown = desk.press("PgDn").text(110, 30);
+    assert!(!shown.contains("Kết thúc ngày?") && shown.contains("đang treo"), "{shown}");
+}
+
+#[test]
+fn rescue_a_delegate_who_leaves_at_once_leaves_what_is_theirs_to_be_given_to_others() {
+    let (_rig, mut desk) = begun(2);
+    desk.press("4 Space").wait(60).press("1").take_count();
+    desk.press("4 F2 Enter");
+    rescue("a delegate has left", desk.take_count());
+    // What was still theirs stands there at once, to be given to others.
+    let shown = desk.text(110, 30);
+    assert!(
+        shown.contains("phải về lúc 08:11") && shown.contains("Người khác làm: Trao Bằng khen"),
+        "{shown}"
+    );
+    desk.press("Esc Enter").write("da ve").press("Enter");
+    assert_eq!(desk.console.day().attendees()[0].presence, Presence::Left);
 }
 
 #[test]
@@ -237,7 +277,7 @@ fn a_block_of_items_is_moved_together() {
         order(&desk)[..6],
         ["gioi-thieu", "bao-cao", "khen-1", "khen-2", "tham-luan-1", "tham-luan-2"]
     );
-    println!("rescue: move a block of two to right next: {} keys", desk.take_count());
+    rescue("a block of items elsewhere", desk.take_count());
     assert!(desk.text(110, 30).contains("dời: Trao Bằng khen, Trao Giấy khen lên trước Tham luận: Tổ 5"));
 }
 
@@ -258,8 +298,9 @@ fn what_was_moved_makes_nobody_early_or_late() {
 fn reception_marks_and_the_organiser_sees_who_waits() {
     let rig = Rig::new(DAY, Mode::Live, "07:40");
     let (usher, desk) = (&mut rig.console("lễ tân 1", Lang::Vi, ThemeName::Dark), &mut rig.desk());
-    usher.press("4 Space");
-    println!("rescue: mark the selected delegate as arrived: 1 key");
+    usher.press("4").take_count();
+    usher.press("Space");
+    rescue("a delegate has arrived", usher.take_count());
     usher.press("Space Space");
     desk.wait(0).press("F9");
     let shown = desk.text(110, 30);

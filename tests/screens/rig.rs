@@ -111,6 +111,14 @@ impl Desk {
         self.wait_ms(lasting - at)
     }
 
+    /// Pastes a text, in one go.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.held = None;
+        self.count += 1;
+        self.console.input(Input::Paste(text.to_owned()));
+        self
+    }
+
     /// Types text, key by key.
     pub fn write(&mut self, text: &str) -> &mut Self {
         self.held = None;
@@ -205,4 +213,13 @@ fn key_of(key: &str) -> Key {
         },
     };
     Key::plain(code)
+}
+
+/// Keys that a rescue takes: printed, and held against the table of the README.
+#[track_caller]
+pub fn rescue(what: &str, keys: usize) {
+    println!("rescue: {what}: {keys}");
+    let readme = include_str!("../../README.md");
+    let row = format!("| {what} | {keys} |");
+    assert!(readme.contains(&row), "README has no row “{row}”");
 }

@@ -266,7 +266,7 @@ impl Day {
 
     /// Whether a time is one that no run takes: less than two seconds, or far over what the rules
     /// allow; `4231` that should be `42,31`.
-    fn is_odd(&self, run: &AttemptId, time: RunTime) -> bool {
+    pub fn is_odd(&self, run: &AttemptId, time: RunTime) -> bool {
         let cap = self.competition(&run.discipline).and_then(|held| held.rules().cap);
         let most = cap.map_or(LONGEST_RUN, |cap| (cap.0 * 2).max(TimeDelta::minutes(2)));
         time.0 < Hand::ShortestRun.time().num_milliseconds() || time.0 > most.num_milliseconds()

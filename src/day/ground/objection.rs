@@ -368,7 +368,7 @@ impl Contests {
     fn can_be_read(&self, watch: u8, times: &[(AttemptId, RunTime)]) -> Sense {
         self.is_watch(watch, 0)?;
         if times.is_empty() {
-            return Err(GroundRefusal::NothingRuns);
+            return Err(GroundRefusal::NoTimes);
         }
         for (at, (run, _)) in times.iter().enumerate() {
             self.open_run(run)?;

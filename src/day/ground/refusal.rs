@@ -39,6 +39,8 @@ pub enum GroundRefusal {
         /// How many there are.
         lanes: u32,
     },
+    /// Of the times that were read none is to be written down.
+    NoTimes,
     /// A time that no run takes: whoever typed it says that it is so.
     OddReading(AttemptId, RunTime),
     /// No points at all: whoever wrote them down says that it is so.

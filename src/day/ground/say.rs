@@ -13,6 +13,15 @@ use crate::day::Day;
 use crate::text::{Lang, counted, harmless, say};
 
 impl Day {
+    /// Names of teams of whichever contest.
+    pub(super) fn any_names(&self, teams: &[TeamId]) -> String {
+        let name = |id: &TeamId| {
+            let known = self.competitions().iter().find_map(|held| held.team(id));
+            known.map_or_else(|| harmless(&id.0), |team| team.name.clone())
+        };
+        teams.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
     /// A discipline's title; its id when the day has no such discipline.
     pub fn discipline_title(&self, id: &DisciplineId) -> String {
         self.competition(id).map_or_else(|| harmless(&id.0), |held| held.discipline.title.clone())

@@ -199,17 +199,20 @@ pub enum Row {
 impl Table {
     /// An empty table: each column's heading in both languages, what it holds, and its share of the
     /// width.
-    pub(super) fn headed<const N: usize>(columns: [(&str, &str, Holds, u32); N], lang: Lang) -> Self {
+    pub(super) fn headed<'c>(
+        columns: impl IntoIterator<Item = (&'c str, &'c str, Holds, u32)>,
+        lang: Lang,
+    ) -> Self {
         let column = |(vi, en, holds, share): (&str, &str, Holds, u32)| Column {
             head: lang.pick(vi, en).to_owned(),
             holds,
             share,
         };
-        Self { columns: columns.map(column).into(), rows: Vec::new() }
+        Self { columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
     }
 
     /// One more row.
-    pub(super) fn push<const N: usize>(&mut self, cells: [String; N]) {
+    pub(super) fn push(&mut self, cells: impl Into<Vec<String>>) {
         self.rows.push(Row::Cells(cells.into()));
     }
 

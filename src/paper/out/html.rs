@@ -12,7 +12,7 @@ body{font-family:'Times New Roman','Liberation Serif',Tinos,serif;font-size:13pt
 background:#fff;max-width:250mm;margin:8mm auto;padding:0 8mm}
 .mark{text-align:right;font-weight:bold;margin:0 0 2mm}
 .head,.close{display:flex;justify-content:space-between;gap:6mm;text-align:center}
-.head>div{flex:1 1 42%}.head>div+div{flex:1 1 58%}.close>div{flex:1 1 50%}
+.head{gap:2mm}.head>div{flex:1 1 38%}.head>div+div{flex:0 0 auto}.close>div{flex:1 1 50%}
 .head p,.close p{margin:0}.upper{text-transform:uppercase;white-space:pre-line}
 .rule{display:inline-block;border-top:.75pt solid #000;height:0;vertical-align:top}
 .copies{text-align:left;font-size:11pt}.copies p:first-child{font-weight:bold;font-style:italic;font-size:12pt}
@@ -25,7 +25,7 @@ p.words{white-space:pre-line;text-align:left}p.aside{font-style:italic;text-alig
 pre{font-size:10pt;white-space:pre-wrap}
 table{border-collapse:collapse;width:100%;margin:2mm 0}
 th,td{border:.75pt solid #000;padding:.7mm 1.5mm;vertical-align:top;white-space:pre-line}
-thead{display:table-header-group}tr{break-inside:avoid}td.mid{text-align:center}td.hand{height:9mm}
+thead{display:table-header-group}td{orphans:3;widows:3}td.mid{text-align:center}td.hand{height:9mm}
 td.band{font-weight:bold}
 .line{display:grid;grid-template-columns:38% 62%;font-size:11pt;row-gap:1mm}
 .bars{position:relative;border-left:.5pt solid #999;min-height:5mm}

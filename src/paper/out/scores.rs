@@ -3,7 +3,7 @@
 
 use super::official::{between, head, signature};
 use super::{Block, Column, Document, Holds, Row, Table};
-use crate::agenda::{OfficialRole, Score, Team};
+use crate::agenda::{Combine, OfficialRole, Score, Team};
 use crate::day::{Competition, Day, say_cost};
 use crate::text::{Lang, say};
 
@@ -84,26 +84,36 @@ fn recorded(held: &Competition, team: &Team, attempt: u8, lang: Lang) -> String 
     held.run(&team.id, attempt).map(|run| held.say_run(&team.id, run, lang)).unwrap_or_default()
 }
 
-/// A row for each attempt: what each watch read.
+/// A row for each attempt: what each watch of the rules read, and any other that was read as well.
 fn watches(held: &Competition, team: &Team, lang: Lang) -> Table {
-    let mut table = Table::headed(
-        [
-            ("Lần", "Attempt", Holds::Text, 16),
-            ("Đồng hồ 1", "Watch 1", Holds::Hand, 14),
-            ("Đồng hồ 2", "Watch 2", Holds::Hand, 14),
-            ("Đồng hồ 3", "Watch 3", Holds::Hand, 14),
-            ("Kết quả, đã ghi trên máy", "Result, as recorded", Holds::Text, 42),
-        ],
-        lang,
-    );
-    for attempt in 1..=held.rules().attempts {
+    const WATCHES: [(u8, (&str, &str)); 4] = [
+        (0, ("Điện tử", "Electronic")),
+        (1, ("Đồng hồ 1", "Watch 1")),
+        (2, ("Đồng hồ 2", "Watch 2")),
+        (3, ("Đồng hồ 3", "Watch 3")),
+    ];
+    let rules = held.rules();
+    let runs = || (1..=rules.attempts).filter_map(|attempt| held.run(&team.id, attempt));
+    let was_read =
+        |number: u8| runs().any(|run| run.watch(number).is_some_and(|own| own.reading().is_some()));
+    let is_of = |number: u8| match number {
+        0 => rules.watches == Combine::ElectronicWithBackup,
+        number => number <= rules.watch_count(),
+    };
+    let own: Vec<_> = WATCHES.into_iter().filter(|(number, _)| is_of(*number) || was_read(*number)).collect();
+    let mut heads = vec![("Lần", "Attempt", Holds::Text, 16)];
+    heads.extend(own.iter().map(|(_, (vi, en))| (*vi, *en, Holds::Hand, 18)));
+    heads.push(("Kết quả, đã ghi trên máy", "Result, as recorded", Holds::Text, 42));
+    let mut table = Table::headed(heads, lang);
+    for attempt in 1..=rules.attempts {
         let run = held.run(&team.id, attempt);
-        let read = |number: u8| {
-            let reading = run.and_then(|run| run.watch(number)).and_then(|watch| watch.reading());
+        let mut cells = vec![held.say_attempt(&team.id, attempt, lang)];
+        cells.extend(own.iter().map(|(number, _)| {
+            let reading = run.and_then(|run| run.watch(*number)).and_then(|watch| watch.reading());
             reading.map(|reading| held.written_down(reading).to_string()).unwrap_or_default()
-        };
-        let called = held.say_attempt(&team.id, attempt, lang);
-        table.push([called, read(1), read(2), read(3), recorded(held, team, attempt, lang)]);
+        }));
+        cells.push(recorded(held, team, attempt, lang));
+        table.push(cells);
     }
     table
 }

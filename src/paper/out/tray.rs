@@ -12,10 +12,10 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         [
             ("Đợt", "Batch", Holds::Mark, 7),
             ("TT", "No.", Holds::Number, 6),
-            ("Khay", "Slot", Holds::Number, 7),
+            ("Khay", "Slot", Holds::Number, 8),
             ("Họ và tên", "Name", Holds::Text, 30),
-            ("Hình thức", "Award", Holds::Text, 30),
-            ("", "", Holds::Text, 20),
+            ("Hình thức", "Award", Holds::Text, 34),
+            ("", "", Holds::Text, 15),
         ],
         lang,
     );

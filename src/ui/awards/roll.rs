@@ -30,7 +30,7 @@ use crate::text;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::spread;
 use crate::ui::pen::{Hits, Pen, Row, as_wide_as, is_near, list};
-use crate::ui::phrases::{departing, state_of};
+use crate::ui::view::{departing, state_of};
 use crate::ui::{View, format};
 
 /// Columns before a name: mark, number, sign.

@@ -2,7 +2,7 @@
 
 use super::choices::GroundChoice;
 use super::forms::GroundForm;
-use super::{advance_box, final_meant, judges_sheet, next_team, sign_box, times};
+use super::{advance_box, final_meant, judges_sheet, next_team, sign_box};
 use crate::agenda::{DisciplineId, TeamId};
 use crate::day::{AttemptId, BoardId, Command, Competition, Day, GroundCommand, Hand};
 use crate::text::say;
@@ -138,12 +138,8 @@ fn write_reading<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 }
 
 fn write_times<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    let run = shown(at)?;
-    let Some(held) = at.day.competition(&run.discipline) else {
-        return Err(at.words().no_team_selected.to_owned());
-    };
-    let watch = at.ui.ground.watch.or_else(|| at.ui.own_watch(at.day, &run).map(|watch| watch.number));
-    at.form(None, GroundForm::Times(times::heat(held, &run), watch.unwrap_or(1)))
+    let (heat, watch) = at.ui.heat_in_front(at.day).ok_or_else(|| at.words().no_team_selected.to_owned())?;
+    at.form(None, GroundForm::Times(heat, watch))
 }
 
 fn name_runner<'d>(at: &At<'_, 'd>) -> Intended<'d> {

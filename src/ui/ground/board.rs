@@ -31,7 +31,7 @@ use crate::ui::cursor::Cursor;
 use crate::ui::digits::{self, Size};
 use crate::ui::pen::spread;
 use crate::ui::pen::{Hits, Pen, list};
-use crate::ui::phrases::state_of;
+use crate::ui::view::state_of;
 use crate::ui::{Ui, View, format};
 
 /// Columns of the watches when the digits stand beside them.

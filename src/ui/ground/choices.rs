@@ -290,7 +290,7 @@ impl Choice for GroundChoice {
     }
 
     /// Rules are set one after another.
-    fn after(&self) -> After {
+    fn after(&self, _: &Day) -> After {
         match self {
             Self::Rules(_) => After::Stay,
             Self::Draw(_) => After::GoOn,

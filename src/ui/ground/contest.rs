@@ -18,7 +18,7 @@ use crate::text::{self, say};
 use crate::ui::View;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::{Hits, Pen, Row, as_wide_as, list, spread};
-use crate::ui::phrases::state_of;
+use crate::ui::view::state_of;
 
 /// The widest that the boards are drawn: a state belongs to the board at the left of its line.
 const WIDEST: usize = 100;

@@ -1,18 +1,23 @@
 //! What is typed on the drill ground: for what, under which labels, and what it comes to.
 
+use std::sync::Arc;
+
 use ratatui::text::Line;
 
+use super::cost::cost;
 use super::effect::effect;
+use super::heat_times::HeatTimes;
 use super::times;
 use crate::agenda::{
-    Criterion, DisciplineId, FaultCost, FaultRule, ItemId, Lasting, Outcome, Pace, Points, Rule, Rules,
-    RunTime, Team, TeamId, prize_counts, time,
+    Criterion, DisciplineId, FaultRule, ItemId, Lasting, Outcome, Pace, Points, Rule, Rules, RunTime, Team,
+    TeamId, prize_counts, time,
 };
 use crate::day::{
     Answer, AttemptId, BoardId, Command, Day, ELECTRONIC, GroundCommand, Heat, JudgeMark, Seq, Verdict,
 };
-use crate::text::{self, Lang, say};
+use crate::text::{Lang, say};
 use crate::ui::View;
+use crate::ui::choice::Choice;
 use crate::ui::cursor::RuleField;
 use crate::ui::form::{Form, Typed};
 use crate::ui::preview::Roll;
@@ -248,7 +253,8 @@ impl Form for GroundForm {
                 GroundCommand::Reading { run: run.clone(), watch: *watch, time: time(0)?, sure: false }
             }
             Self::Times(runs, watch) => {
-                let times = times::read(field(0), &times::laned(runs, day)).ok_or(words.not_a_time)?;
+                let read = HeatTimes::of(field(0), runs, *watch, day);
+                let times = read.and_then(|read| read.all_sure(day)).ok_or(words.not_a_time)?;
                 GroundCommand::Readings { watch: *watch, times, sure: false }
             }
             // Several marks at once are those of the judges, in the order in which they sit.
@@ -371,6 +377,11 @@ impl Form for GroundForm {
         }))
     }
 
+    fn row_by_row(&self, text: &str, day: &Day) -> Option<Arc<dyn Choice>> {
+        let Self::Times(runs, watch) = self else { return None };
+        Some(Arc::new(HeatTimes::of(text, runs, *watch, day)?))
+    }
+
     fn effect(&self, view: &View<'_>, command: &Command) -> Line<'static> {
         effect(view, command)
     }
@@ -427,44 +438,4 @@ fn heats(typed: &str, day: &Day, discipline: &DisciplineId) -> Option<Vec<Heat>>
     let heat = |part: &str| part.split([' ', ',']).filter(|word| !word.is_empty()).map(lane).collect();
     let parts = typed.split([';', '/']).map(str::trim).filter(|part| !part.is_empty());
     parts.map(heat).collect::<Option<Vec<Heat>>>().filter(|heats| !heats.is_empty())
-}
-
-/// What a fault costs, as typed: `5` or `5 giây`, `0,5 điểm`, `loại`.
-fn cost(typed: &str) -> Option<FaultCost> {
-    let folded = text::fold(typed);
-    let folded = folded.trim();
-    if folded.starts_with("loai") || folded.starts_with("bi loai") || folded.starts_with("dis") {
-        return Some(FaultCost::Disqualified);
-    }
-    if let Some(points) = folded.strip_suffix("diem").or_else(|| folded.strip_suffix("points")) {
-        return Points::parse(points).map(FaultCost::Points);
-    }
-    let seconds = folded.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
-    if seconds.contains([',', '.']) {
-        return RunTime::parse(seconds).map(FaultCost::Seconds);
-    }
-    seconds.parse::<u32>().ok().map(|seconds| FaultCost::Time(Lasting::seconds(i64::from(seconds))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_fault_costs_is_read_as_judges_write_it() {
-        let time = |seconds| Some(FaultCost::Time(Lasting::seconds(seconds)));
-        for (typed, expected) in [
-            ("5", time(5)),
-            ("5 giây", time(5)),
-            ("10s", time(10)),
-            ("2,5 giây", Some(FaultCost::Seconds(RunTime(2500)))),
-            ("0,5 điểm", Some(FaultCost::Points(Points(50)))),
-            ("loại", Some(FaultCost::Disqualified)),
-            ("Bị loại", Some(FaultCost::Disqualified)),
-            ("", None),
-            ("nhiều", None),
-        ] {
-            assert_eq!(cost(typed), expected, "{typed}");
-        }
-    }
 }

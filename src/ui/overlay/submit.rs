@@ -21,6 +21,12 @@ impl Ui {
             return Some(errand);
         }
         let command = form.command(&typed, day, Words::of(self.lang));
+        if command.is_err()
+            && let Some(choice) = form.row_by_row(typed.at(0), day)
+        {
+            self.overlay = Some(Overlay::choose(choice, day, self.lang));
+            return None;
+        }
         let sound = |command: &Command| day.decide(command, &self.operator, now).is_ok();
         if command.as_ref().is_ok_and(sound)
             && let Some(choice) = form.leads_to(&typed, day)
@@ -61,7 +67,7 @@ impl Ui {
                     self.overlay = Some(Overlay::Choose { choice, selection });
                 }
                 match &mut self.overlay {
-                    Some(Overlay::Choose { choice, selection }) => match choice.after() {
+                    Some(Overlay::Choose { choice, selection }) => match choice.after(day) {
                         After::Stay => {}
                         After::GoOn => {
                             let lines = choice.lines(day, Words::of(self.lang), self.lang);

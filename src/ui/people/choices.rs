@@ -97,7 +97,7 @@ impl Choice for PeopleChoice {
     }
 
     /// Guests are introduced one after another.
-    fn after(&self) -> After {
+    fn after(&self, _: &Day) -> After {
         match self {
             Self::Waiting => After::GoOn,
             Self::Departing => After::Close,
@@ -275,7 +275,7 @@ impl Choice for Everywhere {
         ratatui::text::Line::styled(said, view.theme.quiet)
     }
 
-    fn space(&self, on: &Cursor) -> Pick {
+    fn space(&self, on: &Cursor, _: &Day) -> Pick {
         let turned = |(index, (found, taken)): (usize, &(Elsewhere, bool))| {
             (found.clone(), *taken != (*on == Cursor::Mending(index)))
         };

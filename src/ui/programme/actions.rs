@@ -8,7 +8,7 @@ use super::choices::ProgrammeChoice;
 use super::forms::ProgrammeForm;
 use crate::agenda::{ItemId, Lasting, time};
 use crate::clock::Timestamp;
-use crate::day::{Command, Day, Hand, ItemState, ProgrammeCommand};
+use crate::day::{Command, Day, Hand, ItemState, ProgrammeCommand, ProgrammeRefusal, Refusal};
 use crate::text::Lang;
 use crate::ui::cursor::Cursor;
 use crate::ui::key::{Code, Key};
@@ -101,7 +101,15 @@ fn adopt_clock<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 }
 
 fn next<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    Sent::new(ProgrammeCommand::Next { from: at.day.current_id().cloned() }).if_seen().into()
+    let command = ProgrammeCommand::Next { from: at.day.current_id().cloned() };
+    // Behind the last item there is only the end, which is asked about.
+    let refused = at.day.decide(&command.clone().into(), &at.ui.operator, at.now);
+    let nothing_waits = matches!(&refused,
+        Err(Refusal::Programme(ProgrammeRefusal::NothingNext { parked })) if parked.is_empty());
+    if nothing_waits && at.day.current_id().is_some() && !at.ui.pressed_unseen(at.now) {
+        return end_day(at);
+    }
+    Sent::new(command).if_seen().into()
 }
 
 fn tick<'d>(at: &At<'_, 'd>) -> Intended<'d> {

@@ -148,7 +148,7 @@ impl Choice for ProgrammeChoice {
         self.probe(on, day).map_or(Pick::Nothing, Pick::Command)
     }
 
-    fn space(&self, on: &Cursor) -> Pick {
+    fn space(&self, on: &Cursor, _: &Day) -> Pick {
         match self {
             Self::Rescue(savings) => {
                 let turned = |(saving, taken): &(Saving, bool)| {

@@ -35,7 +35,8 @@ use crate::text;
 use crate::ui::cursor::Cursor;
 use crate::ui::pen::spread;
 use crate::ui::pen::{Hits, Pen, Row, list};
-use crate::ui::phrases::{departing, done_of, owed};
+use crate::ui::phrases::{done_of, owed};
+use crate::ui::view::departing;
 use crate::ui::{View, format};
 
 /// From this width on the programme stands beside the running item.

@@ -1,7 +1,6 @@
 //! Refusals of a contest as sentences: calm, one each, and each says what to do.
 
 use super::watch_name;
-use crate::agenda::TeamId;
 use crate::day::Day;
 use crate::day::ground::{AttemptId, GroundRefusal};
 use crate::text::{Lang, counted, harmless, say};
@@ -425,6 +424,11 @@ impl Day {
                     "{what}: there is no result to dispute yet."
                 )
             }
+            GroundRefusal::NoTimes => say!(
+                lang,
+                "Chưa dòng giờ nào được nhận: dấu cách nhận dòng đang chọn.",
+                "No time is taken yet: Space takes the selected row."
+            ),
             GroundRefusal::NothingRuns => {
                 say!(lang, "Không có đồng hồ nào đang chạy.", "No watch is running.")
             }
@@ -437,14 +441,5 @@ impl Day {
                 )
             }
         }
-    }
-
-    /// Names of teams of whichever contest.
-    fn any_names(&self, teams: &[TeamId]) -> String {
-        let name = |id: &TeamId| {
-            let known = self.competitions().iter().find_map(|held| held.team(id));
-            known.map_or_else(|| harmless(&id.0), |team| team.name.clone())
-        };
-        teams.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 }
