@@ -40,7 +40,7 @@ pub struct Console {
     /// The last write failed.
     cannot_record: bool,
     agenda_file: Option<AgendaFile>,
-    alarm: Option<Alarm>,
+    alarms: Vec<Alarm>,
     bell: bool,
     dirty: bool,
     redraw: bool,
@@ -66,14 +66,14 @@ struct Waiting {
 impl Console {
     /// A console at a seat.
     pub fn new(seat: Seat, ui: Ui) -> Self {
-        let alarm = ui::alarm(seat.day(), seat.now());
+        let alarms = ui::alarms(seat.day(), seat.now());
         Self {
             seat,
             ui,
             waiting: None,
             cannot_record: false,
             agenda_file: None,
-            alarm,
+            alarms,
             bell: false,
             dirty: true,
             redraw: false,
@@ -173,7 +173,7 @@ impl Console {
             None => {}
         }
         self.mind_the_words(now);
-        self.mind_the_alarm(now);
+        self.mind_the_alarms(now);
     }
 
     /// Time has passed, or somebody has recorded something.
@@ -207,7 +207,7 @@ impl Console {
         }
         self.mind_the_agenda(now);
         self.mind_the_words(now);
-        self.mind_the_alarm(now);
+        self.mind_the_alarms(now);
         // Between two ticks of the clocks on the screen nothing has changed.
         if self.drawn.is_none_or(|drawn| ui::has_ticked(&self.ui, self.seat.day(), drawn, now)) {
             self.dirty = true;
@@ -349,23 +349,19 @@ impl Console {
         }
     }
 
-    fn mind_the_alarm(&mut self, now: Timestamp) {
-        let alarm = ui::alarm(self.seat.day(), now);
-        if alarm == self.alarm {
+    fn mind_the_alarms(&mut self, now: Timestamp) {
+        let alarms = ui::alarms(self.seat.day(), now);
+        if alarms == self.alarms {
             return;
         }
-        let words = Words::of(self.ui.lang);
-        let said = match &alarm {
-            Some(Alarm::OneMinute(item)) => Some((item, words.one_minute_left)),
-            Some(Alarm::TimeUp(item)) => Some((item, words.time_is_up)),
-            None => None,
-        };
-        if let Some((item, what)) = said {
-            let title = self.seat.day().title(item);
-            self.ui.notify(format!("{title}: {what}"), Tone::Refused, now);
-            self.bell = true;
+        for alarm in alarms.iter().filter(|alarm| !self.alarms.contains(alarm)) {
+            if alarm.is_heard_on(self.ui.screen) {
+                let said = alarm.say(self.seat.day(), Words::of(self.ui.lang));
+                self.ui.notify(said, Tone::Refused, now);
+                self.bell = true;
+            }
         }
-        self.alarm = alarm;
+        self.alarms = alarms;
         self.dirty = true;
     }
 

@@ -48,7 +48,7 @@ pub use update::update;
 pub use view::View;
 pub use words::Words;
 
-use crate::agenda::ItemId;
+use crate::agenda::{DisciplineId, ItemId};
 use crate::clock::Timestamp;
 use crate::day::{
     AwardsEvent, Command, Day, Difference, Event, Hand, Operator, PeopleEvent, Presence, ProgrammeEvent,
@@ -396,25 +396,55 @@ pub fn has_ticked(ui: &Ui, day: &Day, drawn: Timestamp, now: Timestamp) -> bool 
     drawn.as_millis().div_euclid(tick) != now.as_millis().div_euclid(tick)
 }
 
-/// A moment at which the bell rings: the item has one minute left, or its time is up.
+/// A moment at which the bell rings: the item has one minute left, or its time is up; or the time to
+/// prepare at the line is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Alarm {
     /// One minute left.
     OneMinute(ItemId),
     /// Time is up.
     TimeUp(ItemId),
+    /// Teams were called to the line then, and their time to prepare is over.
+    LineUp(DisciplineId, Timestamp),
 }
 
-/// The alarm in force at a moment. A change of this value rings the bell.
-pub fn alarm(day: &Day, now: Timestamp) -> Option<Alarm> {
-    let live = day.current()?;
-    let allotted = live.allotted()?;
-    let remaining = allotted - live.elapsed(now);
-    if remaining <= TimeDelta::zero() {
-        Some(Alarm::TimeUp(live.id().clone()))
-    } else if remaining <= TimeDelta::minutes(1) && allotted > TimeDelta::minutes(1) {
-        Some(Alarm::OneMinute(live.id().clone()))
-    } else {
-        None
+impl Alarm {
+    /// Whether whoever looks at a screen hears it: what happens at the line is for those on the ground.
+    pub fn is_heard_on(&self, screen: Screen) -> bool {
+        match self {
+            Self::OneMinute(_) | Self::TimeUp(_) => true,
+            Self::LineUp(..) => matches!(screen, Screen::Contest | Screen::Ground),
+        }
     }
+
+    /// What it says.
+    pub fn say(&self, day: &Day, words: &Words) -> String {
+        let (of, what) = match self {
+            Self::OneMinute(item) => (day.title(item), words.one_minute_left),
+            Self::TimeUp(item) => (day.title(item), words.time_is_up),
+            Self::LineUp(discipline, _) => (day.discipline_title(discipline), words.line_time_is_up),
+        };
+        format!("{of}: {what}")
+    }
+}
+
+/// The alarms in force at a moment. One that was not there before rings the bell.
+pub fn alarms(day: &Day, now: Timestamp) -> Vec<Alarm> {
+    let of_item = || {
+        let live = day.current()?;
+        let allotted = live.allotted()?;
+        let remaining = allotted - live.elapsed(now);
+        if remaining <= TimeDelta::zero() {
+            Some(Alarm::TimeUp(live.id().clone()))
+        } else if remaining <= TimeDelta::minutes(1) && allotted > TimeDelta::minutes(1) {
+            Some(Alarm::OneMinute(live.id().clone()))
+        } else {
+            None
+        }
+    };
+    let at_the_line = day.competitions().iter().filter_map(|held| {
+        let is_over = held.left_at_the_line(now)?.0 <= 0;
+        is_over.then_some(Alarm::LineUp(held.id().clone(), held.preparing()?.at))
+    });
+    of_item().into_iter().chain(at_the_line).collect()
 }

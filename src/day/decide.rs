@@ -1,7 +1,7 @@
 //! What a command leads to, or why it is refused: each wing decides its own; undo and redo are
 //! decided here.
 
-use super::ground::{GroundEvent, GroundRefusal};
+use super::ground::{BoardId, GroundEvent, GroundRefusal};
 use super::state::State;
 use super::{Command, Day, Event, Operator, Refusal, Seq, reverted};
 use crate::clock::Timestamp;
@@ -59,10 +59,18 @@ impl Day {
         if !record.event.can_be_undone() {
             return Err(Refusal::CannotBeUndone(seq));
         }
-        if let Event::Ground(GroundEvent::Signed { board, .. }) = &record.event
-            && record.by.name != by.name
-        {
-            return Err(GroundRefusal::NotYourSignature(board.clone()).into());
+        if let Event::Ground(GroundEvent::Signed { board, .. }) = &record.event {
+            if record.by.name != by.name {
+                return Err(GroundRefusal::NotYourSignature(board.clone()).into());
+            }
+            // What the hall was told cannot be made unheard, also where the telling was taken back.
+            let signed = |of: &BoardId| {
+                of == board || (of.discipline().is_some() && of.discipline() == board.discipline())
+            };
+            let told = |event: &Event| matches!(event, Event::Ground(GroundEvent::PlaceRevealed { board, .. }) if signed(board));
+            if self.log.iter().any(|later| later.seq > seq && told(&later.event)) {
+                return Err(GroundRefusal::UnderSignature(board.clone()).into());
+            }
         }
         if self.is_followed(seq) || closes_or_opens(&record.event) {
             self.history_without(seq)?;

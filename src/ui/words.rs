@@ -34,7 +34,7 @@ words! {
     reality_line "thực tế" "reality";
     must_end "hạn" "due";
     times_title "Giờ của lượt, từng dòng" "The times of the heat, row by row";
-    times_foot "Enter ghi các dòng [x] · dấu cách nhận hoặc bỏ dòng · Tab đội kế · Esc thôi" "Enter records rows [x] · Space takes or leaves one · Tab: next team · Esc cancels";
+    times_foot "Enter ghi các dòng [x] · dấu cách nhận hoặc bỏ dòng · Tab đội kế · Esc thôi" "Enter records the ticked rows · Space takes or leaves one · Tab: next team · Esc cancels";
     draw_foot "Enter máy bốc · Tab gõ số thăm đã rút · F7 bốc tất cả một lượt · Esc xong" "Enter: the program draws · Tab: type the lot that was taken · F7: all at once · Esc ends";
     lot_title "Số ghi trên thăm" "The number on the lot";
     forecast_end "dự kiến xong" "forecast end";
@@ -425,6 +425,7 @@ words! {
     another_date "Chương trình ghi ngày" "The agenda is dated";
     one_minute_left "còn 1 phút" "1 minute left";
     time_is_up "hết giờ" "time is up";
+    line_time_is_up "hết giờ chuẩn bị ở vạch" "the time at the line is over";
     welcome "Kính chào quý vị đại biểu và bà con" "Welcome";
     thanks "Trân trọng cảm ơn quý vị đại biểu và bà con" "Thank you";
     weekdays "thứ Hai,thứ Ba,thứ Tư,thứ Năm,thứ Sáu,thứ Bảy,Chủ nhật" "Mon,Tue,Wed,Thu,Fri,Sat,Sun";

@@ -94,11 +94,20 @@ fn the_time_at_the_line_is_counted_down_for_all_and_what_then_happens_is_only_of
     assert!(shown.contains("ĐƯỜNG 3 TỔ 3") && !shown.contains("TỔ 4"), "{shown}");
     let shown = timekeeper.wait(0).text(100, 30);
     assert!(shown.contains("00:42") && shown.contains("F2 phát lệnh"), "{shown}");
+    let mut mc = rig.console("MC", Lang::Vi, ThemeName::Plain);
+    mc.press("2").console.take_bell();
+    timekeeper.console.take_bell();
     hall.wait(45);
     let shown = hall.text(100, 30);
     assert!(shown.contains("HẾT GIỜ CHUẨN BỊ"), "{shown}");
     let shown = timekeeper.wait(0).text(100, 30);
     assert!(shown.contains("HẾT GIỜ CHUẨN BỊ"), "{shown}");
+    assert!(shown.contains("Chạy tiếp sức: hết giờ chuẩn bị ở vạch"), "{shown}");
+    assert!(timekeeper.console.take_bell(), "whoever looks at a team and not at the clock hears it");
+    timekeeper.wait(2);
+    assert!(!timekeeper.console.take_bell(), "once is enough");
+    mc.wait(0);
+    assert!(!mc.console.take_bell(), "the MC goes on speaking");
     // Nothing has happened by itself: the referee chooses.
     let seq = desk.console.day().last_seq();
     let shown = desk.wait(0).press("F12").text(100, 30);

@@ -54,8 +54,8 @@ impl Day {
                 let what = attempt(run);
                 say!(
                     lang,
-                    "{what}: ghi {time}, không lần thi nào như vậy. Xem lại dấu phẩy; đúng thì xác nhận.",
-                    "{what}: {time} is written, which no run takes. Look at the comma; if it is so, say so.",
+                    "{what}: ghi {time}, không lần thi nào như vậy. Xem lại dấu phẩy; đúng thì xác nhận (bằng lệnh: sure: true).",
+                    "{what}: {time} is written, which no run takes. Look at the comma; if it is so, say so (in a command: sure: true).",
                 )
             }
             GroundRefusal::NoPoints(run) => {
