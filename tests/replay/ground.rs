@@ -112,7 +112,7 @@ fn written((number, (sheets, theory)): (usize, (Vec<Option<Sheet>>, Option<Point
 }
 
 /// One rule of every kind.
-fn rules() -> BoxedStrategy<Vec<GroundEvent>> {
+pub fn rules() -> BoxedStrategy<Vec<GroundEvent>> {
     let result = (select(Score::ALL), 1_u8..=3, select(Counts::ALL), 1_u8..=2);
     let watches = (select(Combine::ALL), select(Rounding::ALL), of(30_i64..60), select(CapMeans::ALL));
     let counts = select(&["1-1-1", "1-1-2", "2", "1-2-*", "1-1-1-*", "1"][..]);

@@ -8,6 +8,7 @@
 mod any;
 mod contests;
 mod crowd;
+mod every_rule;
 mod ground;
 mod parsing;
 #[path = "../common/same.rs"]

@@ -86,7 +86,8 @@ impl Competition {
         if !run.marks.is_empty() {
             let marks: Vec<String> = run.marks.iter().map(JudgeMark::said).collect();
             let marks = marks.join(" · ");
-            said = say!(lang, "giám khảo {marks} → {said}", "judges {marks} → {said}");
+            let to = if said.is_empty() { "" } else { " → " };
+            said = say!(lang, "giám khảo {marks}{to}{said}", "judges {marks}{to}{said}");
         }
         let mut parts = vec![said];
         if !run.faults.is_empty() {
@@ -111,15 +112,16 @@ impl Competition {
             let why = run.reason.as_deref().map(|why| format!(" – {why}")).unwrap_or_default();
             parts.push(format!("{}{why}", lang.pick(worked.outcome.vi(), worked.outcome.en())));
         }
-        // A time alone would be taken for points.
+        // A time alone would be taken for points, and points alone for a result.
         let still_runs = run.watches.iter().any(crate::day::Watch::is_running);
-        if !self.rules().low_wins()
-            && !worked.readings.is_empty()
-            && worked.points.is_none()
-            && worked.outcome == Outcome::Finished
-            && !still_runs
-        {
-            parts.push(say!(lang, "chưa có điểm", "no points yet"));
+        if !self.rules().low_wins() && worked.outcome == Outcome::Finished && !still_runs {
+            match (worked.points, worked.readings.is_empty()) {
+                (None, false) => parts.push(say!(lang, "chưa có điểm", "no points yet")),
+                (Some(_), _) if worked.net.is_none() => {
+                    parts.push(say!(lang, "chưa có giờ", "no time yet"));
+                }
+                (None | Some(_), _) => {}
+            }
         }
         let out = |fault: &FaultRule| fault.costs == FaultCost::Disqualified;
         let seen = |fault: &&FaultRule| out(fault) && run.faults.iter().any(|own| own.code == fault.code);
@@ -135,7 +137,8 @@ impl Competition {
             parts.push(say!(lang, "thiếu đồng hồ", "watch missing"));
         }
         for watch in run.watches.iter().filter(|watch| watch.left_out.is_some()) {
-            let (number, why) = (watch.number, watch.left_out.as_deref().unwrap_or_default());
+            let number = watch_number(watch.number, lang);
+            let why = watch.left_out.as_deref().unwrap_or_default();
             let shown = watch.reading().map(|time| self.written_down(time).show(2)).unwrap_or_default();
             parts.push(say!(
                 lang,
@@ -144,7 +147,7 @@ impl Competition {
             ));
         }
         if !worked.astray.is_empty() {
-            let numbers: Vec<String> = worked.astray.iter().map(u8::to_string).collect();
+            let numbers: Vec<String> = worked.astray.iter().map(|own| watch_number(*own, lang)).collect();
             let numbers = numbers.join(", ");
             parts.push(say!(lang, "đồng hồ lệch: {numbers}", "watches apart: {numbers}"));
         }
@@ -171,7 +174,7 @@ impl Competition {
                 SheetEntry::TakenIn => say!(lang, "tính lại", "counts again"),
             };
             let (by, at) = (&noted.by, clock(noted.at));
-            format!("{} {what} ({by} {at})", noted.watch)
+            format!("{} {what} ({by} {at})", watch_number(noted.watch, lang))
         };
         let lines: Vec<String> = run.sheet.iter().map(line).collect();
         let said = lines.join(" · ");
@@ -246,6 +249,14 @@ impl Competition {
         let lanes = usize::try_from(self.rules().lanes.unwrap_or(1)).unwrap_or(1);
         let again: Vec<Heat> = draw::heats(draw::order(&teams, seed), lanes);
         again == self.heats
+    }
+}
+
+/// A watch by its number; the electronic one has none on paper.
+fn watch_number(number: u8, lang: Lang) -> String {
+    match number {
+        ELECTRONIC => say!(lang, "điện tử", "electronic"),
+        number => number.to_string(),
     }
 }
 
