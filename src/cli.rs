@@ -204,10 +204,10 @@ enum Asked {
         #[arg(long)]
         preview: bool,
         /// Lines to leave out, such as `3,7`
-        #[arg(long, value_name = "LINES", value_delimiter = ',')]
+        #[arg(long, value_name = "LINES", value_delimiter = ',', value_parser = import::line_number)]
         without: Vec<usize>,
         /// Lines to take although they are in doubt, such as `3,7`
-        #[arg(long, value_name = "LINES", value_delimiter = ',')]
+        #[arg(long, value_name = "LINES", value_delimiter = ',', value_parser = import::line_number)]
         take: Vec<usize>,
         /// Take every line in doubt, but for who is in the list already
         #[arg(long)]
@@ -280,7 +280,7 @@ fn lang(typed: &str) -> Result<Lang, String> {
     match typed {
         "vi" => Ok(Lang::Vi),
         "en" => Ok(Lang::En),
-        other => Err(format!("{other}: vi, en")),
+        _ => Err("write vi or en".to_owned()),
     }
 }
 
@@ -289,7 +289,7 @@ fn recipient_kind(typed: &str) -> Result<RecipientKind, String> {
     let names = || kinds().map(|kind| kind.code().to_lowercase()).collect::<Vec<_>>().join(", ");
     kinds()
         .find(|kind| kind.code().eq_ignore_ascii_case(typed))
-        .ok_or_else(|| format!("{typed}: {}", names()))
+        .ok_or_else(|| format!("write one of {}", names()))
 }
 
 /// Whether the one who runs us wants no colours, or has a terminal that knows none; an empty

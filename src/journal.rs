@@ -226,7 +226,7 @@ impl Trouble {
             ),
             Self::Beside => say!(
                 lang,
-                "Bản chép để cạnh nhật ký sẽ bị lẫn thành ngày thứ hai. Chép vào USB hoặc thư mục khác.",
+                "Bản chép để cạnh nhật ký sẽ bị lẫn thành buổi lễ thứ hai. Chép vào USB hoặc thư mục khác.",
                 "A copy beside the journal would be taken for a second day. Copy it to a stick or another folder."
             ),
             Self::Exists => say!(lang, "Đã có tệp này rồi.", "There is already such a file."),

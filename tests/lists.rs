@@ -20,8 +20,12 @@ struct House {
 
 impl House {
     fn new() -> Self {
+        Self::of(AGENDA)
+    }
+
+    fn of(written: &str) -> Self {
         let house = Self { folder: tempfile::tempdir().unwrap() };
-        std::fs::write(house.path("ngay.ron"), AGENDA).unwrap();
+        std::fs::write(house.path("ngay.ron"), written).unwrap();
         let journal = house.path("ngay.nhatky");
         let agenda = house.path("ngay.ron");
         let note = r#"Note(text: "mở")"#;
@@ -208,6 +212,42 @@ fn what_cannot_be_read_is_said_in_one_sentence() {
     let (code, told) = house.import(&bare, &["--columns", "number=1,name=2", "--lang", "en"], "");
     assert_eq!(code, 0, "{told}");
     assert!(told.contains("list of 2 (individual) taken in"), "{told}");
+}
+
+#[test]
+fn names_beyond_a_roll_on_which_everybody_is_named_wait_until_somebody_takes_them() {
+    let named = AGENDA.replace("individuals: 3", r#"individuals: ["Cá nhân 01", "Cá nhân 02"]"#);
+    let house = House::of(&named);
+    let before = house.log();
+    let (code, told) = house.import(Path::new("-"), &[], "Nguyễn Văn An\nTrần Thị Chín\n");
+    assert_eq!(code, 1, "{told}");
+    for said in ["quá số 2 mà quyết định ghi", "Chưa ghi gì: cả 2 dòng cần xem (1,2)."] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    assert_eq!(house.log(), before);
+    let (code, told) = house.import(Path::new("-"), &["--take", "2"], "Nguyễn Văn An\nTrần Thị Chín\n");
+    assert_eq!(code, 1, "one waits still: {told}");
+    let journal = house.path("ngay.nhatky");
+    let owed = said(&house.run(&["paper", "owed", "--journal", journal.to_str().unwrap()], "")).1;
+    assert!(owed.contains("Trần Thị Chín") && !owed.contains("Nguyễn Văn An"), "{owed}");
+}
+
+#[test]
+fn whoever_signs_a_pledge_takes_nothing_from_the_tray_and_may_be_seated_all_the_same() {
+    let house = House::of(
+        r#"(title: "Ngày hội", date: "19/8/2026", items: [
+        (title: "Ký giao ước", kind: PledgeSigning, decisions: [(id: "giao-uoc", form: "Giao ước thi đua", collectives: ["Tổ 1"])]),
+        (title: "Trao thưởng", kind: AwardConferral, decisions: [(id: "giay-khen", form: "Giấy khen", individuals: ["Cá nhân 01"])]),
+    ])"#,
+    );
+    let journal = house.path("ngay.nhatky");
+    let journal = journal.to_str().unwrap();
+    let tray = said(&house.run(&["paper", "tray", "--journal", journal], "")).1;
+    assert!(tray.contains("Cá nhân 01") && !tray.contains("Tổ 1"), "{tray}");
+    // What they sign is printed and their seats are kept, as for whoever receives.
+    let seated = r#"Ready(recipients: ["giao-uoc/to-1"], kit: Seated, done: true)"#;
+    let (code, told) = said(&house.run(&["do", "--journal", journal, seated], ""));
+    assert_eq!(code, 0, "{told}");
 }
 
 #[test]

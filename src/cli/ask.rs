@@ -45,7 +45,7 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
     let mut choices: Vec<(String, Answer)> = Vec::new();
     for known in days {
         let date = which::date_of(known);
-        let go_on = say!(lang, "Làm tiếp ngày {date}", "Go on with the day of {date}");
+        let go_on = say!(lang, "Chạy tiếp buổi lễ ngày {date}", "Go on with the day of {date}");
         choices.push((go_on, Answer::GoOn(known.path.clone())));
         let day = replayed(&known.path);
         let at =
@@ -56,7 +56,7 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
             let count = day.to_come().count();
             let put_off = say!(
                 lang,
-                "Dời phần còn lại của ngày {date} ({count} mục) sang hôm nay, {today}",
+                "Dời phần còn lại của buổi lễ ngày {date} ({count} mục) sang hôm nay, {today}",
                 "Put off what is still to come of {date} ({count}) to today, {today}",
             );
             choices.push((put_off, Answer::PutOff(known.path.clone())));
@@ -65,7 +65,7 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
         if owed > 0 {
             let hand_over = say!(
                 lang,
-                "Trao nốt phần còn nợ của ngày {date} ({owed})",
+                "Trao nốt phần còn nợ của buổi lễ ngày {date} ({owed})",
                 "Hand over what is still owed from {date} ({owed})",
             );
             choices.push((hand_over, Answer::HandOver(known.path.clone())));
@@ -73,7 +73,7 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
     }
     choices.push((say!(lang, "Mở buổi lễ mới, từ đầu", "Begin a new day"), Answer::New));
     let mut out = io::stdout();
-    writeln!(out, "{}", lang.pick("Chương trình này đã có ngày:", "This agenda has a day already:"))?;
+    writeln!(out, "{}", lang.pick("Chương trình này đã có buổi lễ:", "This agenda has a day already:"))?;
     for known in days {
         writeln!(out, "  {}", super::show::day_line(known, lang))?;
     }
@@ -149,7 +149,7 @@ pub fn name(journal: &Path, lang: Lang) -> Result<Option<String>, Stop> {
             "{}",
             say!(
                 lang,
-                "“{typed}” đang có người dùng ở một cửa sổ khác của ngày này.",
+                "“{typed}” đang có người dùng ở một cửa sổ khác của buổi lễ này.",
                 "“{typed}” is in use at another console of this day.",
             )
         )?;

@@ -8,7 +8,7 @@ use super::remembered::{self, Layout};
 use super::{Common, Exit, Stop, command, operator};
 use crate::agenda::{DecisionId, ItemId, RecipientKind};
 use crate::clock::Timestamp;
-use crate::day::{AwardsCommand, Command, Day, GroundCommand, GroundRefusal, Refusal};
+use crate::day::{AwardsCommand, Command, Day, GroundCommand, GroundRefusal};
 use crate::paper::lists::{self, Columns, Doubt, Hints, Preview, Row, Source, Unreadable, Weight};
 use crate::text::{Lang, counted, harmless, say};
 
@@ -104,6 +104,11 @@ impl LaidOut {
     fn is_told(&self) -> bool {
         self.sheet.is_some() || self.columns.is_some()
     }
+}
+
+/// One of several line numbers, as typed.
+pub fn line_number(typed: &str) -> Result<usize, String> {
+    typed.trim().parse().map_err(|_| "write the numbers of the lines, such as 3,7".to_owned())
 }
 
 /// Shows what was understood of a list; without `preview`, records what is surely somebody, and
@@ -253,35 +258,53 @@ fn known(day: &Day, into: &Into, now: Timestamp, lang: Lang) -> Result<(), Stop>
     if day.decision(decision).is_some() {
         return Ok(());
     }
-    let asked = harmless(&decision.0);
     let listed = day.decisions().filter(|known| day.prize_board(&known.id).is_none());
-    let ids = listed.map(|known| format!("  {}  {}", known.id, day.decision_title(&known.id)));
-    let ids = ids.collect::<Vec<_>>().join("\n");
-    Err(Stop::refused(say!(
-        lang,
-        "Không có quyết định “{asked}”. Có:\n{ids}",
-        "There is no decision “{asked}”. There are:\n{ids}",
-    )))
+    let asked = harmless(&decision.0);
+    Err(Stop::refused(match ids(listed.map(|known| (&known.id.0, day.decision_title(&known.id)))) {
+        Some(ids) => say!(
+            lang,
+            "Không có quyết định “{asked}”. Có:\n{ids}",
+            "There is no decision “{asked}”. There are:\n{ids}",
+        ),
+        None => say!(
+            lang,
+            "Không có quyết định “{asked}”; chương trình không có quyết định nào.",
+            "There is no decision “{asked}”: the agenda has none.",
+        ),
+    }))
 }
 
 fn has_contest(day: &Day, item: &ItemId, now: Timestamp, lang: Lang) -> Result<(), Stop> {
-    let mut with = day.entries().iter().filter(|entry| entry.item.contest.is_some());
-    if with.clone().any(|entry| entry.id() == item) {
+    let with = || day.entries().iter().filter(|entry| entry.item.contest.is_some());
+    if with().any(|entry| entry.id() == item) {
         return Ok(());
     }
-    if day.entry(item).is_some() && with.next().is_none() {
-        let refusal = Refusal::from(GroundRefusal::NoContest(item.clone()));
-        return Err(Stop::refused(day.say_refusal(&refusal, now, lang)));
-    }
+    let ids = ids(with().map(|entry| (&entry.id().0, entry.item.title.clone())));
     let asked = harmless(&item.0);
-    let with = day.entries().iter().filter(|entry| entry.item.contest.is_some());
-    let ids =
-        with.map(|entry| format!("  {}  {}", entry.id(), entry.item.title)).collect::<Vec<_>>().join("\n");
-    Err(Stop::refused(say!(
-        lang,
-        "Mục “{asked}” không có hội thi. Có:\n{ids}",
-        "The item “{asked}” has no contest. There are:\n{ids}",
-    )))
+    Err(Stop::refused(match (day.entry(item).is_some(), ids) {
+        (true, Some(ids)) => say!(
+            lang,
+            "Mục “{asked}” không có hội thi. Có:\n{ids}",
+            "The item “{asked}” has no contest. There are:\n{ids}",
+        ),
+        (true, None) => day.say_refusal(&GroundRefusal::NoContest(item.clone()).into(), now, lang),
+        (false, Some(ids)) => say!(
+            lang,
+            "Không có mục “{asked}”. Các mục có hội thi:\n{ids}",
+            "There is no item “{asked}”. Items with a contest:\n{ids}",
+        ),
+        (false, None) => say!(
+            lang,
+            "Không có mục “{asked}”, cũng không mục nào có hội thi.",
+            "There is no item “{asked}”, and no item has a contest.",
+        ),
+    }))
+}
+
+/// What there is to choose from, a line each; none where there is nothing.
+fn ids<'a>(all: impl Iterator<Item = (&'a String, String)>) -> Option<String> {
+    let lines: Vec<String> = all.map(|(id, title)| format!("  {id}  {title}")).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The bytes of a list, or what is typed where `-` stands for it.

@@ -138,12 +138,7 @@ fn write(file: &Path, text: &str, lang: Lang) -> Result<(), Stop> {
         if error.kind() == io::ErrorKind::AlreadyExists {
             return taken(file, lang);
         }
-        let name = shown(file);
-        Stop::trouble(say!(
-            lang,
-            "{name}: không viết được ({error}).",
-            "{name}: cannot be written ({error})."
-        ))
+        super::open::cannot_write(&shown(file), &error, lang)
     })
 }
 

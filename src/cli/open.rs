@@ -93,6 +93,30 @@ fn cannot_read(name: &str, error: &std::io::Error, lang: Lang) -> Stop {
     })
 }
 
+/// A file that could not be written, and why.
+pub fn cannot_write(name: &str, error: &std::io::Error, lang: Lang) -> Stop {
+    use std::io::ErrorKind;
+    Stop::trouble(match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => say!(
+            lang,
+            "{name}: không được phép ghi ở đây. Chọn thư mục khác.",
+            "{name}: writing here is not allowed. Choose another folder."
+        ),
+        ErrorKind::NotFound => {
+            say!(
+                lang,
+                "{name}: không ghi được, vì không có thư mục này.",
+                "{name} cannot be written: there is no such folder."
+            )
+        }
+        ErrorKind::IsADirectory => say!(lang, "{name}: đây là một thư mục.", "{name} is a folder."),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            say!(lang, "{name}: ổ đĩa đã đầy.", "{name}: the disk is full.")
+        }
+        _ => say!(lang, "{name}: không ghi được ({error}).", "{name}: cannot be written ({error})."),
+    })
+}
+
 /// A path as it may be shown.
 pub fn shown(path: &Path) -> String {
     harmless(&path.display().to_string())

@@ -96,11 +96,7 @@ pub fn write(
             "Đã có tệp {name}, không ghi đè. Chọn tên khác (-o), hoặc thêm --overwrite.",
             "{name} exists and is not overwritten. Choose another name (-o), or add --overwrite."
         )),
-        _ => Stop::trouble(say!(
-            lang,
-            "{name}: không ghi được ({error}).",
-            "{name}: cannot be written ({error})."
-        )),
+        _ => open::cannot_write(&name, &error, lang),
     })?;
     writeln!(io::stdout(), "{}", say!(lang, "Đã ghi {name}", "Wrote {name}"))?;
     Ok(Exit::Done)

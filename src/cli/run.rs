@@ -84,12 +84,12 @@ fn sit_down(
         return Err(Stop::refused(match mode {
             Mode::Live => say!(
                 common.lang,
-                "{name} là nhật ký tổng duyệt, không phải ngày thật. Dùng ngayhoi rehearse, hoặc nhật ký khác.",
+                "{name} là nhật ký tổng duyệt, không phải buổi lễ thật. Dùng ngayhoi rehearse, hoặc nhật ký khác.",
                 "{name} is the journal of a rehearsal, not of the day. Use ngayhoi rehearse, or another journal.",
             ),
             Mode::Rehearsal => say!(
                 common.lang,
-                "{name} là nhật ký của ngày thật, không dùng để tổng duyệt. Chọn nhật ký khác.",
+                "{name} là nhật ký của buổi lễ thật, không dùng để tổng duyệt. Chọn nhật ký khác.",
                 "{name} is the journal of the day itself, not for rehearsing. Choose another journal.",
             ),
         }));
@@ -102,7 +102,7 @@ fn sit_down(
             console.watch_agenda(source);
         } else {
             console.tell(common.lang.pick(
-                "Nhật ký này mở với một chương trình khác; ngày vẫn theo chương trình đó.",
+                "Nhật ký này mở với một chương trình khác; buổi lễ vẫn theo chương trình đó.",
                 "This journal was opened with another agenda; the day keeps that one.",
             ));
         }
@@ -215,7 +215,7 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
     }
     if days.is_empty() && unread.is_empty() {
         let how = common.lang.pick(
-            "Chưa có ngày nào trên máy này.\n\n  ngayhoi demo                     xem một ngày hội mẫu tự diễn\n  ngayhoi new chuong-trinh.ron     viết một chương trình mẫu để sửa\n  ngayhoi new chuong-trinh.ron --from kich-ban.docx\n                                   hoặc từ kịch bản sẵn có (Word, Excel, văn bản)\n  ngayhoi check chuong-trinh.ron   kiểm tra\n  ngayhoi run chuong-trinh.ron     chạy ngày\n\nMọi lệnh: ngayhoi --help",
+            "Chưa có buổi lễ nào trên máy này.\n\n  ngayhoi demo                     xem một ngày hội mẫu tự diễn\n  ngayhoi new chuong-trinh.ron     viết một chương trình mẫu để sửa\n  ngayhoi new chuong-trinh.ron --from kich-ban.docx\n                                   hoặc từ kịch bản sẵn có (Word, Excel, văn bản)\n  ngayhoi check chuong-trinh.ron   kiểm tra\n  ngayhoi run chuong-trinh.ron     chạy buổi lễ\n\nMọi lệnh: ngayhoi --help",
             "There is no day on this machine yet.\n\n  ngayhoi demo               watch a model day play itself\n  ngayhoi new agenda.ron     write an agenda to start from\n  ngayhoi new agenda.ron --from script.docx\n                             or from a running order you have (Word, Excel, text)\n  ngayhoi check agenda.ron   check it\n  ngayhoi run agenda.ron     run the day\n\nEvery command: ngayhoi --help",
         );
         writeln!(out, "{how}")?;
@@ -227,7 +227,8 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
     if !io::stdin().is_terminal() || !out.is_terminal() {
         return Ok(Exit::Done);
     }
-    let ask = common.lang.pick("Số của ngày (Enter: 1; q: thôi)", "Number of the day (Enter: 1; q: leave)");
+    let ask =
+        common.lang.pick("Số của buổi lễ (Enter: 1; q: thôi)", "Number of the day (Enter: 1; q: leave)");
     let Some(known) = ask::number(ask, days.len(), Some(0), common.lang)?.and_then(|index| days.get(index))
     else {
         return Ok(Exit::Done);

@@ -40,7 +40,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("rehearse", "Tổng duyệt chương trình: nhật ký riêng, đồng hồ chạy nhanh, màn hình nào cũng ghi rõ"),
     ("check", "Kiểm tra tệp chương trình: báo hết mọi lỗi, lỗi ở đâu và viết thế nào cho đúng"),
     ("new", "Viết một tệp chương trình mẫu có lời giải thích, hoặc từ kịch bản sẵn có của cơ quan (--from)"),
-    ("days", "Liệt kê các ngày và các buổi tổng duyệt trên máy này"),
+    ("days", "Liệt kê các buổi lễ và các buổi tổng duyệt trên máy này"),
     ("do", "Gửi lệnh cho buổi lễ đang mở, như 'Next(from: \"chao-co\")'"),
     (
         "import",
@@ -86,10 +86,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("ngayhoi.name", "Tên của bạn trong nhật ký; không ghi thì sẽ được hỏi"),
     ("theme", "Màu: dark (nền tối), light (nền sáng), plain (không màu; mặc định khi có NO_COLOR)"),
     ("lang", "Ngôn ngữ: vi hoặc en; đặt sẵn bằng biến NGAYHOI_LANG"),
-    ("data", "Thư mục giữ các ngày, thay cho thư mục dữ liệu của người dùng (hoặc biến NGAYHOI_DATA)"),
+    (
+        "data",
+        "Thư mục giữ nhật ký các buổi lễ, thay cho thư mục dữ liệu của người dùng (hoặc biến NGAYHOI_DATA)",
+    ),
     ("clock", "Giờ giả định, để thử"),
     ("journal", "Tệp nhật ký, thay cho buổi lễ đang mở trong thư mục dữ liệu"),
-    ("go_on", "Chạy tiếp ngày đã có của chương trình này, kể cả khi đã sang hôm khác"),
+    ("go_on", "Chạy tiếp buổi lễ đã có của chương trình này, kể cả khi đã sang hôm khác"),
     ("new", "Mở buổi lễ mới dù chương trình này đã có một buổi"),
     ("rehearse.new", "Bắt đầu buổi tổng duyệt mới dù đang có một buổi"),
     ("speed", "Đồng hồ chạy nhanh gấp bao nhiêu lần (1–600)"),
@@ -144,7 +147,8 @@ const VALUES: &[(&str, &str)] = &[
 ];
 
 const ABOUT: &str = "Điều hành Ngày hội toàn dân bảo vệ an ninh Tổ quốc từ một cửa sổ dòng lệnh.";
-const WITHOUT_COMMAND: &str = "Không ghi lệnh nào: hiện các ngày trên máy này để chọn một ngày mà chạy tiếp.";
+const WITHOUT_COMMAND: &str =
+    "Không ghi lệnh nào: hiện các buổi lễ trên máy này để chọn một buổi mà chạy tiếp.";
 
 /// The language of a line, known before the line is: `--lang` wherever it stands, else the variable,
 /// else Vietnamese.

@@ -11,6 +11,7 @@ use super::{Common, Exit, Stop, operator};
 use crate::agenda::{self, time};
 use crate::clock::Timestamp;
 use crate::day::{Allotted, Board, Day, Event, Mode, Moment, Presence, Standing};
+use crate::journal::Trouble;
 use crate::seat::Seat;
 use crate::text::{Lang, counted, say};
 use crate::ui::machine::say_late;
@@ -250,7 +251,15 @@ pub fn copy(common: &Common, journal: Option<&Path>, to: &Path) -> Result<Exit, 
     let lang = common.lang;
     let lies = seat.copy(to).map_err(|trouble| {
         let name = shown(to);
-        let why = trouble.say(lang);
+        let why = match trouble {
+            // Of the place that was chosen: the journal itself is well.
+            Trouble::ReadOnly => say!(
+                lang,
+                "không được phép ghi ở đây. Chọn thư mục khác.",
+                "writing here is not allowed. Choose another folder."
+            ),
+            trouble => trouble.say(lang),
+        };
         Stop::trouble(say!(lang, "Chưa chép được vào {name}: {why}", "Not copied to {name}: {why}"))
     })?;
     let (name, events) = (shown(&lies), seat.day().last_seq());
@@ -327,7 +336,8 @@ pub fn days(common: &Common, as_json: bool) -> Result<Exit, Stop> {
         writeln!(out, "{}", which::complaint(unread, common.lang))?;
     }
     if all.is_empty() && unread.is_empty() {
-        let none = common.lang.pick("Chưa có ngày nào trên máy này.", "There is no day on this machine yet.");
+        let none =
+            common.lang.pick("Chưa có buổi lễ nào trên máy này.", "There is no day on this machine yet.");
         writeln!(out, "{none}")?;
     }
     Ok(Exit::Done)

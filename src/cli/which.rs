@@ -225,18 +225,18 @@ pub fn of_agenda(written: &Written, mode: Mode, wish: &Wish, common: &Common) ->
     match (candidates.as_slice(), wish) {
         ([], _) if !days.unread.is_empty() && beside.is_empty() => Err(Stop::trouble(say!(
             lang,
-            "{unread}\nChưa mở buổi nào, vì đó có thể chính là ngày này. Nếu không phải: thêm --new để mở buổi mới.",
+            "{unread}\nChưa mở buổi lễ nào, vì đó có thể chính là buổi này. Nếu không phải: thêm --new để mở buổi mới.",
             "{unread}\nNo day was begun: that may be the very one. If it is not, add --new to begin a new day.",
         ))),
         ([], Wish::Continue) => Err(Stop::refused(lang.pick(
-            "Chưa có ngày nào của chương trình này để làm tiếp. Bỏ --continue để mở buổi mới.",
+            "Chưa có buổi lễ nào của chương trình này để chạy tiếp. Bỏ --continue để mở buổi mới.",
             "There is no day of this agenda to go on with. Leave out --continue to begin one.",
         ))),
         ([], _) => Ok(Meant::None),
         ([one], Wish::Continue) => Ok(Meant::There(Box::new((*one).clone()))),
         (several, Wish::Continue) => Err(Stop::refused(choose_one(
             several,
-            lang.pick("Có nhiều ngày.", "There are several days."),
+            lang.pick("Chương trình này có nhiều buổi lễ.", "This agenda has several days."),
             lang,
         ))),
         (several, _) => Ok(Meant::Either(several.iter().map(|known| (*known).clone()).collect())),
@@ -263,18 +263,18 @@ pub fn say_which(days: &[Known], common: &Common) -> Stop {
     };
     let how = match days {
         [_] => lang.pick(
-            "Làm tiếp buổi đó (kể cả trao nốt phần còn nợ): --continue. Mở buổi mới, từ đầu: --new.",
+            "Chạy tiếp buổi đó (kể cả trao nốt phần còn nợ): --continue. Mở buổi mới, từ đầu: --new.",
             "To go on with it (and to hand over what is still owed): --continue. To begin a new day: --new.",
         ).to_owned() + &put_off,
         several => {
             let several: Vec<&Known> = several.iter().collect();
             let new = lang.pick("Mở buổi mới, từ đầu: --new.", "To begin a new day: --new.");
-            format!("{}\n{new}", choose_one(&several, lang.pick("Làm tiếp một ngày:", "To go on with one:"), lang))
+            format!("{}\n{new}", choose_one(&several, lang.pick("Chạy tiếp một buổi:", "To go on with one:"), lang))
         }
     };
     Stop::refused(say!(
         lang,
-        "Chương trình này đã có ngày:\n{lines}\n{how}",
+        "Chương trình này đã có buổi lễ:\n{lines}\n{how}",
         "This agenda has a day already:\n{lines}\n{how}",
     ))
 }
@@ -300,12 +300,12 @@ pub fn the_open_day(common: &Common) -> Result<PathBuf, Stop> {
         }
         ([], _) if !days.unread.is_empty() => Err(Stop::trouble(say!(
             lang,
-            "{unread}\nĐó có thể là ngày đang chạy. Chỉ rõ nhật ký bằng --journal TỆP.",
+            "{unread}\nĐó có thể là buổi lễ đang chạy. Chỉ rõ nhật ký bằng --journal TỆP.",
             "{unread}\nThat may be the running day. Name a journal with --journal FILE.",
         ))),
         ([], Some(last)) => Ok(last.path.clone()),
         ([], None) => Err(Stop::trouble(lang.pick(
-            "Chưa có ngày nào trên máy này. Bắt đầu bằng: ngayhoi run TỆP.ron",
+            "Chưa có buổi lễ nào trên máy này. Bắt đầu bằng: ngayhoi run TỆP.ron",
             "There is no day on this machine yet. Begin with: ngayhoi run FILE.ron",
         ))),
         (several, _) => {

@@ -81,7 +81,7 @@ pub struct Hints {
     pub standing: Vec<(RecipientKind, usize, String)>,
     /// Individuals who stand under the other decisions of the day.
     pub elsewhere: Vec<Elsewhere>,
-    /// How many recipients of this kind the decision says, where it says more than it names.
+    /// How many recipients of this kind the decision has: as it says, or as it names.
     pub count: Option<usize>,
     /// The categories of the contest's disciplines.
     pub categories: Vec<String>,
@@ -114,9 +114,7 @@ impl Hints {
         let written = day.decision(decision);
         let roll = |written: &Decision| {
             let (_, roll) = written.rolls().into_iter().find(|(of, _)| *of == kind)?;
-            // A count that only counts the names listed in the agenda is nobody's word.
-            let count = usize::try_from(roll.count?).ok()?;
-            (replace || count > roll.list.len()).then_some(count)
+            usize::try_from(roll.count?).ok()
         };
         let standing = day.honorees().iter().filter(|own| {
             own.decision == *decision && !own.recipient.name.is_empty() && !(replace && own.kind == kind)

@@ -381,7 +381,7 @@ words! {
     choose_foot "Enter chọn · Esc thôi" "Enter chooses · Esc cancels";
     nothing_outdoor "Không có mục ngoài trời nào còn chờ." "No outdoor item waits.";
     no_must_end "Chương trình chưa ghi hạn kết thúc (must_end)." "The agenda has no time to end by (must_end).";
-    ends_in_time "Ngày vẫn kịp giờ; không cần rút bớt." "The day ends in time; nothing need be shortened.";
+    ends_in_time "Vẫn kịp giờ; không cần rút bớt." "The day ends in time; nothing need be shortened.";
     end_stays "giờ kết thúc không đổi" "the end stays the same";
     prompt_foot "Enter ghi · Esc thôi" "Enter records · Esc cancels";
     confirm_foot "Enter đồng ý · Esc thôi" "Enter confirms · Esc cancels";

@@ -102,7 +102,7 @@ fn a_new_agenda_is_sound_and_never_written_over() {
     let mine = shell.write("cua-toi.ron", AGENDA);
     shell.run(&["new", "cua-toi.ron"]).exits(1).err_says("đã có tệp này, không ghi đè");
     assert_eq!(std::fs::read_to_string(mine).unwrap(), AGENDA);
-    shell.run(&["new", "khong-co/moi.ron"]).exits(2).err_says("không viết được");
+    shell.run(&["new", "khong-co/moi.ron"]).exits(2).err_says("không ghi được, vì không có thư mục này");
     // And it runs.
     shell.run(&["do", "--agenda", "moi.ron", "Note(text: \"mở\")"]).exits(0);
 }

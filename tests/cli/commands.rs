@@ -200,7 +200,7 @@ fn many_processes_that_write_notes_at_once_lose_none() {
 fn nothing_to_do_is_said_so() {
     let shell = Shell::with_agenda();
     shell.run(&["do"]).exits(2).err_says("Xem các lệnh: ngayhoi do --list");
-    shell.run(&["do", NEXT]).exits(2).err_says("Chưa có ngày nào trên máy này.");
+    shell.run(&["do", NEXT]).exits(2).err_says("Chưa có buổi lễ nào trên máy này.");
 }
 
 /// Mended: `do` began an item by its name and left those before it standing without a word, where the

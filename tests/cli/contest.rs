@@ -276,7 +276,7 @@ fn a_list_of_teams_that_cannot_be_taken_says_why_and_records_nothing() {
     shell.write("cu.csv", "Đội,Số người\nTổ 9,8\nTæ d©n phè sè,9\n,4\n");
     let import = |file: &str, item: &str| shell.run(&["import", file, "--teams", item]).exits(1);
     import("cu.csv", "thi").err_says("phông cũ TCVN3").err_says("trống tên, không nhận");
-    import("cu.csv", "khac").err_says("Mục “khac” không có hội thi. Có:\n  thi  Hội thi dân phòng");
+    import("cu.csv", "khac").err_says("Không có mục “khac”. Các mục có hội thi:\n  thi  Hội thi dân phòng");
     assert_eq!(shell.run(&["log"]).exits(0).out, before);
     // A roll or a contest, not both, not neither.
     shell.run(&["import", "cu.csv"]).exits(2);
@@ -285,6 +285,8 @@ fn a_list_of_teams_that_cannot_be_taken_says_why_and_records_nothing() {
     other.run(&["do", "--agenda", "a.ron", "Next()"]).exits(0);
     other.write("doi.csv", "Đội\nTổ 9\n");
     other.run(&["import", "doi.csv", "--teams", "chao-co"]).exits(1).err_says("không có hội thi");
+    other.run(&["import", "doi.csv", "--teams", "khac"]).exits(1).err_says("cũng không mục nào có hội thi.");
+    other.run(&["import", "doi.csv", "--decision", "gk"]).exits(1).err_says("không có quyết định nào.");
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn whoever_stops_reading_the_log_is_not_told_of_trouble() {
 #[test]
 fn the_days_of_the_machine_are_listed() {
     let shell = Shell::with_agenda();
-    shell.run(&["days"]).exits(0).out_says("Chưa có ngày nào trên máy này.");
+    shell.run(&["days"]).exits(0).out_says("Chưa có buổi lễ nào trên máy này.");
     assert_eq!(shell.run(&["days", "--json"]).exits(0).json(), json!([]));
     shell.write("b.ron", "(title: \"Đêm hội\", items: [\"Một\"])");
     shell

@@ -9,6 +9,7 @@ mod commands;
 mod contest;
 mod day;
 mod english;
+mod forbidden;
 mod kept;
 mod nhan_chinh;
 mod opening;

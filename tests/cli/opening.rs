@@ -281,7 +281,7 @@ fn a_copy_of_the_journal_opens_elsewhere_and_overwrites_nothing() {
     assert_eq!(shell.run(&["status"]).exits(0).err, "");
     // The copy is of the one day: it does not become a second one.
     assert_eq!(journals(&shell).len(), 1);
-    shell.run(&["copy", "data/days/khac.ngayhoi"]).exits(2).err_says("ngày thứ hai");
+    shell.run(&["copy", "data/days/khac.ngayhoi"]).exits(2).err_says("buổi lễ thứ hai");
 }
 
 #[test]

@@ -169,7 +169,10 @@ fn a_file_that_is_there_is_not_written_over_unasked() {
     // Written the same a second time, whatever the clock says.
     shell.run(&["paper", "programme", "a.ron", "-o", "hai.docx"]).exits(0);
     assert_eq!(std::fs::read(shell.path("hai.docx")).unwrap(), before);
-    shell.run(&["paper", "programme", "a.ron", "-o", "no/where.docx"]).exits(2).err_says("không ghi được");
+    shell
+        .run(&["paper", "programme", "a.ron", "-o", "no/where.docx"])
+        .exits(2)
+        .err_says("không ghi được, vì không có thư mục này");
 }
 
 #[test]

@@ -13,13 +13,13 @@ fn ngayhoi_alone_lists_the_days_and_goes_on_with_the_chosen_one() {
     let other = machine.also(QUANG_AN);
     other.put("07:31", &["StartAhead(\"bao-cao\")"]);
     let mut tui = machine.start(&[], &[]);
-    tui.wait_for("Số của ngày");
+    tui.wait_for("Số của buổi lễ");
     let text = tui.text();
     let number = text.lines().find(|line| line.contains("Quảng An") || line.contains("năm 2023")).unwrap();
     let number = number.split_whitespace().next().unwrap().to_owned();
     // No such number: asked again.
     tui.send("9\r");
-    tui.wait_until("asked again", |screen| screen.contents().matches("Số của ngày").count() == 2);
+    tui.wait_until("asked again", |screen| screen.contents().matches("Số của buổi lễ").count() == 2);
     tui.send(format!("{number}\r"));
     tui.wait_for("Tên của bạn trong nhật ký");
     tui.send("Cá nhân 07\r");
@@ -35,7 +35,7 @@ fn ngayhoi_alone_lists_the_days_and_goes_on_with_the_chosen_one() {
     assert!(log.lines().last().unwrap().contains("Cá nhân 07"), "{log}");
 
     let mut tui = machine.start(&[], &[]);
-    tui.wait_for("Số của ngày");
+    tui.wait_for("Số của buổi lễ");
     tui.send("q\r");
     assert!(tui.wait_end().success());
 }
@@ -113,7 +113,7 @@ fn after_the_rain_one_key_goes_on_with_yesterday_s_day() {
     let machine = Machine::new(MODEL);
     machine.put("2026-08-19T08:00", &["StartAhead(\"bao-cao\")"]);
     let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-20T07:30"]);
-    tui.wait_for("Làm tiếp ngày 19/8/2026");
+    tui.wait_for("Chạy tiếp buổi lễ ngày 19/8/2026");
     // No answer is taken for granted.
     tui.send("\r");
     tui.wait_for("Không có số đó.");
@@ -155,7 +155,7 @@ fn what_is_still_owed_is_on_the_screen_after_one_key_three_days_later() {
         ],
     );
     let mut tui = machine.start(&["run", MODEL], &["--clock", "2026-08-22T15:00"]);
-    tui.wait_for("Trao nốt phần còn nợ của ngày 19/8/2026");
+    tui.wait_for("Trao nốt phần còn nợ của buổi lễ ngày 19/8/2026");
     tui.send("2\r");
     tui.wait_until("the day", |screen| screen.alternate_screen());
     tui.wait_for("Trao thưởng");
@@ -174,7 +174,7 @@ fn a_name_that_is_in_use_is_told_and_a_free_one_proposed() {
     let machine = Machine::new(SMALLEST);
     let _first = machine.run(&[]);
     let mut tui = machine.start(&[], &[]);
-    tui.wait_for("Số của ngày");
+    tui.wait_for("Số của buổi lễ");
     tui.send("\r");
     tui.wait_for("(Enter: điều hành 2)");
     tui.send("điều hành\r");

@@ -111,6 +111,23 @@ fn the_palette_finds_an_action_and_says_why_it_cannot_be_done() {
 }
 
 #[test]
+fn ending_on_time_says_when_there_is_nothing_to_shorten_and_when_no_end_is_written() {
+    let items = r#"items: [(title: "Chào cờ", minutes: 5), (title: "Báo cáo", minutes: 15)],"#;
+    for (written, said) in [
+        (r#"must_end: "9h00","#, "Vẫn kịp giờ; không cần rút bớt."),
+        ("", "Chương trình chưa ghi hạn kết thúc (must_end)."),
+    ] {
+        let agenda = format!(r#"(title: "Ngày hội", date: "19/8/2026", start: "8h00", {written} {items})"#);
+        let rig = Rig::new(&agenda, Mode::Live, "08:00");
+        let desk = &mut rig.desk();
+        let before = desk.console.day().last_seq();
+        desk.press("^E");
+        assert!(desk.text(80, 24).contains(said), "{}", desk.text(80, 24));
+        assert_eq!(desk.console.day().last_seq(), before);
+    }
+}
+
+#[test]
 fn an_item_is_parked_with_a_reason_and_taken_up_again() {
     let rig = Rig::new(SHORT, Mode::Live, "08:00");
     let desk = &mut rig.desk();

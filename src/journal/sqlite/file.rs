@@ -200,7 +200,11 @@ pub(super) fn place(path: &Path, meta: &Meta, records: &[Recorded]) -> Result<()
         }
     };
     sweep();
-    let built = build(&fresh, meta, records).map_err(|fault| fault.at(&fresh));
+    let built = build(&fresh, meta, records).map_err(|fault| match fault.at(&fresh) {
+        // What was never made is not gone: its folder takes no new file.
+        Trouble::Gone if path.parent().is_some_and(Path::is_dir) => Trouble::ReadOnly,
+        trouble => trouble,
+    });
     let placed = built.and_then(|()| link(&fresh, path));
     sweep();
     placed?;

@@ -142,6 +142,9 @@ impl Table {
 
 /// Whether a text is a table: most of its lines hold tabs, and some hold them between something.
 pub fn is_table(text: &str) -> bool {
+    if is_drawn(text) {
+        return true;
+    }
     let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
     let (mut all, mut with, mut between) = (0_usize, 0_usize, false);
     for line in lines {
@@ -152,9 +155,34 @@ pub fn is_table(text: &str) -> bool {
     between && with * 2 > all
 }
 
+/// A table drawn with bars, as a chat or a note has it: two bars or more on half of its lines. A single
+/// one only parts a name from its post.
+fn is_drawn(text: &str) -> bool {
+    let lines = || text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let drawn = lines().filter(|line| cells(line).count() > 2).count();
+    drawn > 1 && drawn * 2 >= lines().count()
+}
+
+/// The cells between the bars of a line; those at its ends are its border.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    line.strip_suffix('|').unwrap_or(line).split('|').map(str::trim)
+}
+
 /// A text that was copied from a spreadsheet or a table.
 pub fn of_text(text: &str) -> Result<Table, Unreadable> {
-    let table = delimited(text, b'\t')?;
+    let mut table = Table::default();
+    if is_drawn(text) {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let is_rule =
+            |line: &str| line.contains('-') && line.chars().all(|c| matches!(c, '-' | ':' | '|' | ' '));
+        for (index, line) in text.split('\n').enumerate().filter(|(_, line)| !is_rule(line)) {
+            table.push(index + 1, cells(line).map(str::to_owned).collect())?;
+        }
+    } else {
+        table = delimited(text, b'\t')?;
+    }
     Ok(Table { may_guess: true, ..table })
 }
 

@@ -296,6 +296,17 @@ fn who_comes_after_the_last_place_and_who_is_there_already_wait() {
 }
 
 #[test]
+fn a_table_drawn_with_bars_has_columns_and_whoever_signs_below_it_waits() {
+    let chat = "Họ và tên lót | Tên | Đơn vị\nNguyễn Văn | An | Tổ 1\nBà Trần Thị | Chín | Tổ 2\nCHỦ TỊCH\n(Đã ký)\nLê Văn Ký\n";
+    let preview = read(Source::Text(chat), &individual()).unwrap();
+    assert_eq!(taken(&preview), ["Nguyễn Văn An|Tổ 1", "Trần Thị Chín|Tổ 2"]);
+    let note = "| STT | Họ và tên | Đơn vị |\n|-----|:---|---|\n| 1 | Nguyễn Văn An | Tổ 1 |\n| 2 | Trần Thị Chín | |\n";
+    let preview = read(Source::Text(note), &individual()).unwrap();
+    assert_eq!(taken(&preview), ["Nguyễn Văn An|Tổ 1", "Trần Thị Chín"]);
+    assert_eq!(preview.rows[1].line, 4, "as the source counts its lines");
+}
+
+#[test]
 fn two_columns_of_names_are_both_named_and_the_one_that_is_told_is_read() {
     let list = "STT,Họ tên vợ,Họ tên chồng\n1,Trần Thị Bình,Nguyễn Văn An\n";
     let preview = read(Source::File(list.as_bytes()), &individual()).unwrap();
