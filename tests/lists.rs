@@ -228,8 +228,8 @@ fn names_beyond_a_roll_on_which_everybody_is_named_wait_until_somebody_takes_the
     let (code, told) = house.import(Path::new("-"), &["--take", "2"], "Nguyễn Văn An\nTrần Thị Chín\n");
     assert_eq!(code, 1, "one waits still: {told}");
     let journal = house.path("ngay.nhatky");
-    let owed = said(&house.run(&["paper", "owed", "--journal", journal.to_str().unwrap()], "")).1;
-    assert!(owed.contains("Trần Thị Chín") && !owed.contains("Nguyễn Văn An"), "{owed}");
+    let list = said(&house.run(&["paper", "awards", "--journal", journal.to_str().unwrap()], "")).1;
+    assert!(list.contains("Trần Thị Chín") && !list.contains("Nguyễn Văn An"), "{list}");
 }
 
 #[test]
@@ -305,9 +305,9 @@ fn columns_told_once_are_remembered_for_the_next_file_with_the_same_headings() {
     assert_eq!(code, 0, "{told}");
     assert!(told.contains("đọc như lần trước: --columns name=1,position=2"), "{told}");
     let journal = house.path("ngay.nhatky");
-    let owed = house.run(&["paper", "owed", "--journal", journal.to_str().unwrap(), "--format", "csv"], "");
-    let (_, owed) = said(&owed);
-    assert!(owed.contains("Cá nhân 12") && owed.contains("Tổ 4"), "{owed}");
+    let list = house.run(&["paper", "awards", "--journal", journal.to_str().unwrap(), "--format", "csv"], "");
+    let (_, list) = said(&list);
+    assert!(list.contains("Cá nhân 12") && list.contains("Tổ 4"), "{list}");
     // Told otherwise: that counts, and is remembered instead.
     let (code, told) = house.import(&next, &["--columns", "name=1", "--replace"], "");
     assert!(code == 0 && !told.contains("lần trước"), "{told}");

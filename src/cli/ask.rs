@@ -8,7 +8,7 @@ use super::which::{self, Known};
 use super::{Common, Stop};
 use crate::agenda::time;
 use crate::clock::{Machine, Source};
-use crate::day::{Day, Handover, Honoree, Seq};
+use crate::day::{Day, Seq};
 use crate::journal::{Journal, Sqlite, seats};
 use crate::text::{Lang, say};
 
@@ -24,12 +24,6 @@ pub enum Answer {
     New,
     /// Nothing.
     Leave,
-}
-
-/// How many are still owed an award.
-fn owed(day: &Day) -> usize {
-    let still = |honoree: &&Honoree| !honoree.state.is_received() && honoree.state != Handover::Withdrawn;
-    day.honorees().iter().filter(still).count()
 }
 
 /// The day of a journal, as far as it can be read.
@@ -61,7 +55,7 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
             );
             choices.push((put_off, Answer::PutOff(known.path.clone())));
         }
-        let owed = day.as_ref().map_or(0, owed);
+        let owed = day.as_ref().map_or(0, |day| day.owed().len());
         if owed > 0 {
             let hand_over = say!(
                 lang,

@@ -15,6 +15,7 @@ mod going_up;
 mod import;
 mod look;
 mod objection;
+mod owed;
 mod prizes;
 mod refusal;
 mod revised;

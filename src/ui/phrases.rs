@@ -1,7 +1,7 @@
 //! What several screens say, and ask, of the day in the same way.
 
 use super::format;
-use crate::agenda::{DecisionId, Item, RecipientId};
+use crate::agenda::Item;
 use crate::clock::Timestamp;
 use crate::day::{Day, Entry, Handover, Honoree, ItemState, Message, Part};
 use crate::text::{Lang, say};
@@ -35,20 +35,10 @@ pub fn unseen(day: &Day) -> impl Iterator<Item = &Message> {
 
 /// Whoever has not received or signed: put off, or not called in an item that was held; a sentence each.
 pub fn owed(day: &Day, lang: Lang) -> Vec<String> {
-    let held = day.entries().iter().filter(|entry| !entry.spans.is_empty());
-    let held: Vec<&DecisionId> =
-        held.flat_map(|entry| day.decisions_of(&entry.item)).map(|own| &own.id).collect();
-    let signings: Vec<&DecisionId> =
-        day.decisions().map(|own| &own.id).filter(|id| day.is_signing(id)).collect();
-    let of = |signs: bool, is: &dyn Fn(&Honoree) -> bool| -> Vec<RecipientId> {
-        let own = day.honorees().iter().filter(|own| signings.contains(&&own.decision) == signs);
-        own.filter(|own| is(own)).map(|own| own.id().clone()).collect()
-    };
-    let is_open = |own: &Honoree| !own.state.is_settled() && held.contains(&&own.decision);
-    let later = of(false, &|own| own.state == Handover::Later);
-    let open = of(false, &is_open);
-    // Whoever did not sign a pledge is owed nothing, but signs on another day.
-    let unsigned = of(true, &|own| own.state == Handover::Later || is_open(own));
+    let ids = |own: Vec<&Honoree>| own.into_iter().map(|own| own.id().clone()).collect::<Vec<_>>();
+    let (later, open): (Vec<_>, Vec<_>) =
+        day.owed().into_iter().partition(|own| own.state == Handover::Later);
+    let (later, open, unsigned) = (ids(later), ids(open), ids(day.unsigned()));
     let mut said = Vec::new();
     if !later.is_empty() {
         let (count, names) = (later.len(), day.say_names(&later, lang));

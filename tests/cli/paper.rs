@@ -132,6 +132,42 @@ fn the_minutes_tell_what_was_left_out_put_in_tied_protested_and_handed_over_late
     insta::assert_snapshot!(to_minutes(&page));
 }
 
+#[test]
+fn nothing_is_owed_of_what_is_still_to_come_or_was_left_out() {
+    let shell = Shell::new();
+    let list = |id: &str, name: &str| {
+        format!("decisions: [(id: \"{id}\", form: \"Giấy khen\", individuals: [\"{name} 1\", \"{name} 2\"])]")
+    };
+    let (first, second) = (list("gk-1", "Cá nhân A"), list("gk-2", "Cá nhân B"));
+    let pledge = list("ck", "Hộ C").replace("Giấy khen", "Bản cam kết");
+    shell.write(
+        "a.ron",
+        format!(
+            r#"(title: "Ngày hội", date: "19/8/2026", start: "7h30", items: [
+                (id: "trao-1", title: "Trao thưởng 1", kind: AwardConferral, {first}),
+                (id: "trao-2", title: "Trao thưởng 2", kind: AwardConferral, {second}),
+                (id: "ky", title: "Ký cam kết", kind: PledgeSigning, {pledge}),
+            ])"#
+        ),
+    );
+    let owed = |of: &[&str]| shell.run(&[&["paper", "owed"], of].concat()).exits(0).out;
+    let before = owed(&["a.ron"]);
+    assert!(before.contains("Giấy khen (2): chưa đến lượt trao."), "{before}");
+    assert!(!before.contains("Cá nhân A 1") && !before.contains("chưa thấy"), "{before}");
+    put(&shell, "2026-08-19T07:20", &["Next()"]);
+    put(
+        &shell,
+        "2026-08-19T07:40",
+        &[r#"Announce("gk-1")"#, r#"Award(recipients: ["gk-1/ca-nhan-a-1"], state: Conferred)"#],
+    );
+    put(&shell, "2026-08-19T07:41", &[r#"Skip(item: "trao-2")"#, r#"Skip(item: "ky")"#]);
+    put(&shell, "2026-08-19T07:50", &[r#"End(from: "trao-1")"#]);
+    let after = owed(&[]);
+    assert!(after.contains("Cá nhân A 2") && !after.contains("Cá nhân A 1"), "{after}");
+    assert!(after.contains("Giấy khen (2): không trao trong buổi lễ."), "{after}");
+    assert!(!after.contains("Cá nhân B") && !after.contains("Hộ C"), "{after}");
+}
+
 /// What only organisers may read begins so in the agenda of these stories.
 const SECRET: &str = "KÍN";
 

@@ -15,10 +15,13 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         vec![head(day, None, false, lang), Block::Name { name, about: vec![day.agenda().title.clone()] }];
     blocks.extend(when_and_where(day, lang));
     blocks.push(Block::Section(say!(lang, "I. CHƯA NHẬN", "I. NOT RECEIVED")));
-    blocks.push(match count {
-        0 => Block::Paragraph(say!(lang, "Không còn ai chưa nhận.", "Everybody has received.")),
-        _ => Block::Table(owed.clone()),
-    });
+    let waiting = not_held(day, lang);
+    if count > 0 {
+        blocks.push(Block::Table(owed.clone()));
+    } else if waiting.is_empty() {
+        blocks.push(Block::Paragraph(say!(lang, "Không còn ai chưa nhận.", "Everybody has received.")));
+    }
+    blocks.extend(waiting.into_iter().map(Block::Paragraph));
     let later = later(day, lang);
     if !later.rows.is_empty() {
         blocks.push(Block::Section(say!(lang, "II. ĐÃ NHẬN SAU", "II. RECEIVED LATER")));
@@ -44,19 +47,47 @@ fn still_owed(day: &Day, lang: Lang) -> Table {
         ],
         lang,
     );
-    let still = |honoree: &&Honoree| !honoree.state.is_received() && honoree.state != Handover::Withdrawn;
-    for (index, honoree) in day.honorees().iter().filter(still).enumerate() {
+    for (index, honoree) in day.owed().into_iter().enumerate() {
         table.push([
             (index + 1).to_string(),
             honoree.name(lang),
             honoree.recipient.position.clone().unwrap_or_default(),
             day.decision_title(&honoree.decision),
-            day.say_honoree(honoree, lang),
+            why(day, honoree, lang),
             String::new(),
             String::new(),
         ]);
     }
     table
+}
+
+/// Put off, or not called: whoever was not seen may have been there all the same.
+fn why(day: &Day, honoree: &Honoree, lang: Lang) -> String {
+    if honoree.state == Handover::Pending && honoree.stand_in.is_none() {
+        return say!(lang, "chưa trao", "not handed over");
+    }
+    day.say_honoree(honoree, lang)
+}
+
+/// The lists that nobody was called from, because their item is still to come, or was left out.
+fn not_held(day: &Day, lang: Lang) -> Vec<String> {
+    let begun = day.decisions_begun();
+    let mut said = Vec::new();
+    for decision in day.decisions().filter(|own| !begun.contains(&own.id) && !day.is_signing(&own.id)) {
+        let of_it = |own: &&Honoree| own.decision == decision.id && !own.state.is_settled();
+        let count = day.honorees().iter().filter(of_it).count();
+        if count == 0 {
+            continue;
+        }
+        let title = day.decision_title(&decision.id);
+        said.push(match day.ended_at() {
+            None => say!(lang, "{title} ({count}): chưa đến lượt trao.", "{title} ({count}): still to come."),
+            Some(_) => {
+                say!(lang, "{title} ({count}): không trao trong buổi lễ.", "{title} ({count}): not held.")
+            }
+        });
+    }
+    said
 }
 
 /// Whether somebody received after the day was over.
