@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use ngayhoi::agenda::{self, Points, RunTime};
+use ngayhoi::agenda::{self, ItemId, Lasting, Points, RunTime};
 use ngayhoi::clock::{Clock, Hands, Source, Timestamp};
 use ngayhoi::day::{
     Answer, AttemptId, AwardsCommand, AwardsEvent, BoardId, Command, Competition, Day, Event, GroundCommand,
@@ -466,6 +466,30 @@ fn the_wall_of_these_days_shows_the_evening_before_they_begin() {
     assert_eq!(crowd.hands.wall(), START);
     assert_eq!(crowd.seats[0].day().clock_time(START), "22:00:00");
     assert_eq!(crowd.seats[0].day().date().to_string(), "2026-08-19");
+}
+
+/// The machine was read anew in the middle of an item, wrongly, and put right much later: only what
+/// came after that reading moves.
+#[test]
+fn no_stretch_of_time_ends_before_it_began_whatever_clock_is_put_right() {
+    let act = |crowd: &mut Crowd, command: Command| {
+        assert!(crowd.put(0, &command).unwrap(), "{command:?}");
+        crowd.pass(60_000);
+    };
+    let (a, b) = (ItemId("a".to_owned()), ItemId("b".to_owned()));
+    let back = || Command::AdoptClock { ahead_ms: -4_800_000, since: Seq(2) };
+    let start = |item: &ItemId| Command::from(ProgrammeCommand::StartAhead(item.clone()));
+    let ago = |item: &ItemId| {
+        ProgrammeCommand::CorrectStart { item: item.clone(), ago: Lasting(TimeDelta::seconds(30)) }.into()
+    };
+    let pause: Command = ProgrammeCommand::Pause(a.clone()).into();
+    for rest in [vec![pause.clone()], vec![start(&b)], vec![start(&b), ago(&b)], vec![pause, start(&b), ago(&b)]] {
+        let mut crowd = Crowd::new(Kept::InMemory, 1);
+        act(&mut crowd, start(&a));
+        rest.into_iter().for_each(|command| act(&mut crowd, command));
+        act(&mut crowd, back());
+        crowd.agree().unwrap();
+    }
 }
 
 #[test]

@@ -39,8 +39,23 @@ impl ItemState {
 pub struct Span {
     /// From.
     pub from: Timestamp,
-    /// To; open while the clock runs.
+    /// To, never before `from`; open while the clock runs.
     pub to: Option<Timestamp>,
+}
+
+impl Span {
+    /// It is over; a clock put right since may tell of an end before the start.
+    pub(super) fn end(&mut self, at: Timestamp) {
+        self.to = Some(at.max(self.from));
+    }
+
+    /// It began at another moment than was recorded, which was this.
+    pub(super) fn start_rather(&mut self, at: Timestamp) -> Timestamp {
+        if let Some(to) = &mut self.to {
+            *to = at.max(*to);
+        }
+        std::mem::replace(&mut self.from, at)
+    }
 }
 
 /// An item of the day.
@@ -139,7 +154,8 @@ impl Entry {
 
     /// When it was over.
     pub fn ended_at(&self) -> Option<Timestamp> {
-        self.left.filter(|_| self.state == ItemState::Done).map(|left| left.at)
+        let left = self.left.filter(|_| self.state == ItemState::Done)?;
+        Some(self.spans.last().map_or(left.at, |span| left.at.max(span.from)))
     }
 
     /// The item that ran when this one was started.
@@ -190,15 +206,17 @@ impl Entry {
         let Some(left) = self.left.as_mut().filter(|left| left.at == old) else { return };
         left.at = new;
         let paused = left.paused;
-        if let Some(to) = self.spans.last_mut().and_then(|span| span.to.as_mut()) {
-            *to = if paused { new.min(*to) } else { new };
+        if let Some(span) = self.spans.last_mut()
+            && let Some(to) = span.to
+        {
+            span.end(if paused { new.min(to) } else { new });
         }
     }
 
     pub(super) fn close(&mut self, at: Timestamp, state: ItemState) {
         let paused = self.is_paused();
-        if let Some(span) = self.spans.last_mut() {
-            span.to.get_or_insert(at.max(span.from));
+        if let Some(span) = self.spans.last_mut().filter(|span| span.to.is_none()) {
+            span.end(at);
         }
         self.left = Some(Left { at, paused });
         self.state = state;

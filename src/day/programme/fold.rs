@@ -141,7 +141,7 @@ impl Programme {
             }
             ProgrammeEvent::Paused { item } => {
                 if let Some(span) = self.entry_mut(item).and_then(|entry| entry.spans.last_mut()) {
-                    span.to = Some(at);
+                    span.end(at);
                 }
             }
             ProgrammeEvent::Resumed { item } => {
@@ -269,7 +269,7 @@ impl Programme {
         let Some(entry) = self.entry_mut(item) else { return };
         let run = entry.spans_before();
         let Some(span) = entry.spans.get_mut(run) else { return };
-        let old = std::mem::replace(&mut span.from, start);
+        let old = span.start_rather(start);
         // What ran before is over when this one began, also where that moment moved.
         let after = entry.after().cloned();
         if let Some(previous) = after.and_then(|after| self.entry_mut(&after)) {
