@@ -483,7 +483,9 @@ fn no_stretch_of_time_ends_before_it_began_whatever_clock_is_put_right() {
         ProgrammeCommand::CorrectStart { item: item.clone(), ago: Lasting(TimeDelta::seconds(30)) }.into()
     };
     let pause: Command = ProgrammeCommand::Pause(a.clone()).into();
-    for rest in [vec![pause.clone()], vec![start(&b)], vec![start(&b), ago(&b)], vec![pause, start(&b), ago(&b)]] {
+    for rest in
+        [vec![pause.clone()], vec![start(&b)], vec![start(&b), ago(&b)], vec![pause, start(&b), ago(&b)]]
+    {
         let mut crowd = Crowd::new(Kept::InMemory, 1);
         act(&mut crowd, start(&a));
         rest.into_iter().for_each(|command| act(&mut crowd, command));
