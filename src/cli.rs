@@ -163,21 +163,8 @@ enum Asked {
     Do {
         #[command(flatten)]
         place: Where,
-        /// Open a day of this agenda if the journal does not exist yet
-        #[arg(long, value_name = "FILE")]
-        agenda: Option<PathBuf>,
         #[command(flatten)]
-        wished: Wished,
-        /// Your name in the journal
-        #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
-        name: String,
-        /// List every command with an example
-        #[arg(long)]
-        list: bool,
-        /// Commands; they stop at the first that is refused. `-` reads one a line from standard
-        /// input and goes on past refusals
-        #[arg(value_name = "COMMAND")]
-        commands: Vec<String>,
+        orders: command::Orders,
     },
     /// Take a list of recipients or teams into the running day: CSV, TSV, XLSX, XLS, ODS, DOCX or text
     Import {
@@ -394,11 +381,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
         Some(Asked::Check { files, json }) => check::check(common, &files, json),
         Some(Asked::New { file, papers }) => new::new(common, &file, &papers),
         Some(Asked::Days { json }) => show::days(common, json),
-        Some(Asked::Do { list: true, .. }) => command::list(common),
-        Some(Asked::Do { place, agenda, wished, name, commands, list: false }) => {
-            let (journal, agenda) = (place.journal.as_deref(), agenda.as_deref());
-            command::obey(common, journal, agenda, &wished.into(), &name, &commands)
-        }
+        Some(Asked::Do { place, orders }) => command::obey(common, place.journal.as_deref(), &orders),
         Some(Asked::Import {
             file,
             decision,

@@ -36,7 +36,9 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
-pub use awards::{AwardsCommand, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, StandIn, Tally};
+pub use awards::{
+    AwardsCommand, AwardsDoubt, AwardsEvent, AwardsRefusal, Batch, Handover, Honoree, StandIn, Tally,
+};
 pub use command::Command;
 pub use differences::{Change, Difference};
 pub use event::{Event, Recorded};

@@ -256,6 +256,7 @@ fn who_is_owed_and_what_lies_on_the_tray_with_gaps_and_nobody_moved_up() {
     let journal = house.path("ngay.nhatky");
     let journal = journal.to_str().unwrap();
     let commands = [
+        "--sure",
         r#"Announce("giay-khen")"#,
         r#"Award(recipients: ["giay-khen/ca-nhan-1"], state: Conferred)"#,
         r#"Award(recipients: ["giay-khen/ca-nhan-2"], state: Later)"#,
@@ -354,6 +355,7 @@ fn who_comes_on_another_day_is_ticked_in_the_journal_of_the_day_and_leaves_the_l
         said(&output)
     };
     let (code, told) = run(&[
+        "--sure",
         r#"Announce("giay-khen")"#,
         r#"Award(recipients: ["giay-khen/ca-nhan-1", "giay-khen/ca-nhan-2"], state: Later)"#,
         "End()",

@@ -1,22 +1,48 @@
 //! `ngayhoi do`: commands for the running day, from scripts, stream decks and stories.
 
 use std::io::{self, BufRead, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::open::{self, Found};
 use super::which::{self, Wish};
-use super::{Common, Exit, Stop, operator};
+use super::{Common, Exit, Stop, Wished, operator, said};
 use crate::agenda::say_unread;
 use crate::clock::Timestamp;
-use crate::day::{BoardId, Command, EXAMPLES, Event, GroundCommand, Mode, ProgrammeEvent, Recorded, Refusal};
+use crate::day::{
+    AwardsDoubt, BoardId, Command, EXAMPLES, Event, GroundCommand, Mode, ProgrammeEvent, Recorded, Refusal,
+};
 use crate::journal::Trouble;
 use crate::seat::{Failure, Seat};
 use crate::text::{Lang, harmless, say};
 use crate::ui::Words;
 use crate::ui::machine::say_moved;
 
+/// What is to be put to the day.
+#[derive(Debug, clap::Args)]
+pub struct Orders {
+    /// Open a day of this agenda if the journal does not exist yet
+    #[arg(long, value_name = "FILE")]
+    agenda: Option<PathBuf>,
+    #[command(flatten)]
+    wished: Wished,
+    /// Your name in the journal
+    #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
+    name: String,
+    /// List every command with an example
+    #[arg(long)]
+    list: bool,
+    /// Do also what a console would ask about first: an award to somebody marked as absent, a list
+    /// before its turn
+    #[arg(long)]
+    sure: bool,
+    /// Commands; they stop at the first that is refused. `-` reads one a line from standard
+    /// input and goes on past refusals
+    #[arg(value_name = "COMMAND")]
+    commands: Vec<String>,
+}
+
 /// Every command with an example.
-pub fn list(common: &Common) -> Result<Exit, Stop> {
+fn list(common: &Common) -> Result<Exit, Stop> {
     let mut out = io::stdout();
     for (example, vi, en) in EXAMPLES {
         writeln!(out, "{example:<48} {}", common.lang.pick(vi, en))?;
@@ -25,14 +51,11 @@ pub fn list(common: &Common) -> Result<Exit, Stop> {
 }
 
 /// Puts commands to the day.
-pub fn obey(
-    common: &Common,
-    journal: Option<&Path>,
-    agenda: Option<&Path>,
-    wish: &Wish,
-    name: &str,
-    commands: &[String],
-) -> Result<Exit, Stop> {
+pub fn obey(common: &Common, journal: Option<&Path>, orders: &Orders) -> Result<Exit, Stop> {
+    let Orders { agenda, wished, name, list: listed, sure, commands } = orders;
+    if *listed {
+        return list(common);
+    }
     if commands.is_empty() {
         return Err(Stop::trouble(common.lang.pick(
             "Chưa có lệnh nào. Xem các lệnh: ngayhoi do --list",
@@ -47,10 +70,11 @@ pub fn obey(
             typed => parse(typed, common.lang).map(Some),
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let mut seat = seat(common, journal, agenda, wish, name)?;
+    let mut seat = seat(common, journal, agenda.as_deref(), &Wish::from(*wished), name)?;
     let mut exit = Exit::Done;
     for (typed, command) in commands.iter().zip(&understood) {
         if let Some(command) = command {
+            ask_first(&seat, command, *sure, common)?;
             put(&mut seat, command, typed, common)?;
         } else {
             for line in io::stdin().lock().lines() {
@@ -59,7 +83,7 @@ pub fn obey(
                 if line.is_empty() || line.starts_with("//") {
                     continue;
                 }
-                if let Err(stop) = one(&mut seat, line, common) {
+                if let Err(stop) = one(&mut seat, line, *sure, common) {
                     writeln!(io::stderr(), "{}", stop.sentence)?;
                     exit = exit.max(stop.exit);
                 }
@@ -113,9 +137,31 @@ pub fn clock(common: &Common, journal: Option<&Path>, adopt: bool, name: &str) -
 }
 
 /// Reads one command and puts it to the day; says what came of it.
-fn one(seat: &mut Seat, typed: &str, common: &Common) -> Result<(), Stop> {
+fn one(seat: &mut Seat, typed: &str, sure: bool, common: &Common) -> Result<(), Stop> {
     let command = parse(typed, common.lang)?;
+    ask_first(seat, &command, sure, common)?;
     put(seat, &command, typed, common)
+}
+
+/// What a console would ask about is done only where it was said to be meant.
+fn ask_first(seat: &Seat, command: &Command, sure: bool, common: &Common) -> Result<(), Stop> {
+    let (day, lang) = (seat.day(), common.lang);
+    let Command::Awards(awards) = command else { return Ok(()) };
+    // What is refused anyway is refused with its own sentence.
+    let doubt =
+        || day.decide(command, seat.operator(), seat.now()).ok().and_then(|_| day.doubt_about(awards));
+    let Some(doubt) = (!sure).then(doubt).flatten() else { return Ok(()) };
+    // Whoever is named is meant, also where no cursor has come to them yet.
+    if matches!(doubt, AwardsDoubt::OfNextBatch(_)) {
+        return Ok(());
+    }
+    let (asked, about) = day.say_doubt(&doubt, lang);
+    let about = harmless(&about.join(" · "));
+    Err(Stop::refused(say!(
+        lang,
+        "{asked} {about}. Đúng ý như vậy thì thêm --sure: ngayhoi do --sure …",
+        "{asked} {about}. If it is meant, add --sure: ngayhoi do --sure …",
+    )))
 }
 
 /// Puts a command to the day, waiting for a journal that is held; says what came of it.

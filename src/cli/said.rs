@@ -100,6 +100,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("agenda", "Mở buổi lễ theo chương trình này nếu chưa có nhật ký"),
     ("list", "Liệt kê mọi lệnh, kèm ví dụ"),
     (
+        "sure",
+        "Làm cả việc mà màn hình sẽ hỏi lại: trao cho người đang ghi là vắng, gọi danh sách chưa đến lượt",
+    ),
+    (
         "commands",
         "Các lệnh; gặp lệnh bị từ chối thì dừng. Viết - để đọc từ đầu vào chuẩn, mỗi dòng một lệnh, bị từ chối vẫn làm tiếp",
     ),

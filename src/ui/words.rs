@@ -151,8 +151,6 @@ words! {
     stand_in_signs_title "Ai sẽ ký thay? (bỏ trống: tự ký)" "Who will sign instead? (empty: nobody)";
     signer_title "Thêm người ký" "Add somebody who signs";
     witnesses_title "Người chứng kiến của đợt này" "Witnesses of this batch";
-    confirm_absent_signed "Đang ghi là vắng. Vẫn ghi người này đã ký?" "Marked as absent. Record as signed all the same?";
-    confirm_withdrawn_signed "Đã rút khỏi danh sách. Vẫn ghi người này đã ký?" "Taken off the list. Record as signed all the same?";
     confirm_batch_signed "Ghi cả đợt đã ký?" "The whole batch has signed?";
     just_signed "Vừa ghi đã ký. Người kế tiếp thì bấm lại sau 1 giây." "Recorded a moment ago. For the next one press again in 1 second.";
     signing_title "Ký cam kết, theo thứ tự danh sách" "Signing, in the order of the lists";
@@ -168,8 +166,6 @@ words! {
     confirm_column "Đánh dấu cả cột?" "Mark the whole column?";
     prepare_title "Chuẩn bị trao thưởng" "What must be ready";
     all_ready "đủ" "all ready";
-    confirm_absent "Đang ghi là vắng. Vẫn trao cho người này?" "Marked as absent. Award to this one all the same?";
-    confirm_withdrawn "Đã rút khỏi danh sách. Vẫn trao cho người này?" "Taken off the list. Award to this one all the same?";
     next_to_be_called "Người kế tiếp" "Next to be called";
     confirm_batch "Trao cả đợt?" "Award the whole batch?";
     no_recipient "Mở màn hình 5 và chọn một người nhận trước đã." "Open screen 5 and select a recipient first.";

@@ -137,7 +137,7 @@ fn run_to_the_end(text: &str) -> Vec<(usize, usize)> {
             let count = desk.console.day().honorees().iter().filter(|own| own.decision == decision).count();
             desk.press("5").wait(2).press("F3");
             for _ in 0..count {
-                desk.wait(5).press("Enter");
+                desk.confer();
             }
         }
     }
@@ -371,7 +371,7 @@ fn the_batch_of_a_guest_who_must_leave_goes_before_the_others() {
     assert_eq!(next(desk), "Cá nhân 01");
     assert!(desk.text(100, 40).contains("CẦN NGƯỜI THAY"), "{}", desk.text(100, 40));
     for _ in 0..4 {
-        desk.press("Enter").wait(5);
+        desk.confer();
     }
     let tally = Tally::of(desk.console.day().honorees());
     assert_eq!((tally.all, tally.conferred), (6, 6));

@@ -371,3 +371,41 @@ fn whoever_is_called_before_their_item_is_asked_about_once_and_never_after_it() 
     desk.press("5 Home").wait(5).press("Enter").wait(5);
     assert_eq!(conferred(desk), 2);
 }
+
+#[test]
+fn after_the_last_of_a_batch_one_more_enter_asks_before_it_is_the_next_batch() {
+    let text = TWO
+        .replace("decisions: [\n        (id: \"knc\"", "decisions: [\n        (id: \"knc\", batches: [1, 1]");
+    let rig = Rig::new(&text, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn")
+        .wait(60)
+        .press("PgDn 5")
+        .wait(5)
+        .press("F3")
+        .wait(5)
+        .press("F12")
+        .wait(5)
+        .press("Enter")
+        .wait(5);
+    assert_eq!(conferred(desk), 1);
+    let shown = desk.press("Enter").text(100, 30);
+    assert_eq!(conferred(desk), 1, "the second stands beside the stage");
+    assert!(shown.contains("Đợt sau chưa được gọi. Vẫn trao cho người này?"), "{shown}");
+    assert!(shown.contains("2. Cá nhân 02") && shown.contains("chưa chụp ảnh"), "{shown}");
+    // Called by the MC meanwhile, or the photo taken: then it is plain who is meant.
+    desk.press("Esc ^K").wait(5).press("F12").wait(5).press("Enter").wait(5);
+    assert_eq!(conferred(desk), 2);
+}
+
+#[test]
+fn a_decision_whose_item_has_not_begun_is_read_only_if_it_is_meant() {
+    let rig = Rig::new(TWO, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    desk.press("PgDn").wait(60).press("PgDn 5 Down Down").wait(5).press("F3");
+    let shown = desk.text(100, 30);
+    assert!(shown.contains("“Trao Giấy khen” chưa bắt đầu. Đang: Trao Kỷ niệm chương."), "{shown}");
+    assert!(desk.console.day().announced_at(&"giay-khen".into()).is_none());
+    desk.press("Enter").wait(5);
+    assert!(desk.console.day().announced_at(&"giay-khen".into()).is_some());
+}

@@ -160,6 +160,16 @@ impl Desk {
         self
     }
 
+    /// Confers on whoever is selected, in a moment when it counts; where the next batch was not called, it
+    /// is said that it is meant.
+    pub fn confer(&mut self) -> &mut Self {
+        self.wait(5).press("Enter");
+        match self.text(100, 30).contains("Đợt sau chưa được gọi") {
+            true => self.wait(5).press("Enter"),
+            false => self,
+        }
+    }
+
     /// What is drawn in a window of this size.
     pub fn cells(&mut self, columns: u16, rows: u16) -> Buffer {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");

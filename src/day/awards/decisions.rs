@@ -127,16 +127,11 @@ impl Day {
         self.state.is_signing(id)
     }
 
-    /// The item in whose course what a decision names is handed over, where it has not begun and nobody
-    /// under it was called yet: whoever calls them now may have another list before them.
-    pub fn item_to_wait_for(&self, id: &DecisionId) -> Option<&Entry> {
-        let mut own = self.honorees().iter().filter(|honoree| honoree.decision == *id);
-        let begun = own.any(|honoree| honoree.state.was_called() || honoree.state.is_received());
+    /// The item in whose course what a decision names is handed over, where it has not begun.
+    pub(in crate::day) fn item_to_wait_for(&self, id: &DecisionId) -> Option<&Entry> {
         let mut entries = self.entries().iter();
-        let entry =
-            entries.find(|entry| self.state.decisions_of(entry).any(|decision| decision.id == *id))?;
-        let waits = self.ended_at().is_none() && entry.state == ItemState::Pending && !begun;
-        waits.then_some(entry)
+        let own = entries.find(|entry| self.state.decisions_of(entry).any(|decision| decision.id == *id));
+        own.filter(|entry| entry.state == ItemState::Pending && self.ended_at().is_none())
     }
 
     /// The decisions of an item of the day.

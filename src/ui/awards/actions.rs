@@ -2,16 +2,15 @@
 
 use super::batches::{call_batch, close_batch, confer_batch, join_batch, split_batch, staff_batch};
 use super::forms::AwardsForm;
-use crate::agenda::{DecisionId, Kit};
+use crate::agenda::Kit;
 use crate::clock::Timestamp;
 use crate::day::{AwardsCommand, Day, Hand, Handover, Honoree, Operator};
-use crate::text::{Lang, say};
+use crate::ui::Screen;
 use crate::ui::cursor::Cursor;
 use crate::ui::field::Field;
 use crate::ui::key::{Code, Key};
 use crate::ui::overlay::Overlay;
 use crate::ui::row::{At, Intended, OnPledge, Sent, ask, confirm, here, k, rows, send, signed};
-use crate::ui::{Screen, Words};
 
 rows! {
     /// Recipients, batches, what must be ready.
@@ -91,62 +90,23 @@ fn confer<'d>(at: &At<'_, 'd>) -> Intended<'d> {
     if honoree.recipient.posthumous && honoree.stand_in.is_none() && !honoree.state.is_received() {
         return to_proxy(at, honoree);
     }
-    let command = award(honoree, Handover::Conferred);
-    match is_not_to_receive(at, honoree) {
-        Some(title) => {
-            let (day, words, lang) = (at.day, at.words(), at.ui.lang);
-            confirm(title, move || about(day, words, honoree, lang), command)
-        }
-        None => unless_ahead(at, &honoree.decision, Sent::new(command).if_seen(), move |lang| {
-            format!("{}. {}", honoree.number, honoree.name(lang))
-        }),
-    }
+    unless_doubted(at, award(honoree, Handover::Conferred), Sent::if_seen)
 }
 
-/// Asks first where the item of a decision has not begun, and nobody under it was called: once.
-pub(in crate::ui) fn unless_ahead<'d>(
+/// Asks first where it is hardly what was meant.
+pub(in crate::ui) fn unless_doubted<'d>(
     at: &At<'_, 'd>,
-    decision: &DecisionId,
-    sent: Sent,
-    whom: impl FnOnce(Lang) -> String + 'd,
+    command: AwardsCommand,
+    sent: impl FnOnce(Sent) -> Sent,
 ) -> Intended<'d> {
-    let Some(entry) = at.day.item_to_wait_for(decision) else { return sent.into() };
-    let (lang, day, item) = (at.ui.lang, at.day, entry.id());
-    let lines = move || {
-        let (title, now) = (day.title(item), day.current_id().map(|now| day.title(now)));
-        let now = now.map(|now| say!(lang, " Đang: {now}.", " Now: {now}.")).unwrap_or_default();
-        vec![say!(lang, "“{title}” chưa bắt đầu.{now}", "“{title}” has not begun.{now}"), whom(lang)]
-    };
-    let title = lang.pick("Chưa đến mục này. Vẫn làm?", "Its item has not begun. Do it all the same?");
-    confirm(title, lines, sent.command)
-}
-
-/// Why somebody who is selected is not whom the hall sees receive now; asked about, for they may have
-/// come after all. Who is owed something after the batch is done, or on another day, is not asked about.
-fn is_not_to_receive(at: &At<'_, '_>, honoree: &Honoree) -> Option<&'static str> {
-    let (words, signs) = (at.words(), at.day.is_signing(&honoree.decision));
-    match honoree.state {
-        Handover::Withdrawn if signs => Some(words.confirm_withdrawn_signed),
-        Handover::Withdrawn => Some(words.confirm_withdrawn),
-        Handover::Later => {
-            let own = at.day.batch_of(honoree.id())?;
-            let goes_on = own.closed.is_none() && own.open() > 0;
-            goes_on.then_some(if signs { words.confirm_absent_signed } else { words.confirm_absent })
+    let (day, lang) = (at.day, at.ui.lang);
+    match day.doubt_about(&command) {
+        None => sent(Sent::new(command)).into(),
+        Some(doubt) => {
+            let (title, lines) = day.say_doubt(&doubt, lang);
+            confirm(title, move || lines, command)
         }
-        Handover::Pending
-        | Handover::Present
-        | Handover::LinedUp
-        | Handover::Called
-        | Handover::Conferred
-        | Handover::ToProxy { .. } => None,
     }
-}
-
-/// The one who is selected, and whom the list names next.
-fn about(day: &Day, words: &Words, honoree: &Honoree, lang: Lang) -> Vec<String> {
-    let next = day.next_honoree().filter(|next| next.id() != honoree.id());
-    let next = next.map(|next| format!("{}: {}", words.next_to_be_called, next.name(lang)));
-    std::iter::once(format!("{}. {}", honoree.number, honoree.name(lang))).chain(next).collect()
 }
 
 fn line_up<'d>(at: &At<'_, 'd>) -> Intended<'d> {
@@ -164,7 +124,7 @@ fn line_up<'d>(at: &At<'_, 'd>) -> Intended<'d> {
 }
 
 fn announce<'d>(at: &At<'_, 'd>) -> Intended<'d> {
-    send(AwardsCommand::Announce(honoree(at)?.decision.clone()))
+    unless_doubted(at, AwardsCommand::Announce(honoree(at)?.decision.clone()), |sent| sent)
 }
 
 fn later<'d>(at: &At<'_, 'd>) -> Intended<'d> {

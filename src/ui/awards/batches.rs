@@ -3,15 +3,14 @@
 
 use std::sync::Arc;
 
-use super::actions::{honoree, unless_ahead};
+use super::actions::{honoree, unless_doubted};
 use super::forms::{AwardsForm, written};
 use crate::agenda::RecipientId;
 use crate::day::{AwardsCommand, Batch, Day, Handover, Honoree};
-use crate::text;
 use crate::ui::Screen;
 use crate::ui::field::Field;
 use crate::ui::overlay::Overlay;
-use crate::ui::row::{At, Intended, Sent, ask, confirm, send};
+use crate::ui::row::{At, Intended, ask, confirm, send};
 
 /// The batch that is meant, and whoever stands first in it.
 fn batch<'d>(at: &At<'_, 'd>) -> Result<(Batch<'d>, RecipientId), String> {
@@ -33,14 +32,7 @@ pub fn call_batch<'d>(at: &At<'_, 'd>) -> Intended<'d> {
         (true, None) => Err(at.words().batch_settled.to_owned()),
         (true, Some(_)) => Err(at.words().batch_called.to_owned()),
         (false, _) => {
-            let decision = batch.decision.clone();
-            let called: Vec<&Honoree> =
-                batch.honorees.into_iter().filter(|own| recipients.contains(own.id())).collect();
-            let sent = Sent::new(AwardsCommand::Award { recipients, state: Handover::Called });
-            unless_ahead(at, &decision, sent, move |lang| {
-                let names: Vec<String> = called.iter().map(|own| own.name(lang)).collect();
-                text::listed(&names, lang.pick("và", "and"))
-            })
+            unless_doubted(at, AwardsCommand::Award { recipients, state: Handover::Called }, |sent| sent)
         }
     }
 }
