@@ -4,6 +4,7 @@ use ngayhoi::day::{AwardsEvent, Event, Handover, Mode};
 use ngayhoi::text::Lang;
 use ngayhoi::ui::ThemeName;
 
+use crate::hall::obey;
 use crate::rig::{Desk, Rig};
 
 /// A roll of four, as the secretary has it.
@@ -408,4 +409,44 @@ fn a_decision_whose_item_has_not_begun_is_read_only_if_it_is_meant() {
     assert!(desk.console.day().announced_at(&"giay-khen".into()).is_none());
     desk.press("Enter").wait(5);
     assert!(desk.console.day().announced_at(&"giay-khen".into()).is_some());
+}
+
+#[test]
+fn what_is_owed_after_the_day_is_under_the_hand_and_a_pledge_that_was_left_out_is_not_signed_by_it() {
+    let text = r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", items: [
+        (title: "Ký giao ước", kind: PledgeSigning, decisions: [
+            (id: "ky", form: "Giao ước", collectives: ["Tập thể 01", "Tập thể 02"]),
+        ]),
+        (title: "Trao Giấy khen", kind: AwardConferral, decisions: [
+            (id: "giay-khen", form: "Giấy khen", individuals: ["Cá nhân 01", "Cá nhân 02"]),
+        ]),
+    ])"#;
+    let rig = Rig::new(text, Mode::Live, "08:00");
+    let desk = &mut rig.desk();
+    obey(&rig, r#"Skip(item: "ky-giao-uoc")"#);
+    desk.wait(0).press("PgDn 5").wait(5).press("F3").wait(5).press("Enter").wait(5).press("F6").wait(5);
+    obey(&rig, r#"End(from: "trao-giay-khen")"#);
+    // Three days later.
+    desk.wait(3 * 86_400).wait(5).press("5").wait(5);
+    desk.press("Enter").wait(5);
+    assert_eq!(conferred(desk), 2, "{}", desk.text(100, 30));
+    let signed = |desk: &Desk| {
+        let own = desk.console.day().honorees().iter();
+        own.filter(|own| own.decision.0 == "ky" && own.state.is_received()).count()
+    };
+    desk.press("Enter").wait(5);
+    assert_eq!(signed(desk), 0);
+    assert!(desk.text(100, 30).contains("Mục này đã bỏ. Vẫn làm?"), "{}", desk.text(100, 30));
+}
+
+#[test]
+fn awards_of_an_item_that_was_told_to_have_been_held_are_asked_about_when_the_day_ends() {
+    let rig = Rig::new(TWO, Mode::Live, "08:00");
+    obey(
+        &rig,
+        r#"StartPast(item: "trao-giay-khen", earlier: ["cong-bo-quyet-dinh", "trao-ky-niem-chuong"], held: true)"#,
+    );
+    let desk = &mut rig.desk();
+    let owed: Vec<&str> = desk.console.day().owed().iter().map(|own| own.recipient.name.as_str()).collect();
+    assert_eq!(owed, ["Cá nhân 01", "Cá nhân 02", "Cá nhân 03", "Cá nhân 04"]);
 }

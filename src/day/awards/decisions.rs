@@ -127,11 +127,11 @@ impl Day {
         self.state.is_signing(id)
     }
 
-    /// The item in whose course what a decision names is handed over, where it has not begun.
-    pub(in crate::day) fn item_to_wait_for(&self, id: &DecisionId) -> Option<&Entry> {
+    /// The item in whose course what a decision names is handed over, where it was not held so far.
+    pub(in crate::day) fn item_not_held(&self, id: &DecisionId) -> Option<&Entry> {
         let mut entries = self.entries().iter();
         let own = entries.find(|entry| self.state.decisions_of(entry).any(|decision| decision.id == *id));
-        own.filter(|entry| entry.state == ItemState::Pending && self.ended_at().is_none())
+        own.filter(|entry| !entry.was_held())
     }
 
     /// The decisions of an item of the day.

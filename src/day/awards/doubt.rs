@@ -9,8 +9,8 @@ use crate::text::{self, Lang, say};
 /// Why an order by the stage may be meant for somebody else, or for another moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AwardsDoubt {
-    /// The item in whose course it is handed over has not begun.
-    Ahead {
+    /// The item in whose course it is handed over was not held: it is to come, or was left out.
+    NotHeld {
         /// That item.
         item: ItemId,
         /// Under which decision.
@@ -33,12 +33,12 @@ impl Day {
         match command {
             AwardsCommand::Announce(decision) => {
                 let reads = self.current().is_some_and(|entry| entry.item.kind.row().reads);
-                (!reads).then(|| self.comes_later(decision, Vec::new()))?
+                (!reads).then(|| self.not_held(decision, Vec::new()))?
             }
             AwardsCommand::Award { recipients, state } if state.was_called() => {
                 let first = self.honoree(recipients.first()?)?;
                 self.not_to_receive(recipients)
-                    .or_else(|| self.comes_later(&first.decision, recipients.clone()))
+                    .or_else(|| self.not_held(&first.decision, recipients.clone()))
                     .or_else(|| self.of_next_batch(first, state))
             }
             AwardsCommand::Award { .. }
@@ -54,14 +54,21 @@ impl Day {
         }
     }
 
-    /// The item of a decision waits, and nobody under it was called: another list may come before it.
-    fn comes_later(&self, decision: &DecisionId, whom: Vec<RecipientId>) -> Option<AwardsDoubt> {
-        let entry = self.item_to_wait_for(decision)?;
+    /// The item of a decision was not held, and nobody under it was called: another list may be meant.
+    fn not_held(&self, decision: &DecisionId, whom: Vec<RecipientId>) -> Option<AwardsDoubt> {
+        let entry = self.item_not_held(decision)?;
         let begun = || {
+            if self.ended_at().is_some() {
+                return self.decisions_begun().contains(decision);
+            }
             let mut own = self.honorees().iter().filter(|honoree| honoree.decision == *decision);
             own.any(|honoree| honoree.state.was_called())
         };
-        (!begun()).then(|| AwardsDoubt::Ahead { item: entry.id().clone(), decision: decision.clone(), whom })
+        (!begun()).then(|| AwardsDoubt::NotHeld {
+            item: entry.id().clone(),
+            decision: decision.clone(),
+            whom,
+        })
     }
 
     /// Somebody whom the hall does not see receive now; they may have come after all.
@@ -105,7 +112,7 @@ impl Day {
             of(id).map(|own| format!("{}. {}", own.number, own.name(lang))).unwrap_or_default()
         };
         match doubt {
-            AwardsDoubt::Ahead { item, decision, whom } => {
+            AwardsDoubt::NotHeld { item, decision, whom } => {
                 let (title, now) = (self.title(item), self.current_id().map(|now| self.title(now)));
                 let now = now.map(|now| say!(lang, " Đang: {now}.", " Now: {now}.")).unwrap_or_default();
                 let names: Vec<String> = whom.iter().filter_map(of).map(|own| own.name(lang)).collect();

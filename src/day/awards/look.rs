@@ -46,10 +46,13 @@ impl Day {
     /// The recipient to be called next: the first who is not settled of the batch that stands on the
     /// stage, or else under the decisions of the running item; while that gives nothing, who was called
     /// last and has not received, or else of the first open decision. A batch that a guest hands over
-    /// who must leave goes before the others.
+    /// who must leave goes before the others. When the day is over, the first who is owed something.
     pub fn next_honoree(&self) -> Option<&Honoree> {
         if let Some(next) = self.urgent_honoree().or_else(|| self.next_on_stage()) {
             return Some(next);
+        }
+        if self.ended_at().is_some() {
+            return self.owed().into_iter().next().or_else(|| self.unsigned().into_iter().next());
         }
         let open = |honoree: &&Honoree| !honoree.state.is_settled();
         let called = |honoree: &&Honoree| honoree.state == Handover::Called;

@@ -8,7 +8,7 @@ use crate::day::Day;
 
 impl Day {
     /// Whoever is owed an award, in the order of the annexes: put off, or not called although
-    /// the handing over was begun. What is to come, or was left out with its item, is not owed yet.
+    /// the item was held or the handing over was begun. What is to come, or was left out with its item, is not owed yet.
     pub fn owed(&self) -> Vec<&Honoree> {
         self.open_after(false)
     }
@@ -22,7 +22,7 @@ impl Day {
     /// The decisions that were begun: their item was held or is, they were read, or somebody under them was
     /// dealt with although the programme was not stepped through.
     pub fn decisions_begun(&self) -> HashSet<&DecisionId> {
-        let held = self.entries().iter().filter(|entry| !entry.spans.is_empty());
+        let held = self.entries().iter().filter(|entry| entry.was_held());
         let held = held.flat_map(|entry| self.decisions_of(&entry.item)).map(|own| &own.id);
         let read = self.decisions().map(|own| &own.id).filter(|id| self.announced_at(id).is_some());
         let dealt_with = |own: &&Honoree| own.state.was_called() || own.state == Handover::Later;

@@ -147,6 +147,11 @@ impl Entry {
         }
     }
 
+    /// It runs, ran, or was told to have been held.
+    pub fn was_held(&self) -> bool {
+        !self.spans.is_empty() || self.state == ItemState::Done
+    }
+
     /// When it first began.
     pub fn started_at(&self) -> Option<Timestamp> {
         self.spans.first().map(|span| span.from)
