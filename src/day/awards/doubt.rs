@@ -121,10 +121,20 @@ impl Day {
                     [one] => numbered(one),
                     _ => text::listed(&names, lang.pick("và", "and")),
                 };
-                let waits = say!(lang, "“{title}” chưa bắt đầu.{now}", "“{title}” has not begun.{now}");
-                let asked =
-                    lang.pick("Chưa đến mục này. Vẫn làm?", "Its item has not begun. Do it all the same?");
-                (asked, vec![waits, about])
+                let comes = self.ended_at().is_none() && self.to_come().any(|entry| entry.id() == item);
+                let why = match comes {
+                    true => say!(lang, "“{title}” chưa bắt đầu.{now}", "“{title}” has not begun.{now}"),
+                    false => say!(lang, "“{title}” không diễn ra.{now}", "“{title}” was not held.{now}"),
+                };
+                let asked = match comes {
+                    true => {
+                        lang.pick("Chưa đến mục này. Vẫn làm?", "Its item has not begun. Do it all the same?")
+                    }
+                    false => {
+                        lang.pick("Mục này đã bỏ. Vẫn làm?", "Its item was left out. Do it all the same?")
+                    }
+                };
+                (asked, vec![why, about])
             }
             AwardsDoubt::Absent(id) => {
                 let asked = match signs(id) {
