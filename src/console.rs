@@ -172,6 +172,8 @@ impl Console {
             Some(Effect::Print(kind, format)) => self.print(kind, format, now),
             None => {}
         }
+        // After that: the clock itself may have been put right.
+        let now = self.seat.now();
         self.mind_the_words(now);
         self.mind_the_alarms(now);
     }

@@ -58,8 +58,8 @@ pub use people::{
     PeopleRefusal, Place, Presence, Spot, Why,
 };
 pub use programme::{
-    Caution, Cut, Entry, ItemState, Message, NewItem, Note, PassedOver, ProgrammeCommand, ProgrammeEvent,
-    ProgrammeRefusal, Saving, Span, Tick, shorten,
+    Caution, Cut, Entry, ItemState, LeftRunning, Message, NewItem, Note, PassedOver, ProgrammeCommand,
+    ProgrammeEvent, ProgrammeRefusal, Saving, Span, Tick, shorten,
 };
 pub use record::{Mode, Operator, Seq, Unreadable};
 pub use refusal::Refusal;

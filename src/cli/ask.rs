@@ -47,7 +47,7 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
         let at = at.flatten().unwrap_or(wall);
         if let Some((day, today)) = day.as_ref().and_then(|day| Some((day, day.may_be_postponed(at)?))) {
             let today = time::print_date(today);
-            let count = day.to_come().count();
+            let count = day.to_come().count() + usize::from(day.left_running(at).is_some());
             let put_off = say!(
                 lang,
                 "Dời phần còn lại của buổi lễ ngày {date} ({count} mục) sang hôm nay, {today}",

@@ -25,6 +25,7 @@ pub use refusal::ProgrammeRefusal;
 pub use rescue::{Saving, shorten};
 
 use crate::agenda::{ItemId, Lasting};
+use crate::clock::Timestamp;
 
 /// Items that nobody started when it was their turn, and what became of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,15 @@ pub struct PassedOver {
     pub items: Vec<ItemId>,
     /// They were held, and nobody pressed; otherwise they are left out.
     pub held: bool,
+}
+
+/// An item that nobody had ended when the day was left for another date, and was set aside there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftRunning {
+    /// The item.
+    pub item: ItemId,
+    /// When something was last recorded in its course: it may have gone on a little longer.
+    pub at: Timestamp,
 }
 
 /// Less time for an item.

@@ -193,6 +193,7 @@ impl Ui {
         }
         self.press.clock_moved(by);
         self.turned = self.turned.map(|at| at + by);
+        self.slid = self.slid.map(|at| at + by);
         self.prompter.clock_moved(by);
     }
 }

@@ -7,9 +7,9 @@ use ngayhoi::agenda::{
 };
 use ngayhoi::clock::Timestamp;
 use ngayhoi::day::{
-    AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, Mending, Mode, NewItem, OfDelegate, OfItem,
-    OfRecipient, PassedOver, PeopleCommand, PeopleEvent, Presence, ProgrammeCommand, ProgrammeEvent, Seq,
-    Spot, StandIn,
+    AwardsCommand, AwardsEvent, Command, Cut, Event, Handover, LeftRunning, Mending, Mode, NewItem,
+    OfDelegate, OfItem, OfRecipient, PassedOver, PeopleCommand, PeopleEvent, Presence, ProgrammeCommand,
+    ProgrammeEvent, Seq, Spot, StandIn,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -477,7 +477,12 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ("unparked", item_only(|item| ProgrammeEvent::Unparked { item }.into())),
         (
             "postponed",
-            postponed().prop_map(|(to, start)| ProgrammeEvent::Postponed { to, start }.into()).boxed(),
+            (postponed(), of((id(), any::<i64>())))
+                .prop_map(|((to, start), left)| {
+                    let left = left.map(|(item, at)| LeftRunning { item, at: Timestamp::from_millis(at) });
+                    ProgrammeEvent::Postponed { to, start, left }.into()
+                })
+                .boxed(),
         ),
         ("ticked", tick().prop_map(|check| ProgrammeEvent::Ticked { check }.into()).boxed()),
         ("unticked", tick().prop_map(|check| ProgrammeEvent::Unticked { check }.into()).boxed()),

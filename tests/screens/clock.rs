@@ -45,6 +45,10 @@ fn the_machine_s_time_is_adopted_after_it_was_shown_what_moves() {
     desk.press("Enter");
     assert_eq!(desk.take_count(), 14);
     let done = desk.text(120, 40);
+    assert!(
+        done.contains("lấy giờ của máy: 08:47:10 → 08:02:10"),
+        "an item's time is not up for that: {done}"
+    );
     assert!(done.contains("08:02:10") && done.contains("02:10") && !done.contains("45 phút;"), "{done}");
 
     // The other console as well; and both can be worked at once, not in 45 minutes.

@@ -69,7 +69,7 @@ impl Day {
             ProgrammeCommand::SetAside { items, reason: why } => {
                 ProgrammeEvent::SetAside { items: once_each(items), reason: reason(why.as_deref())? }
             }
-            ProgrammeCommand::Postpone { to, start } => self.decide_postponement(to, start.as_deref())?,
+            ProgrammeCommand::Postpone { to, start } => self.decide_postponement(to, start.as_deref(), at)?,
             ProgrammeCommand::TakeUp { items } => ProgrammeEvent::TakenUp { items: once_each(items) },
             ProgrammeCommand::Shorten { cuts, drops } => {
                 ProgrammeEvent::Shortened { cuts: cuts.clone(), drops: drops.clone() }

@@ -1,6 +1,6 @@
 //! What happened to the programme.
 
-use super::{Cut, NewItem, PassedOver};
+use super::{Cut, LeftRunning, NewItem, PassedOver};
 use crate::agenda::{CheckId, DelegateId, ItemId, RecipientId};
 use crate::clock::Timestamp;
 use crate::day::Seq;
@@ -158,6 +158,9 @@ events! {
         to: chrono::NaiveDate,
         /// When it begins there; unknown counts from the first item that does.
         start: Option<chrono::NaiveTime>,
+        /// What still ran from the date before.
+        #[serde(default)]
+        left: Option<LeftRunning>,
     }
     /// The MC was sent a line.
     MessageSent "message_sent" {
@@ -248,6 +251,7 @@ impl ProgrammeEvent {
     pub(in crate::day) fn told_moment(&mut self) -> Option<&mut Timestamp> {
         match self {
             Self::StartCorrected { start, .. } => Some(start),
+            Self::Postponed { left, .. } => left.as_mut().map(|left| &mut left.at),
             Self::Started { .. }
             | Self::Cautioned { .. }
             | Self::WentBack { .. }
@@ -267,7 +271,6 @@ impl ProgrammeEvent {
             | Self::SetAside { .. }
             | Self::TakenUp { .. }
             | Self::Shortened { .. }
-            | Self::Postponed { .. }
             | Self::MessageSent { .. }
             | Self::MessageSeen { .. }
             | Self::Ended { .. } => None,

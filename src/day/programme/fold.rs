@@ -216,7 +216,11 @@ impl Programme {
                     self.set(item, ItemState::Skipped, None);
                 }
             }
-            ProgrammeEvent::Postponed { to, start } => {
+            ProgrammeEvent::Postponed { to, start, left } => {
+                if let Some(left) = left {
+                    self.leave_current(left.at, ItemState::Parked);
+                    self.was_moved(stamp, false);
+                }
                 self.postponed.push(Postponement::new(self, at, *to, *start));
             }
             ProgrammeEvent::MessageSent { text } => self.messages.push(Message {

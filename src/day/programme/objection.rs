@@ -126,7 +126,9 @@ impl Programme {
             }
             ProgrammeEvent::TakenUp { items } => self.all_in(items, &[ItemState::Parked]),
             ProgrammeEvent::Shortened { cuts, drops } => self.can_be_shortened(cuts, drops),
-            ProgrammeEvent::Postponed { to, .. } => self.can_be_postponed(*to),
+            ProgrammeEvent::Postponed { to, left, .. } => {
+                self.can_be_postponed(*to, left.as_ref().map(|left| &left.item))
+            }
             ProgrammeEvent::MessageSent { .. } => Ok(()),
             ProgrammeEvent::MessageSeen { message } => {
                 match self.messages().iter().find(|sent| sent.seq == *message) {

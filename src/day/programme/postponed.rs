@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::fold::Programme;
-use super::{Entry, ItemState, ProgrammeEvent, ProgrammeRefusal};
+use super::{Entry, ItemState, LeftRunning, ProgrammeEvent, ProgrammeRefusal};
 use crate::agenda::{ItemId, time};
 use crate::clock::Timestamp;
 use crate::day::{Day, Refusal};
@@ -54,13 +54,19 @@ impl Postponement {
 }
 
 impl Programme {
-    pub(super) fn can_be_postponed(&self, to: NaiveDate) -> Result<(), Refusal> {
+    /// `left` is what still ran when the day was left, and is set aside with it.
+    pub(super) fn can_be_postponed(&self, to: NaiveDate, left: Option<&ItemId>) -> Result<(), Refusal> {
         self.running()?;
-        if let Some(item) = self.current() {
-            return Err(ProgrammeRefusal::RunsStill(item.clone()).into());
+        match (self.current(), left) {
+            (Some(item), None) => return Err(ProgrammeRefusal::RunsStill(item.clone()).into()),
+            (current, left) if current != left => return Err(self.has_moved()),
+            _ => {}
         }
-        let to_come =
-            self.entries().iter().any(|entry| matches!(entry.state, ItemState::Pending | ItemState::Parked));
+        let to_come = left.is_some()
+            || self
+                .entries()
+                .iter()
+                .any(|entry| matches!(entry.state, ItemState::Pending | ItemState::Parked));
         match self.postponed().last() {
             _ if !to_come => Err(ProgrammeRefusal::NothingToCome.into()),
             Some(last) if to <= last.to => Err(ProgrammeRefusal::NotALaterDate { than: last.to }.into()),
@@ -102,13 +108,21 @@ impl Day {
         let today = now.at(self.agenda().utc_offset).date_naive();
         let late = self.timing(now).must_end.is_none_or(|end| end < now);
         let late = today > self.goes_on_date() && late;
-        (late && self.state.programme.can_be_postponed(today).is_ok()).then_some(today)
+        (late && self.state.programme.can_be_postponed(today, self.current_id()).is_ok()).then_some(today)
+    }
+
+    /// What still runs although its date has passed: nobody held it through the night.
+    pub fn left_running(&self, now: Timestamp) -> Option<LeftRunning> {
+        let item = self.current_id()?.clone();
+        let at = self.last_at().filter(|_| self.local_date(now) > self.goes_on_date())?;
+        Some(LeftRunning { item, at })
     }
 
     pub(super) fn decide_postponement(
         &self,
         to: &str,
         start: Option<&str>,
+        now: Timestamp,
     ) -> Result<ProgrammeEvent, Refusal> {
         let not = |text: &str| ProgrammeRefusal::NotADateOrTime(crate::text::harmless(text));
         let than = self.goes_on_date();
@@ -120,6 +134,6 @@ impl Day {
         if date <= than || date - than > FURTHEST {
             return Err(ProgrammeRefusal::NotALaterDate { than }.into());
         }
-        Ok(ProgrammeEvent::Postponed { to: date, start })
+        Ok(ProgrammeEvent::Postponed { to: date, start, left: self.left_running(now) })
     }
 }

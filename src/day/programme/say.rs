@@ -126,11 +126,24 @@ impl Day {
                 let (what, why) = (self.titles(items), because(reason.as_deref()));
                 say!(lang, "treo: {what}{why}", "set aside: {what}{why}")
             }
-            ProgrammeEvent::Postponed { to, start } => {
+            ProgrammeEvent::Postponed { to, start, left } => {
                 let to = crate::agenda::time::print_date(*to);
                 let at = start.map(crate::agenda::time::print_time);
                 let at = at.map(|at| say!(lang, ", bắt đầu {at}", ", from {at}")).unwrap_or_default();
-                say!(lang, "dời phần còn lại sang {to}{at}", "what is still to come was put off to {to}{at}")
+                let left = left.as_ref().map(|left| {
+                    let (title, until) = (self.title(&left.item), self.when_on_paper(left.at));
+                    say!(
+                        lang,
+                        "; treo: {title}, dở từ {until}",
+                        "; set aside: {title}, broken off at {until}"
+                    )
+                });
+                let left = left.unwrap_or_default();
+                say!(
+                    lang,
+                    "dời phần còn lại sang {to}{at}{left}",
+                    "what is still to come was put off to {to}{at}{left}"
+                )
             }
             ProgrammeEvent::TakenUp { items } => {
                 let what = self.titles(items);

@@ -28,7 +28,7 @@ pub enum ProgrammeForm {
     /// Why all that is out of doors is set aside.
     Rain(Vec<ItemId>),
     /// To which date what is still to come is put off, and when it begins there.
-    Postpone,
+    Postpone(Option<ItemId>),
     /// A new item before another, or at the end.
     Insert(Option<ItemId>),
     /// Who performs an item instead.
@@ -49,7 +49,7 @@ impl ProgrammeForm {
         let to = to.map(time::print_date).unwrap_or_default();
         // In the last field, where Enter takes it as proposed.
         Overlay::Form {
-            form: Arc::new(Self::Postpone),
+            form: Arc::new(Self::Postpone(day.left_running(now).map(|left| left.item))),
             fields: vec![Field::of(&to), Field::of(&start)],
             at: 1,
             back: None,
@@ -65,13 +65,13 @@ impl Form for ProgrammeForm {
             Self::Skip(_) => words.skip_title,
             Self::Park(_) => words.park_title,
             Self::Rain(_) => words.rain_title,
-            Self::Postpone => words.postpone_title,
+            Self::Postpone(_) => words.postpone_title,
             Self::Insert(_) => words.insert_title,
             Self::Replace(_) => words.replace_title,
         }
     }
 
-    fn about(&self, day: &Day, words: &Words, _lang: Lang) -> String {
+    fn about(&self, day: &Day, words: &Words, lang: Lang) -> String {
         match self {
             Self::Note(None) => words.whole_day.to_owned(),
             Self::Note(Some(item))
@@ -80,14 +80,17 @@ impl Form for ProgrammeForm {
             | Self::Park(item)
             | Self::Replace(item) => day.title(item),
             Self::Rain(items) => items.iter().map(|id| day.title(id)).collect::<Vec<_>>().join(", "),
-            Self::Postpone => {
+            Self::Postpone(left) => {
                 let said = |entry: &Entry| match entry.state {
                     ItemState::Parked => format!("{} ({})", entry.item.title, words.parked),
-                    ItemState::Pending | ItemState::Live | ItemState::Done | ItemState::Skipped => {
-                        entry.item.title.clone()
+                    ItemState::Live => {
+                        format!("{} ({})", entry.item.title, lang.pick("đang dở", "broken off"))
                     }
+                    ItemState::Pending | ItemState::Done | ItemState::Skipped => entry.item.title.clone(),
                 };
-                let titles: Vec<String> = day.to_come().map(said).collect();
+                // What nobody ended on the date before is put off with the rest.
+                let left = left.as_ref().and_then(|item| day.entry(item));
+                let titles: Vec<String> = left.into_iter().chain(day.to_come()).map(said).collect();
                 format!("{} ({}): {}", words.still_waiting, titles.len(), titles.join(", "))
             }
             Self::Insert(Some(before)) => format!("{} “{}”", words.before, day.title(before)),
@@ -98,7 +101,7 @@ impl Form for ProgrammeForm {
     fn labels(&self, words: &Words) -> Vec<&'static str> {
         match self {
             Self::Insert(_) => vec![words.item_title, words.performer, words.minutes],
-            Self::Postpone => vec![words.to_date, words.begins_at],
+            Self::Postpone(_) => vec![words.to_date, words.begins_at],
             Self::Note(_)
             | Self::CorrectStart(_)
             | Self::Skip(_)
@@ -120,7 +123,7 @@ impl Form for ProgrammeForm {
             Self::Skip(item) => ProgrammeCommand::Skip { item: item.clone(), reason }.into(),
             Self::Park(item) => ProgrammeCommand::Park { item: item.clone(), reason }.into(),
             Self::Rain(items) => ProgrammeCommand::SetAside { items: items.clone(), reason }.into(),
-            Self::Postpone => ProgrammeCommand::Postpone { to: text, start: typed.optional(1) }.into(),
+            Self::Postpone(_) => ProgrammeCommand::Postpone { to: text, start: typed.optional(1) }.into(),
             Self::Insert(before) => {
                 let item = Box::new(new_item(typed, before.as_ref(), day, words)?);
                 ProgrammeCommand::Insert { item, before: before.clone() }.into()
