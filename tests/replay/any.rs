@@ -218,6 +218,12 @@ fn cuts(by: BoxedStrategy<Lasting>) -> BoxedStrategy<Vec<Cut>> {
 }
 
 /// A date soon after the day's own, and when it begins there.
+fn retitled() -> impl Strategy<Value = Vec<Mending>> {
+    let one =
+        |(item, was, now): (ItemId, String, String)| Mending::new(Spot::Item(item, OfItem::Title), was, now);
+    vec((item(), text(), text()).prop_map(one), 0..2)
+}
+
 fn postponed() -> impl Strategy<Value = (NaiveDate, Option<NaiveTime>)> {
     let date = (15_u32..=31).prop_filter_map("a date", |day| NaiveDate::from_ymd_opt(2026, 8, day));
     (date, of(hour()))
@@ -525,9 +531,9 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ("taken_up", vec(id(), 0..3).prop_map(|items| ProgrammeEvent::TakenUp { items }.into()).boxed()),
         (
             "performer_replaced",
-            (id(), performer(), vec(who(), 0..2))
-                .prop_map(|(item, performer, gone)| {
-                    PeopleEvent::PerformerReplaced { item, performer, gone }.into()
+            (id(), performer(), vec(who(), 0..2), retitled())
+                .prop_map(|(item, performer, gone, titles)| {
+                    PeopleEvent::PerformerReplaced { item, performer, gone, titles }.into()
                 })
                 .boxed(),
         ),
@@ -575,8 +581,10 @@ pub fn events() -> Vec<(&'static str, BoxedStrategy<Event>)> {
         ),
         (
             "substituted",
-            (who(), delegate(), of(who()))
-                .prop_map(|(delegate, by, before)| PeopleEvent::Substituted { delegate, by, before }.into())
+            (who(), delegate(), of(who()), retitled())
+                .prop_map(|(delegate, by, before, titles)| {
+                    PeopleEvent::Substituted { delegate, by, before, titles }.into()
+                })
                 .boxed(),
         ),
         ("message_sent", text().prop_map(|text| ProgrammeEvent::MessageSent { text }.into()).boxed()),

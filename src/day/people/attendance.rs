@@ -76,7 +76,7 @@ impl Attendance {
                 self.add(delegate, before.as_ref(), at);
             }
             PeopleEvent::DelegateMoved { delegate, before } => self.reorder(delegate, before.as_ref()),
-            PeopleEvent::Substituted { delegate, by, before } => {
+            PeopleEvent::Substituted { delegate, by, before, .. } => {
                 self.add(by, before.as_ref(), at);
                 let replaced = Presence::ReplacedBy(by.id.clone());
                 self.mark(std::slice::from_ref(delegate), &replaced, at);

@@ -1,7 +1,7 @@
 //! What a command about people leads to.
 
 use super::{Attendee, Mending, OfItem, OfRecipient, PeopleCommand, PeopleEvent, PeopleRefusal, Spot};
-use crate::agenda::{Delegate, DelegateId, Performer};
+use crate::agenda::{Delegate, DelegateId, ItemId, Performer};
 use crate::clock::Timestamp;
 use crate::day::typed::{fresh, reason, script, written};
 use crate::day::{Day, Refusal};
@@ -16,8 +16,11 @@ impl Day {
     ) -> Result<PeopleEvent, Refusal> {
         Ok(match command {
             PeopleCommand::Replace { item, performer } => {
-                let gone = self.gone_before(item, now);
-                PeopleEvent::PerformerReplaced { item: item.clone(), performer: self.meant(performer)?, gone }
+                let (gone, to) = (self.gone_before(item, now), self.meant(performer)?);
+                let was = self.entry(item).and_then(|entry| entry.item.performer.as_ref());
+                let was = was.map(|was| self.performer(was)).unwrap_or_default();
+                let titles = self.titles_naming(std::iter::once(item), &was, &self.performer(&to));
+                PeopleEvent::PerformerReplaced { item: item.clone(), performer: to, gone, titles }
             }
             PeopleCommand::Leave { delegate, at } => {
                 PeopleEvent::WillLeave { delegate: delegate.clone(), at: self.leaves_when(at, now)? }
@@ -44,9 +47,27 @@ impl Day {
                 if by.substitute_for.is_none() && self.attendee(delegate).is_some() {
                     by.substitute_for = Some(self.delegate_name(delegate));
                 }
-                PeopleEvent::Substituted { delegate: delegate.clone(), by, before: before.clone() }
+                let was = self.performer(&Performer::Delegate(delegate.clone()));
+                let titles = self.titles_naming(self.follow(delegate).iter(), &was, &by.address());
+                PeopleEvent::Substituted { delegate: delegate.clone(), by, before: before.clone(), titles }
             }
         })
+    }
+
+    /// Titles of items that name in full who did them so far, as they read with somebody else.
+    fn titles_naming<'i>(
+        &self,
+        items: impl Iterator<Item = &'i ItemId>,
+        was: &str,
+        now: &str,
+    ) -> Vec<Mending> {
+        let still = items.filter_map(|item| self.entry(item)).filter(|entry| !entry.is_over());
+        let named = still.filter(|entry| !was.is_empty() && was != now && entry.item.title.contains(was));
+        let mended = named.map(|entry| {
+            let title = &entry.item.title;
+            Mending::new(Spot::Item(entry.id().clone(), OfItem::Title), title, &title.replace(was, now))
+        });
+        mended.collect()
     }
 
     /// What is to be mended, as it is recorded: with what stands there, composed and harmless.

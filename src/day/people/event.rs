@@ -46,6 +46,9 @@ events! {
         by: Delegate,
         /// Before whom in the order of introduction; none is at the end.
         before: Option<DelegateId>,
+        /// Titles that named whoever sent them.
+        #[serde(default)]
+        titles: Vec<Mending>,
     }
     /// What was written of somebody or something was mended.
     Corrected "corrected" {
@@ -61,6 +64,9 @@ events! {
         /// Who will have left by then, as the forecast had it.
         #[serde(default)]
         gone: Vec<DelegateId>,
+        /// The item's title, where it named who did it before.
+        #[serde(default)]
+        titles: Vec<Mending>,
     }
 }
 
@@ -87,13 +93,22 @@ impl PeopleEvent {
 
     /// What is written otherwise from now on: it may stand anywhere in the day.
     pub(in crate::day) fn corrections(&self) -> Option<&[Mending]> {
-        if let Self::Corrected { changes } = self { Some(changes) } else { None }
+        match self {
+            Self::Corrected { changes } => Some(changes),
+            Self::Substituted { titles, .. } | Self::PerformerReplaced { titles, .. } => Some(titles),
+            Self::Marked { .. }
+            | Self::WillLeave { .. }
+            | Self::DelegateAdded { .. }
+            | Self::DelegateMoved { .. } => None,
+        }
     }
 
     /// The item that has another performer, and who that is: items and awards ask.
     pub(in crate::day) fn new_performer(&self) -> Option<NewPerformer<'_>> {
         match self {
-            Self::PerformerReplaced { item, performer, gone } => Some(NewPerformer { item, performer, gone }),
+            Self::PerformerReplaced { item, performer, gone, .. } => {
+                Some(NewPerformer { item, performer, gone })
+            }
             Self::Marked { .. }
             | Self::WillLeave { .. }
             | Self::DelegateAdded { .. }

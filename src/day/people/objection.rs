@@ -40,7 +40,7 @@ impl Attendance {
                     None => Ok(()),
                 })
             }
-            PeopleEvent::Substituted { delegate, by, before } => self.known(delegate).and_then(|there| {
+            PeopleEvent::Substituted { delegate, by, before, .. } => self.known(delegate).and_then(|there| {
                 if matches!(there.presence, Presence::ReplacedBy(_)) {
                     return Err(PeopleRefusal::AlreadyMarked(delegate.clone()).into());
                 }

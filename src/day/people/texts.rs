@@ -8,10 +8,15 @@ use crate::day::state::State;
 impl State {
     /// Whether what an event says of items, lists and rolls makes sense there.
     pub(in crate::day) fn can_be_cast_or_corrected(&self, event: &PeopleEvent) -> Result<(), Refusal> {
-        if let Some(changes) = event.corrections() {
-            return self.can_be_corrected(changes);
+        if let Some(new) = event.new_performer() {
+            self.can_be_handed_over(new)?;
         }
-        event.new_performer().map_or(Ok(()), |new| self.can_be_handed_over(new))
+        match event.corrections() {
+            // Who comes instead of somebody need not be named anywhere.
+            Some([]) if event.departs_from_the_plan() => Ok(()),
+            Some(changes) => self.can_be_corrected(changes),
+            None => Ok(()),
+        }
     }
 
     /// Whether what is to be mended stands as it was seen.

@@ -147,6 +147,11 @@ impl Entry {
         }
     }
 
+    /// It was held, and does not run any more.
+    pub fn is_over(&self) -> bool {
+        self.state == ItemState::Done
+    }
+
     /// It runs, ran, or was told to have been held.
     pub fn was_held(&self) -> bool {
         !self.spans.is_empty() || self.state == ItemState::Done
