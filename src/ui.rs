@@ -18,6 +18,7 @@ mod held;
 pub mod key;
 pub mod machine;
 mod mc;
+mod notice;
 mod overlay;
 mod page;
 mod paste;
@@ -41,6 +42,7 @@ use chrono::TimeDelta;
 pub use action::is_called;
 pub use key::{Code, Key};
 pub use mc::prompter::{OnTime, on_time};
+pub use notice::{Notice, Tone};
 pub use row::Action;
 pub use screen::Screen;
 pub use theme::{Theme, ThemeName};
@@ -95,36 +97,6 @@ pub enum Effect {
     Copy(PathBuf),
     /// Write a paper of the day as it stands, in this format.
     Print(Kind, Format),
-}
-
-/// How a notice is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// What was just done.
-    Said,
-    /// Why it was not done.
-    Refused,
-    /// What somebody else did.
-    Heard,
-}
-
-/// One sentence above the key bar, for a while.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// The sentence.
-    pub text: String,
-    /// How it is meant.
-    pub tone: Tone,
-    /// Since when.
-    since: Timestamp,
-}
-
-impl Notice {
-    /// How long it takes to read it.
-    fn reading(&self) -> TimeDelta {
-        let characters = i32::try_from(self.text.chars().count()).unwrap_or(i32::MAX).min(400);
-        TimeDelta::milliseconds(4000) + TimeDelta::milliseconds(60) * characters
-    }
 }
 
 /// What one operator is looking at.
@@ -261,10 +233,11 @@ impl Ui {
 
     /// Tells the operator what was recorded: their own doing, or somebody else's.
     pub fn heard(&mut self, record: &Recorded, day: &Day, now: Timestamp) {
+        let own = record.by == self.operator;
         if record.event.turns_the_page() {
             self.turned = Some(now);
         }
-        if record.by == self.operator
+        if own
             && let Event::Awards(event) = &record.event
             && event.gives_the_stage_to_the_next()
         {
@@ -274,7 +247,7 @@ impl Ui {
         let under_hand = self.what_is_under_the_hand(day);
         let changed = self.under_hand.is_some() && under_hand != self.under_hand;
         let row = under_hand.as_ref().map(|(_, row)| row);
-        if record.by != self.operator && (changed || turns_over(&record.event, row)) {
+        if !own && (changed || turns_over(&record.event, row)) {
             self.slid = Some(now);
         }
         self.under_hand = under_hand;
@@ -289,12 +262,12 @@ impl Ui {
             &record.event,
             Event::People(PeopleEvent::Marked { presence: Presence::Introduced, .. })
         );
-        if read && record.by == self.operator && self.screen == Screen::Mc {
+        if read && own && self.screen == Screen::Mc {
             return;
         }
-        if let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event {
+        if own && let Event::Programme(ProgrammeEvent::Cautioned { checks, recipients, .. }) = &record.event {
             self.notify(day.say_caution(checks, recipients, self.lang), Tone::Refused, now);
-        } else if record.by == self.operator {
+        } else if own {
             let left = matches!(&record.event,
                 Event::Programme(ProgrammeEvent::Started { left, .. }) if !left.is_empty());
             self.notify(said, if left { Tone::Refused } else { Tone::Said }, now);

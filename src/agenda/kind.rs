@@ -46,6 +46,8 @@ pub struct Kind {
     pub introduces: bool,
     /// Words of command are given: nobody speaks between them.
     pub commands: bool,
+    /// The event begins with it: nothing is brought forward before it.
+    pub opens: bool,
     /// Decisions of other items are read in it.
     pub reads: bool,
     /// What it hands over are gifts: recipients without a decision.
@@ -94,61 +96,61 @@ macro_rules! kinds {
 kinds! {
     #[default]
     Other "tiết mục khác" "other" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false, titles: &[],
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false, titles: &[],
     }
     Reception "đón tiếp đại biểu" "reception" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: true, reads: false, gifts: false, signs: false,
         titles: &["don tiep", "don dai bieu", "don khach", "reception"],
     }
     Arts "văn nghệ" "arts performance" {
-        spare: droppable(4), needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: droppable(4), needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["van nghe", "tieu pham", "ca nhac", "arts performance", "arts"],
     }
     FlagSalute "chào cờ" "flag salute" {
-        spare: None, needs: &[], introduces: false, commands: true, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: true, opens: true, reads: false, gifts: false, signs: false,
         titles: &["chao co", "quoc ca", "flag salute", "national anthem"],
     }
     Opening "tuyên bố lý do, khai mạc" "opening" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: true, reads: false, gifts: false, signs: false,
         titles: &["tuyen bo ly do", "khai mac", "opening"],
     }
     DelegateIntro "giới thiệu đại biểu" "introduction of delegates" {
-        spare: None, needs: &[], introduces: true, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: true, commands: false, opens: true, reads: false, gifts: false, signs: false,
         titles: &[
             "gioi thieu dai bieu", "gioi thieu thanh phan", "gioi thieu khach", "tuyen bo ly do gioi thieu dai bieu",
             "introduction of delegates",
         ],
     }
     ProgrammeApproval "thông qua chương trình" "programme approval" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: true, reads: false, gifts: false, signs: false,
         titles: &["thong qua chuong trinh", "thong bao chuong trinh", "programme approval"],
     }
     CommemorativeAddress "diễn văn ôn lại truyền thống" "commemorative address" {
-        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["dien van", "on lai truyen thong", "on truyen thong", "commemorative address"],
     }
     Report "báo cáo" "report" {
-        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["bao cao", "tong ket", "so ket", "report"],
     }
     Discussion "tham luận" "discussion paper" {
-        spare: droppable(5), needs: &[Needs::Performer], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: droppable(5), needs: &[Needs::Performer], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["tham luan", "trao doi kinh nghiem", "discussion paper", "discussion"],
     }
     DirectiveSpeech "phát biểu chỉ đạo" "directive speech" {
-        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["phat bieu", "y kien chi dao", "directive speech", "speech"],
     }
     Response "đáp từ" "response" {
-        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["dap tu", "phat bieu dap tu", "phat bieu tiep thu", "tiep thu y kien", "response"],
     }
     DecisionReading "công bố quyết định" "reading of decisions" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: true, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: true, gifts: false, signs: false,
         titles: &["cong bo quyet dinh", "cong bo cac quyet dinh", "reading of decisions"],
     }
     AwardConferral "trao thưởng" "conferral of awards" {
-        spare: None, needs: &[Needs::Decisions], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[Needs::Decisions], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &[
             "trao thuong", "trao tang thuong", "khen thuong", "trao giay khen", "trao tang giay khen", "trao bang khen",
             "trao tang bang khen", "trao ky niem chuong", "trao tang ky niem chuong", "tang giay khen",
@@ -160,63 +162,63 @@ kinds! {
         ],
     }
     ModelLaunch "ra mắt mô hình" "launch of a model" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["ra mat", "cong bo quyet dinh thanh lap", "trao quyet dinh thanh lap", "launch of a model"],
     }
     EmulationLaunch "phát động thi đua" "emulation launch" {
-        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[Needs::Performer], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["phat dong", "emulation launch"],
     }
     PledgeSigning "ký giao ước, cam kết" "signing of pledges" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: true,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: true,
         titles: &["ky giao uoc", "ky cam ket", "ky ket", "giao uoc thi dua", "signing of pledges", "signing"],
     }
     FlowerGift "tặng hoa" "giving of flowers" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["tang hoa", "trao hoa", "giving of flowers"],
     }
     GiftGiving "tặng quà" "giving of gifts" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: true, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: true, signs: false,
         titles: &["tang qua", "trao qua", "trao tang qua", "giving of gifts", "gifts"],
     }
     Propaganda "tuyên truyền" "public information" {
-        spare: shortened(6), needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: shortened(6), needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["tuyen truyen", "public information"],
     }
     Training "tập huấn" "training" {
-        spare: shortened(7), needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: shortened(7), needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["tap huan", "huong dan ky nang", "training"],
     }
     Drill "diễn tập" "drill" {
-        spare: shortened(8), needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: shortened(8), needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["dien tap", "thuc tap phuong an", "drill"],
     }
     Contest "hội thi" "contest" {
-        spare: None, needs: &[Needs::Contest], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[Needs::Contest], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["hoi thi", "hoi thao", "cuoc thi", "thi dau", "thi gia dinh", "thi luc luong", "thi cong an", "thi doi", "thi chua chay", "contest"],
     }
     Game "trò chơi" "game" {
-        spare: droppable(1), needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: droppable(1), needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["tro choi", "keo co", "nhay bao bo", "games", "game"],
     }
     Booth "gian hàng" "booths" {
-        spare: droppable(2), needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: droppable(2), needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["gian hang", "gian trung bay", "booths", "booth"],
     }
     WeaponHandover "giao nộp vũ khí" "handing in of weapons" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["giao nop vu khi", "tiep nhan vu khi", "giao nop", "handing in of weapons"],
     }
     PrizeGiving "trao giải" "prize giving" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["trao giai", "cong bo ket qua", "tong ket hoi thi", "tong ket hoi thao", "prize giving"],
     }
     Closing "bế mạc" "closing" {
-        spare: None, needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: None, needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["be mac", "closing"],
     }
     Break "nghỉ giải lao" "break" {
-        spare: droppable(3), needs: &[], introduces: false, commands: false, reads: false, gifts: false, signs: false,
+        spare: droppable(3), needs: &[], introduces: false, commands: false, opens: false, reads: false, gifts: false, signs: false,
         titles: &["giai lao", "nghi giua buoi", "break"],
     }
 }

@@ -39,6 +39,10 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
     let mut choices: Vec<(String, Answer)> = Vec::new();
     for known in days {
         let date = which::date_of(known);
+        // A copy of a journal is of the same date.
+        let alike = days.iter().filter(|other| which::date_of(other) == date).count() > 1;
+        let file = known.path.file_name().unwrap_or_default().to_string_lossy();
+        let date = if alike { say!(lang, "{date}, tệp {file}", "{date}, file {file}") } else { date };
         let go_on = say!(lang, "Chạy tiếp buổi lễ ngày {date}", "Go on with the day of {date}");
         choices.push((go_on, Answer::GoOn(known.path.clone())));
         let day = replayed(&known.path);
@@ -68,8 +72,8 @@ pub fn which_day(days: &[Known], common: &Common) -> Result<Answer, Stop> {
     choices.push((say!(lang, "Mở buổi lễ mới, từ đầu", "Begin a new day"), Answer::New));
     let mut out = io::stdout();
     writeln!(out, "{}", lang.pick("Chương trình này đã có buổi lễ:", "This agenda has a day already:"))?;
-    for known in days {
-        writeln!(out, "  {}", super::show::day_line(known, lang))?;
+    for line in super::show::day_lines(days, lang) {
+        writeln!(out, "  {line}")?;
     }
     writeln!(out)?;
     for (index, (choice, _)) in choices.iter().enumerate() {

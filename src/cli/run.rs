@@ -221,8 +221,8 @@ pub fn choose(common: &Common, seated: Chosen) -> Result<Exit, Stop> {
         writeln!(out, "{how}")?;
         return Ok(Exit::Done);
     }
-    for (index, known) in days.iter().enumerate() {
-        writeln!(out, "{:>3}  {}", index + 1, super::show::day_line(known, common.lang))?;
+    for (index, line) in super::show::day_lines(&days, common.lang).into_iter().enumerate() {
+        writeln!(out, "{:>3}  {line}", index + 1)?;
     }
     if !io::stdin().is_terminal() || !out.is_terminal() {
         return Ok(Exit::Done);

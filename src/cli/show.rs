@@ -350,6 +350,17 @@ fn heading(known: &Known) -> Option<(String, Mode, chrono::NaiveDate)> {
     Some((title, *mode, *date))
 }
 
+/// Each day on one line; those that would read alike are told apart by their files.
+pub fn day_lines(days: &[Known], lang: Lang) -> Vec<String> {
+    let told = |known: &Known| Some((heading(known)?, known.put_off_to()));
+    let alike = |known: &Known| days.iter().filter(|other| told(other) == told(known)).count() > 1;
+    let line = |known: &Known| match alike(known) {
+        true => format!("{}\n     {}", day_line(known, lang), shown(&known.path)),
+        false => day_line(known, lang),
+    };
+    days.iter().map(line).collect()
+}
+
 /// One day on one line: date, title, how far it has come.
 pub fn day_line(known: &Known, lang: Lang) -> String {
     let Some((title, mode, date)) = heading(known) else { return shown(&known.path) };

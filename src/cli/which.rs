@@ -250,9 +250,8 @@ pub fn say_which(days: &[Known], common: &Common) -> Stop {
         Ok(today) => time::print_date(today),
         Err(stop) => return stop,
     };
-    let lines: Vec<String> =
-        days.iter().map(|known| format!("  {}", super::show::day_line(known, lang))).collect();
-    let lines = lines.join("\n");
+    let lines = super::show::day_lines(days, lang);
+    let lines = lines.iter().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
     let put_off = match days.iter().any(|known| !known.head.ended) {
         true => say!(
             lang,

@@ -349,6 +349,7 @@ words! {
     introduce_and "và" "và";
     introduce_end "đã đến dự." "đã đến dự.";
     answered_just_now "Vừa có thay đổi ở đây. Đọc rồi bấm Enter." "This has just changed. Read it, then press Enter.";
+    guests_wait_for_a_seam "Khách mới đến được mời giới thiệu ở chỗ nghỉ: khi sang mục sau. F9 xem danh sách." "Guests who have come are introduced at a pause: when the next item begins. F9 lists them.";
     nothing_to_answer "Không có tin nhắn nào chờ đọc, không có khách nào chờ giới thiệu." "No message waits to be read, no guest to be introduced.";
     guest_title "Khách mới đến" "A guest has arrived";
     substitute_title "Ai đi thay?" "Who has come instead?";

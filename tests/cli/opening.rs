@@ -386,3 +386,16 @@ fn a_journal_that_stays_held_is_named_with_its_reason_and_no_second_day_begins()
     drop(holder);
     assert_eq!((journals(&shell).len(), shell.run(&["log"]).out.lines().count()), (1, 2));
 }
+
+#[test]
+fn a_day_and_its_copy_in_one_folder_are_told_apart_by_their_files() {
+    let shell = Shell::with_agenda();
+    put(&shell, "2026-08-19T07:30", &["Next()"]).exits(0);
+    let journal = journals(&shell).pop().unwrap();
+    std::fs::copy(&journal, journal.with_file_name("ban-sao.ngayhoi")).unwrap();
+    let said = put(&shell, "2026-08-19T07:31", &[&note("x")]).exits(1);
+    let own = journal.file_name().unwrap().to_str().unwrap();
+    assert!(said.err.contains(own) && said.err.contains("ban-sao.ngayhoi"), "{said:?}");
+    let listed = shell.run(&["--clock", "2026-08-20T07:31"]).exits(0);
+    assert!(listed.out.contains(own) && listed.out.contains("ban-sao.ngayhoi"), "{listed:?}");
+}

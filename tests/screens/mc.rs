@@ -528,7 +528,9 @@ fn read_through(desk: &mut Desk, size: (u16, u16)) -> String {
     for _ in 0..400 {
         let shown = desk.text(size.0, size.1);
         // The edge of a rehearsal is at the left of every line.
-        let line = shown.lines().find_map(|line| line.get('▌'.len_utf8()..)?.trim_start().strip_prefix("▌ "));
+        let line = shown.lines().find_map(|line| line.get('▌'.len_utf8()..)?.trim_start().strip_prefix('▌'));
+        // Beside the mark stands what became of the line.
+        let line = line.map(|line| line.trim_start_matches('✓').trim_start());
         match line {
             None if shown.contains("chưa có lời dẫn") => return read,
             None => panic!("no reading line:\n{shown}"),

@@ -6,15 +6,15 @@
 
 use std::cmp::Reverse;
 
-use super::Honoree;
 use super::fold::PRIZES;
+use super::{AwardsRefusal, Honoree};
 use crate::agenda::words::{grade_slug, overall_key};
 use crate::agenda::{Decision, DecisionId, ItemId, PrizeOrder, Recipient, RecipientId, TeamId};
 use crate::clock::Timestamp;
-use crate::day::Day;
 use crate::day::ground::{Allotted, BoardId, Competition, GroundEvent};
 use crate::day::programme::Entry;
 use crate::day::state::State;
+use crate::day::{Day, Refusal};
 use crate::text::Lang;
 
 /// The prizes of one board.
@@ -229,6 +229,18 @@ impl Day {
     /// The board whose prizes a decision gives; none for any other decision.
     pub fn prize_board(&self, decision: &DecisionId) -> Option<&BoardId> {
         self.state.prize_board(decision)
+    }
+
+    /// Why an item that gives prizes cannot be held yet: the contest, held in another, is not decided.
+    pub(in crate::day) fn result_awaited_by(&self, item: &ItemId) -> Option<Refusal> {
+        let entry = self.entry(item)?;
+        let is_open = |own: &&Decision| {
+            let Some(board) = self.prize_board(&own.id) else { return false };
+            let held_here = self.state.ground.item_of(board) == Some(item);
+            !held_here && self.board(board).is_none_or(|board| board.signed().is_none())
+        };
+        let open = self.decisions_of(&entry.item).find(is_open)?;
+        Some(AwardsRefusal::ResultNotSigned(open.id.clone()).into())
     }
 
     /// The board whose prizes a decision gives, by name.

@@ -65,7 +65,7 @@ impl Day {
         let named = still.filter(|entry| !was.is_empty() && was != now && entry.item.title.contains(was));
         let mended = named.map(|entry| {
             let title = &entry.item.title;
-            Mending::new(Spot::Item(entry.id().clone(), OfItem::Title), title, &title.replace(was, now))
+            Mending::new(Spot::Item(entry.id().clone(), OfItem::Title), title, title.replace(was, now))
         });
         mended.collect()
     }

@@ -144,7 +144,9 @@ impl Day {
         let recipients = if self.is_being_ticked() { left.clone() } else { Vec::new() };
         if !(checks.is_empty() && recipients.is_empty()) {
             let told = self.state.programme.caution().filter(|caution| {
-                caution.item.as_ref() == from
+                // Whoever presses now has to have been told themselves.
+                caution.by == *by
+                    && caution.item.as_ref() == from
                     && at - caution.at <= self.felt_by(Hand::Remembered)
                     && checks.iter().all(|check| caution.checks.contains(check))
                     && recipients.iter().all(|own| caution.recipients.contains(own))
@@ -215,11 +217,20 @@ impl Day {
         items: &[ItemId],
     ) -> Result<ProgrammeEvent, Refusal> {
         let in_order = self.entries().iter().map(|entry| entry.id()).filter(|id| items.contains(id)).cloned();
-        let waits = |state| matches!(state, ItemState::Pending);
-        let first = self.entries().iter().find(|entry| waits(entry.state) && !items.contains(entry.id()));
+        let waits = |entry: &Entry| entry.state == ItemState::Pending && !items.contains(entry.id());
+        // Nothing goes before what the event begins with.
+        let opening = self.entries().iter().rposition(|entry| waits(entry) && entry.item.kind.row().opens);
+        let after = opening.map_or(0, |last| last + 1);
+        let first = self.entries().iter().skip(after).find(|entry| waits(entry));
         let mut items: Vec<ItemId> =
             in_order.chain(items.iter().filter(|id| self.entry(id).is_none()).cloned()).collect();
         items = once_each(&items);
+        // Prizes of a contest come after it, whoever has to leave.
+        let undecided = items.iter().find_map(|item| self.result_awaited_by(item));
+        items.retain(|item| self.result_awaited_by(item).is_none());
+        if let Some(undecided) = undecided.filter(|_| items.is_empty()) {
+            return Err(undecided);
+        }
         let before = first.map(|entry| entry.id().clone());
         let known = |entry: &Entry| entry.brought_forward_for.contains(delegate);
         let done_before = self.attendee(delegate).is_some_and(|attendee| attendee.leaves.is_some())

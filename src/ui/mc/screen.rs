@@ -67,10 +67,14 @@ pub fn draw(view: &View<'_>, area: Rect, buf: &mut Buffer) {
         *rule = self::rule(view, pen.width(), hidden);
     }
     let left = usize::from(body.width).saturating_sub(view.ui.columns()) / 2;
-    let margin = " ".repeat(left.saturating_sub(2));
     let mut pen = Pen::new(buf, body);
     for row in flow.into_iter().skip(top) {
-        let mut spans = vec![Span::raw(margin.clone()), row.sign, Span::raw(" ")];
+        // What became of the line that is read stands beside the reading mark, where there is a margin.
+        let beside = row.beside.filter(|_| left > 2);
+        let margin = " ".repeat(left.saturating_sub(if beside.is_some() { 3 } else { 2 }));
+        let mut spans = vec![Span::raw(margin), row.sign];
+        spans.extend(beside);
+        spans.push(Span::raw(" "));
         spans.extend(row.line.spans);
         pen.line(Line::from(spans));
     }
@@ -158,13 +162,15 @@ fn clock(view: &View<'_>) -> Line<'static> {
 struct Row {
     /// What stands before it: the reading line, or that somebody was introduced.
     sign: Span<'static>,
+    /// Where it is the reading line: that somebody was introduced, or received.
+    beside: Option<Span<'static>>,
     line: Line<'static>,
     is_words: bool,
 }
 
 impl Row {
     fn aside(line: impl Into<Line<'static>>) -> Self {
-        Self { sign: Span::raw(" "), line: line.into(), is_words: false }
+        Self { sign: Span::raw(" "), beside: None, line: line.into(), is_words: false }
     }
 }
 
@@ -214,13 +220,15 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
             () if introduced => Span::styled(theme.glyphs.done, theme.done),
             () => Span::raw(" "),
         };
+        let done = !ahead && (introduced || called.is_some_and(Handover::is_received));
+        let beside = (done && index == *at).then(|| Span::styled(theme.glyphs.done, theme.done));
         let mut said = styled(view, line, base);
         if next && !ahead {
             // A band across, with room around the name.
             let width = said.width();
             said.spans.push(Span::styled(" ".repeat(view.ui.columns().saturating_sub(width).max(1)), base));
         }
-        rows.push(Row { sign, line: said, is_words: !aside });
+        rows.push(Row { sign, beside, line: said, is_words: !aside });
     }
     if !ahead {
         let over = *at >= script.end();
@@ -230,7 +238,7 @@ fn flow(view: &View<'_>, reading: Option<&Reading<'_>>) -> (Vec<Row>, usize) {
             row_of_line = rows.len();
         }
         let end = format!("{} {} {}", theme.glyphs.skipped, words.end_of_words, theme.glyphs.skipped);
-        rows.push(Row { sign, line: Span::styled(end, theme.quiet).into(), is_words: false });
+        rows.push(Row { sign, beside: None, line: Span::styled(end, theme.quiet).into(), is_words: false });
     }
     (rows, row_of_line)
 }
@@ -264,7 +272,7 @@ fn guests(view: &View<'_>, rows: &mut Vec<Row>) {
     for (index, line) in script.lines.iter().enumerate() {
         rows.extend((0..line.gap).map(|_| Row::aside("")));
         let sign = if index == 0 { Span::styled(glyph, style) } else { Span::raw(" ") };
-        rows.push(Row { sign, line: styled(view, line, style), is_words: true });
+        rows.push(Row { sign, beside: None, line: styled(view, line, style), is_words: true });
     }
     let hint = if guests.open { words.introduced_hint } else { "" };
     rows.push(Row::aside(Span::styled(hint, theme.quiet)));

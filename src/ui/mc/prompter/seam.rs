@@ -101,7 +101,12 @@ impl Ui {
         }
         let guests = self.guests(day, now);
         let ids = guests.delegates.iter().map(|attendee| attendee.delegate.id.clone());
-        introduce(ids.filter(|_| guests.open).collect()).ok_or_else(|| words.nothing_to_answer.to_owned())
+        introduce(ids.filter(|_| guests.open).collect()).ok_or_else(|| {
+            match self.waiting(day, now).is_empty() {
+                true => words.nothing_to_answer.to_owned(),
+                false => words.guests_wait_for_a_seam.to_owned(),
+            }
+        })
     }
 
     pub(in crate::ui) fn answered(&mut self, now: Timestamp) {
