@@ -297,6 +297,10 @@ mod tests {
             (r#"Next(form: "a")"#, "không có “form”, chỉ có: from"),
             (r#"Next(from: "a", from: "b")"#, "“from: …” viết hai lần"),
             (r#"SetRule(discipline: "chay")"#, "thiếu “rule: …”"),
+            (
+                r#"Insert(item: (title: "a", performer: "x"))"#,
+                "một từ không có ngoặc kép, như Arts, Delegate(\"mã\")",
+            ),
             ("Undo(-3)", "số nhỏ quá hoặc lớn quá"),
             (&format!("Reading({run}, watch: 1, time: \"abc\")"), "một thời gian, như"),
             (&format!("Points({run}, points: \"x\")"), "số điểm, như 10"),

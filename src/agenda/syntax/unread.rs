@@ -50,6 +50,10 @@ pub fn say_unread(error: &Error, lang: Lang) -> String {
         | Error::ExpectedByteLiteral => {
             pick("chỗ này là chữ trong ngoặc kép \"…\"", "text in quotes \"…\" belongs here")
         }
+        Error::ExpectedIdentifier => pick(
+            "chỗ này là một từ không có ngoặc kép, như Arts, Delegate(\"mã\") hoặc Named(\"tên\")",
+            "a word without quotes belongs here, such as Arts, Delegate(\"id\") or Named(\"name\")",
+        ),
         Error::ExpectedStringEnd => pick("thiếu ngoặc kép đóng", "the closing quote is missing"),
         Error::InvalidEscape(_) => {
             pick("sau dấu \\ là ký tự không có nghĩa", "a \\ before a character that means nothing")
