@@ -74,16 +74,21 @@ pub fn is_picture(c: char) -> bool {
         | '\u{e0020}'..='\u{e007f}')
 }
 
-/// A name without the telephone number in it, and the number. So many digits are no other number
-/// of a list, and begin as numbers here do.
-pub fn without_phone(name: &str) -> Option<(String, String)> {
+/// A name without the telephone number in it; nothing where there is none, or no name.
+pub fn without_phone(name: &str) -> Option<String> {
+    phone_off(name).filter(|left| !left.is_empty())
+}
+
+/// What is left of a cell without the telephone number in it. So many digits are no other number of a
+/// list, and begin as numbers here do.
+pub fn phone_off(cell: &str) -> Option<String> {
     let is_of = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '(' | ')');
-    let begins = name.char_indices().filter(|(at, c)| {
+    let begins = cell.char_indices().filter(|(at, c)| {
         matches!(c, '0' | '+' | '8')
-            && !name.get(..*at).unwrap_or_default().ends_with(|c: char| c.is_ascii_digit())
+            && !cell.get(..*at).unwrap_or_default().ends_with(|c: char| c.is_ascii_digit())
     });
     for (at, _) in begins {
-        let (before, from) = name.split_at(at);
+        let (before, from) = cell.split_at(at);
         let length = from.find(|c: char| !is_of(c)).unwrap_or(from.len());
         let (phone, after) = from.split_at(length);
         let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
@@ -96,7 +101,7 @@ pub fn without_phone(name: &str) -> Option<(String, String)> {
             let before = before.strip_suffix(word).filter(|_| is_label).unwrap_or(before);
             let left = format!("{before} {after}");
             let left = left.trim_matches(|c: char| !c.is_alphanumeric());
-            return (!left.is_empty()).then(|| (left.to_owned(), phone.trim().to_owned()));
+            return Some(left.to_owned());
         }
     }
     None
@@ -115,11 +120,16 @@ mod tests {
             ("+84 912 345 678 Trần Thị Bình", "Trần Thị Bình"),
             ("Trần Thị Bình SĐT 0243.8255.555", "Trần Thị Bình"),
         ] {
-            assert_eq!(without_phone(written).map(|(name, _)| name).as_deref(), Some(name), "{written}");
+            assert_eq!(without_phone(written).as_deref(), Some(name), "{written}");
         }
         for written in ["Cá nhân 01", "Tổ dân phố 30-4", "Tổ 80", "Sinh 08/08/1988 A", "0912345678"]
         {
             assert_eq!(without_phone(written), None, "{written}");
+        }
+        for (written, left) in
+            [("0912 345 678", ""), ("TDP 3 - 0912.345.678", "TDP 3"), ("Tổ 3, ĐT 0912345678", "Tổ 3")]
+        {
+            assert_eq!(phone_off(written).as_deref(), Some(left), "{written}");
         }
     }
 

@@ -58,6 +58,8 @@ pub fn compare(preview: &mut Preview, hints: &Hints) {
         elsewhere.entry(text::person(&other.name)).or_default().push(other);
     }
     let mut seen: HashMap<String, (usize, Option<String>)> = HashMap::new();
+    // Typed without a single mark, it may be anybody who reads alike.
+    let mut plain: HashMap<String, (usize, bool, Option<String>)> = HashMap::new();
     let numbered = preview.rows.iter().filter(|row| row.number.is_some()).count();
     let mostly_numbered = numbered >= 3 && numbered * 2 > preview.rows.len();
     for row in &mut preview.rows {
@@ -92,6 +94,17 @@ pub fn compare(preview: &mut Preview, hints: &Hints) {
             row.doubts.push(Doubt::Twice { line: *line, namesake });
             twice = true;
         } else {
+            let (name, bare) = (text::fold(&row.recipient.name), row.recipient.name.is_ascii());
+            match plain.get(&name) {
+                Some((line, other_bare, other)) if bare || *other_bare => {
+                    let namesake = position.is_some() && other.is_some() && *other != position;
+                    row.doubts.push(Doubt::Twice { line: *line, namesake });
+                    twice = true;
+                }
+                _ => {
+                    plain.insert(name, (row.line, bare, position.clone()));
+                }
+            }
             seen.insert(key.clone(), (row.line, position));
         }
         if let Some((kind, number)) = standing.get(&key) {

@@ -72,7 +72,7 @@ pub enum Doubt {
     Markup,
     /// Emoji stood in the name; taken off.
     Pictures,
-    /// A telephone number stood in the name; taken off, for names go to the hall.
+    /// A telephone number stood in the name or beside it; taken off, for both go to the hall.
     Phone,
     /// A form of address stood before the name ("Bà"); taken off, for it is on no certificate.
     Address(String),
@@ -253,7 +253,7 @@ impl Doubt {
                 say!(lang, "có biểu tượng trong tên; đã bỏ", "pictures in the name; taken off")
             }
             Self::Phone => {
-                say!(lang, "có số điện thoại trong tên; đã bỏ", "a telephone number in the name; taken off")
+                say!(lang, "có số điện thoại; đã bỏ", "a telephone number; taken off")
             }
             Self::Address(address) => {
                 say!(lang, "có “{address}” trước tên; đã bỏ", "“{address}” before the name; taken off")

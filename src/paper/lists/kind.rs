@@ -120,7 +120,25 @@ const PERSON: &[&str] = &[
 ];
 
 /// How a list addresses whom it names, beside their names.
-const ADDRESSES: &[&str] = &["ông", "bà", "anh", "chị", "em", "cháu", "đồng chí", "đ/c"];
+const ADDRESSES: &[&str] = &[
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "em",
+    "cháu",
+    "đồng chí",
+    "đ/c",
+    "ô",
+    "cô",
+    "chú",
+    "bác",
+    "cụ",
+    "thầy",
+    "mr",
+    "mrs",
+    "ms",
+];
 
 /// The commonest family names, which nine people in ten have.
 const FAMILY: &[&str] = &[

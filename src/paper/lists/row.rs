@@ -257,7 +257,13 @@ impl Row {
         let shown = draft.shown();
         let told = clean(&mut draft);
         let optional = |cell: &str| Some(tidy(cell)).filter(|cell| !cell.is_empty());
-        let (name, posthumous) = living(tidy(&draft.name));
+        let (name, mut posthumous) = living(tidy(&draft.name));
+        if draft.position.split(", ").any(is_posthumous) {
+            let posts: Vec<&str> = draft.position.split(", ").filter(|part| !is_posthumous(part)).collect();
+            draft.position = posts.join(", ");
+            posthumous = true;
+        }
+        posthumous |= is_posthumous(&draft.note);
         let recipient = Recipient {
             name,
             posthumous,
@@ -336,7 +342,8 @@ impl Row {
         }
         let own = &self.recipient;
         let facts = [&own.position, &own.representative, &own.citation, &own.amount, &own.note];
-        facts.into_iter().flatten().cloned().collect()
+        let dead = own.posthumous.then(|| lang.pick("truy tặng", "posthumous").to_owned());
+        dead.into_iter().chain(facts.into_iter().flatten().cloned()).collect()
     }
 
     /// It is not taken.
@@ -355,12 +362,15 @@ impl Row {
     }
 }
 
+/// "Truy tặng", with or without brackets.
+fn is_posthumous(cell: &str) -> bool {
+    text::fold(cell.trim_matches(|c: char| !c.is_alphanumeric())) == "truy tang"
+}
+
 /// A name without "(truy tặng)", and whether that stood behind it.
 fn living(name: String) -> (String, bool) {
     match name.rsplit_once('(') {
-        Some((bare, said)) if text::fold(said.trim_end_matches([')', ' '])) == "truy tang" => {
-            (bare.trim().to_owned(), true)
-        }
+        Some((bare, said)) if is_posthumous(said) => (bare.trim().to_owned(), true),
         _ => (name, false),
     }
 }
@@ -381,9 +391,18 @@ fn clean(draft: &mut Draft) -> Vec<Doubt> {
         draft.name = draft.name.replace(clean::is_picture, " ");
         told.push(Doubt::Pictures);
     }
-    if let Some((name, _)) = clean::without_phone(&tidy(&draft.name)) {
+    if let Some(name) = clean::without_phone(&tidy(&draft.name)) {
         draft.name = name;
         told.push(Doubt::Phone);
+    }
+    // What stands beside the name is read out and shown as well.
+    for cell in [&mut draft.position, &mut draft.citation, &mut draft.representative] {
+        if let Some(left) = clean::phone_off(&tidy(cell)) {
+            *cell = left;
+            if !told.contains(&Doubt::Phone) {
+                told.push(Doubt::Phone);
+            }
+        }
     }
     let name = tidy(&draft.name);
     if let Some((bare, address)) = kind::without_address(&name) {

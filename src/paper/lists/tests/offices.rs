@@ -4,6 +4,7 @@
 use rust_xlsxwriter::Workbook;
 
 use super::corpus::{individual, taken, waiting};
+use super::{doubts, pasted, rows};
 use crate::paper::lists::{Doubt, Source, Unreadable, read};
 
 /// What is odd, the list, who is taken (`name|post`), who waits.
@@ -219,4 +220,38 @@ fn two_people_in_a_cell_of_a_workbook_wait_and_so_does_who_was_refused() {
     assert_eq!(taken(&preview), ["Phạm Thị Dung|Tổ 5", "Trung tá Vũ Văn Em|Công an phường"]);
     assert_eq!(preview.rows[0].doubts, [Doubt::TwoPeople]);
     assert_eq!(preview.rows[1].doubts, [Doubt::SaysNot("Không đạt".to_owned())]);
+}
+
+#[test]
+fn telephone_numbers_forms_of_address_and_posthumous_awards_stand_where_they_belong() {
+    let list = "STT\tHọ và tên\tChức vụ\tĐơn vị\n\
+        1\tNguyễn Văn An\tTổ trưởng\tTDP 3 - 0912.345.678\n\
+        2\tÔ. Trần Văn Bình\t\t0912 345 678\n\
+        3\tCô Lê Thị Cúc\t\tTDP 5\n\
+        4\tMr. Hoàng Nam\t\tTDP 6\n\
+        5\tPhạm Thị Dung (truy tặng)\t\tTDP 7\n\
+        6\tNGUYEN VAN AN\t\t\n\
+        7\tVũ Văn Em\ttruy tặng\tTDP 9\n";
+    let preview = pasted(list);
+    assert_eq!(
+        rows(&preview),
+        [
+            "Nguyễn Văn An|Tổ trưởng, TDP 3",
+            "Trần Văn Bình",
+            "Lê Thị Cúc|TDP 5",
+            "Hoàng Nam|TDP 6",
+            "Phạm Thị Dung|TDP 7",
+            "NGUYEN VAN AN",
+            "Vũ Văn Em|TDP 9",
+        ]
+    );
+    assert!(doubts(&preview, 0).contains(&Doubt::Phone) && doubts(&preview, 1).contains(&Doubt::Phone));
+    // Without a single mark it may be the first again: nobody takes that unseen.
+    assert!(
+        doubts(&preview, 5).contains(&Doubt::Twice { line: 2, namesake: false }),
+        "{:?}",
+        doubts(&preview, 5)
+    );
+    let dead: Vec<bool> = preview.rows.iter().map(|row| row.recipient.posthumous).collect();
+    assert_eq!(dead, [false, false, false, false, true, false, true]);
 }
