@@ -1,5 +1,6 @@
 //! Heats and lanes, and how anybody can draw the same lots again.
 
+use super::official::head;
 use super::{Block, Document, Holds, Table};
 use crate::day::{Competition, Day, Lot};
 use crate::text::{Lang, say};
@@ -14,10 +15,18 @@ pub fn fill(day: &Day, lang: Lang) -> Document {
         blocks.push(Block::Title { text: held.discipline.title.to_uppercase(), mark: String::new() });
         one(day, held, lang, &mut blocks);
     }
-    if blocks.is_empty() {
-        blocks.push(Block::Paragraph(say!(lang, "Ngày này không có hội thi.", "This day has no contest.")));
-    }
     let title = say!(lang, "Lượt và đường thi", "Heats and lanes");
+    match blocks.is_empty() {
+        true => blocks.push(Block::Paragraph(say!(
+            lang,
+            "Ngày này không có hội thi.",
+            "This day has no contest."
+        ))),
+        false => {
+            let name = Block::Name { name: title.to_uppercase(), about: vec![day.agenda().title.clone()] };
+            blocks.splice(..0, [head(day, None, false, lang), name]);
+        }
+    }
     Document { title, blocks, sheet: sheet(day, lang), ..Document::default() }
 }
 

@@ -41,7 +41,10 @@ fn one(day: &Day, board: &Board, lang: Lang, blocks: &mut Vec<Block>) {
     let of = item.map(|item| format!("{} · ", day.title(item))).unwrap_or_default();
     blocks.extend([
         head(day, None, false, lang),
-        Block::Gap,
+        Block::Name {
+            name: say!(lang, "KẾT QUẢ HỘI THI", "RESULTS"),
+            about: vec![day.agenda().title.clone()],
+        },
         Block::Title { text: day.board_title(&board.id, lang).to_uppercase(), mark: state(board, lang) },
         Block::Paragraph(format!("{of}{date}")),
         Block::Gap,

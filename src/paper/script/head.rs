@@ -51,6 +51,7 @@ impl Head {
         let mut head = Self::default();
         let mut titles: Vec<String> = Vec::new();
         let (mut is_titled, mut is_over) = (false, false);
+        let lines: Vec<String> = lines.iter().map(|line| beside_the_motto(line)).collect();
         for (at, line) in lines.iter().enumerate() {
             let folded = text::fold(line);
             if matches!(
@@ -125,6 +126,19 @@ impl Head {
     }
 }
 
+/// What stands beside the name of the state and its motto, where tabs set both on one line.
+fn beside_the_motto(line: &str) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let begins = |at: &usize| {
+        let said = text::fold(&words.get(*at..).unwrap_or_default().join(" ")).replace('–', "-");
+        said.starts_with("cong hoa xa hoi chu nghia") || said.starts_with("doc lap - tu do")
+    };
+    match (1..words.len()).find(begins) {
+        Some(at) => words.get(..at).unwrap_or_default().join(" "),
+        None => line.to_owned(),
+    }
+}
+
 fn capital(title: &str) -> String {
     let mut letters = title.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
@@ -174,4 +188,22 @@ fn date(line: &str) -> Option<NaiveDate> {
     let trimmed = |words: &[&str]| words.join(" ").trim_matches(|c: char| "(),.;".contains(c)).to_owned();
     (0..words.len())
         .find_map(|at| [1, 5, 6].iter().find_map(|count| time::date(&trimmed(words.get(at..at + count)?))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_motto_on_one_line_with_the_office_is_not_its_name() {
+        let lines = [
+            "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "PHƯỜNG MẪU\tĐộc lập – Tự do – Hạnh phúc",
+            "KỊCH BẢN CHƯƠNG TRÌNH",
+            "Ngày hội toàn dân bảo vệ an ninh Tổ quốc",
+        ];
+        let head = Head::of(&lines.map(str::to_owned));
+        assert_eq!(head.host.as_deref(), Some("ỦY BAN NHÂN DÂN PHƯỜNG MẪU"));
+        assert_eq!(head.title.as_deref(), Some("Ngày hội toàn dân bảo vệ an ninh Tổ quốc"));
+    }
 }
