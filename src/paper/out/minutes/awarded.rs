@@ -31,7 +31,7 @@ pub fn blocks(day: &Day, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// `Đã trao 12 (2 nhận thay), trao sau buổi lễ 1, chưa trao 3, rút 1.`
+/// `Đã trao 12, trao sau buổi lễ 1, trong đó 2 người nhận thay, chưa trao 3, rút 1.`
 fn sum(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> String {
     let Tally { all, conferred, to_proxy, withdrawn, .. } = Tally::of(own.iter().copied());
     let since = own.iter().filter(|own| came_later(day, own)).count();
@@ -43,15 +43,17 @@ fn sum(day: &Day, decision: &DecisionId, own: &[&Honoree], lang: Lang) -> String
         false => say!(lang, "Đã trao {then}", "{then} received"),
     }];
     if since > 0 {
-        said.push(say!(lang, "sau buổi lễ {since}", "{since} after the day"));
+        said.push(say!(lang, "trao sau buổi lễ {since}", "{since} after the day"));
     }
     if to_proxy > 0 {
-        said.push(say!(lang, "trong đó {to_proxy} nhờ người thay", "{to_proxy} of them by proxy"));
+        said.push(say!(lang, "trong đó {to_proxy} người nhận thay", "{to_proxy} of them by proxy"));
     }
-    said.push(match signs {
-        true => say!(lang, "chưa ký {left}", "{left} did not sign"),
-        false => say!(lang, "chưa trao {left}", "{left} did not receive"),
-    });
+    if left > 0 || then + since == 0 {
+        said.push(match signs {
+            true => say!(lang, "chưa ký {left}", "{left} did not sign"),
+            false => say!(lang, "chưa trao {left}", "{left} did not receive"),
+        });
+    }
     if withdrawn > 0 {
         said.push(say!(lang, "rút {withdrawn}", "{withdrawn} taken off"));
     }
