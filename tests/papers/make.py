@@ -429,6 +429,19 @@ def beside():
     )
     save(made, "dai-bieu.docx")
 
+    # So short, and with a chairman, that it might be taken for whoever signs.
+    made = document()
+    bold(made, "DANH SÁCH ĐẠI BIỂU")
+    table(
+        made,
+        [
+            ["TT", "Họ và tên", "Chức vụ, đơn vị"],
+            ["1", "Đại biểu 01", "Phó Bí thư Thành ủy"],
+            ["2", "Đại biểu 02", "Chủ tịch UBND phường"],
+        ],
+    )
+    save(made, "hai-dai-bieu.docx")
+
     made = document()
     bold(made, "KỊCH BẢN")
     bold(made, "Ngày hội toàn dân bảo vệ an ninh Tổ quốc")

@@ -108,9 +108,13 @@ fn goes_on(table: &Table, rows: &[Row]) -> bool {
     let again = folded(first.iter().map(|cell| cell.text.as_str()).collect());
     let is_again =
         table.rows.iter().any(|row| folded(row.cells.iter().map(String::as_str).collect()) == again);
+    is_again || (widest == table.widest() && !is_headed(rows))
+}
+
+/// Whether a table has headings of its own.
+fn is_headed(rows: &[Row]) -> bool {
     let mut own = Table::default();
-    let has_own = add(&mut own, rows).is_ok() && columns::is_headed(&own);
-    is_again || (widest == table.widest() && !has_own)
+    add(&mut own, rows).is_ok() && columns::is_headed(&own)
 }
 
 /// Whether a table is the letterhead of an office, or who signs: no list.
@@ -121,7 +125,8 @@ pub fn is_form(rows: &[Row]) -> bool {
     let lines = || rows.iter().flatten().flat_map(|cell| cell.text.lines()).map(tidy);
     let signs = lines().any(|line| office::of(&line) == Some(Office::Signature));
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
-    rows.len() <= MOST_ROWS && widest <= 3 && (is_head || signs)
+    // A short list may name a chairman, who signs elsewhere.
+    rows.len() <= MOST_ROWS && widest <= 3 && (is_head || (signs && !is_headed(rows)))
 }
 
 /// The roll that what stands above a table names: "II. Cá nhân".

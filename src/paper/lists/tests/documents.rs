@@ -148,3 +148,10 @@ fn a_column_without_anything_in_it_is_no_column_of_people() {
     let list = "TT,Họ và tên,Có mặt,Lúc\n1,Đại biểu 01,,\n2,Đại biểu 02,,\n";
     assert!(read(Source::File(list.as_bytes()), &hints(RecipientKind::Individual, "Giấy khen")).is_ok());
 }
+
+#[test]
+fn a_short_list_with_a_chairman_in_it_is_no_signature() {
+    const SHORT: &[u8] = include_bytes!("../../../../tests/papers/hai-dai-bieu.docx");
+    let list = of(SHORT, RecipientKind::Individual);
+    assert_eq!(rows(&list), ["Đại biểu 01|Phó Bí thư Thành ủy", "Đại biểu 02|Chủ tịch UBND phường"]);
+}
