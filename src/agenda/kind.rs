@@ -112,7 +112,7 @@ kinds! {
     }
     Opening "tuyên bố lý do, khai mạc" "opening" {
         spare: None, needs: &[], introduces: false, commands: false, opens: true, reads: false, gifts: false, signs: false,
-        titles: &["tuyen bo ly do", "khai mac", "opening"],
+        titles: &["tuyen bo ly do", "khai mac", "phat bieu khai mac", "opening"],
     }
     DelegateIntro "giới thiệu đại biểu" "introduction of delegates" {
         spare: None, needs: &[], introduces: true, commands: false, opens: true, reads: false, gifts: false, signs: false,

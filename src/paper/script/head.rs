@@ -22,7 +22,7 @@ pub struct Head {
 }
 
 /// What the title of such a paper begins with, folded, the longest first.
-const PAPERS: [&str; 13] = [
+const PAPERS: [&str; 15] = [
     "kich ban dieu hanh chuong trinh",
     "kich ban chi tiet",
     "kich ban dieu hanh",
@@ -34,6 +34,8 @@ const PAPERS: [&str; 13] = [
     "chuong trinh to chuc",
     "chuong trinh nghi thuc",
     "chuong trinh",
+    "ke hoach to chuc",
+    "ke hoach",
     "trinh tu",
     "noi dung",
 ];
@@ -58,6 +60,11 @@ impl Head {
                 folded.trim_matches(['(', ')', ' ']),
                 "noi bo" | "tai lieu noi bo" | "luu hanh noi bo" | "du thao"
             ) {
+                continue;
+            }
+            // A date by itself is the day's; that of a letterhead has a place before it.
+            if let Some(date) = date(line).filter(|_| is_titled && is_date_alone(&folded)) {
+                head.date = head.date.or(Some(date));
                 continue;
             }
             if let Some(number) = plan(line) {
@@ -183,6 +190,11 @@ fn plan(line: &str) -> Option<String> {
 }
 
 /// A date anywhere in a line.
+fn is_date_alone(folded: &str) -> bool {
+    let folded = folded.trim_start_matches('(');
+    (folded.starts_with("ngay ") || folded.starts_with("thu ")) && folded.split_whitespace().count() <= 9
+}
+
 fn date(line: &str) -> Option<NaiveDate> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let trimmed = |words: &[&str]| words.join(" ").trim_matches(|c: char| "(),.;".contains(c)).to_owned();

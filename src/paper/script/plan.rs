@@ -3,17 +3,28 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Item, Line, Remark};
+use super::{Item, Line, Remark, rows};
 
 /// Works out lengths and fixed beginnings. What cannot be told stays unknown: the last item's end, and
 /// what each of several takes under one stretch of time.
 pub fn settle(lines: &mut [Line]) {
+    // In the afternoon the day begins anew.
+    let mut anew = Vec::new();
+    let mut begins = false;
+    for line in lines.iter() {
+        match line {
+            Line::Heading { text, .. } => begins |= rows::is_half_of_day(text),
+            Line::Item(_) => anew.push(std::mem::take(&mut begins)),
+            Line::Unread { .. } => {}
+        }
+    }
     let mut items: Vec<&mut Item> = lines.iter_mut().filter_map(Line::item_mut).collect();
     share(&mut items);
     // From one beginning to the next, where nothing stands between them.
     let starts: Vec<Option<NaiveTime>> = items.iter().map(|item| item.start).collect();
     for (at, item) in items.iter_mut().enumerate() {
-        let next = starts.get(at + 1).copied().flatten();
+        let goes_on = !anew.get(at + 1).copied().unwrap_or_default();
+        let next = starts.get(at + 1).copied().flatten().filter(|_| goes_on);
         if let (None, Some(start), Some(next)) = (item.minutes, item.start, next) {
             let is_shared = item.remarks.iter().any(|remark| matches!(remark, Remark::Shared { .. }));
             item.minutes = Some(next - start).filter(|minutes| *minutes > TimeDelta::zero() && !is_shared);

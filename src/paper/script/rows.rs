@@ -40,6 +40,17 @@ pub fn part_of(line: &str) -> Option<Part> {
     names.iter().find_map(|(part, name)| said(name).map(|()| *part))
 }
 
+/// Whether a heading begins a half of the day, so that nobody can tell when what stands above it is over.
+pub fn is_half_of_day(line: &str) -> bool {
+    let folded = text::fold(line);
+    let bare = office::part(&folded.to_uppercase()).map_or_else(|| folded.clone(), text::fold);
+    let names = ["buoi sang", "buoi chieu", "buoi toi", "sang", "chieu", "toi"];
+    let rest =
+        |name: &&str| bare.strip_prefix(name).map(|rest| rest.trim_start_matches([' ', ':', '(', ',']));
+    let is_dated = |rest: &str| rest.is_empty() || rest.starts_with("ngay ") || rest.starts_with("tu ");
+    names.iter().filter_map(|name| rest(&name)).any(is_dated)
+}
+
 /// Whether a line that stands alone is a heading, and of which half of the day.
 pub fn heading(line: &str) -> Option<Option<Part>> {
     let folded = text::fold(line);
@@ -52,7 +63,7 @@ pub fn heading(line: &str) -> Option<Option<Part>> {
     let is_loud =
         line.chars().filter(|c| c.is_alphabetic()).count() > 3 && !line.contains(char::is_lowercase);
     let is_item = ItemKind::guess(line).is_some();
-    (is_numbered || (is_named && is_loud) || (is_loud && !is_item)).then_some(None)
+    (is_numbered || (is_named && is_loud) || (is_loud && !is_item) || is_half_of_day(line)).then_some(None)
 }
 
 /// The lines of a cell that have something on them.

@@ -190,3 +190,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_plan_with_a_morning_and_an_afternoon_has_no_item_over_noon() {
+    let pasted = "KẾ HOẠCH TỔ CHỨC NGÀY HỘI TOÀN DÂN BẢO VỆ ANTQ\nNgày 19 tháng 8 năm 2026\n\
+        Thời gian\tNội dung công việc\tPhụ trách\n\
+        Buổi sáng\t\t\n07h30\tPhát biểu khai mạc\tMC\n8h15\tHội thi\tBGK\n\
+        Buổi chiều\t\t\n13h30\tGiao lưu\tĐoàn thanh niên\n16h30\tBế mạc\t\n";
+    let said = written(&read(Source::Text(pasted), None).unwrap(), "dán");
+    for part in [
+        "title: \"NGÀY HỘI TOÀN DÂN BẢO VỆ ANTQ\"",
+        "date: \"19/8/2026\"",
+        "// ---- Buổi chiều",
+        "kind: Opening",
+        "minutes: 45",
+        "start: \"13:30\"",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    assert!(!said.contains("minutes: 315") && !said.contains("// ? "), "{said}");
+}
