@@ -202,6 +202,12 @@ pub fn listed(names: &[String], and: &str) -> String {
     format!("{} {and} {last}", others.join(between))
 }
 
+/// A text as a sentence begins.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Columns that the text takes in a terminal.
 pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)

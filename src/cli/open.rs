@@ -10,7 +10,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, Utc};
 use super::which::{self, Known, Meant, Wish};
 use super::{Common, Stop};
 use crate::agenda::{self, Agenda, MAX_BYTES, time};
-use crate::clock::{Anchor, Clock, Machine, Source, Timestamp};
+use crate::clock::{Anchor, Clock, Hands, Machine, Source, Timestamp};
 use crate::day::{Day, Event, Mode, Operator, Recorded, Seq};
 use crate::journal::{Sqlite, Trouble, folder, seats};
 use crate::paper::lists::{self, Unreadable};
@@ -150,7 +150,8 @@ fn take(
     common: &Common,
 ) -> Result<Seat, Stop> {
     let source: Arc<dyn Source> = Arc::new(Machine::new());
-    let taken = (operator.seat != Operator::COMMAND).then(|| seats::take(path, &operator.name));
+    let is_command = operator.seat == Operator::COMMAND;
+    let taken = (!is_command).then(|| seats::take(path, &operator.name));
     let operator = taken.as_ref().map_or(operator, |taken| taken.operator.clone());
     let mut seat = Seat::open(journal, source.clone(), operator).map_err(|error| match error {
         CannotOpen::Trouble(trouble) => no_journal(path, &trouble, common.lang),
@@ -170,6 +171,9 @@ fn take(
         let day = seat.day();
         let at = moment(typed, day.agenda().utc_offset, day.date(), common.lang)?;
         let speed = seat.clock().speed();
+        // A console's goes on from there; a command is given at that very moment, however long the machine
+        // takes over it.
+        let source = if is_command { Hands::new("told", at) as Arc<dyn Source> } else { source };
         seat.set_clock(Clock::starting(source, at, speed));
     }
     Ok(seat)

@@ -14,7 +14,7 @@ use super::script::said_state;
 use super::{Block, Document, Holds, Table};
 use crate::clock::Timestamp;
 use crate::day::{Attendee, Day, Entry, Event, Presence, Recorded};
-use crate::text::{Lang, say};
+use crate::text::{self, Lang, say};
 
 /// Everybody who came is named up to so many; the rest are in the list of delegates.
 const NAMED: usize = 30;
@@ -159,7 +159,7 @@ fn changes(day: &Day, lang: Lang) -> Vec<Block> {
     let valid = day.log().iter().filter(|record| !day.is_reverted(record.seq));
     let said = valid.filter(departs).map(|record| {
         let said = day.say_event(record, lang);
-        point(day, day.happened_at(record), &capital(&said))
+        point(day, day.happened_at(record), &text::capital(&said))
     });
     said.collect()
 }
@@ -194,11 +194,4 @@ fn left_undone(day: &Day, lang: Lang) -> Vec<Block> {
 /// `08:14: …`.
 fn point(day: &Day, at: Timestamp, said: &str) -> Block {
     Block::Point(format!("{}: {said}", clock(day, at)))
-}
-
-/// A sentence of the journal as it begins on paper.
-fn capital(said: &str) -> String {
-    let mut chars = said.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    first + chars.as_str()
 }

@@ -89,7 +89,7 @@ fn delegate(row: &Row, host: &str) -> Delegate {
     let mut position = recipient.position.clone();
     let is_former = position.as_ref().is_some_and(|post| text::fold(post).starts_with("nguyen "));
     if let Some(post) = position.as_mut().filter(|_| is_former) {
-        *post = post.split_once(' ').map_or_else(|| post.clone(), |(_, post)| capital(post));
+        *post = post.split_once(' ').map_or_else(|| post.clone(), |(_, post)| text::capital(post));
     }
     let post = position.clone().unwrap_or_default();
     let standing = posts::standing(&post, "");
@@ -107,11 +107,6 @@ fn delegate(row: &Row, host: &str) -> Delegate {
         position,
         ..Delegate::default()
     }
-}
-
-fn capital(post: &str) -> String {
-    let mut letters = post.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Form of address, rank and name: "Đồng chí Trung tá Nguyễn Văn A".

@@ -125,10 +125,10 @@ impl Head {
         }
         let title = titles.join(" ");
         head.date = head.date.or_else(|| date(&title));
-        let title = title.trim_start_matches([':', ' ', '-', '–']);
+        let title = title.trim_matches([':', ' ', '-', '–']);
         let led = ["tổ chức ", "Tổ chức ", "TỔ CHỨC "].iter().find_map(|lead| title.strip_prefix(lead));
         let title = led.unwrap_or(title).split_whitespace().collect::<Vec<_>>().join(" ");
-        head.title = Some(text::harmless(&capital(&title))).filter(|title| !title.is_empty());
+        head.title = Some(text::harmless(&text::capital(&title))).filter(|title| !title.is_empty());
         head
     }
 }
@@ -144,11 +144,6 @@ fn beside_the_motto(line: &str) -> String {
         Some(at) => words.get(..at).unwrap_or_default().join(" "),
         None => line.to_owned(),
     }
-}
-
-fn capital(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Whether a line names a day of the field.

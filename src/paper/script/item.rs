@@ -77,7 +77,7 @@ pub fn item(place: usize, content: &[String], may_be_numbered: bool) -> Item {
     }
     let bare = bare.trim_end_matches([':', ';', '.', ' ']);
     let (title, more) = shortened(if bare.is_empty() { title.trim() } else { bare });
-    item.title = title.to_owned();
+    item.title = text::capital(title);
     item.note.extend(more.map(str::to_owned));
     for line in rest {
         match labelled(line) {

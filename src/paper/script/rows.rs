@@ -48,7 +48,7 @@ pub fn is_half_of_day(line: &str) -> bool {
     let rest =
         |name: &&str| bare.strip_prefix(name).map(|rest| rest.trim_start_matches([' ', ':', '(', ',']));
     let is_dated = |rest: &str| rest.is_empty() || rest.starts_with("ngay ") || rest.starts_with("tu ");
-    names.iter().filter_map(|name| rest(&name)).any(is_dated)
+    names.iter().filter_map(rest).any(is_dated)
 }
 
 /// Whether a line that stands alone is a heading, and of which half of the day.
