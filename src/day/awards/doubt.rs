@@ -192,7 +192,9 @@ impl Day {
                         )
                         .to_owned(),
                 };
-                (asked, vec![numbered(id), done])
+                let how = lang
+                    .pick("^K: đợt đã xong. F12: gọi đợt sau.", "^K: the batch is done. F12: call the next.");
+                (asked, vec![numbered(id), done, how.to_owned()])
             }
         }
     }
