@@ -15,6 +15,7 @@ mod measure;
 pub mod posts;
 mod reckoning;
 pub mod report;
+mod retime;
 mod rule_sets;
 mod scan;
 mod source;
@@ -38,6 +39,7 @@ pub use lines::{Lines, Position};
 pub use load::load;
 pub use measure::{Points, RunTime};
 pub use reckoning::{Criterion, FaultCost, FaultRule, Handicap, Pace, Reckoning};
+pub use retime::{OtherLine, Retimed, retime};
 pub use syntax::{Syntax, say_unread};
 pub use terms::{
     AfterTie, Bloc, CapCounts, CapMeans, Combine, Counts, Kit, Marks, Missing, OfficialRole, Outcome, Part,

@@ -12,6 +12,7 @@ mod new;
 mod open;
 mod paper;
 mod remembered;
+mod retime;
 mod run;
 mod said;
 mod show;
@@ -207,6 +208,15 @@ enum Asked {
         /// Your name in the journal
         #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
+    },
+    /// Show how long rehearsals and days of an agenda took, item by item, and what lengths would change
+    /// in its file; with --write, change it
+    Retime {
+        /// The agenda
+        file: PathBuf,
+        /// Change the file; the old one is kept beside it
+        #[arg(long)]
+        write: bool,
     },
     /// Tell where the running day is
     Status {
@@ -409,6 +419,7 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             let chosen = import::Chosen { without, take, doubtful };
             import::import(common, &file, into, laid_out, &chosen, preview, place.journal.as_deref(), &name)
         }
+        Some(Asked::Retime { file, write }) => retime::retime(common, &file, write),
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
         Some(Asked::Paper { which, agenda, wanted, place }) => {
             paper::write(common, place.journal.as_deref(), agenda.as_deref(), which, &wanted)

@@ -27,7 +27,7 @@ pub enum Answer {
 }
 
 /// The day of a journal, as far as it can be read.
-fn replayed(journal: &Path) -> Option<Day> {
+pub(super) fn replayed(journal: &Path) -> Option<Day> {
     let records = Sqlite::open(journal).and_then(|mut journal| journal.since(Seq(0)));
     Day::replay(records.ok()?).ok()
 }

@@ -46,6 +46,10 @@ const COMMANDS: &[(&str, &str)] = &[
         "import",
         "Nhập danh sách người nhận hoặc danh sách đội vào buổi lễ đang mở: CSV, TSV, XLSX, XLS, ODS, DOCX hoặc văn bản",
     ),
+    (
+        "retime",
+        "Xem tổng duyệt và buổi lễ thật của một chương trình đã mất bao lâu ở từng mục, và thời lượng nào nên sửa trong tệp; thêm --write để sửa",
+    ),
     ("status", "Cho biết đang ở mục nào, kế tiếp là gì, chậm bao nhiêu"),
     (
         "paper",
@@ -66,6 +70,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("demo.scene", "Bắt đầu từ cảnh nào"),
     ("demo.list", "Cho biết có những cảnh nào"),
     ("rehearse.file", "Tệp chương trình"),
+    ("retime.file", "Tệp chương trình"),
+    ("write", "Sửa tệp; bản cũ được giữ lại bên cạnh"),
     ("new.file", "Tệp sẽ viết; chưa được có tệp nào tên này"),
     ("import.file", "Tệp danh sách; viết - để đọc văn bản từ đầu vào chuẩn"),
     ("check.files", "Các tệp chương trình"),

@@ -15,5 +15,6 @@ mod nhan_chinh;
 mod opening;
 mod paper;
 mod papers;
+mod retime;
 mod shell;
 mod usage;
