@@ -27,7 +27,8 @@ pub mod words;
 
 pub use batches::{Division, PlannedBatch};
 pub use check::{
-    Guess, MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, check_on, decode,
+    Guess, Loose, LooseKind, MAX_BYTES, Report, Unknown, UnknownKind, Warning, WarningKind, check, check_on,
+    decode, loose,
 };
 pub use contest::{
     Contest, Discipline, FinalOf, MOST_MEMBERS, Official, PrizeGrade, Rule, Rules, Team, Theory, prize_counts,

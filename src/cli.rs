@@ -16,6 +16,7 @@ mod retime;
 mod run;
 mod said;
 mod show;
+mod walk;
 mod which;
 
 use std::ffi::OsString;
@@ -209,15 +210,14 @@ enum Asked {
         #[arg(long = "as", value_name = "NAME", default_value = said::COMMANDING.0)]
         name: String,
     },
-    /// Show how long rehearsals and days of an agenda took, item by item, and what lengths would change
-    /// in its file; with --write, change it
-    Retime {
+    /// Walk through an agenda the evening before: all that is still loose, item by item, to be ticked off
+    Walk {
         /// The agenda
         file: PathBuf,
-        /// Change the file; the old one is kept beside it
-        #[arg(long)]
-        write: bool,
     },
+    /// Show how long rehearsals and days of an agenda took, item by item, and what lengths would change
+    /// in its file; with --write, change it
+    Retime(retime::Wanted),
     /// Tell where the running day is
     Status {
         #[command(flatten)]
@@ -419,7 +419,8 @@ fn obey(command: Option<Asked>, chosen: Chosen, common: &Common) -> Result<Exit,
             let chosen = import::Chosen { without, take, doubtful };
             import::import(common, &file, into, laid_out, &chosen, preview, place.journal.as_deref(), &name)
         }
-        Some(Asked::Retime { file, write }) => retime::retime(common, &file, write),
+        Some(Asked::Walk { file }) => walk::walk(common, &file),
+        Some(Asked::Retime(wanted)) => retime::retime(common, &wanted),
         Some(Asked::Status { place, json }) => show::status(common, place.journal.as_deref(), json),
         Some(Asked::Paper { which, agenda, wanted, place }) => {
             paper::write(common, place.journal.as_deref(), agenda.as_deref(), which, &wanted)

@@ -3,9 +3,11 @@
 //! can be run without.
 
 mod contests;
+mod loose;
 mod unknowns;
 mod warnings;
 
+pub use loose::{Loose, LooseKind, loose};
 pub use unknowns::{Unknown, UnknownKind};
 pub use warnings::{Warning, WarningKind};
 

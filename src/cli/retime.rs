@@ -17,6 +17,16 @@ use crate::text::{Lang, counted, harmless, say, width};
 /// Columns of a bar: a minute is one, up to so many.
 const BAR: i64 = 40;
 
+/// What is to be done with which agenda.
+#[derive(Debug, clap::Args)]
+pub struct Wanted {
+    /// The agenda
+    file: PathBuf,
+    /// Change the file; the old one is kept beside it
+    #[arg(long)]
+    write: bool,
+}
+
 /// One rehearsal or day, and how long each item took in it.
 struct Run {
     name: String,
@@ -84,7 +94,7 @@ fn whole_minutes(length: TimeDelta) -> i64 {
 }
 
 /// Shows the runs beside the plan and what would change in the file; changes it if so asked.
-pub fn retime(common: &Common, file: &Path, write: bool) -> Result<Exit, Stop> {
+pub fn retime(common: &Common, Wanted { file, write }: &Wanted) -> Result<Exit, Stop> {
     let lang = common.lang;
     let written = open::agenda(file, common)?;
     let runs = runs(&written.agenda, common)?;
@@ -133,7 +143,7 @@ pub fn retime(common: &Common, file: &Path, write: bool) -> Result<Exit, Stop> {
     for said in moved(&text, &new, lang) {
         writeln!(out, "{said}")?;
     }
-    if !write {
+    if !*write {
         let how = say!(
             lang,
             "\nChưa ghi gì. Để sửa tệp như trên (bản cũ được giữ lại): ngayhoi retime {name} --write",

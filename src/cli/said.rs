@@ -46,6 +46,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "import",
         "Nhập danh sách người nhận hoặc danh sách đội vào buổi lễ đang mở: CSV, TSV, XLSX, XLS, ODS, DOCX hoặc văn bản",
     ),
+    ("walk", "Soát lại chương trình tối hôm trước: từng mục còn gì dở, in ra để đánh dấu"),
     (
         "retime",
         "Xem tổng duyệt và buổi lễ thật của một chương trình đã mất bao lâu ở từng mục, và thời lượng nào nên sửa trong tệp; thêm --write để sửa",
@@ -71,6 +72,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("demo.list", "Cho biết có những cảnh nào"),
     ("rehearse.file", "Tệp chương trình"),
     ("retime.file", "Tệp chương trình"),
+    ("walk.file", "Tệp chương trình"),
     ("write", "Sửa tệp; bản cũ được giữ lại bên cạnh"),
     ("new.file", "Tệp sẽ viết; chưa được có tệp nào tên này"),
     ("import.file", "Tệp danh sách; viết - để đọc văn bản từ đầu vào chuẩn"),

@@ -50,3 +50,32 @@ fn lengths_as_they_were_are_shown_beside_the_plan_and_written_byte_for_byte() {
     // Nothing is left to be changed.
     shell.run(&["retime", "a.ron"]).exits(0).out_says("Thời lượng đã đúng");
 }
+
+#[test]
+fn the_evening_before_every_loose_end_is_on_one_list_to_be_ticked_off() {
+    let shell = Shell::new();
+    shell.write(
+        "a.ron",
+        r#"(title: "Ngày hội", date: "19/8/2026", start: "8h", place: "Sân", delegates: [(id: "ct", name: "Đại biểu 01")], items: [
+            (title: "Chào cờ", minutes: 5, checks: [(title: "Nhạc", required: true)]),
+            (title: "Báo cáo", minutes: 10),
+            (title: "Trao thưởng", kind: AwardConferral, minutes: 10, decisions: [
+                (id: "gk", form: "Giấy khen", date: "12/8/2026", presenters: [Delegate("ct")], individuals: ["Đại biểu 01"]),
+            ]),
+        ])"#,
+    );
+    let said = shell.run(&["walk", "a.ron"]).exits(0).out;
+    assert_eq!(
+        said,
+        "Chào cờ\n  [ ] việc bắt buộc chưa có ai làm: Nhạc\n\
+        Báo cáo\n  [ ] còn phải điền người trình bày \"Báo cáo\"\n\
+        Trao thưởng\n  [ ] còn phải điền số quyết định (Giấy khen)\n  [ ] Đại biểu 01 vừa trao vừa nhận (Giấy khen)\n\n\
+        Còn 4 việc.\n"
+    );
+    let english = shell.run(&["--lang", "en", "walk", "a.ron"]).exits(0).out;
+    assert!(
+        english.contains("Đại biểu 01 hands over and receives") && english.ends_with("4 things to see to.\n"),
+        "{english}"
+    );
+    shell.run(&["walk", "agendas/mau-ngay-hoi.ron"]).exits(2);
+}
