@@ -1,9 +1,11 @@
 //! Finding anything of the day by typing, without accents.
 
+use std::collections::HashMap;
+
 use super::Screen;
 use super::cursor::Cursor;
 use crate::day::{BoardId, Day};
-use crate::text::{self, Lang};
+use crate::text::{Lang, Sought};
 
 /// Something found.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,12 +48,15 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
         let row = Cursor::Delegate(delegate.id.clone());
         found(Screen::Delegates, row, &title, &parts.each_ref().map(String::as_str))
     });
+    let sought = Sought::of(typed);
+    let titles: HashMap<_, _> = day.decisions().map(|own| (&own.id, day.decision_title(&own.id))).collect();
     let recipients = day.honorees().iter().map(|honoree| {
         let name = honoree.name(lang);
         let own = &honoree.recipient;
         let parts = [&own.position, &own.representative].map(or_none);
         let [position, representative] = parts.each_ref().map(String::as_str);
-        let of = [position, representative, &day.decision_title(&honoree.decision)];
+        let title = titles.get(&honoree.decision).map(String::as_str).unwrap_or_default();
+        let of = [position, representative, title];
         let row = Cursor::Recipient(honoree.id().clone());
         found(Screen::Awards, row, &name, &of)
     });
@@ -72,7 +77,7 @@ pub fn find(typed: &str, day: &Day, lang: Lang) -> Vec<Found> {
         .chain(recipients)
         .chain(teams)
         .chain(checks)
-        .filter_map(|found| Some((text::likeness(typed, &found.title, &found.of)?, found)))
+        .filter_map(|found| Some((sought.likeness(&found.title, &found.of)?, found)))
         .collect();
     // Stable: what fits equally well stays in the order of the day.
     all.sort_by_key(|(likeness, _)| *likeness);
